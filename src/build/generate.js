@@ -1,0 +1,121 @@
+/** schemas/ → dist/generated/: validators, record types, kinds with their references, and the dictionary. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { _ } from 'ajv/dist/compile/codegen/index.js';
+import standaloneModule from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import { compile } from 'json-schema-to-typescript';
+import { root } from './paths.js';
+import { plainSchema } from './plain-schema.js';
+import { referencesOf } from './references.js';
+
+/** @typedef {Record<string, any>} Schema */
+
+const folder = `${root}/schemas`;
+const out = `${root}/dist/generated`;
+const standalone = /** @type {any} */ (standaloneModule).default ?? standaloneModule;
+
+/** Our own keywords beside JSON Schema's; `schemas/vocabulary.schema.json` says what each may hold. */
+export const keywords = ['x-ref', 'x-unit', 'x-order'];
+
+export async function generateFromSchemas() {
+  const schemas = readSchemas();
+  const kinds = Object.keys(schemas)
+    .filter((name) => schemas[name]?.['x-order'] !== undefined)
+    .sort((a, b) => schemas[a]?.['x-order'] - schemas[b]?.['x-order']);
+  const validated = [...kinds, 'workspace'];
+  writeKinds(kinds, schemas);
+  writeModule('schemas', schemas, 'Readonly<Record<string, unknown>>');
+  await writeValidators(validated, schemas);
+  await writeTypes(kinds, schemas);
+}
+
+/** @returns {Record<string, Schema>} by the name before `.schema.json` */
+function readSchemas() {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.schema.json'))
+    .sort();
+  return Object.fromEntries(
+    names.map((name) => [name.replace('.schema.json', ''), JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))]),
+  );
+}
+
+/** @param {string} name @param {unknown} value @param {string} type */
+function writeModule(name, value, type) {
+  writeFileSync(`${out}/${name}.js`, `export const ${name} = ${JSON.stringify(value)};\n`);
+  writeFileSync(`${out}/${name}.d.ts`, `export declare const ${name}: ${type};\n`);
+}
+
+/** Titles and references are needed at every start; the whole dictionary only for messages and `schema`.
+ * @param {string[]} kinds @param {Record<string, Schema>} schemas */
+function writeKinds(kinds, schemas) {
+  const table = Object.fromEntries(
+    kinds.map((kind) => [kind, { title: schemas[kind]?.title, references: referencesOf(kind, schemas) }]),
+  );
+  const reference = '{ readonly path: readonly string[]; readonly to: readonly string[] }';
+  const row = `{ readonly title: string; readonly references: readonly ${reference}[] }`;
+  writeModule('kinds', table, `Readonly<Record<${kinds.map((kind) => `'${kind}'`).join(' | ')}, ${row}>>`);
+}
+
+/** @param {string[]} names @param {Record<string, Schema>} schemas */
+async function writeValidators(names, schemas) {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: false, lines: false, formats: _`require(${`${root}/src/schema/formats.ts`})` },
+  });
+  ajv.addVocabulary(keywords);
+  // The functions themselves live in src/schema/formats.ts; the compiler only needs to know the names.
+  for (const format of ['date', 'partial-date']) ajv.addFormat(format, () => true);
+  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, `${name}.schema.json`);
+  const code = standalone(ajv, Object.fromEntries(names.map((name) => [name, `${name}.schema.json`])));
+  await build({
+    stdin: { contents: code, resolveDir: root, loader: 'ts' },
+    outfile: `${out}/validators.js`,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    legalComments: 'none',
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
+  // A CommonJS namespace has one default export whatever the kinds are.
+  writeFileSync(
+    `${out}/validators.d.ts`,
+    `import type { ErrorObject } from 'ajv';
+export type Validate = { (value: unknown): boolean; errors?: ErrorObject[] | null };
+declare const validators: Readonly<Record<${names.map((name) => `'${name}'`).join(' | ')}, Validate>>;
+export default validators;
+`,
+  );
+}
+
+/** @param {string[]} kinds @param {Record<string, Schema>} schemas */
+async function writeTypes(kinds, schemas) {
+  const all = {
+    title: 'RecordTypes',
+    type: 'object',
+    additionalProperties: false,
+    required: [...kinds, 'workspace'],
+    properties: Object.fromEntries([...kinds, 'workspace'].map((name) => [name, { $ref: `${name}.schema.json` }])),
+  };
+  const source = await compile(/** @type {any} */ (all), 'RecordTypes', {
+    additionalProperties: false,
+    bannerComment: '/* Made from schemas/ by `npm run build`: change the schema, not this file. */',
+    cwd: `${folder}/`,
+    format: false,
+    $refOptions: {
+      resolve: {
+        file: { read: (/** @type {{ url: string }} */ file) => JSON.stringify(plainSchema(nameOf(file.url), schemas)) },
+      },
+    },
+  });
+  writeFileSync(`${out}/records.d.ts`, source);
+}
+
+/** @param {string} url */
+const nameOf = (url) => decodeURI(url).replace(/^.*\//, '').replace('.schema.json', '');

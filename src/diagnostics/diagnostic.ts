@@ -1,0 +1,89 @@
+export type Severity = 'error' | 'warning';
+
+/**
+ * One thing that can be wrong, described once: every sentence a user reads about it stands here.
+ * `A` is what a finding must tell to fill the sentences.
+ */
+export interface Problem<A = never> {
+  /** Lower-case words joined by hyphens; stable, for `excuse` and `yueyi why`. */
+  readonly code: string;
+  readonly severity: Severity;
+  /** A heading of a few words. */
+  readonly title: string;
+  /** Why it matters to the user. */
+  readonly why: string;
+  /** What is wrong with which value: one sentence. */
+  readonly message: (args: A) => string;
+  /** What to do about it: one sentence. */
+  readonly fix: (args: A) => string;
+}
+
+/** Where a finding points: a place in the data, turned into lines only when it is shown. */
+export interface Place {
+  /** Path below the data folder, with `/`. */
+  readonly file: string;
+  /** JSON pointer from the file's root; absent for a finding about the whole file. */
+  readonly pointer?: string;
+  /** Whether the key or the value at `pointer` is meant; the value unless given. */
+  readonly part?: 'key' | 'value';
+  /** UTF-16 offsets in the text, end exclusive, where there is no value to point at (broken YAML). */
+  readonly offsets?: readonly [start: number, end: number];
+}
+
+export interface RelatedPlace {
+  readonly at: Place;
+  readonly message: string;
+}
+
+/** A problem found in the data, in data paths. Bad data is data: findings are returned, never thrown. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+  readonly at: Place;
+  readonly record?: string;
+  readonly related: readonly RelatedPlace[];
+}
+
+/** Fills a problem's sentences with `args` for one place. */
+export function findingOf<A>(
+  problem: Problem<A>,
+  args: A,
+  at: Place,
+  more: { readonly record?: string; readonly related?: readonly RelatedPlace[] } = {},
+): Finding {
+  return {
+    code: problem.code,
+    severity: problem.severity,
+    message: problem.message(args),
+    hint: problem.fix(args),
+    at,
+    ...(more.record === undefined ? {} : { record: more.record }),
+    related: more.related ?? [],
+  };
+}
+
+/** A stretch of text: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
+export interface Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A finding with its lines: what every output format reads. */
+export interface Diagnostic extends Range {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  /** JSON pointer from the file's root, or null. */
+  readonly path: string | null;
+  readonly record: string | null;
+  readonly related: readonly { readonly file: string; readonly line: number; readonly column: number; readonly message: string }[];
+  /** The source lines from `line` to `endLine`, for the frame; never part of the JSON contract. */
+  readonly lines: readonly string[];
+}

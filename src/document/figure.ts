@@ -1,0 +1,30 @@
+/** How a figure's value comes about: counted, summed, divided, or taken from a document. */
+export type Formula = 'count' | 'sum' | 'ratio' | 'fact';
+
+/** How a document hedges a number: 约36768, 36768余, 近36768, 不少于36768. */
+export type Bound = '约' | '余' | '近' | '不少于';
+
+/**
+ * A number that may be printed. Nothing else may: a figure knows its own name, its formula, the
+ * figures it was made of and the records behind it, so that every printed number can be opened.
+ */
+export interface Figure {
+  /** `<measure>[@dimension=value,…]`, or a fact's own id. Unique within a report. */
+  readonly id: string;
+  readonly label: string;
+  /** null where the ledger does not know; then `missing` says why. */
+  readonly value: number | null;
+  readonly missing?: string;
+  /** The Chinese counting unit, or `%`. */
+  readonly unit: string;
+  readonly formula: Formula;
+  /** Ids of the figures this one is computed from. */
+  readonly inputs: readonly string[];
+  /** Ids of the records behind the value, in the ledger's order. */
+  readonly records: () => Iterable<string>;
+  /** True when a sample record (示例) stands behind the value. */
+  readonly sample: boolean;
+  readonly bound?: Bound;
+  /** Decimals printed; 0 unless given. Trailing zeros are kept. */
+  readonly decimals?: number;
+}

@@ -1,0 +1,85 @@
+import type { Figure } from './figure.js';
+
+/** A light of progress: 已完成, 绿灯, 黄灯, 红灯, or none where there is no target. */
+export type Light = 'done' | 'green' | 'yellow' | 'red' | 'none';
+
+/** One typed piece of text. There is no bare number: a digit is a figure, a date, an ordinal or part of a name. */
+export type Inline =
+  | { readonly type: 'text'; readonly text: string }
+  /** `unit` prints the unit behind the value; `sign` prints + before a value that is not negative. */
+  | { readonly type: 'figure'; readonly figure: Figure; readonly unit?: boolean; readonly sign?: boolean }
+  /** `date` is YYYY, YYYY-MM or YYYY-MM-DD; `until` makes it a period; `short` leaves the year out. */
+  | { readonly type: 'date'; readonly date: string; readonly until?: string; readonly short?: boolean }
+  | { readonly type: 'light'; readonly light: Light }
+  | { readonly type: 'bar'; readonly done: Figure; readonly target: Figure }
+  /** The name of a record; `id` and `kind` let a reader open it. */
+  | { readonly type: 'record'; readonly kind: string; readonly id: string; readonly label: string; readonly sample?: boolean }
+  /** A running number: `1.` or `（1）` is the renderer's business. */
+  | { readonly type: 'ordinal'; readonly value: number };
+
+/** A table cell: usually one inline, several where names are listed. */
+export type Cell = readonly Inline[];
+
+export interface Column {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+}
+
+export interface Heading {
+  readonly type: 'heading';
+  /** The section's id in the outline; JSON names sections by it. */
+  readonly id: string;
+  /** 1 is a part, 2 a point within it. */
+  readonly level: 1 | 2 | 3 | 4;
+  /** The printed number with its punctuation (`一、`, `1.`), empty where the heading has none. */
+  readonly number: string;
+  readonly title: string;
+}
+
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly content: readonly Inline[];
+}
+
+export interface Table {
+  readonly type: 'table';
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** A last row set apart, such as 合计（去重）. */
+  readonly total?: readonly Cell[];
+  /** 口径 and 截至, printed under the table. */
+  readonly notes: readonly (readonly Inline[])[];
+}
+
+export interface Notice {
+  readonly type: 'notice';
+  readonly tone: 'info' | 'warning';
+  readonly content: readonly Inline[];
+}
+
+export type Block = Heading | Paragraph | Table | Notice;
+
+export interface Front {
+  readonly title: string;
+  readonly to?: string;
+  readonly issuer: string;
+  readonly number?: string;
+  /** The day the product is made, YYYY-MM-DD. */
+  readonly date: string;
+  /** The last day whose records count, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** How many sample records stand behind the document. */
+  readonly sample: number;
+  /** Shown above everything else: a sample banner, a ledger with errors. */
+  readonly notices: readonly string[];
+}
+
+/** A whole product, ready for any format: no renderer sees the ledger, none computes. */
+export interface ReportDocument {
+  readonly front: Front;
+  readonly body: readonly Block[];
+  readonly appendices: readonly { readonly title: string; readonly body: readonly Block[] }[];
+  /** Every figure printed and every figure those are computed from, in order of first use. */
+  readonly figures: readonly Figure[];
+}

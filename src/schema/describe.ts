@@ -1,0 +1,133 @@
+import { type Finding, findingOf, type Place } from '../diagnostics/diagnostic.js';
+import { nearest } from '../text/nearest.js';
+import type { SchemaError } from './check.js';
+import { nodeAt, type SchemaNode } from './dictionary.js';
+import type { Kind } from './kinds.js';
+import { type FieldArgs, schemaProblems as problems } from './problems.js';
+import { showValue } from './show-value.js';
+
+/** One record that its schema refuses, and where it stands. */
+export interface Refused {
+  readonly kind: Kind | 'workspace';
+  readonly value: unknown;
+  readonly errors: readonly SchemaError[];
+  readonly file: string;
+  /** The record's own pointer in its file. */
+  readonly pointer: string;
+  readonly record?: string;
+}
+
+/** Turns a validator's errors into findings in the clerk's words, with the dictionary's titles and examples. */
+export function describe(refused: Refused): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const error of refused.errors) {
+    const finding = describeError(refused, error);
+    const key = finding && `${finding.code} ${finding.at.pointer} ${finding.message}`;
+    if (!finding || !key || seen.has(key)) continue;
+    seen.add(key);
+    findings.push(finding);
+  }
+  return findings;
+}
+
+function describeError(refused: Refused, error: SchemaError): Finding | null {
+  const path = error.instancePath.split('/').slice(1);
+  const node = nodeAt(refused.kind, path) ?? {};
+  const at: Place = { file: refused.file, pointer: refused.pointer + error.instancePath };
+  const more = refused.record === undefined ? {} : { record: refused.record };
+  const value = valueAt(refused.value, path);
+  const args = fieldArgs(node, path.findLast((segment) => !/^\d+$/.test(segment)) ?? '', value);
+
+  switch (error.keyword) {
+    case 'required':
+    case 'dependentRequired': {
+      if (error.schemaPath.includes('/anyOf/') || error.schemaPath.includes('/oneOf/')) return null;
+      const key = String(error.params['missingProperty']);
+      const child = nodeAt(refused.kind, [...path, key]) ?? {};
+      return findingOf(problems.required, fieldArgs(child, key, undefined), at, more);
+    }
+    case 'unevaluatedProperties':
+    case 'additionalProperties': {
+      const key = String(error.params['unevaluatedProperty'] ?? error.params['additionalProperty']);
+      const known = Object.keys(node.properties ?? {});
+      // A declared field whose own check failed counts as not evaluated; its own error says more.
+      if (known.includes(key)) return null;
+      const place: Place = { ...at, pointer: `${at.pointer}/${escapePointer(key)}`, part: 'key' };
+      return findingOf(problems.unknown, { key, near: nearest(key, known)[0] ?? '', known: known.join('、') }, place, more);
+    }
+    case 'enum':
+    case 'const': {
+      const allowed = (node.enum ?? [node.const]).map(String);
+      const near = nearest(String(value), allowed)[0] ?? '';
+      return findingOf(problems.choice, { ...args, near, allowed: allowed.join('、') }, at, more);
+    }
+    case 'type':
+      return findingOf(problems.type, { ...args, wanted: typeName(node) }, at, more);
+    case 'format':
+      return findingOf(problems.date, args, at, more);
+    case 'pattern':
+      return findingOf(problems.pattern, { ...args, rule: node.description ?? '' }, at, more);
+    case 'uniqueItems': {
+      const second = Math.max(Number(error.params['i']), Number(error.params['j']));
+      const item = Array.isArray(value) ? value[second] : undefined;
+      const place = { ...at, pointer: `${at.pointer}/${second}` };
+      return findingOf(problems.repeated, { ...args, shown: showValue(item) }, place, more);
+    }
+    case 'anyOf':
+    case 'oneOf':
+    case 'propertyNames':
+    case 'minProperties':
+      return findingOf(problems.combination, { ...args, detail: node.description ?? '' }, at, more);
+    default: {
+      const limit = limitOf(error);
+      return limit ? findingOf(problems.range, { ...args, limit }, at, more) : null;
+    }
+  }
+}
+
+function fieldArgs(node: SchemaNode, key: string, value: unknown): FieldArgs {
+  const field = key ? (node.title ? `“${node.title}”（${key}）` : `“${key}”`) : '这条记录';
+  return { field, shown: showValue(value), example: showExample(node, key) };
+}
+
+function showExample(node: SchemaNode, key: string): string {
+  const [example] = node.examples ?? [];
+  return example === undefined ? '见 yueyi schema' : `${key ? `${key}: ` : ''}${showValue(example)}`;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: '文字',
+  integer: '整数',
+  number: '数字',
+  boolean: 'true 或 false',
+  array: '一列内容',
+  object: '一组字段',
+};
+
+function typeName(node: SchemaNode): string {
+  return [node.type ?? []].flat().map((type) => TYPE_NAMES[type] ?? type).join('或') || '别的类型';
+}
+
+function limitOf({ keyword, params }: SchemaError): string | null {
+  const limit = params['limit'];
+  const limits: Readonly<Record<string, string>> = {
+    minimum: `不能小于 ${limit}`,
+    maximum: `不能大于 ${limit}`,
+    exclusiveMinimum: `必须大于 ${limit}`,
+    minLength: '不能为空',
+    maxLength: `最多 ${limit} 个字`,
+    minItems: '至少要有一项',
+    maxItems: `最多 ${limit} 项`,
+  };
+  return limits[keyword] ?? null;
+}
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) => (at !== null && typeof at === 'object' && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined),
+    value,
+  );
+}
+
+const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,0 +1,26 @@
+import { kinds } from '#generated/kinds.js';
+import type { RecordTypes } from '#generated/records.js';
+
+/** The kinds of records, in the dictionary's order; each is a folder and a schema of this name. */
+export type Kind = Exclude<keyof RecordTypes, 'workspace'>;
+
+export const KINDS = Object.keys(kinds) as readonly Kind[];
+
+export function isKind(name: string): name is Kind {
+  return Object.hasOwn(kinds, name);
+}
+
+/** The kind's Chinese name, as its schema's title says. */
+export function kindTitle(kind: Kind): string {
+  return kinds[kind].title;
+}
+
+/** A field that refers to other records: `path` with `*` for list items, `to` kinds or lists inside them (`programs/actions`). */
+export interface ReferenceField {
+  readonly path: readonly string[];
+  readonly to: readonly string[];
+}
+
+export function referenceFields(kind: Kind): readonly ReferenceField[] {
+  return kinds[kind].references;
+}

@@ -1,0 +1,19 @@
+import { escapeControls } from '../text/escape.js';
+
+const LONGEST = 40;
+
+/** A value as it would be typed in YAML, on one line, shortened, safe to print. */
+export function showValue(value: unknown): string {
+  if (value === undefined || value === null) return '空';
+  const text = typeof value === 'string' ? value : flow(value);
+  const safe = escapeControls(text);
+  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+}
+
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (value === null || typeof value !== 'object') return String(value);
+  return `{${Object.entries(value)
+    .map(([key, child]) => `${key}: ${flow(child)}`)
+    .join(', ')}}`;
+}

@@ -1,0 +1,27 @@
+import type { Event } from 'js-yaml';
+import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { sourceProblems as problems } from './problems.js';
+import { buildTree, type TreeNode } from './tree.js';
+
+/** Every key written a second time in its mapping, pointing at the second and naming the first. */
+export function findDuplicateKeys(file: string, text: string, events: readonly Event[]): Finding[] {
+  const findings: Finding[] = [];
+  const visit = (node: TreeNode): void => {
+    const seen = new Map<string, TreeNode>();
+    for (const { key, keyNode, value } of node.pairs ?? []) {
+      const first = seen.get(key);
+      if (first) findings.push(duplicate(file, key, first, keyNode));
+      else seen.set(key, keyNode);
+      visit(value);
+    }
+    for (const item of node.items ?? []) visit(item);
+  };
+  const tree = buildTree(text, events);
+  if (tree) visit(tree);
+  return findings;
+}
+
+function duplicate(file: string, key: string, first: TreeNode, second: TreeNode): Finding {
+  const related = [{ at: { file, offsets: [first.start, first.end] as const }, message: '第一次写在这里' }];
+  return findingOf(problems.duplicateKey, { key }, { file, offsets: [second.start, second.end] }, { related });
+}

@@ -1,0 +1,88 @@
+import { displayWidth } from './width.js';
+
+const SPACES = '[ \\t\\u3000]';
+/** 禁则: what may not begin a line, and what may not end one. */
+const CLOSING = '，。；：、！？）》〉」』”’〕】〗］｝…％‰℃·．,.;:!?)\\]}%';
+const OPENING = '（《〈「『“‘〔【〖［｛([{';
+
+/** One visible character with its marks, joined emoji and flags; dashes in pairs stay together. */
+const CLUSTER = '(?:——|\\p{RI}\\p{RI}|[^])(?:\\p{M}|\\p{EMod}|\\u200d[^])*';
+const LETTER = '(?:(?!\\p{sc=Han}|\\p{sc=Hira}|\\p{sc=Kana}|\\p{sc=Hang})[\\p{L}\\p{N}\\p{M}])';
+/** A Latin word, number, path or id: `36768`, `2025-03-15`, `data/pairings/2025.yaml:3`, `1—12`. */
+const WORD = `[-+_#$@~/\\\\]*${LETTER}(?:[-+_#$@~/\\\\.,:=&'*—–]*${LETTER})*[-_/]*`;
+/** What is never parted: a word or a character with the marks that cling to it. */
+const GROUP = `(?:[${OPENING}]${SPACES}*)*(?:${WORD}|${CLUSTER})(?:${SPACES}*[${CLOSING}])*`;
+
+const TOKENS = new RegExp(`(${SPACES}+)|${GROUP}`, 'gu');
+const CLUSTERS = new RegExp(CLUSTER, 'gu');
+const BEGINS_CLOSING = new RegExp(`^[${CLOSING}]`, 'u');
+const ENDS_OPENING = new RegExp(`[${OPENING}]$`, 'u');
+
+/**
+ * Breaks a text into lines of at most `width` columns, because no terminal or table library breaks
+ * Chinese rightly: anywhere between Chinese characters, not inside a Latin word or number unless it is
+ * longer than a line, with 禁则 for punctuation. Line feeds stay; spaces at a break go, no other
+ * character is lost.
+ * @throws RangeError for a width below 2, which a Chinese character needs.
+ */
+export function wrap(text: string, width: number): string[] {
+  if (width < 2) throw new RangeError(`wrap: a width of ${width} is too narrow for Chinese`);
+  return text.split(/\r?\n/).flatMap((line) => (displayWidth(line) <= width ? [tabless(line)] : wrapLine(line, width)));
+}
+
+function tabless(text: string): string {
+  return text.replaceAll('\t', ' ');
+}
+
+function wrapLine(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  let spaces = '';
+  for (const [token, isSpace] of text.matchAll(TOKENS)) {
+    if (isSpace !== undefined) {
+      spaces = lines.length === 0 || line !== '' ? tabless(token) : '';
+      continue;
+    }
+    used += displayWidth(spaces + token);
+    if (used <= width) {
+      line += spaces + token;
+    } else {
+      const pieces = splitToFit(token, width);
+      lines.push(line, ...pieces.slice(0, -1));
+      line = pieces.at(-1) ?? '';
+      used = displayWidth(line);
+    }
+    spaces = '';
+  }
+  return [...lines, line].filter((written) => written !== '');
+}
+
+/** Cuts what is longer than a line, at a place 禁则 allows if there is one. */
+function splitToFit(token: string, width: number): string[] {
+  const pieces: string[] = [];
+  let rest: string[] = token.match(CLUSTERS) ?? [];
+  while (displayWidth(rest.join('')) > width) {
+    const fitting = countFitting(rest, width);
+    const cut = lastAllowedCut(rest, fitting);
+    pieces.push(rest.slice(0, cut).join('').trimEnd());
+    rest = rest.slice(cut);
+  }
+  return [...pieces, rest.join('').trimStart()];
+}
+
+function countFitting(clusters: readonly string[], width: number): number {
+  let used = 0;
+  const over = clusters.findIndex((cluster) => {
+    used += displayWidth(cluster);
+    return used > width;
+  });
+  return Math.max(1, over === -1 ? clusters.length : over);
+}
+
+function lastAllowedCut(clusters: readonly string[], fitting: number): number {
+  for (let cut = fitting; cut > 0; cut--) {
+    if (!BEGINS_CLOSING.test(clusters[cut] ?? '') && !ENDS_OPENING.test(clusters[cut - 1] ?? '')) return cut;
+  }
+  return fitting;
+}
