@@ -13,7 +13,9 @@ export function plainSchema(name, schemas) {
   function plain(at) {
     if (Array.isArray(at)) return at.map(plain);
     if (at === null || typeof at !== 'object') return at;
-    const { allOf = [], title, examples, minItems, maxItems, anyOf, oneOf, ...rest } = at;
+    const { allOf = [], title, examples, minItems, maxItems, ...rest } = at;
+    // Conditions such as “one of these is required” have no counterpart in a type.
+    for (const key of ['anyOf', 'oneOf']) if (rest[key]?.every((/** @type {Schema} */ part) => part.required)) delete rest[key];
     const parts = allOf.map((/** @type {Schema} */ part) => plain(part));
     if (typeof rest.$ref === 'string' && !rest.$ref.startsWith('#/$defs/section')) parts.push(plain(target(rest.$ref)));
     const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, plain(value)]));

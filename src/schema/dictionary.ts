@@ -62,7 +62,7 @@ export function nodeAt(kind: Kind | 'workspace', path: readonly string[]): Schem
 }
 
 /** Definitions of the shared file refer to their own file. */
-function homeOf(node: SchemaNode, home: SchemaNode): SchemaNode {
+export function homeOf(node: SchemaNode, home: SchemaNode): SchemaNode {
   const common = schemaOf('common');
   const own = node.$ref?.startsWith('#/$defs/') ? node.$ref.slice('#/$defs/'.length) : null;
   return own !== null && home.$defs?.[own] === undefined && common.$defs?.[own] !== undefined ? common : home;

@@ -1,4 +1,5 @@
 import { addDays as addDaysTo } from 'date-fns/addDays';
+import { addMonths as addMonthsTo } from 'date-fns/addMonths';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
@@ -34,6 +35,11 @@ export function certainlyBefore(a: PartialDate, b: PartialDate): boolean {
 /** The day `days` days later, earlier if negative: for warning periods and tolerances. @throws RangeError */
 export function addDays(date: DateString, days: number): DateString {
   return dateString(addDaysTo(toDate(date), days));
+}
+
+/** The same day `months` months later, the month's last day where it is shorter: for the term of an agreement. @throws RangeError */
+export function addMonths(date: DateString, months: number): DateString {
+  return dateString(addMonthsTo(toDate(date), months));
 }
 
 /** Days from `a` to `b`, both counted, as 序时进度 needs them: 1 for the same day, 0 or less if b < a. @throws RangeError */

@@ -1,6 +1,6 @@
 import { displayWidth } from './width.js';
 
-const SPACES = '[ \\t\\u3000]';
+const SPACES = '[ \\u3000]';
 /** 禁则: what may not begin a line, and what may not end one. */
 const CLOSING = '，。；：、！？）》〉」』”’〕】〗］｝…％‰℃·．,.;:!?)\\]}%';
 const OPENING = '（《〈「『“‘〔【〖［｛([{';
@@ -10,11 +10,12 @@ const CLUSTER = '(?:——|\\p{RI}\\p{RI}|[^])(?:\\p{M}|\\p{EMod}|\\u200d[^])*';
 const LETTER = '(?:(?!\\p{sc=Han}|\\p{sc=Hira}|\\p{sc=Kana}|\\p{sc=Hang})[\\p{L}\\p{N}\\p{M}])';
 /** A Latin word, number, path or id: `36768`, `2025-03-15`, `data/pairings/2025.yaml:3`, `1—12`. */
 const WORD = `[-+_#$@~/\\\\]*${LETTER}(?:[-+_#$@~/\\\\.,:=&'*—–]*${LETTER})*[-_/]*`;
-/** What is never parted: a word or a character with the marks that cling to it. */
-const GROUP = `(?:[${OPENING}]${SPACES}*)*(?:${WORD}|${CLUSTER})(?:${SPACES}*[${CLOSING}])*`;
+/** What is never parted: a word (12月, 96%) or a character with the marks that cling to it. */
+const GROUP = `(?:[${OPENING}]${SPACES}*)*(?:${WORD}[年月日]?|${CLUSTER})(?:${SPACES}*[${CLOSING}])*`;
 
 const TOKENS = new RegExp(`(${SPACES}+)|${GROUP}`, 'gu');
 const CLUSTERS = new RegExp(CLUSTER, 'gu');
+const OUTER_SPACES = new RegExp(`^${SPACES}+|${SPACES}+$`, 'gu');
 const BEGINS_CLOSING = new RegExp(`^[${CLOSING}]`, 'u');
 const ENDS_OPENING = new RegExp(`[${OPENING}]$`, 'u');
 
@@ -27,11 +28,8 @@ const ENDS_OPENING = new RegExp(`[${OPENING}]$`, 'u');
  */
 export function wrap(text: string, width: number): string[] {
   if (width < 2) throw new RangeError(`wrap: a width of ${width} is too narrow for Chinese`);
-  return text.split(/\r?\n/).flatMap((line) => (displayWidth(line) <= width ? [tabless(line)] : wrapLine(line, width)));
-}
-
-function tabless(text: string): string {
-  return text.replaceAll('\t', ' ');
+  const lines = text.replaceAll('\t', ' ').split(/\r?\n/);
+  return lines.flatMap((line) => (displayWidth(line) <= width ? [line] : wrapLine(line, width)));
 }
 
 function wrapLine(text: string, width: number): string[] {
@@ -41,7 +39,7 @@ function wrapLine(text: string, width: number): string[] {
   let spaces = '';
   for (const [token, isSpace] of text.matchAll(TOKENS)) {
     if (isSpace !== undefined) {
-      spaces = lines.length === 0 || line !== '' ? tabless(token) : '';
+      spaces = lines.length === 0 || line !== '' ? token : '';
       continue;
     }
     used += displayWidth(spaces + token);
@@ -55,7 +53,8 @@ function wrapLine(text: string, width: number): string[] {
     }
     spaces = '';
   }
-  return [...lines, line].filter((written) => written !== '');
+  const written = [...lines, line].filter((each) => each !== '');
+  return written.length === 0 ? [''] : written;
 }
 
 /** Cuts what is longer than a line, at a place 禁则 allows if there is one. */
@@ -65,10 +64,10 @@ function splitToFit(token: string, width: number): string[] {
   while (displayWidth(rest.join('')) > width) {
     const fitting = countFitting(rest, width);
     const cut = lastAllowedCut(rest, fitting);
-    pieces.push(rest.slice(0, cut).join('').trimEnd());
+    pieces.push(rest.slice(0, cut).join('').replace(OUTER_SPACES, ''));
     rest = rest.slice(cut);
   }
-  return [...pieces, rest.join('').trimStart()];
+  return [...pieces, rest.join('').replace(OUTER_SPACES, '')];
 }
 
 function countFitting(clusters: readonly string[], width: number): number {

@@ -60,20 +60,23 @@ describe('a day', () => {
 });
 
 describe("the host's time zone", () => {
-  const host = process.env['TZ'];
+  const host = process.env.TZ;
   afterEach(() => {
-    if (host === undefined) delete process.env['TZ'];
-    else process.env['TZ'] = host;
+    if (host === undefined) delete process.env.TZ;
+    else process.env.TZ = host;
   });
 
-  test.each(['UTC', 'Asia/Shanghai', 'America/Sao_Paulo', 'Pacific/Kiritimati', 'Africa/Cairo'])('%s does not matter', (zone) => {
-    process.env['TZ'] = zone;
-    for (let time = Date.UTC(2017, 0, 1); time < Date.UTC(2027, 0, 1); time += 86_400_000) {
-      const day = new Date(time).toISOString().slice(0, 10);
-      expect(dates.addDays(day, 1)).toBe(new Date(time + 86_400_000).toISOString().slice(0, 10));
-      expect(dates.daysFromTo('2017-01-01', day)).toBe((time - Date.UTC(2017, 0, 1)) / 86_400_000 + 1);
-    }
-    expect(dates.isoWeek('2025-12-29')).toBe('2026-W01');
-    expect(dates.lastDay('2018-11')).toBe('2018-11-30');
-  });
+  test.each(['UTC', 'Asia/Shanghai', 'America/Sao_Paulo', 'Pacific/Kiritimati', 'Africa/Cairo'])(
+    '%s does not matter',
+    (zone) => {
+      process.env.TZ = zone;
+      for (let time = Date.UTC(2017, 0, 1); time < Date.UTC(2027, 0, 1); time += 86_400_000) {
+        const day = new Date(time).toISOString().slice(0, 10);
+        expect(dates.addDays(day, 1)).toBe(new Date(time + 86_400_000).toISOString().slice(0, 10));
+        expect(dates.daysFromTo('2017-01-01', day)).toBe((time - Date.UTC(2017, 0, 1)) / 86_400_000 + 1);
+      }
+      expect(dates.isoWeek('2025-12-29')).toBe('2026-W01');
+      expect(dates.lastDay('2018-11')).toBe('2018-11-30');
+    },
+  );
 });

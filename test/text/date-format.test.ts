@@ -37,7 +37,10 @@ describe('isPartialDate', () => {
     expect(isPartialDate(text)).toBe(true);
   });
 
-  test.each(['2025-13', '2025-00', '2025-02-30', '25', '2025-3', '2025-', '0000', '6月前', ''])('%j is none', (text) => {
-    expect(isPartialDate(text)).toBe(false);
-  });
+  test.each(['2025-13', '2025-00', '2025-02-30', '25', '2025-3', '2025-', '0000', '6月前', ''])(
+    '%j is none',
+    (text) => {
+      expect(isPartialDate(text)).toBe(false);
+    },
+  );
 });

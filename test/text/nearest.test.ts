@@ -36,5 +36,8 @@ test.each(['骨科五支部', '骨科', '脑病科', '2025', 'xyz', '', '急诊�
 });
 
 test('equally near names stay in their order, doubles are named once', () => {
-  expect(nearest('内科支部', ['内科第二党支部', '内科第一党支部', '内科第二党支部'], 3)).toEqual(['内科第二党支部', '内科第一党支部']);
+  expect(nearest('内科支部', ['内科第二党支部', '内科第一党支部', '内科第二党支部'], 3)).toEqual([
+    '内科第二党支部',
+    '内科第一党支部',
+  ]);
 });

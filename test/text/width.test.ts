@@ -5,7 +5,7 @@ import { displayWidth, padEnd, padStart } from '../../src/text/width.js';
 
 test.each([
   ['骨科第二党支部', 14],
-  ['“三百活动”，（一）——…①', 21],
+  ['“三百活动”，（一）——…①', 22],
   ['活动28场', 8],
   ['２０２５年', 10],
   ['\u001b[31m红灯\u001b[39m', 4],

@@ -4,6 +4,9 @@ import { displayWidth } from '../../src/text/width.js';
 import { wrap } from '../../src/text/wrap.js';
 
 const withoutSpaces = (text: string) => text.replace(/[ \t\u3000\r\n]/g, '');
+/** Leaves out rare symbols of several parts (musical notes) that are wider than a line of two columns. */
+const isPrintable = (text: string) =>
+  [...new Intl.Segmenter().segment(text)].every(({ segment }) => displayWidth(segment) <= 2);
 
 describe('wrap', () => {
   test('breaks anywhere between Chinese characters', () => {
@@ -36,7 +39,7 @@ describe('wrap', () => {
   });
 
   test('a word longer than a line is cut, and its punctuation is not left alone', () => {
-    expect(wrap('《pairings》。', 8)).toEqual(['《pairing', 's》。'].flatMap((line) => wrap(line, 8)));
+    expect(wrap('《pairings》。', 8)).toEqual(['《pairin', 'gs》。']);
     expect(wrap('abcdefgh，', 8)).toEqual(['abcdefg', 'h，']);
   });
 
@@ -58,7 +61,7 @@ describe('wrap, for any text', () => {
   const unit = fc.oneof(
     fc.constantFrom(...'党支部义诊，。、；：！？）》”（《“—…% 　\t\n-./:，。'),
     fc.constantFrom('2025', 'pairings', '36768', '——', '……', '96.2%', '“越医康养”'),
-    fc.string({ unit: 'grapheme', maxLength: 3 }),
+    fc.string({ unit: 'grapheme', maxLength: 3 }).filter(isPrintable),
   );
   const text = fc.array(unit, { maxLength: 60 }).map((parts) => parts.join(''));
   const width = fc.integer({ min: 2, max: 60 });
@@ -83,9 +86,16 @@ describe('wrap, for any text', () => {
 
   test('where a line is long enough, 禁则 holds', () => {
     const sentence = fc
-      .array(fc.tuple(fc.constantFrom('“', '（《', ''), fc.constantFrom('党', '支部', '28', '义诊'), fc.constantFrom('，', '》。', '', '%')), {
-        maxLength: 40,
-      })
+      .array(
+        fc.tuple(
+          fc.constantFrom('“', '（《', ''),
+          fc.constantFrom('党', '支部', '28', '义诊'),
+          fc.constantFrom('，', '》。', '', '%'),
+        ),
+        {
+          maxLength: 40,
+        },
+      )
       .map((parts) => parts.flat().join(''));
     fc.assert(
       fc.property(sentence, fc.integer({ min: 14, max: 80 }), (source, columns) => {

@@ -1,0 +1,48 @@
+import type { Command, CommanderError } from 'commander';
+import { nearest } from '../text/nearest.js';
+import { displayWidth } from '../text/width.js';
+import { CannotRun } from './errors.js';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
+/** Makes commander's help Chinese and aligned by display width. */
+export function speakChinese(command: Command): void {
+  command
+    .configureHelp({ displayWidth, styleTitle: (title) => TITLES[title] ?? title, optionDescription: ({ description }) => description })
+    .helpOption('-h, --help', '显示帮助');
+}
+
+/** Says what is wrong with a command line in Chinese; commander's own sentences are English constants. */
+export function usageError(error: CommanderError, program: Command): CannotRun {
+  const [, named = ''] = /'([^']*)'/.exec(error.message) ?? [];
+  const command = program.commands.find((candidate) => program.args[0] === candidate.name());
+  const help = `用 yueyi ${command ? `${command.name()} ` : ''}--help 查看用法。`;
+  const word = named.split(/[\s=]/)[0] ?? named;
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const flags = [...program.options, ...(command?.options ?? [])].map(({ long }) => long ?? '');
+      return new CannotRun(`没有“${word}”这个选项`, guess(nearest(word, flags)[0], help));
+    }
+    case 'commander.unknownCommand': {
+      const names = program.commands.map((candidate) => candidate.name());
+      return new CannotRun(`没有“${word}”这个命令`, guess(nearest(word, names)[0], '用 yueyi --help 查看全部命令。'));
+    }
+    case 'commander.missingArgument':
+      return new CannotRun(`缺少参数“${named}”`, help);
+    case 'commander.optionMissingArgument':
+      return new CannotRun(`选项“${word === '-o,' ? '-o, --output' : word}”后面缺少内容`, help);
+    case 'commander.excessArguments':
+      return new CannotRun('参数太多', help);
+    default:
+      return new CannotRun('命令写法不对', help);
+  }
+}
+
+function guess(near: string | undefined, otherwise: string): string {
+  return near ? `是不是 ${near}？` : otherwise;
+}

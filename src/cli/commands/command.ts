@@ -1,0 +1,29 @@
+import type { GlobalOptions, Timing, World } from '../context.js';
+
+/** One option of a command, as commander writes flags. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly text: string;
+}
+
+export interface Run<Options> {
+  readonly world: World;
+  readonly args: readonly string[];
+  readonly options: Options & GlobalOptions;
+  readonly timing: Timing;
+}
+
+/** A command is one small file: what it is called, what it takes, and a run that loads its work when asked. */
+export interface CommandSpec {
+  readonly name: string;
+  /** Placeholders as commander writes them: `[路径...]`. */
+  readonly args?: string;
+  readonly group: '登记和校验' | '查看和上报';
+  readonly summary: string;
+  readonly options: readonly OptionSpec[];
+  /** An example or two, shown under the help. */
+  readonly examples: readonly string[];
+  /** Returns the exit code. */
+  // biome-ignore lint/suspicious/noExplicitAny: each command knows its own options.
+  readonly run: (run: Run<any>) => Promise<number>;
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { ReadError } from '../../files/reader.js';
+import { isFree, writeFolder } from '../../files/write-folder.js';
+import { CannotRun, EXIT } from '../errors.js';
+import type { CommandSpec, Run } from './command.js';
+
+interface Options {
+  readonly hospital: string;
+  readonly issuer?: string;
+}
+
+export const init: CommandSpec = {
+  name: 'init',
+  args: '<文件夹>',
+  group: '登记和校验',
+  summary: '新建一本台账',
+  options: [
+    { flags: '--hospital <名称>', text: '医院全称，以后可在 data/ 里改（默认“本院”）' },
+    { flags: '--issuer <名称>', text: '材料的落款单位（默认“中共…委员会”）' },
+  ],
+  examples: ['yueyi init 台账 --hospital 绍兴市中医院'],
+  run,
+};
+
+async function run({ world, args, options }: Run<Options>): Promise<number> {
+  const [folder = ''] = args;
+  const { hospital = '本院' } = options;
+  if (!/^[\p{L}\p{N}]+$/u.test(hospital)) {
+    throw new CannotRun(`医院名称“${hospital}”含有空格或标点`, '只用文字和数字，例如 --hospital 绍兴市中医院。');
+  }
+  const path = resolve(world.workingDirectory, folder);
+  if (!isFree(path)) throw new CannotRun(`“${folder}”已经存在，里面有内容`, '换一个文件夹名；已有的内容不会被改动。');
+  const { newLedger } = await import('../../workspace/new-ledger.js');
+  try {
+    writeFolder(path, newLedger(hospital, options.issuer ?? `中共${hospital}委员会`));
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw new CannotRun(`建不了“${folder}”：${error.reason}`, '换一个位置，或检查文件夹的权限。');
+  }
+  world.stdout.write(`已在 ${folder} 建好台账。接下来：\n  cd ${folder}\n  yueyi validate\n各类记录的样子在 ${folder}/data/templates/ 里。\n`);
+  return EXIT.fine;
+}

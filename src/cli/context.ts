@@ -1,0 +1,76 @@
+import { CannotRun } from './errors.js';
+
+/** The world a command runs in: everything that differs between a terminal, a pipe and a test. */
+export interface World {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly workingDirectory: string;
+  /** The clock, read once. */
+  readonly now: () => Date;
+}
+
+export interface Stream {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+/** Options every command takes, before or after its name. */
+export interface GlobalOptions {
+  readonly data?: string;
+  readonly color: boolean;
+  readonly ascii: boolean;
+  readonly quiet: boolean;
+  readonly timing: boolean;
+  readonly debug: boolean;
+  readonly sample: boolean;
+  readonly force: boolean;
+  readonly strict: boolean;
+  readonly output?: string;
+}
+
+/** A pipe gets this width, whatever window stands behind it. */
+const PLAIN_WIDTH = 80;
+const NARROWEST = 40;
+const WIDEST = 120;
+
+/** How text is written to a stream: no colour and 80 columns where it is no terminal. */
+export function lookOf(stream: Stream, { env }: World, { color, ascii }: Pick<GlobalOptions, 'color' | 'ascii'>) {
+  const terminal = stream.isTTY === true;
+  const plain = !terminal || !color || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  const columns = terminal ? (stream.columns ?? PLAIN_WIDTH) : PLAIN_WIDTH;
+  return { color: !plain, ascii, width: Math.min(Math.max(columns, NARROWEST), WIDEST) };
+}
+
+/** How a product is written: a file gets what a pipe gets. */
+export function productLook({ world, options }: { readonly world: World; readonly options: GlobalOptions }) {
+  return lookOf(options.output === undefined ? world.stdout : { write: () => true }, world, options);
+}
+
+/** Today in China, YYYY-MM-DD; `YUEYI_TODAY` sets it. @throws CannotRun where that is no date */
+export function todayOf({ env, now }: World, isDate: (text: string) => boolean): string {
+  const set = env['YUEYI_TODAY'];
+  if (set === undefined || set === '') return new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+  if (!isDate(set)) throw new CannotRun(`YUEYI_TODAY 的值“${set}”不是日期`, '写成 2025-03-15 的样子。');
+  return set;
+}
+
+/** How long the parts of a run took, in milliseconds, for `--timing`. */
+export class Timing {
+  private readonly parts: { name: string; milliseconds: number }[] = [];
+  private last = 0;
+
+  /** Closes the part that began at the last mark; the first begins with the process. */
+  mark(name: string): void {
+    const at = performance.now();
+    this.parts.push({ name, milliseconds: at - this.last });
+    this.last = at;
+  }
+
+  report(): string {
+    const total = this.parts.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+    const shown = [...this.parts, { name: '合计', milliseconds: total }];
+    return `${shown.map(({ name, milliseconds }) => `${name} ${milliseconds.toFixed(1)} 毫秒`).join('，')}\n`;
+  }
+}

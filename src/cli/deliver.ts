@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { ReadError } from '../files/reader.js';
+import { writeWhole } from '../files/write-whole.js';
+import type { Run } from './commands/command.js';
+import { CannotRun } from './errors.js';
+
+/** The one write of a product: to the file of `-o`, whole, or to standard output. */
+export function deliver({ world, options, timing }: Run<object>, product: string): void {
+  timing.mark('生成');
+  if (options.output === undefined) {
+    world.stdout.write(product);
+    return;
+  }
+  try {
+    writeWhole(resolve(world.workingDirectory, options.output), product);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw new CannotRun(`写不了“${options.output}”：${error.reason}`, '换一个路径，或检查文件夹的权限。');
+  }
+  if (!options.quiet) world.stderr.write(`已写入 ${options.output}\n`);
+}

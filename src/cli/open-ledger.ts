@@ -1,0 +1,53 @@
+import { relative, resolve } from 'node:path';
+import { renderDiagnostics } from '../diagnostics/formats/text.js';
+import { findDataFolder, isDataFolder } from '../files/find-data.js';
+import { FolderReader } from '../files/folder-reader.js';
+import type { Reader } from '../files/reader.js';
+import { diagnose } from '../workspace/diagnose.js';
+import { type Loaded, load } from '../workspace/load.js';
+import type { Run } from './commands/command.js';
+import { lookOf, type GlobalOptions, type World } from './context.js';
+import { CannotRun } from './errors.js';
+
+/** How many errors a refused report shows before it counts the rest. */
+const SHOWN = 3;
+
+export interface Opened extends Loaded {
+  readonly reader: Reader;
+}
+
+/** Finds, reads and checks the ledger the options name. @throws CannotRun where there is none */
+export async function openLedger({ world, options, timing }: Run<object>): Promise<Opened> {
+  const reader = new FolderReader(dataFolder(world, options), world.workingDirectory);
+  timing.mark('启动');
+  const loaded = await load(reader, { noSample: !options.sample });
+  timing.mark('读取和校验');
+  return { ...loaded, reader };
+}
+
+function dataFolder({ env, workingDirectory }: World, { data }: GlobalOptions): string {
+  const named = data ?? (env['YUEYI_DATA'] || undefined);
+  if (named === undefined) {
+    const found = findDataFolder(workingDirectory);
+    if (found !== null) return relative(workingDirectory, found) || '.';
+    throw new CannotRun(
+      '没有找到台账：从这里往上都没有 data/workspace.yaml',
+      '进入台账所在的文件夹再试，用 --data 指明数据目录，或用 yueyi init 新建一本台账。',
+    );
+  }
+  if (isDataFolder(resolve(workingDirectory, named))) return named;
+  throw new CannotRun(`“${named}”里没有 workspace.yaml，不是台账的数据目录`, '检查 --data 或环境变量 YUEYI_DATA 写的路径。');
+}
+
+/**
+ * A report from a ledger with errors would print wrong figures: it is refused, with the first errors and the way on.
+ * @returns the number of errors to go on with (0, or more under `--force`), or null where the command must stop
+ */
+export function refuseErrors({ reader, findings }: Opened, { world, options }: Run<object>): number | null {
+  const errors = findings.filter(({ severity }) => severity === 'error' || options.strict);
+  if (errors.length === 0 || options.force) return errors.length;
+  const look = lookOf(world.stderr, world, options);
+  world.stderr.write(renderDiagnostics(diagnose(reader, errors).slice(0, SHOWN), look));
+  world.stderr.write(`\n台账有 ${errors.length} 处必须修改，没有生成材料。用 yueyi validate 查看全部；确要先看，加上 --force。\n`);
+  return null;
+}

@@ -1,0 +1,78 @@
+import { Command, Option } from 'commander';
+import { speakChinese } from './chinese.js';
+import { COMMANDS } from './commands/index.js';
+import type { CommandSpec, Run } from './commands/command.js';
+import { type GlobalOptions, Timing, type World } from './context.js';
+
+declare const YUEYI_VERSION: string;
+
+const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
+  ['--data <目录>', '数据目录，默认往上找 data/workspace.yaml，或环境变量 YUEYI_DATA'],
+  ['-o, --output <文件>', '写入文件，而不是显示在屏幕上'],
+  ['--no-sample', '不含示例记录'],
+  ['--force', '台账有错误也照样生成，并在材料里注明'],
+  ['--strict', '把“请核对”也当作错误'],
+  ['--no-color', '不用颜色'],
+  ['--ascii', '表格线用 + - |，适合旧的命令行窗口'],
+  ['--quiet', '不显示附带的说明'],
+  ['--timing', '显示各步用时'],
+  ['--debug', '出错时显示技术细节'],
+];
+
+/** What the program leaves behind: the exit code, and the options that decide how a failure is shown. */
+export interface Outcome {
+  exitCode: number;
+  debug: boolean;
+}
+
+/** The command line: every command with its own options and the common ones, before or after its name. */
+export function createProgram(world: World, outcome: Outcome): Command {
+  const program = new Command('yueyi');
+  program
+    .description('越医：医院党建台账。一次录入、处处可用、数出有据。')
+    .usage('<命令> [选项]')
+    .version(YUEYI_VERSION, '-V, --version', '显示版本')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
+    .commandsGroup('其他命令：')
+    .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: () => undefined })
+    .exitOverride();
+  speakChinese(program);
+  addGlobalOptions(program);
+  for (const spec of COMMANDS) addCommand(program, spec, world, outcome);
+  program.action(async () => {
+    const { showOverview } = await import('./overview.js');
+    outcome.exitCode = await showOverview(runOf(program, program, [], world, outcome));
+  });
+  return program;
+}
+
+function addCommand(program: Command, spec: CommandSpec, world: World, outcome: Outcome): void {
+  const command = program.command(spec.args === undefined ? spec.name : `${spec.name} ${spec.args}`);
+  command.description(spec.summary).helpGroup(`${spec.group}：`).usage(`${spec.args === undefined ? '' : `${spec.args} `}[选项]`);
+  for (const { flags, text } of spec.options) command.option(flags, text);
+  if (spec.options.some(({ flags }) => flags.startsWith('--format'))) command.setOptionValueWithSource('format', 'text', 'default');
+  speakChinese(command);
+  addGlobalOptions(command);
+  command.addHelpText('after', `\n例子：\n${spec.examples.map((example) => `  ${example}`).join('\n')}`);
+  command.action(async () => {
+    const run = runOf(program, command, command.args, world, outcome);
+    outcome.exitCode = await spec.run(run);
+    if (run.options.timing) world.stderr.write(run.timing.report());
+  });
+}
+
+function addGlobalOptions(command: Command): void {
+  for (const [flags, text] of GLOBAL_OPTIONS) command.addOption(new Option(flags, text).helpGroup('通用选项：'));
+}
+
+/** An option given after the command wins over one before it. */
+function runOf(program: Command, command: Command, args: readonly string[], world: World, outcome: Outcome): Run<object> {
+  const before = program.opts<Record<string, unknown>>();
+  const after = command.opts<Record<string, unknown>>();
+  const typed = Object.entries(after).filter(([name]) => command.getOptionValueSource(name) === 'cli' || !Object.hasOwn(before, name));
+  const merged = { ...before, ...Object.fromEntries(typed) } as Partial<GlobalOptions>;
+  const flags = { ascii: false, quiet: false, timing: false, debug: false, force: false, strict: false, color: true, sample: true };
+  const options: GlobalOptions = { ...flags, ...merged };
+  outcome.debug = options.debug;
+  return { world, args, options, timing: new Timing() };
+}

@@ -1,0 +1,57 @@
+import { Chalk } from 'chalk';
+import { displayWidth } from '../../text/width.js';
+import { wrap } from '../../text/wrap.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { frameLines } from '../frame.js';
+
+/** What every way of writing diagnostics is told of the run. */
+export interface Summary {
+  readonly files: number;
+  readonly records: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface TextOptions {
+  readonly color: boolean;
+  /** Columns of the screen. */
+  readonly width: number;
+}
+
+/** All findings are found; a screen shows this many and counts the rest. */
+const MOST_SHOWN = 100;
+const WORDS = { error: '必须修改', warning: '请核对' } as const;
+
+/** Diagnostics for a person: where, what, the line itself, and what to do. Ends in a line feed unless empty. */
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: TextOptions, most = MOST_SHOWN): string {
+  const style = new Chalk({ level: options.color ? 1 : 0 });
+  const shown = diagnostics.slice(0, most).map((diagnostic) => one(diagnostic).join('\n'));
+  const rest = diagnostics.length - shown.length;
+  if (rest > 0) shown.push(`还有 ${rest} 处未显示。`);
+  return shown.length === 0 ? '' : `${shown.join('\n\n')}\n`;
+
+  function one(diagnostic: Diagnostic): string[] {
+    const word = WORDS[diagnostic.severity];
+    const place = `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`;
+    const paint = diagnostic.severity === 'error' ? style.red : style.yellow;
+    return [
+      `${style.bold(place)} ${paint(word)} ${style.dim(diagnostic.code)}`,
+      ...indented(diagnostic.message, '  '),
+      ...frameLines(diagnostic).map((line) => `  ${style.dim(line)}`),
+      ...indented(diagnostic.hint, '  → '),
+      ...diagnostic.related.flatMap(({ file, line, column, message }) => indented(`${message}：${file}:${line}:${column}`, '  · ')),
+    ];
+  }
+
+  function indented(text: string, lead: string): string[] {
+    const indent = ' '.repeat(displayWidth(lead));
+    return wrap(text, Math.max(options.width - indent.length, 20)).map((line, index) => (index === 0 ? lead : indent) + line);
+  }
+}
+
+/** One line that says how it went. */
+export function renderSummary({ files, records, errors, warnings }: Summary): string {
+  const checked = `校验了 ${files} 个文件、${records} 条记录`;
+  if (errors + warnings === 0) return `${checked}，没有发现问题。\n`;
+  return `${checked}：${errors} 处必须修改，${warnings} 处请核对。\n`;
+}

@@ -1,0 +1,53 @@
+import type { Entry } from '../ledger/ledger.js';
+import { activityDay, activityState, agreementState, taskState } from '../ledger/state.js';
+import type { Figures } from './figures.js';
+import { yearPeriod } from './period.js';
+import { policyFigure } from './policies.js';
+import { overlaps } from '../ledger/in-force.js';
+
+/** What somebody should see to as of the day. It depends on the day, so it is never a finding of `validate`. */
+export interface Alert {
+  readonly type: '待确认' | '逾期' | '即将到期' | '已到期' | '待对方签章' | '严重滞后' | '滞后序时';
+  readonly entry: Entry;
+  /** The day it is about, where there is one. */
+  readonly date?: string;
+}
+
+/** The alerts of a year: behind pace first, then what waits for a person. */
+export function alertsOf(figures: Figures, year: number): readonly Alert[] {
+  return [...paceAlerts(figures, year), ...activityAlerts(figures, year), ...taskAlerts(figures, year), ...agreementAlerts(figures)];
+}
+
+function paceAlerts(figures: Figures, year: number): Alert[] {
+  const { from, until } = yearPeriod(year);
+  return figures.ledger.all('targets').flatMap((entry): Alert[] => {
+    if (!overlaps(entry.value, from, until)) return [];
+    const { light } = figures.target(entry);
+    if (light === 'red') return [{ type: '严重滞后', entry }];
+    return light === 'yellow' ? [{ type: '滞后序时', entry }] : [];
+  });
+}
+
+function activityAlerts({ ledger, asOf }: Figures, year: number): Alert[] {
+  return ledger
+    .all('activities')
+    .filter(({ value }) => activityState(value, asOf) === '待确认')
+    .map((entry): Alert => ({ type: '待确认', entry, date: activityDay(entry.value, asOf) }))
+    .filter(({ date }) => date?.startsWith(String(year)));
+}
+
+function taskAlerts(figures: Figures, year: number): Alert[] {
+  const { ledger, asOf } = figures;
+  return figures
+    .counted('tasks', yearPeriod(year))
+    .filter((entry) => taskState(ledger, entry, asOf).overdue)
+    .map((entry) => ({ type: '逾期', entry, ...(entry.value.due ? { date: entry.value.due } : {}) }));
+}
+
+function agreementAlerts({ ledger, asOf }: Figures): Alert[] {
+  const days = policyFigure(ledger, 'expiringDays').value;
+  return ledger.all('agreements').flatMap((entry): Alert[] => {
+    const state = agreementState(ledger, entry, asOf, days);
+    return state === '即将到期' || state === '已到期' || state === '待对方签章' ? [{ type: state, entry }] : [];
+  });
+}

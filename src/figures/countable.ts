@@ -1,0 +1,100 @@
+import { branchInterval, type Interval, pairingInterval } from '../ledger/in-force.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import { activityDay, activityState } from '../ledger/state.js';
+import { firstDay, lastDay } from '../text/calendar-date.js';
+import type { Dimension } from './figure-id.js';
+
+/** The kinds whose records are counted. */
+export type CountedKind =
+  | 'activities'
+  | 'agreements'
+  | 'boards'
+  | 'branches'
+  | 'inspections'
+  | 'meetings'
+  | 'pairings'
+  | 'publications'
+  | 'requests'
+  | 'tasks';
+
+/** How the records of one kind are counted. */
+export interface Countable<K extends CountedKind> {
+  /** The days a record belongs to: one day, a year, or as long as it is in force. */
+  readonly when: (ledger: Ledger, entry: Entry<K>) => Interval;
+  /** Whether it counts at all as seen on a day; every record unless given. */
+  readonly counts?: (entry: Entry<K>, asOf: string) => boolean;
+  /** The values a record has on each dimension; it counts once under each. */
+  readonly values: { readonly [D in Dimension]?: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[] };
+}
+
+const ALWAYS: Interval = { from: null, until: null };
+const onDay = (day: string): Interval => ({ from: day, until: day });
+const inYear = (year: number | undefined): Interval =>
+  year === undefined ? ALWAYS : { from: firstDay(String(year)), until: lastDay(String(year)) };
+
+/** What counts, when, and under which values: the one place where a kind's counting is described. */
+export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
+  activities: {
+    when: (_, { value }) => onDay(activityDay(value)),
+    counts: ({ value }, asOf) => activityState(value, asOf) === '已开展',
+    values: {
+      program: ({ value }) => [value.program],
+      action: ({ value }) => [value.action],
+      type: ({ value }) => value.types,
+      branch: ({ value }) => [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])],
+      pairing: ({ value }) => value.pairings ?? [],
+      linkage: ({ value }) => value.linkages ?? [],
+    },
+  },
+  meetings: {
+    when: (_, { value }) => onDay(value.date),
+    counts: ({ value }) => value.cancelled !== true,
+    values: {
+      type: ({ value }) => [value.type],
+      branch: ({ value }) => value.branches ?? [],
+      pairing: ({ value }) => value.pairings ?? [],
+      linkage: ({ value }) => value.linkages ?? [],
+    },
+  },
+  inspections: { when: (_, { value }) => onDay(value.date), values: {} },
+  publications: {
+    when: (_, { value }) => onDay(value.date),
+    values: {
+      program: ({ value }) => [value.program],
+      type: ({ value }) => [value.category],
+      branch: ({ value }) => [value.branch],
+    },
+  },
+  requests: {
+    when: (_, { value }) => (value.events?.[0] ? onDay(value.events[0].on) : ALWAYS),
+    values: { pairing: ({ value }) => [value.pairing], branch: ({ value }) => [value.dispatched] },
+  },
+  agreements: {
+    when: (ledger, { value }) => {
+      const pairing = ledger.get('pairings', value.pairing);
+      return pairing ? pairingInterval(ledger, pairing) : ALWAYS;
+    },
+    values: { pairing: ({ value }) => [value.pairing] },
+  },
+  pairings: {
+    when: pairingInterval,
+    values: {
+      program: ({ value }) => [value.program],
+      branch: ({ value }) => [value.lead, ...(value.assist ?? [])],
+    },
+  },
+  branches: { when: branchInterval, values: { type: ({ value }) => [value.category] } },
+  boards: {
+    when: (_, { value }) => inYear(value.year),
+    values: { program: ({ value }) => [value.program], type: ({ value }) => [value.type] },
+  },
+  tasks: {
+    when: (ledger, { value }) => inYear(ledger.get('boards', value.board)?.value.year),
+    values: {
+      program: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.program],
+      type: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.type],
+      branch: ({ value }) => [value.branch],
+      board: ({ value }) => [value.board],
+    },
+  },
+};

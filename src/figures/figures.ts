@@ -1,0 +1,129 @@
+import type { Figure } from '../document/figure.js';
+import { overlaps } from '../ledger/in-force.js';
+import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
+import { firstDay, lastDay } from '../text/calendar-date.js';
+import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
+import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from './figure-id.js';
+import { type Measure, measureNamed } from './measures.js';
+import { type Period, upTo } from './period.js';
+import { policyOfId } from './policies.js';
+import { type TargetFigures, measureTarget, TARGET_MEASURES } from './target.js';
+
+/** The figures of a ledger as seen on one day. Each is made once and kept under its id. */
+export class Figures {
+  private readonly made = new Map<string, Figure>();
+  private readonly targets = new Map<string, TargetFigures>();
+
+  constructor(
+    readonly ledger: Ledger,
+    /** Dated records and events after this day do not count. */
+    readonly asOf: string,
+  ) {}
+
+  /** A measure under given dimensions, e.g. `get('activities', { year: '2025', pairing: '东湖' })`. */
+  get(measure: string, dimensions: Dimensions): Figure {
+    const id = formatFigureId(measure, dimensions);
+    const row = measureNamed(measure);
+    if (!row) throw new TypeError(`no measure is called ${measure}`);
+    return this.made.get(id) ?? this.keep(this.measure(row, id, dimensions));
+  }
+
+  /** A number a document states. */
+  fact(entry: Entry<'facts'>): Figure {
+    const { label, value, unit, bound } = entry.value;
+    return (
+      this.made.get(entry.id) ??
+      this.keep({
+        id: entry.id,
+        label,
+        value,
+        unit,
+        formula: 'fact',
+        inputs: [],
+        records: () => [entry.id],
+        sample: entry.sample,
+        ...(bound ? { bound } : {}),
+      })
+    );
+  }
+
+  target(entry: Entry<'targets'>): TargetFigures {
+    const known = this.targets.get(entry.id) ?? measureTarget(this, entry);
+    this.targets.set(entry.id, known);
+    return known;
+  }
+
+  /** The figure of an id as printed anywhere: a fact's own, a measure's or a target's; undefined if there is none. */
+  byId(id: string): Figure | undefined {
+    const fact = this.ledger.get('facts', id);
+    if (fact) return this.fact(fact);
+    const policy = policyOfId(this.ledger, id);
+    if (policy) return policy;
+    const parsed = parseFigureId(id);
+    if (!parsed) return undefined;
+    if (TARGET_MEASURES.includes(parsed.measure)) {
+      const target = this.ledger.get('targets', parsed.dimensions.target);
+      if (target) this.target(target);
+      return this.made.get(id);
+    }
+    return measureNamed(parsed.measure) ? this.get(parsed.measure, parsed.dimensions) : undefined;
+  }
+
+  keep(figure: Figure): Figure {
+    this.made.set(figure.id, figure);
+    return figure;
+  }
+
+  /** The records of a kind that count within a period up to the day, in the ledger's order. */
+  counted<K extends CountedKind>(kind: K, period: Period | null): readonly Entry<K>[] {
+    const days = period && upTo(period, this.asOf);
+    if (period && !days) return [];
+    const { when, counts } = COUNTABLE[kind] as Countable<K>;
+    return this.ledger.all(kind).filter((entry) => {
+      const interval = when(this.ledger, entry);
+      const { from, until } = days ?? { from: '0001-01-01', until: this.asOf };
+      return overlaps(interval, from, until) && (counts?.(entry, this.asOf) ?? true);
+    });
+  }
+
+  private measure(row: Measure, id: string, dimensions: Dimensions): Figure {
+    const records = this.select(row, dimensions);
+    const base = { id, label: this.label(row, dimensions), unit: row.unit, inputs: [], sample: records.some(({ sample }) => sample) };
+    if (row.formula === 'distinct') {
+      const names = new Set(records.flatMap((entry) => row.names?.(entry) ?? []).filter((name) => name !== undefined));
+      return { ...base, formula: 'count', value: names.size, records: () => names };
+    }
+    const ids = (): string[] => records.map((entry) => entry.id);
+    if (row.formula === 'count') return { ...base, formula: 'count', value: records.length, records: ids };
+    const amounts = records.map((entry) => row.amount?.(entry) ?? null).filter((amount) => amount !== null);
+    const unknown = records.length > 0 && amounts.length === 0;
+    const value = unknown ? null : amounts.reduce((sum, amount) => sum + amount, 0);
+    return { ...base, formula: 'sum', value, ...(unknown ? { missing: '暂未统计' } : {}), records: ids };
+  }
+
+  private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {
+    const values = { ...COUNTABLE[row.kind].values, ...row.values } as Countable<CountedKind>['values'];
+    const wanted = Object.entries(dimensions).filter(([name]) => name !== 'year' && name !== 'month') as [Dimension, string][];
+    return this.counted(row.kind, periodOf(dimensions)).filter(
+      (entry) =>
+        (row.only?.(entry, this.ledger, this.asOf) ?? true) &&
+        wanted.every(([name, value]) => values[name]?.(entry, this.ledger).includes(value) ?? false),
+    );
+  }
+
+  private label(row: Measure, { year, month, ...others }: Dimensions): string {
+    const names = Object.values(others).flatMap((value) => (value === undefined ? [] : [this.nameOf(value)]));
+    return [row.label, ...names].join('·');
+  }
+
+  private nameOf(id: string): string {
+    const entry = this.ledger.get('boards', id) ?? this.ledger.get('programs', id);
+    return entry ? labelOf(entry) : id;
+  }
+}
+
+/** The days of the year and month dimensions; null without either: all days. */
+function periodOf({ year, month }: Dimensions): Period | null {
+  const named = month ?? year;
+  return named === undefined ? null : { from: firstDay(named), until: lastDay(named) };
+}

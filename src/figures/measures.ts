@@ -1,0 +1,129 @@
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import { taskState } from '../ledger/state.js';
+import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
+import type { Dimension } from './figure-id.js';
+
+
+interface MeasureOf<K extends CountedKind> {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly kind: K;
+  readonly formula: 'count' | 'sum' | 'distinct';
+  /** Keeps only some of the counted records. */
+  readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
+  /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
+  readonly values?: Countable<K>['values'];
+  /** For sums: the amount each record adds; null where it is not recorded. */
+  readonly amount?: (entry: Entry<K>) => number | null;
+  /** For distinct counts: the ids each record names. */
+  readonly names?: (entry: Entry<K>) => readonly (string | undefined)[];
+}
+
+export type Measure = MeasureOf<CountedKind> & { readonly dimensions: readonly Dimension[] };
+
+/** Fits a measure of one kind into the list of all; what it gets are that kind's records only. */
+function measure<K extends CountedKind>(row: MeasureOf<K>): Measure {
+  const dimensions: Dimension[] = ['year', 'month', ...(Object.keys(COUNTABLE[row.kind].values) as Dimension[])];
+  return { ...(row as unknown as MeasureOf<CountedKind>), dimensions };
+}
+
+/** Every measure of the ledger: a new one is a row here. Units and words as the office uses them. */
+export const MEASURES: readonly Measure[] = [
+  measure({ name: 'activities', label: '服务活动', unit: '场次', kind: 'activities', formula: 'count' }),
+  measure({
+    name: 'beneficiaries',
+    label: '服务群众',
+    unit: '人次',
+    kind: 'activities',
+    formula: 'sum',
+    amount: ({ value }) => value.beneficiaries ?? null,
+  }),
+  measure({
+    name: 'led',
+    label: '牵头活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    values: { branch: ({ value }) => [value.lead] },
+  }),
+  measure({
+    name: 'assisted',
+    label: '协助活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    values: { branch: ({ value }) => value.assist ?? [] },
+  }),
+  measure({
+    name: 'joined',
+    label: '参与活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    values: { branch: ({ value }) => value.joined ?? [] },
+  }),
+  measure({ name: 'publications', label: '宣传稿件', unit: '篇', kind: 'publications', formula: 'count' }),
+  measure({ name: 'meetings', label: '会议和学习', unit: '次', kind: 'meetings', formula: 'count' }),
+  measure({ name: 'inspections', label: '督查', unit: '次', kind: 'inspections', formula: 'count' }),
+  measure({
+    name: 'problems',
+    label: '督查发现问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    amount: ({ value }) => value.problems?.length ?? 0,
+  }),
+  measure({
+    name: 'rectified',
+    label: '已整改问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    amount: ({ value }) => value.problems?.filter(({ rectified }) => rectified !== undefined).length ?? 0,
+  }),
+  measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
+  measure({ name: 'partners', label: '结对单位', unit: '家', kind: 'pairings', formula: 'distinct', names: ({ value }) => value.partners }),
+  measure({ name: 'leads', label: '牵头支部', unit: '个', kind: 'pairings', formula: 'distinct', names: ({ value }) => [value.lead] }),
+  measure({
+    name: 'assistants',
+    label: '协助支部',
+    unit: '个',
+    kind: 'pairings',
+    formula: 'distinct',
+    names: ({ value }) => value.assist ?? [],
+  }),
+  measure({
+    name: 'paired-branches',
+    label: '参与结对的支部',
+    unit: '个',
+    kind: 'pairings',
+    formula: 'distinct',
+    names: ({ value }) => [value.lead, ...(value.assist ?? [])],
+  }),
+  measure({ name: 'agreements', label: '已登记协议', unit: '份', kind: 'agreements', formula: 'count' }),
+  measure({ name: 'branches', label: '党支部', unit: '个', kind: 'branches', formula: 'count' }),
+  measure({ name: 'requests', label: '点单', unit: '单', kind: 'requests', formula: 'count' }),
+  measure({ name: 'boards', label: '榜单', unit: '项', kind: 'boards', formula: 'count' }),
+  measure({ name: 'tasks', label: '任务', unit: '项', kind: 'tasks', formula: 'count' }),
+  measure({
+    name: 'closed',
+    label: '已完成任务',
+    unit: '项',
+    kind: 'tasks',
+    formula: 'count',
+    only: (task, ledger, asOf) => taskState(ledger, task, asOf).closed,
+  }),
+  measure({
+    name: 'overdue',
+    label: '逾期任务',
+    unit: '项',
+    kind: 'tasks',
+    formula: 'count',
+    only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
+  }),
+];
+
+export function measureNamed(name: string): Measure | undefined {
+  return MEASURES.find((row) => row.name === name);
+}

@@ -1,0 +1,23 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** The file that makes a folder a ledger. */
+export const WORKSPACE_FILE = 'workspace.yaml';
+
+/** Whether a folder holds a ledger. */
+export function isDataFolder(folder: string): boolean {
+  return existsSync(join(folder, WORKSPACE_FILE));
+}
+
+/** The nearest `data/workspace.yaml` from a folder upwards: its `data` folder, or null. */
+export function findDataFolder(from: string): string | null {
+  for (let folder = resolve(from); ; folder = dirname(folder)) {
+    if (isDataFolder(join(folder, 'data'))) return join(folder, 'data');
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** Whether something stands at a path, for arguments that name files. */
+export function exists(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}

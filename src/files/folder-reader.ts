@@ -1,0 +1,51 @@
+import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { ReadError, type Reader, type ReaderFile } from './reader.js';
+import { systemReason } from './system-reason.js';
+
+/** Reads a ledger from a folder on disk. Symbolic links are listed as obstacles, never followed. */
+export class FolderReader implements Reader {
+  private readonly folder: string;
+
+  constructor(
+    folder: string,
+    private readonly workingDirectory: string,
+  ) {
+    this.folder = resolve(workingDirectory, folder);
+  }
+
+  list(): readonly ReaderFile[] {
+    return this.walk('');
+  }
+
+  read(path: string): Uint8Array {
+    try {
+      return readFileSync(join(this.folder, path));
+    } catch (error) {
+      throw new ReadError(path, systemReason(error));
+    }
+  }
+
+  display(path: string): string {
+    return relative(this.workingDirectory, join(this.folder, path)).replaceAll('\\', '/');
+  }
+
+  private walk(below: string): ReaderFile[] {
+    let entries: Dirent[];
+    try {
+      entries = readdirSync(join(this.folder, below), { withFileTypes: true });
+    } catch (error) {
+      if (below === '') throw new ReadError(below, systemReason(error));
+      return [{ path: below, obstacle: systemReason(error) }];
+    }
+    return entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) => {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (entry.isDirectory()) return this.walk(path);
+        if (entry.isFile()) return [{ path }];
+        return [{ path, obstacle: entry.isSymbolicLink() ? '是一个链接，台账不跟随链接' : '不是普通文件' }];
+      });
+  }
+}

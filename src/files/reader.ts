@@ -1,0 +1,27 @@
+/** One thing found below the data folder. */
+export interface ReaderFile {
+  /** Path below the data folder, with `/`. */
+  readonly path: string;
+  /** Why it cannot be read as a file (a link, a device, no permission), in Chinese; absent for a plain file. */
+  readonly obstacle?: string;
+}
+
+/** Where a ledger's files come from: a folder, or later a git tree. */
+export interface Reader {
+  /** Every file, hidden ones left out, in the order of their paths' code units. */
+  list(): readonly ReaderFile[];
+  /** A file's bytes. @throws ReadError where it cannot be read */
+  read(path: string): Uint8Array;
+  /** The path as the user knows it: relative to the working directory, with `/`. */
+  display(path: string): string;
+}
+
+/** A file or folder that cannot be read; `reason` is Chinese. */
+export class ReadError extends Error {
+  constructor(
+    readonly path: string,
+    readonly reason: string,
+  ) {
+    super(`${path}: ${reason}`);
+  }
+}

@@ -1,0 +1,19 @@
+/** `{figure id}` in a narrative. */
+export const FIGURE_MENTION = /\{([^{}\n]+)\}/g;
+
+/** Dates in a text: 2021年, 2021年6月2日, 12月, 6月2日, 1—12月, 2021年度. They are typed as dates, not as figures. */
+export const DATE_MENTION = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?|\d{1,2}[—-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?/g;
+
+/** Titles in quotation marks, whose digits belong to a name: “惠民10条”, 《…》, 〔2025〕. */
+export const TITLE_MENTION = /“[^”]*”|《[^》]*》|〔[^〕]*〕/g;
+
+/** The ids of the figures a narrative takes, in order. */
+export function figureMentions(text: string): string[] {
+  return [...text.matchAll(FIGURE_MENTION)].map(([, id = '']) => id.trim());
+}
+
+/** Numbers typed into a narrative with the word behind them: 157面, 232位. */
+export function proseNumbers(text: string): string[] {
+  const rest = text.replace(FIGURE_MENTION, '').replace(TITLE_MENTION, '').replace(DATE_MENTION, '');
+  return [...rest.matchAll(/\d[\d.,]*\s?(?:%|％|\p{Script=Han}{1,2})?/gu)].map(([found]) => found);
+}

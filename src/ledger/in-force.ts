@@ -1,0 +1,43 @@
+import { firstDay, lastDay } from '../text/calendar-date.js';
+import type { Entry, Ledger } from './ledger.js';
+
+/** The days on which something holds; null where no bound is known. YYYY-MM-DD, both counted. */
+export interface Interval {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** What is known only from a document is in force from the document's date, never before. */
+function documentDay(ledger: Ledger, source: string | undefined): string | null {
+  const issued = ledger.get('sources', source)?.value.issued;
+  return issued === undefined ? null : firstDay(issued);
+}
+
+export function programInterval(ledger: Ledger, { value }: Entry<'programs'>): Interval {
+  const year = value.year?.toString();
+  const from = value.from ?? year;
+  const until = value.until ?? year;
+  return { from: from ? firstDay(from) : documentDay(ledger, value.source), until: until ? lastDay(until) : null };
+}
+
+/** A pairing without its own days takes its program's. */
+export function pairingInterval(ledger: Ledger, { value }: Entry<'pairings'>): Interval {
+  const program = ledger.get('programs', value.program);
+  const inherited = program ? programInterval(ledger, program) : { from: null, until: null };
+  return {
+    from: value.from ? firstDay(value.from) : (inherited.from ?? documentDay(ledger, value.source)),
+    until: value.until ? lastDay(value.until) : inherited.until,
+  };
+}
+
+export function branchInterval(ledger: Ledger, { value }: Entry<'branches'>): Interval {
+  return {
+    from: value.opened ? firstDay(value.opened) : documentDay(ledger, value.source),
+    until: value.closed ? lastDay(value.closed) : null,
+  };
+}
+
+/** Whether an interval and a period share a day. */
+export function overlaps(interval: Interval, from: string, until: string): boolean {
+  return (interval.from === null || interval.from <= until) && (interval.until === null || interval.until >= from);
+}

@@ -1,0 +1,82 @@
+import type { RecordTypes } from '#generated/records.js';
+import { KINDS, type Kind } from '../schema/kinds.js';
+
+export type Workspace = RecordTypes['workspace'];
+export type RecordOf<K extends Kind> = RecordTypes[K];
+
+/** One record of the ledger (台账) and where it stands. */
+export interface Entry<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly id: string;
+  /** What the schema promises; only where `valid`, else whatever was typed. */
+  readonly value: RecordOf<K>;
+  readonly file: string;
+  /** JSON pointer of the record in its file: `/3`. */
+  readonly pointer: string;
+  /** Lies in the sample folder (示例). */
+  readonly sample: boolean;
+  /** Passed its schema. Rules and figures see valid records only; references may point at any. */
+  readonly valid: boolean;
+}
+
+/** All records, in the order of the files and within them: the documents' order. */
+export class Ledger {
+  private readonly valid = new Map<Kind, Entry[]>();
+  private readonly indexed = new Map<Kind, Map<string, Entry[]>>();
+
+  constructor(
+    /** null where there is none or it is not valid. */
+    readonly workspace: Workspace | null,
+    entries: Iterable<Entry>,
+  ) {
+    for (const kind of KINDS) {
+      this.valid.set(kind, []);
+      this.indexed.set(kind, new Map());
+    }
+    for (const entry of entries) {
+      if (entry.valid) this.valid.get(entry.kind)?.push(entry);
+      const index = this.indexed.get(entry.kind);
+      const same = index?.get(entry.id);
+      if (same) same.push(entry);
+      else index?.set(entry.id, [entry]);
+    }
+  }
+
+  /** The valid records of a kind. */
+  all<K extends Kind>(kind: K): readonly Entry<K>[] {
+    return (this.valid.get(kind) ?? []) as unknown as readonly Entry<K>[];
+  }
+
+  /** The valid record of that id; the first where two share it. */
+  get<K extends Kind>(kind: K, id: string | undefined): Entry<K> | undefined {
+    if (id === undefined) return undefined;
+    const found = this.indexed.get(kind)?.get(id)?.find((entry) => entry.valid);
+    return found as unknown as Entry<K> | undefined;
+  }
+
+  /** Every record of that id, valid or not: more than one is a duplicate. */
+  named(kind: Kind, id: string): readonly Entry[] {
+    return this.indexed.get(kind)?.get(id) ?? [];
+  }
+
+  ids(kind: Kind): readonly string[] {
+    return [...(this.indexed.get(kind)?.keys() ?? [])];
+  }
+
+  /** How many valid records there are of all kinds, and how many of them are samples. */
+  count(): { records: number; samples: number } {
+    const entries = [...this.valid.values()].flat();
+    return { records: entries.length, samples: entries.filter((entry) => entry.sample).length };
+  }
+}
+
+/** What a record is called in tables: its name or title where it has one, else its id. */
+export function labelOf(entry: Entry): string {
+  const { name, title, label } = entry.value as { name?: string; title?: string; label?: string };
+  return name ?? title ?? label ?? entry.id;
+}
+
+/** The short name for narrow tables. */
+export function shortLabelOf(entry: Entry): string {
+  return (entry.value as { shortName?: string }).shortName ?? labelOf(entry);
+}

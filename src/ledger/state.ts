@@ -1,0 +1,75 @@
+import { addDays, addMonths, lastDay } from '../text/calendar-date.js';
+import type { Entry, Ledger, RecordOf } from './ledger.js';
+import { stageTable } from './stages.js';
+
+interface Dated {
+  readonly on: string;
+}
+
+/** The last event on or before a day: states are derived from dated events, never typed. */
+function latest<T extends Dated>(events: readonly T[] | undefined, asOf: string): T | undefined {
+  return events?.filter(({ on }) => on <= asOf).at(-1);
+}
+
+export type ActivityState = '计划中' | '已开展' | '待确认' | '已取消';
+
+/** Only 已开展 counts; a day that has passed without it is 待确认, counted nowhere and listed. */
+export function activityState(activity: RecordOf<'activities'>, asOf: string): ActivityState {
+  const last = latest(activity.events, asOf);
+  if (last?.step === '取消') return '已取消';
+  if (last?.step === '已开展' || last?.step === '签到') return '已开展';
+  return activityDay(activity, asOf) < asOf ? '待确认' : '计划中';
+}
+
+/** The day an activity belongs to: the day it was last moved to, else its date. */
+export function activityDay(activity: RecordOf<'activities'>, asOf = '9999-12-31'): string {
+  return latest(activity.events?.filter(({ to }) => to !== undefined), asOf)?.to ?? activity.date;
+}
+
+export interface TaskState {
+  /** The last stage reached, or 未启动. */
+  readonly stage: string;
+  readonly closed: boolean;
+  /** Ended without success: 流榜, 退榜. */
+  readonly ended: boolean;
+  /** The due date has certainly passed and the task is still open. A due text that is no date is never overdue. */
+  readonly overdue: boolean;
+}
+
+export function taskState(ledger: Ledger, { value }: Entry<'tasks'>, asOf: string): TaskState {
+  const board = ledger.get('boards', value.board);
+  const table = board && stageTable(board.value.type);
+  const step = latest(value.events, asOf)?.step;
+  const closed = step !== undefined && (table?.closing.includes(step) ?? false);
+  const ended = step !== undefined && (table?.ending?.includes(step) ?? false);
+  const overdue = !closed && !ended && value.due !== undefined && lastDay(value.due) < asOf;
+  return { stage: step ?? '未启动', closed, ended, overdue };
+}
+
+export type AgreementState = '未签订' | '待对方签章' | '履行中' | '履行中（期限未约定）' | '即将到期' | '已到期' | '已续签' | '已终止';
+
+/** When both sides have signed the agreement is in force; its end is known only where a term is written. */
+export function agreementState(
+  ledger: Ledger,
+  { id, value }: Entry<'agreements'>,
+  asOf: string,
+  expiringDays: number,
+): AgreementState {
+  if (value.terminated !== undefined && value.terminated <= asOf) return '已终止';
+  const signed = (value.signed ?? []).filter(({ on }) => on <= asOf);
+  if (signed.length === 0) return '未签订';
+  if (signed.length === 1) return '待对方签章';
+  const renewed = ledger.all('agreements').some((other) => other.value.renews === id && (other.value.signed ?? []).every(({ on }) => on <= asOf));
+  if (renewed) return '已续签';
+  const expiry = agreementExpiry(value);
+  if (expiry === null) return '履行中（期限未约定）';
+  if (expiry < asOf) return '已到期';
+  return expiry <= addDays(asOf, expiringDays) ? '即将到期' : '履行中';
+}
+
+/** The last day of an agreement, or null where it is not in force yet or names no term: no expiry is invented. */
+function agreementExpiry({ signed = [], termYears }: RecordOf<'agreements'>): string | null {
+  const effective = signed.map(({ on }) => on).sort().at(-1);
+  if (effective === undefined || signed.length < 2 || termYears === undefined) return null;
+  return addDays(addMonths(effective, Math.round(termYears * 12)), -1);
+}

@@ -1,0 +1,46 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { ASCII_MARKS, type Marks, type Tone, UNICODE_MARKS } from './inlines.js';
+
+/** What a terminal can show. */
+export interface TerminalOptions {
+  /** Columns; no line is wider. 40 is the least that looks well. */
+  readonly width: number;
+  readonly color: boolean;
+  /** Borders and bars in ASCII, for consoles that draw the others double wide. */
+  readonly ascii: boolean;
+}
+
+/** The options made ready: what the parts of the terminal renderer hand to each other. */
+export interface Look {
+  readonly width: number;
+  readonly ascii: boolean;
+  readonly marks: Marks;
+  readonly strong: (text: string) => string;
+  readonly warn: (text: string) => string;
+  readonly tone: (tone: Tone, text: string) => string;
+}
+
+/** Colours come from the caller's choice alone, never from what chalk guesses about the host. */
+export function createLook({ width, color, ascii }: TerminalOptions): Look {
+  const chalk = new Chalk({ level: color ? 1 : 0 });
+  const tones = tonesOf(chalk);
+  return {
+    width,
+    ascii,
+    marks: ascii ? ASCII_MARKS : UNICODE_MARKS,
+    strong: (text) => chalk.bold(text),
+    warn: (text) => chalk.yellow(text),
+    tone: (tone, text) => tones[tone](text),
+  };
+}
+
+function tonesOf(chalk: ChalkInstance) {
+  return {
+    done: chalk.green,
+    green: chalk.green,
+    yellow: chalk.yellow,
+    red: chalk.red,
+    none: chalk.dim,
+    sample: chalk.dim,
+  } satisfies Record<Tone, ChalkInstance>;
+}

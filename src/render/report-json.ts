@@ -1,0 +1,43 @@
+import type { Figure } from '../document/figure.js';
+import type { Block, ReportDocument } from '../document/report-document.js';
+import { appendixTitle, blocksText, headingText } from './plain-text.js';
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * The JSON of `report --format json` (version 1, DESIGN.md's contract): every heading opens a section,
+ * what stands before the first one is `opening`, an appendix is `appendix-1`, ….
+ * Pretty-printed and ending in a line feed, so that two runs can be compared line by line.
+ */
+export function renderReportJson(document: ReportDocument, year: number): string {
+  const { title, asOf, sample } = document.front;
+  const appendices = document.appendices.map((appendix, index) => ({
+    id: `appendix-${index + 1}`,
+    title: appendixTitle(appendix.title),
+    text: blocksText(appendix.body),
+  }));
+  const sections = [...sectionsOf(document.body), ...appendices];
+  const figures = document.figures.map(figureJson);
+  return `${JSON.stringify({ version: 1, title, year, asOf, sample, sections, figures }, null, 2)}\n`;
+}
+
+function sectionsOf(blocks: readonly Block[]): Section[] {
+  const starts = blocks.flatMap((block, index) => (block.type === 'heading' ? [index] : []));
+  const opening = blocksText(blocks.slice(0, starts[0] ?? blocks.length));
+  const sections = starts.map((start, nth) => sectionAt(blocks.slice(start, starts[nth + 1])));
+  return opening === '' ? sections : [{ id: 'opening', title: '', text: opening }, ...sections];
+}
+
+function sectionAt([heading, ...rest]: readonly Block[]): Section {
+  if (heading?.type !== 'heading') throw new TypeError('a section begins with its heading');
+  return { id: heading.id, title: headingText(heading), text: blocksText(rest) };
+}
+
+function figureJson(figure: Figure) {
+  const { id, label, value, unit, formula, inputs, sample } = figure;
+  return { id, label, value, unit, formula, inputs, records: [...figure.records()], sample };
+}

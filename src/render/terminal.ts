@@ -1,0 +1,85 @@
+import type { Block, Front, Inline, ReportDocument } from '../document/report-document.js';
+import { formatDate } from '../text/chinese-date.js';
+import { escapeControlsKeepingLines } from '../text/escape.js';
+import { displayWidth } from '../text/width.js';
+import { wrap } from '../text/wrap.js';
+import { noticeContent } from './inlines.js';
+import { createLook, type Look, type TerminalOptions } from './look.js';
+import { appendixTitle, headingText } from './plain-text.js';
+import { safeRuns, wrapRuns } from './styled-lines.js';
+import { renderTable } from './table.js';
+
+/** Two full-width spaces, as every paragraph of an official paper begins. */
+const INDENT = '　　';
+
+/**
+ * A whole document for a terminal, ending in one line feed. Pure: width, colour and borders are the
+ * caller's choice, so that a pipe and a golden file get the same bytes everywhere.
+ */
+export function renderTerminal(document: ReportDocument, options: TerminalOptions): string {
+  const look = createLook(options);
+  const appendices = document.appendices.flatMap(({ title, body }) => [
+    '',
+    ...wrap(safe(appendixTitle(title)), look.width).map(look.strong),
+    ...separated(body, look),
+  ]);
+  const lines = [...front(document.front, look), ...separated(document.body, look), ...appendices];
+  return `${lines.join('\n').replace(/^\n+|\n+$/g, '')}\n`;
+}
+
+/** Blocks without a title page, for products that are no report. */
+export function renderBlocks(blocks: readonly Block[], options: TerminalOptions): string {
+  return `${separated(blocks, createLook(options)).join('\n').replace(/^\n+|\n+$/g, '')}\n`;
+}
+
+function front(front: Front, look: Look): string[] {
+  const made = `${formatDate(front.date)}编制`;
+  const facts = [front.number ?? '', front.issuer, made, `截至${formatDate(front.asOf)}`].filter((fact) => fact !== '');
+  return [
+    ...front.notices.flatMap((notice) => wrap(safe(notice), look.width).map(look.warn)),
+    ...(front.notices.length > 0 ? [''] : []),
+    ...centred(front.title, look).map(look.strong),
+    ...centred(facts.join('　'), look),
+    ...(front.to === undefined ? [] : ['', ...wrap(safe(`${front.to}：`), look.width)]),
+  ];
+}
+
+function centred(text: string, look: Look): string[] {
+  return wrap(safe(text), look.width).map((line) => ' '.repeat((look.width - displayWidth(line)) >> 1) + line);
+}
+
+/** Blocks with a blank line before headings and around tables and notices; paragraphs follow each other. */
+function separated(blocks: readonly Block[], look: Look): string[] {
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    const joined = before !== undefined && isRunning(before) && block.type === 'paragraph';
+    return [...(joined ? [] : ['']), ...renderBlock(block, look)];
+  });
+}
+
+function isRunning(block: Block): boolean {
+  return block.type === 'paragraph' || block.type === 'heading';
+}
+
+function renderBlock(block: Block, look: Look): string[] {
+  switch (block.type) {
+    case 'heading':
+      return wrap(safe(headingText(block)), look.width).map(look.strong);
+    case 'paragraph':
+      return paragraph(block.content, look);
+    case 'table':
+      return renderTable(block, look);
+    case 'notice':
+      return wrapRuns(safeRuns(noticeContent(block), look), look.width, look).map(
+        block.tone === 'warning' ? look.warn : (line) => line,
+      );
+  }
+}
+
+function paragraph(content: readonly Inline[], look: Look): string[] {
+  return wrapRuns(safeRuns(content, look), look.width, look, INDENT);
+}
+
+function safe(text: string): string {
+  return escapeControlsKeepingLines(text);
+}

@@ -1,0 +1,99 @@
+import type { Block, ReportDocument } from '../../document/report-document.js';
+import { headingNumber } from '../../document/numbering.js';
+import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from '../../ledger/default-outline.js';
+import { figureMentions } from '../../ledger/figure-mentions.js';
+import type { Entry } from '../../ledger/ledger.js';
+import { collectFigures } from '../collect-figures.js';
+import { frontOf, hospitalName, type ReportContext } from '../context.js';
+import { amount, joined, sentence, text } from '../inlines.js';
+import { narrativeInlines } from './narrative-inlines.js';
+import { openingParagraph } from './opening.js';
+import { VIEWS } from './views.js';
+
+/** 年度党建工作总结 by the year's outline, or by the built-in one: the same builder for every year. */
+export function buildAnnual(context: ReportContext): ReportDocument {
+  const outline = outlineOf(context);
+  const builder = new AnnualBuilder(context, outline);
+  const body = [...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
+  return {
+    front: frontOf(context, outline.title ?? `${hospitalName(context)}${context.year}年度党建工作总结`),
+    body,
+    appendices: [],
+    figures: collectFigures(body, context.figures),
+  };
+}
+
+function outlineOf({ ledger, year }: ReportContext): Outline {
+  return ledger.all('outlines').find(({ value }) => value.year === year)?.value ?? DEFAULT_OUTLINE;
+}
+
+class AnnualBuilder {
+  private readonly narratives: readonly Entry<'narratives'>[];
+  private readonly facts: readonly Entry<'facts'>[];
+  /** Narratives that a block or the opening places; the others stand at the end of their section. */
+  private readonly placed: ReadonlySet<string>;
+  private readonly cited: ReadonlySet<string>;
+
+  constructor(
+    private readonly context: ReportContext,
+    private readonly outline: Outline,
+  ) {
+    const { ledger, year } = context;
+    this.narratives = ledger.all('narratives').filter(({ value }) => value.year === year);
+    this.facts = ledger.all('facts').filter(({ value }) => value.year === year);
+    this.placed = new Set([...(outline.opening ?? []), ...blocksOf(outline.sections).flatMap(({ narrative }) => narrative ?? [])]);
+    this.cited = new Set([
+      ...this.narratives.flatMap(({ value }) => figureMentions(value.text)),
+      ...blocksOf(outline.sections).flatMap(({ facts }) => facts ?? []),
+    ]);
+  }
+
+  opening(): Block[] {
+    if (!this.outline.opening) return [openingParagraph(this.context)];
+    return this.outline.opening.flatMap((id) => this.narrative(id));
+  }
+
+  sections(sections: readonly OutlineSection[], level: 1 | 2 | 3 | 4, unnumbered: number): Block[] {
+    let ordinal = 0;
+    return sections.flatMap((section) => {
+      if (!section.unnumbered) ordinal += 1;
+      const number = section.unnumbered ? '' : headingNumber(level, ordinal, unnumbered);
+      const children = this.sections(section.children ?? [], below(level), unnumbered + (section.unnumbered ? 1 : 0));
+      const own = this.content(section, children.length > 0);
+      return [{ type: 'heading', id: section.id, level, number, title: section.title } as const, ...own, ...children];
+    });
+  }
+
+  /** A section's blocks, then its other narratives, then facts nobody has cited; 【待补充】 where there is nothing. */
+  private content(section: OutlineSection, hasChildren: boolean): Block[] {
+    const blocks = (section.blocks ?? []).flatMap((block) => this.block(block));
+    const own = this.narratives.filter(({ id, value }) => value.section === section.id && !this.placed.has(id));
+    const left = this.facts.filter(({ id, value }) => value.section === section.id && !this.cited.has(id));
+    const content = [...blocks, ...own.flatMap(({ id }) => this.narrative(id)), ...this.factList(left)];
+    return content.length > 0 || hasChildren ? content : [{ type: 'paragraph', content: [text('【待补充】')] }];
+  }
+
+  private block(block: NonNullable<OutlineSection['blocks']>[number]): Block[] {
+    if (block.narrative !== undefined) return this.narrative(block.narrative);
+    if (block.view !== undefined) return [...VIEWS[block.view](this.context)];
+    return this.factList((block.facts ?? []).flatMap((id) => this.context.ledger.get('facts', id) ?? []));
+  }
+
+  private narrative(id: string): Block[] {
+    const entry = this.context.ledger.get('narratives', id);
+    if (!entry) return [];
+    return [{ type: 'paragraph', content: narrativeInlines(entry.value.text, entry.value.year, this.context.figures) }];
+  }
+
+  private factList(facts: readonly Entry<'facts'>[]): Block[] {
+    if (facts.length === 0) return [];
+    const items = facts.map((fact) => sentence`${fact.value.label}${amount(this.context.figures.fact(fact))}`);
+    return [{ type: 'paragraph', content: sentence`${joined(items, '，')}。` }];
+  }
+}
+
+function blocksOf(sections: readonly OutlineSection[]): readonly NonNullable<OutlineSection['blocks']>[number][] {
+  return sections.flatMap((section) => [...(section.blocks ?? []), ...blocksOf(section.children ?? [])]);
+}
+
+const below = (level: 1 | 2 | 3 | 4): 1 | 2 | 3 | 4 => (level < 4 ? ((level + 1) as 2 | 3 | 4) : 4);

@@ -1,0 +1,46 @@
+import type { Figure } from '../document/figure.js';
+import type { Cell, Inline } from '../document/report-document.js';
+import { type Entry, labelOf } from '../ledger/ledger.js';
+
+export function text(value: string): Inline {
+  return { type: 'text', text: value };
+}
+
+/** A figure with its unit, as a sentence needs it. */
+export function amount(figure: Figure): Inline {
+  return { type: 'figure', figure, unit: true };
+}
+
+/** A figure alone, as a table cell needs it. */
+export function number(figure: Figure): Inline {
+  return { type: 'figure', figure };
+}
+
+export function day(date: string, short = false): Inline {
+  return { type: 'date', date, ...(short ? { short } : {}) };
+}
+
+/** A record by its name, or by another label. */
+export function record(entry: Entry, label = labelOf(entry)): Inline {
+  return { type: 'record', kind: entry.kind, id: entry.id, label, sample: entry.sample };
+}
+
+/** Puts something between items: 甲、乙、丙. */
+export function joined(items: readonly (readonly Inline[])[], separator: string): Inline[] {
+  return items.flatMap((item, index) => (index === 0 ? [...item] : [text(separator), ...item]));
+}
+
+/** A sentence with typed pieces: `sentence\`完成\${amount(figure)}。\``; a string piece is a name or word. */
+export function sentence(words: TemplateStringsArray, ...pieces: readonly (Inline | readonly Inline[] | string)[]): Inline[] {
+  return words.flatMap((word, index) => {
+    const piece = pieces[index];
+    const typed = piece === undefined ? [] : typeof piece === 'string' ? [text(piece)] : 'type' in piece ? [piece] : piece;
+    return [...(word === '' ? [] : [text(word)]), ...typed];
+  });
+}
+
+/** A cell of one inline or word; an unknown is said, never left blank. */
+export function cell(content: Inline | string | undefined, unknown = '—'): Cell {
+  if (content === undefined || content === '') return [text(unknown)];
+  return [typeof content === 'string' ? text(content) : content];
+}

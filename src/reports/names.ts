@@ -1,0 +1,30 @@
+import type { Inline } from '../document/report-document.js';
+import type { Entry } from '../ledger/ledger.js';
+import { joined, record, text } from './inlines.js';
+import type { ReportContext } from './context.js';
+
+/** A pairing's lead or assistant may be a branch or a department. */
+export function unitNamed({ ledger }: ReportContext, id: string | undefined): Entry | undefined {
+  return ledger.get('branches', id) ?? ledger.get('departments', id);
+}
+
+/** The names of units in the order given: 医务科、护理部. */
+export function unitNames(context: ReportContext, ids: readonly string[] | undefined): Inline[] {
+  return joined(
+    (ids ?? []).map((id) => {
+      const entry = unitNamed(context, id);
+      return [entry ? record(entry) : text(id)];
+    }),
+    '、',
+  );
+}
+
+export function organizationNames({ ledger }: ReportContext, ids: readonly string[]): Inline[] {
+  return joined(
+    ids.map((id) => {
+      const entry = ledger.get('organizations', id);
+      return [entry ? record(entry) : text(id)];
+    }),
+    '、',
+  );
+}

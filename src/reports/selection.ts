@@ -1,0 +1,62 @@
+import { policyFigure } from '../figures/policies.js';
+import { overlaps, programInterval } from '../ledger/in-force.js';
+import type { Entry, RecordOf } from '../ledger/ledger.js';
+import { type AgreementState, agreementState } from '../ledger/state.js';
+import { firstDay, lastDay } from '../text/calendar-date.js';
+import { type ReportContext, yearOfContext } from './context.js';
+
+export type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
+export type Linkage = NonNullable<RecordOf<'programs'>['linkages']>[number];
+
+/** The targets whose days touch the year. */
+export function targetsOfYear(context: ReportContext): readonly Entry<'targets'>[] {
+  const { from, until } = yearOfContext(context);
+  return context.ledger.all('targets').filter(({ value }) => overlaps(value, from, until));
+}
+
+/** The programs in force in the year. */
+export function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
+  const { from, until } = yearOfContext(context);
+  return context.ledger.all('programs').filter((program) => overlaps(programInterval(context.ledger, program), from, until));
+}
+
+export function pairingsOfYear(context: ReportContext): readonly Entry<'pairings'>[] {
+  return context.figures.counted('pairings', yearOfContext(context));
+}
+
+export function branchesOfYear(context: ReportContext): readonly Entry<'branches'>[] {
+  return context.figures.counted('branches', yearOfContext(context));
+}
+
+export function boardsOfYear(context: ReportContext): readonly Entry<'boards'>[] {
+  return context.figures.counted('boards', yearOfContext(context));
+}
+
+export function actionsOfYear(context: ReportContext): readonly { program: string; action: Action }[] {
+  return programsOfYear(context).flatMap(({ id, value }) => (value.actions ?? []).map((action) => ({ program: id, action })));
+}
+
+export function linkagesOfYear(context: ReportContext): readonly { program: string; linkage: Linkage }[] {
+  return programsOfYear(context).flatMap(({ id, value }) => (value.linkages ?? []).map((linkage) => ({ program: id, linkage })));
+}
+
+/** What a document declares of a program or board, beside the ledger's own count of it. */
+export function declaredOfYear(context: ReportContext): readonly Entry<'facts'>[] {
+  return context.ledger
+    .all('facts')
+    .filter(({ value }) => value.year === context.year && value.subject !== undefined && value.measure !== undefined);
+}
+
+/** A pairing's agreement as seen on the day; 未登记 where the ledger has none, never 未签. */
+export function agreementOf({ ledger, asOf }: ReportContext, pairing: string): AgreementState | '未登记' {
+  const agreement = ledger.all('agreements').findLast(({ value }) => value.pairing === pairing);
+  return agreement ? agreementState(ledger, agreement, asOf, policyFigure(ledger, 'expiringDays').value) : '未登记';
+}
+
+/** A branch's secretary as known on the day: in office then, or last seen there before. */
+export function secretaryOf({ asOf }: ReportContext, { value }: Entry<'branches'>): string | undefined {
+  return value.secretaries?.findLast(({ from, until, knownOn }) => {
+    const since = from ?? knownOn;
+    return (since === undefined || firstDay(since) <= asOf) && (until === undefined || lastDay(until) >= asOf);
+  })?.person;
+}

@@ -1,0 +1,35 @@
+import type { Cell, Table } from '../../document/report-document.js';
+import type { ReportContext } from '../context.js';
+import { declared } from '../declared.js';
+import { cell, number, record } from '../inlines.js';
+import { asOfNote } from '../notes.js';
+
+/** 文件明确数与台账登记数: what a document declares beside what the ledger holds. */
+export function declaredTable(context: ReportContext): Table {
+  return {
+    type: 'table',
+    title: '文件明确数与台账登记数',
+    columns: [
+      { title: '对象' },
+      { title: '名目' },
+      { title: '文件明确', align: 'right' },
+      { title: '已录入', align: 'right' },
+      { title: '单位' },
+      { title: '出处' },
+    ],
+    rows: declared(context).map(({ fact, subject, declared: stated, registered }) => [
+      subject ? [record(subject)] : cell(undefined),
+      [record(fact)],
+      [number(stated)],
+      [number(registered)],
+      cell(fact.value.unit),
+      sourceCell(context, fact.value.source),
+    ]),
+    notes: [asOfNote(context)],
+  };
+}
+
+function sourceCell({ ledger }: ReportContext, id: string | undefined): Cell {
+  const source = ledger.get('sources', id);
+  return source ? [record(source, source.id)] : cell(id, '未登记');
+}

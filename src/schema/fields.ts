@@ -1,0 +1,53 @@
+import { homeOf, resolveNode, type SchemaNode, schemaOf } from './dictionary.js';
+import type { Kind } from './kinds.js';
+
+/** One field of a kind as the dictionary lists it; `path` is written `secretaries[].person`. */
+export interface FieldRow {
+  readonly path: string;
+  /** Its `$ref` and `allOf` followed. */
+  readonly node: SchemaNode;
+  readonly required: boolean;
+}
+
+/** A list of itself inside itself (章节 of an outline) is described once. */
+const DEEPEST = 3;
+
+/** Every field of a kind with those inside it, in the dictionary's order: shared fields first. */
+export function fieldsOf(kind: Kind | 'workspace'): FieldRow[] {
+  const home = schemaOf(kind);
+  return walk(resolveNode(home, home), home, '', 1);
+}
+
+function walk(node: SchemaNode, home: SchemaNode, prefix: string, depth: number): FieldRow[] {
+  if (depth > DEEPEST) return [];
+  return Object.entries(node.properties ?? {}).flatMap(([name, child]) => {
+    const childHome = homeOf(child, home);
+    const field = resolveNode(child, childHome);
+    const items = field.items && resolveNode(field.items, homeOf(field.items, childHome));
+    const path = `${prefix}${name}${items ? '[]' : ''}`;
+    const row = { path, node: field, required: node.required?.includes(name) ?? false };
+    return [row, ...walk(items ?? field, childHome, `${path}.`, depth + 1)];
+  });
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: '文字',
+  integer: '整数',
+  number: '数字',
+  boolean: '是否',
+  array: '一列',
+  object: '一组字段',
+};
+
+/** What may stand in a field, in a few words: 日期, 整数, 引用 branches, one of a few words. */
+export function fieldType(node: SchemaNode): string {
+  const reference = node['x-ref'] ?? node.items?.['x-ref'];
+  if (reference) return `${node.items ? '一列' : ''}引用 ${[reference].flat().join('、')}`;
+  if (node.enum) return node.enum.map(String).join('、');
+  if (node.const !== undefined) return `固定为 ${String(node.const)}`;
+  if (node.items?.enum) return `一列：${node.items.enum.map(String).join('、')}`;
+  if (node.format === 'date') return '日期';
+  if (node.format === 'partial-date') return '日期，可到年或月';
+  const name = [node.type ?? 'object'].flat().map((type) => TYPE_NAMES[type] ?? type);
+  return `${name.join('或')}${node['x-unit'] ? `（${node['x-unit']}）` : ''}`;
+}

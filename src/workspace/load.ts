@@ -1,0 +1,143 @@
+import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { ReadError, type Reader } from '../files/reader.js';
+import { knowsFigure, knownFigureIds } from '../figures/figure-id.js';
+import { type Entry, Ledger, type RecordOf, type Workspace } from '../ledger/ledger.js';
+import { RULES } from '../rules/index.js';
+import { checkSchema } from '../schema/check.js';
+import type { Refused } from '../schema/describe.js';
+import { KINDS, type Kind, kindTitle } from '../schema/kinds.js';
+import { schemaProblems } from '../schema/problems.js';
+import { sourceProblems } from '../source/problems.js';
+import { parseSource, type Source } from '../source/source.js';
+import { nearest } from '../text/nearest.js';
+import { roleOf } from './layout.js';
+import { workspaceProblems as problems } from './problems.js';
+
+export interface Loaded {
+  readonly ledger: Ledger;
+  readonly findings: readonly Finding[];
+  /** YAML files read, and records found in them. */
+  readonly files: number;
+  readonly records: number;
+}
+
+export interface LoadOptions {
+  /** Leaves the sample folder out. */
+  readonly noSample?: boolean;
+}
+
+/** Reads and checks a whole ledger. Bad data is returned as findings, never thrown. @throws ReadError for the folder itself */
+export async function load(reader: Reader, { noSample = false }: LoadOptions = {}): Promise<Loaded> {
+  const loading = new Loading(reader);
+  for (const file of reader.list()) loading.take(file.path, file.obstacle, noSample);
+  return loading.finish();
+}
+
+class Loading {
+  private readonly findings: Finding[] = [];
+  private readonly entries: Entry[] = [];
+  private readonly refused: Refused[] = [];
+  private readonly unreadable = new Set<Kind>();
+  private readonly unknownFolders = new Set<string>();
+  private workspace: Workspace | null = null;
+  private files = 0;
+  private records = 0;
+
+  constructor(private readonly reader: Reader) {}
+
+  take(path: string, obstacle: string | undefined, noSample: boolean): void {
+    const role = roleOf(path);
+    if (role.role === 'stray') this.findings.push(findingOf(problems.strayFile, { file: path }, { file: path }));
+    else if (role.role === 'unknown-folder') this.unknownFolder(path, role.folder);
+    else if (role.role === 'workspace') this.takeWorkspace(this.source(path, obstacle));
+    else if (role.role === 'records' && !(noSample && role.sample)) {
+      this.takeRecords(role.kind, role.sample, this.source(path, obstacle));
+    }
+  }
+
+  async finish(): Promise<Loaded> {
+    if (this.refused.length > 0) {
+      // The dictionary is large and needed only to explain what is wrong.
+      const { describe } = await import('../schema/describe.js');
+      this.findings.push(...this.refused.flatMap(describe));
+    }
+    const ledger = new Ledger(this.workspace, inKindOrder(this.entries));
+    const context = {
+      ledger,
+      unreadable: this.unreadable,
+      knowsFigure: (id: string) => knowsFigure(ledger, id),
+      figureIds: () => knownFigureIds(ledger),
+    };
+    for (const rule of RULES) this.findings.push(...rule.run(context));
+    return { ledger, findings: this.findings, files: this.files, records: this.records };
+  }
+
+  private source(path: string, obstacle: string | undefined): Source {
+    this.files += 1;
+    try {
+      if (obstacle !== undefined) throw new ReadError(path, obstacle);
+      return parseSource(path, this.reader.read(path));
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      const finding = findingOf(sourceProblems.unreadable, { reason: error.reason }, { file: path });
+      return { file: path, text: '', value: undefined, findings: [finding] };
+    }
+  }
+
+  private takeWorkspace({ file, value, findings }: Source): void {
+    this.findings.push(...findings);
+    if (value === undefined) return;
+    const errors = checkSchema('workspace', value);
+    if (errors.length === 0) this.workspace = value as Workspace;
+    else this.refused.push({ kind: 'workspace', value, errors, file, pointer: '' });
+  }
+
+  private takeRecords(kind: Kind, sample: boolean, { file, value, findings }: Source): void {
+    this.findings.push(...findings);
+    if (value === undefined) {
+      if (!this.unreadable.has(kind)) {
+        this.findings.push(findingOf(problems.referencesUnchecked, { kind: kindTitle(kind) }, { file }));
+      }
+      this.unreadable.add(kind);
+    } else if (!Array.isArray(value)) {
+      this.findings.push(findingOf(schemaProblems.notList, { found: shapeOf(value) }, { file, pointer: '' }));
+      this.unreadable.add(kind);
+    } else {
+      for (const [index, record] of value.entries()) this.takeRecord(kind, sample, file, `/${index}`, record);
+    }
+  }
+
+  private takeRecord(kind: Kind, sample: boolean, file: string, pointer: string, value: unknown): void {
+    this.records += 1;
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      this.findings.push(findingOf(schemaProblems.notRecord, { found: shapeOf(value) }, { file, pointer }));
+      return;
+    }
+    const typedId = (value as { id?: unknown }).id;
+    const id = typeof typedId === 'string' ? typedId : undefined;
+    const errors = checkSchema(kind, value);
+    if (errors.length > 0) {
+      this.refused.push({ kind, value, errors, file, pointer, ...(id === undefined ? {} : { record: id }) });
+    }
+    if (id === undefined) return;
+    this.entries.push({ kind, id, value: value as RecordOf<Kind>, file, pointer, sample, valid: errors.length === 0 });
+  }
+
+  private unknownFolder(path: string, folder: string): void {
+    if (this.unknownFolders.has(folder)) return;
+    this.unknownFolders.add(folder);
+    this.findings.push(findingOf(problems.unknownFolder, { folder, near: nearest(folder, KINDS)[0] ?? '' }, { file: path }));
+  }
+}
+
+/** Samples come after the real records of their kind. */
+function inKindOrder(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries.filter((entry) => !entry.sample), ...entries.filter((entry) => entry.sample)];
+}
+
+function shapeOf(value: unknown): string {
+  if (value === null || value === undefined) return '空的';
+  if (Array.isArray(value)) return '一列内容';
+  if (typeof value === 'object') return '一组字段';
+  return typeof value === 'string' ? '一段文字' : '一个值';
+}

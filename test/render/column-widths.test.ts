@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { columnWidths } from '../../src/render/column-widths.js';
+
+test('everyone gets the natural width where it fits', () => {
+  expect(
+    columnWidths(
+      [
+        { natural: 14, least: 6 },
+        { natural: 4, least: 4 },
+      ],
+      18,
+    ),
+  ).toEqual([14, 4]);
+});
+
+test('the widest gives way first, down to what it needs', () => {
+  expect(
+    columnWidths(
+      [
+        { natural: 30, least: 6 },
+        { natural: 12, least: 6 },
+        { natural: 10, least: 10 },
+      ],
+      32,
+    ),
+  ).toEqual([11, 11, 10]);
+});
+
+test('what cannot fit is not squeezed', () => {
+  expect(
+    columnWidths(
+      [
+        { natural: 30, least: 6 },
+        { natural: 10, least: 10 },
+      ],
+      15,
+    ),
+  ).toBeUndefined();
+});
