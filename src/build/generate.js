@@ -5,6 +5,7 @@ import { _ } from 'ajv/dist/compile/codegen/index.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { joinedSchema, pointerOf } from './joined-schema.js';
 import { root } from './paths.js';
 import { plainSchema } from './plain-schema.js';
 import { referencesOf } from './references.js';
@@ -26,8 +27,7 @@ export async function generateFromSchemas() {
   const validated = [...kinds, 'workspace'];
   writeKinds(kinds, schemas);
   writeModule('schemas', schemas, 'Readonly<Record<string, unknown>>');
-  await writeValidators(validated, schemas);
-  await writeTypes(kinds, schemas);
+  await Promise.all([writeValidators(validated, schemas), writeTypes(kinds, schemas)]);
 }
 
 /** @returns {Record<string, Schema>} by the name before `.schema.json` */
@@ -66,30 +66,27 @@ async function writeValidators(names, schemas) {
     strictRequired: false,
     messages: false,
     inlineRefs: false,
-    code: { source: true, esm: false, lines: false, formats: _`require(${`${root}/src/schema/formats.ts`})` },
+    code: { source: true, esm: true, lines: false, formats: _`require(${`${root}/src/schema/formats.ts`})` },
   });
   ajv.addVocabulary(keywords);
   // The functions themselves live in src/schema/formats.ts; the compiler only needs to know the names.
   for (const format of ['date', 'partial-date']) ajv.addFormat(format, () => true);
-  for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, `${name}.schema.json`);
-  const code = standalone(ajv, Object.fromEntries(names.map((name) => [name, `${name}.schema.json`])));
+  ajv.addSchema(joinedSchema(names, schemas), 'yueyi');
+  const code = standalone(ajv, Object.fromEntries(names.map((name) => [name, pointerOf(name)])));
   await build({
-    stdin: { contents: code, resolveDir: root, loader: 'ts' },
+    stdin: { contents: `${code}\nexport const validators = { ${names.join(', ')} };`, resolveDir: root, loader: 'ts' },
     outfile: `${out}/validators.js`,
     bundle: true,
     format: 'esm',
     platform: 'node',
     legalComments: 'none',
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
   });
-  // A CommonJS namespace has one default export whatever the kinds are.
   writeFileSync(
     `${out}/validators.d.ts`,
     `import type { ErrorObject } from 'ajv';
 export type Validate = { (value: unknown): boolean; errors?: ErrorObject[] | null };
-declare const validators: Readonly<Record<${names.map((name) => `'${name}'`).join(' | ')}, Validate>>;
-export default validators;
+export declare const validators: Readonly<Record<${names.map((name) => `'${name}'`).join(' | ')}, Validate>>;
 `,
   );
 }

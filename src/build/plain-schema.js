@@ -15,13 +15,18 @@ export function plainSchema(name, schemas) {
     if (at === null || typeof at !== 'object') return at;
     const { allOf = [], title, examples, minItems, maxItems, ...rest } = at;
     // Conditions such as “one of these is required” have no counterpart in a type.
-    for (const key of ['anyOf', 'oneOf']) if (rest[key]?.every((/** @type {Schema} */ part) => part.required)) delete rest[key];
+    for (const key of ['anyOf', 'oneOf'])
+      if (rest[key]?.every((/** @type {Schema} */ part) => part.required)) delete rest[key];
     const parts = allOf.map((/** @type {Schema} */ part) => plain(part));
     if (typeof rest.$ref === 'string' && !rest.$ref.startsWith('#/$defs/section')) parts.push(plain(target(rest.$ref)));
     const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, plain(value)]));
     if (parts.length === 0) return typeof title === 'object' ? { ...own, title: plain(title) } : own;
     const merged = Object.assign({}, ...parts, own);
-    merged.properties = Object.assign({}, ...parts.map((/** @type {Schema} */ part) => part.properties), own.properties);
+    merged.properties = Object.assign(
+      {},
+      ...parts.map((/** @type {Schema} */ part) => part.properties),
+      own.properties,
+    );
     merged.required = [...new Set([...parts, own].flatMap((part) => part.required ?? []))];
     if (Object.keys(merged.properties).length === 0) delete merged.properties;
     if (merged.required.length === 0) delete merged.required;
@@ -32,7 +37,11 @@ export function plainSchema(name, schemas) {
   /** @param {string} ref */
   function target(ref) {
     const [file = '', pointer = ''] = ref.split('#');
-    const owner = schemas[file ? file.replace('.schema.json', '') : pointer.startsWith('/$defs/section') ? name : 'common'];
-    return pointer.split('/').slice(1).reduce((/** @type {any} */ at, key) => at[key], owner);
+    const owner =
+      schemas[file ? file.replace('.schema.json', '') : pointer.startsWith('/$defs/section') ? name : 'common'];
+    return pointer
+      .split('/')
+      .slice(1)
+      .reduce((/** @type {any} */ at, key) => at[key], owner);
   }
 }

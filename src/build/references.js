@@ -26,7 +26,10 @@ export function referencesOf(kind, schemas) {
   function follow(target, file, path, depth) {
     const [name = '', pointer = ''] = target.split('#');
     const owner = name ? name.replace('.schema.json', '') : file;
-    const schema = pointer.split('/').slice(1).reduce((/** @type {any} */ at, key) => at[key], schemas[owner]);
+    const schema = pointer
+      .split('/')
+      .slice(1)
+      .reduce((/** @type {any} */ at, key) => at[key], schemas[owner]);
     walk(schema, owner, path, depth + 1);
   }
 }

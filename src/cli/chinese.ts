@@ -1,4 +1,4 @@
-import type { Command, CommanderError } from 'commander';
+import type { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../text/nearest.js';
 import { displayWidth } from '../text/width.js';
 import { CannotRun } from './errors.js';
@@ -13,8 +13,18 @@ const TITLES: Readonly<Record<string, string>> = {
 /** Makes commander's help Chinese and aligned by display width. */
 export function speakChinese(command: Command): void {
   command
-    .configureHelp({ displayWidth, styleTitle: (title) => TITLES[title] ?? title, optionDescription: ({ description }) => description })
+    .configureHelp({
+      displayWidth,
+      styleTitle: (title) => TITLES[title] ?? title,
+      optionDescription: ({ description }) => description,
+      subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(argumentTerm)].join(' '),
+    })
     .helpOption('-h, --help', '显示帮助');
+}
+
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }
 
 /** Says what is wrong with a command line in Chinese; commander's own sentences are English constants. */

@@ -38,7 +38,7 @@ const WIDEST = 120;
 /** How text is written to a stream: no colour and 80 columns where it is no terminal. */
 export function lookOf(stream: Stream, { env }: World, { color, ascii }: Pick<GlobalOptions, 'color' | 'ascii'>) {
   const terminal = stream.isTTY === true;
-  const plain = !terminal || !color || (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  const plain = !terminal || !color || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
   const columns = terminal ? (stream.columns ?? PLAIN_WIDTH) : PLAIN_WIDTH;
   return { color: !plain, ascii, width: Math.min(Math.max(columns, NARROWEST), WIDEST) };
 }
@@ -50,7 +50,7 @@ export function productLook({ world, options }: { readonly world: World; readonl
 
 /** Today in China, YYYY-MM-DD; `YUEYI_TODAY` sets it. @throws CannotRun where that is no date */
 export function todayOf({ env, now }: World, isDate: (text: string) => boolean): string {
-  const set = env['YUEYI_TODAY'];
+  const set = env.YUEYI_TODAY;
   if (set === undefined || set === '') return new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
   if (!isDate(set)) throw new CannotRun(`YUEYI_TODAY 的值“${set}”不是日期`, '写成 2025-03-15 的样子。');
   return set;

@@ -30,7 +30,9 @@ function fail(error: unknown, { stderr }: World, debug: boolean): number {
     return EXIT.cannot;
   }
   const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  stderr.write(`yueyi 自身出错了，您的数据没有被改动。\n请把这一行告诉维护者（加 --debug 可看到更多）：${name}\n${trace}`);
+  stderr.write(
+    `yueyi 自身出错了，您的数据没有被改动。\n请把这一行告诉维护者（加 --debug 可看到更多）：${name}\n${trace}`,
+  );
   return EXIT.bug;
 }
 

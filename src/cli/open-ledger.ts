@@ -6,7 +6,7 @@ import type { Reader } from '../files/reader.js';
 import { diagnose } from '../workspace/diagnose.js';
 import { type Loaded, load } from '../workspace/load.js';
 import type { Run } from './commands/command.js';
-import { lookOf, type GlobalOptions, type World } from './context.js';
+import { type GlobalOptions, lookOf, type World } from './context.js';
 import { CannotRun } from './errors.js';
 
 /** How many errors a refused report shows before it counts the rest. */
@@ -26,7 +26,7 @@ export async function openLedger({ world, options, timing }: Run<object>): Promi
 }
 
 function dataFolder({ env, workingDirectory }: World, { data }: GlobalOptions): string {
-  const named = data ?? (env['YUEYI_DATA'] || undefined);
+  const named = data ?? (env.YUEYI_DATA || undefined);
   if (named === undefined) {
     const found = findDataFolder(workingDirectory);
     if (found !== null) return relative(workingDirectory, found) || '.';
@@ -36,7 +36,10 @@ function dataFolder({ env, workingDirectory }: World, { data }: GlobalOptions): 
     );
   }
   if (isDataFolder(resolve(workingDirectory, named))) return named;
-  throw new CannotRun(`“${named}”里没有 workspace.yaml，不是台账的数据目录`, '检查 --data 或环境变量 YUEYI_DATA 写的路径。');
+  throw new CannotRun(
+    `“${named}”里没有 workspace.yaml，不是台账的数据目录`,
+    '检查 --data 或环境变量 YUEYI_DATA 写的路径。',
+  );
 }
 
 /**
@@ -48,6 +51,8 @@ export function refuseErrors({ reader, findings }: Opened, { world, options }: R
   if (errors.length === 0 || options.force) return errors.length;
   const look = lookOf(world.stderr, world, options);
   world.stderr.write(renderDiagnostics(diagnose(reader, errors).slice(0, SHOWN), look));
-  world.stderr.write(`\n台账有 ${errors.length} 处必须修改，没有生成材料。用 yueyi validate 查看全部；确要先看，加上 --force。\n`);
+  world.stderr.write(
+    `\n台账有 ${errors.length} 处必须修改，没有生成材料。用 yueyi validate 查看全部；确要先看，加上 --force。\n`,
+  );
   return null;
 }

@@ -16,7 +16,14 @@ export async function showOverview(run: Run<object>): Promise<number> {
     const rows = COMMANDS.filter((command) => command.group === group);
     return [`${group}：`, ...rows.map(({ name, summary }) => `  ${padEnd(name, 10)}${summary}`), ''].join('\n');
   });
-  const parts = ['越医 yueyi：医院党建台账', '', ...commands, '某个命令的用法：yueyi <命令> --help', '', ...(await state(run))];
+  const parts = [
+    '越医 yueyi：医院党建台账',
+    '',
+    ...commands,
+    '某个命令的用法：yueyi <命令> --help',
+    '',
+    ...(await state(run)),
+  ];
   run.world.stdout.write(`${parts.join('\n')}\n`);
   return EXIT.fine;
 }
@@ -38,7 +45,9 @@ function ledgerLine({ ledger, files, records }: Opened): string {
 
 function findingsLine({ findings }: Opened): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return findings.length === 0 ? '校验：没有发现问题' : `校验：${errors} 处必须修改，${findings.length - errors} 处请核对（yueyi validate）`;
+  return findings.length === 0
+    ? '校验：没有发现问题'
+    : `校验：${errors} 处必须修改，${findings.length - errors} 处请核对（yueyi validate）`;
 }
 
 function targetsLine({ world }: Run<object>, { ledger }: Opened): string {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { speakChinese } from './chinese.js';
-import { COMMANDS } from './commands/index.js';
 import type { CommandSpec, Run } from './commands/command.js';
+import { COMMANDS } from './commands/index.js';
 import { type GlobalOptions, Timing, type World } from './context.js';
 
 declare const YUEYI_VERSION: string;
@@ -32,8 +32,8 @@ export function createProgram(world: World, outcome: Outcome): Command {
     .description('越医：医院党建台账。一次录入、处处可用、数出有据。')
     .usage('<命令> [选项]')
     .version(YUEYI_VERSION, '-V, --version', '显示版本')
-    .helpCommand('help [命令]', '显示某个命令的帮助')
     .commandsGroup('其他命令：')
+    .helpCommand('help [命令]', '显示某个命令的帮助')
     .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: () => undefined })
     .exitOverride();
   speakChinese(program);
@@ -48,9 +48,13 @@ export function createProgram(world: World, outcome: Outcome): Command {
 
 function addCommand(program: Command, spec: CommandSpec, world: World, outcome: Outcome): void {
   const command = program.command(spec.args === undefined ? spec.name : `${spec.name} ${spec.args}`);
-  command.description(spec.summary).helpGroup(`${spec.group}：`).usage(`${spec.args === undefined ? '' : `${spec.args} `}[选项]`);
+  command
+    .description(spec.summary)
+    .helpGroup(`${spec.group}：`)
+    .usage(`${spec.args === undefined ? '' : `${spec.args} `}[选项]`);
   for (const { flags, text } of spec.options) command.option(flags, text);
-  if (spec.options.some(({ flags }) => flags.startsWith('--format'))) command.setOptionValueWithSource('format', 'text', 'default');
+  if (spec.options.some(({ flags }) => flags.startsWith('--format')))
+    command.setOptionValueWithSource('format', 'text', 'default');
   speakChinese(command);
   addGlobalOptions(command);
   command.addHelpText('after', `\n例子：\n${spec.examples.map((example) => `  ${example}`).join('\n')}`);
@@ -66,12 +70,29 @@ function addGlobalOptions(command: Command): void {
 }
 
 /** An option given after the command wins over one before it. */
-function runOf(program: Command, command: Command, args: readonly string[], world: World, outcome: Outcome): Run<object> {
+function runOf(
+  program: Command,
+  command: Command,
+  args: readonly string[],
+  world: World,
+  outcome: Outcome,
+): Run<object> {
   const before = program.opts<Record<string, unknown>>();
   const after = command.opts<Record<string, unknown>>();
-  const typed = Object.entries(after).filter(([name]) => command.getOptionValueSource(name) === 'cli' || !Object.hasOwn(before, name));
+  const typed = Object.entries(after).filter(
+    ([name]) => command.getOptionValueSource(name) === 'cli' || !Object.hasOwn(before, name),
+  );
   const merged = { ...before, ...Object.fromEntries(typed) } as Partial<GlobalOptions>;
-  const flags = { ascii: false, quiet: false, timing: false, debug: false, force: false, strict: false, color: true, sample: true };
+  const flags = {
+    ascii: false,
+    quiet: false,
+    timing: false,
+    debug: false,
+    force: false,
+    strict: false,
+    color: true,
+    sample: true,
+  };
   const options: GlobalOptions = { ...flags, ...merged };
   outcome.debug = options.debug;
   return { world, args, options, timing: new Timing() };

@@ -1,5 +1,5 @@
-import { isDate } from '../text/date-format.js';
 import { createContext, type ReportContext } from '../reports/context.js';
+import { isDate } from '../text/date-format.js';
 import type { OptionSpec, Run } from './commands/command.js';
 import { todayOf } from './context.js';
 import { CannotRun } from './errors.js';
@@ -29,7 +29,8 @@ export async function openReport(run: Run<ReportOptions>): Promise<ReportContext
 
 function yearOf(typed: string | undefined, today: string): number {
   if (typed === undefined) return Number(today.slice(0, 4));
-  if (!/^(?:19|20)\d{2}$/.test(typed)) throw new CannotRun(`--year 的值“${typed}”不是年份`, '写成四位年份，例如 --year 2025。');
+  if (!/^(?:19|20)\d{2}$/.test(typed))
+    throw new CannotRun(`--year 的值“${typed}”不是年份`, '写成四位年份，例如 --year 2025。');
   return Number(typed);
 }
 

@@ -83,7 +83,12 @@ export interface Diagnostic extends Range {
   /** JSON pointer from the file's root, or null. */
   readonly path: string | null;
   readonly record: string | null;
-  readonly related: readonly { readonly file: string; readonly line: number; readonly column: number; readonly message: string }[];
+  readonly related: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+  }[];
   /** The source lines from `line` to `endLine`, for the frame; never part of the JSON contract. */
   readonly lines: readonly string[];
 }

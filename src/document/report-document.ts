@@ -13,7 +13,13 @@ export type Inline =
   | { readonly type: 'light'; readonly light: Light }
   | { readonly type: 'bar'; readonly done: Figure; readonly target: Figure }
   /** The name of a record; `id` and `kind` let a reader open it. */
-  | { readonly type: 'record'; readonly kind: string; readonly id: string; readonly label: string; readonly sample?: boolean }
+  | {
+      readonly type: 'record';
+      readonly kind: string;
+      readonly id: string;
+      readonly label: string;
+      readonly sample?: boolean;
+    }
   /** A running number: `1.` or `（1）` is the renderer's business. */
   | { readonly type: 'ordinal'; readonly value: number };
 

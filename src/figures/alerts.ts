@@ -1,9 +1,9 @@
+import { overlaps } from '../ledger/in-force.js';
 import type { Entry } from '../ledger/ledger.js';
 import { activityDay, activityState, agreementState, taskState } from '../ledger/state.js';
 import type { Figures } from './figures.js';
 import { yearPeriod } from './period.js';
 import { policyFigure } from './policies.js';
-import { overlaps } from '../ledger/in-force.js';
 
 /** What somebody should see to as of the day. It depends on the day, so it is never a finding of `validate`. */
 export interface Alert {
@@ -15,7 +15,12 @@ export interface Alert {
 
 /** The alerts of a year: behind pace first, then what waits for a person. */
 export function alertsOf(figures: Figures, year: number): readonly Alert[] {
-  return [...paceAlerts(figures, year), ...activityAlerts(figures, year), ...taskAlerts(figures, year), ...agreementAlerts(figures)];
+  return [
+    ...paceAlerts(figures, year),
+    ...activityAlerts(figures, year),
+    ...taskAlerts(figures, year),
+    ...agreementAlerts(figures),
+  ];
 }
 
 function paceAlerts(figures: Figures, year: number): Alert[] {

@@ -7,7 +7,8 @@ import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from '
 import { type Measure, measureNamed } from './measures.js';
 import { type Period, upTo } from './period.js';
 import { policyOfId } from './policies.js';
-import { type TargetFigures, measureTarget, TARGET_MEASURES } from './target.js';
+import { measureTarget } from './target.js';
+import { TARGET_MEASURES, type TargetFigures } from './target-maker.js';
 
 /** The figures of a ledger as seen on one day. Each is made once and kept under its id. */
 export class Figures {
@@ -88,7 +89,13 @@ export class Figures {
 
   private measure(row: Measure, id: string, dimensions: Dimensions): Figure {
     const records = this.select(row, dimensions);
-    const base = { id, label: this.label(row, dimensions), unit: row.unit, inputs: [], sample: records.some(({ sample }) => sample) };
+    const base = {
+      id,
+      label: this.label(row, dimensions),
+      unit: row.unit,
+      inputs: [],
+      sample: records.some(({ sample }) => sample),
+    };
     if (row.formula === 'distinct') {
       const names = new Set(records.flatMap((entry) => row.names?.(entry) ?? []).filter((name) => name !== undefined));
       return { ...base, formula: 'count', value: names.size, records: () => names };
@@ -103,7 +110,10 @@ export class Figures {
 
   private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {
     const values = { ...COUNTABLE[row.kind].values, ...row.values } as Countable<CountedKind>['values'];
-    const wanted = Object.entries(dimensions).filter(([name]) => name !== 'year' && name !== 'month') as [Dimension, string][];
+    const wanted = Object.entries(dimensions).filter(([name]) => name !== 'year' && name !== 'month') as [
+      Dimension,
+      string,
+    ][];
     return this.counted(row.kind, periodOf(dimensions)).filter(
       (entry) =>
         (row.only?.(entry, this.ledger, this.asOf) ?? true) &&

@@ -3,7 +3,6 @@ import { taskState } from '../ledger/state.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import type { Dimension } from './figure-id.js';
 
-
 interface MeasureOf<K extends CountedKind> {
   readonly name: string;
   readonly label: string;
@@ -83,8 +82,22 @@ export const MEASURES: readonly Measure[] = [
     amount: ({ value }) => value.problems?.filter(({ rectified }) => rectified !== undefined).length ?? 0,
   }),
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
-  measure({ name: 'partners', label: '结对单位', unit: '家', kind: 'pairings', formula: 'distinct', names: ({ value }) => value.partners }),
-  measure({ name: 'leads', label: '牵头支部', unit: '个', kind: 'pairings', formula: 'distinct', names: ({ value }) => [value.lead] }),
+  measure({
+    name: 'partners',
+    label: '结对单位',
+    unit: '家',
+    kind: 'pairings',
+    formula: 'distinct',
+    names: ({ value }) => value.partners,
+  }),
+  measure({
+    name: 'leads',
+    label: '牵头支部',
+    unit: '个',
+    kind: 'pairings',
+    formula: 'distinct',
+    names: ({ value }) => [value.lead],
+  }),
   measure({
     name: 'assistants',
     label: '协助支部',

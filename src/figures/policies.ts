@@ -13,10 +13,21 @@ export type PolicyName = keyof typeof POLICIES;
 export function policyFigure(ledger: Ledger, name: PolicyName): Figure & { readonly value: number } {
   const { label, unit, usual } = POLICIES[name];
   const value = ledger.workspace?.policies?.[name] ?? usual;
-  return { id: `policy-${name}`, label, value, unit, formula: 'fact', inputs: [], records: () => ['workspace'], sample: false };
+  return {
+    id: `policy-${name}`,
+    label,
+    value,
+    unit,
+    formula: 'fact',
+    inputs: [],
+    records: () => ['workspace'],
+    sample: false,
+  };
 }
 
 export function policyOfId(ledger: Ledger, id: string): Figure | undefined {
   const name = id.replace(/^policy-/, '');
-  return id.startsWith('policy-') && Object.hasOwn(POLICIES, name) ? policyFigure(ledger, name as PolicyName) : undefined;
+  return id.startsWith('policy-') && Object.hasOwn(POLICIES, name)
+    ? policyFigure(ledger, name as PolicyName)
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { type Kind, referenceFields } from '../schema/kinds.js';
 import { targetKind } from '../ledger/references.js';
+import { type Kind, referenceFields } from '../schema/kinds.js';
 
 /** A target's condition: field (may follow one reference, `board.type`) → a value, or a list of which one must stand there. */
 export type Where = Readonly<Record<string, string | number | boolean | readonly string[]>>;

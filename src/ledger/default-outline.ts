@@ -19,7 +19,11 @@ export const DEFAULT_OUTLINE: Outline = {
         { id: '各项行动', title: '各项行动', blocks: [{ view: 'actions' }] },
       ],
     },
-    { id: '改革攻坚', title: '聚焦改革攻坚，融合成效逐步显现', blocks: [{ view: 'declared' }, { view: 'boards' }, { view: 'projects' }] },
+    {
+      id: '改革攻坚',
+      title: '聚焦改革攻坚，融合成效逐步显现',
+      blocks: [{ view: 'declared' }, { view: 'boards' }, { view: 'projects' }],
+    },
     { id: '作风建设', title: '驰而不息纠治四风，行业风气持续向好', blocks: [{ view: 'inspections' }] },
     { id: '存在的主要问题', title: '存在的主要问题', blocks: [{ view: 'problems' }] },
     { id: '工作思路', title: '下一年党建工作思路', unnumbered: true, blocks: [{ view: 'plan' }] },

@@ -7,6 +7,8 @@ export const DATE_MENTION = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?|\d{1,2}[
 /** Titles in quotation marks, whose digits belong to a name: “惠民10条”, 《…》, 〔2025〕. */
 export const TITLE_MENTION = /“[^”]*”|《[^》]*》|〔[^〕]*〕/g;
 
+const PROSE_NUMBER = /\d[\d.,]*\s?(?:%|％|\p{Script=Han}{1,2})?/gu;
+
 /** The ids of the figures a narrative takes, in order. */
 export function figureMentions(text: string): string[] {
   return [...text.matchAll(FIGURE_MENTION)].map(([, id = '']) => id.trim());
@@ -15,5 +17,5 @@ export function figureMentions(text: string): string[] {
 /** Numbers typed into a narrative with the word behind them: 157面, 232位. */
 export function proseNumbers(text: string): string[] {
   const rest = text.replace(FIGURE_MENTION, '').replace(TITLE_MENTION, '').replace(DATE_MENTION, '');
-  return [...rest.matchAll(/\d[\d.,]*\s?(?:%|％|\p{Script=Han}{1,2})?/gu)].map(([found]) => found);
+  return [...rest.matchAll(PROSE_NUMBER)].map(([found]) => found);
 }

@@ -50,7 +50,10 @@ export class Ledger {
   /** The valid record of that id; the first where two share it. */
   get<K extends Kind>(kind: K, id: string | undefined): Entry<K> | undefined {
     if (id === undefined) return undefined;
-    const found = this.indexed.get(kind)?.get(id)?.find((entry) => entry.valid);
+    const found = this.indexed
+      .get(kind)
+      ?.get(id)
+      ?.find((entry) => entry.valid);
     return found as unknown as Entry<K> | undefined;
   }
 

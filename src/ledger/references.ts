@@ -18,7 +18,13 @@ export function* referencesOf(entry: Entry): Generator<Reference> {
   for (const { path, to } of referenceFields(entry.kind)) yield* follow(entry.value, path, 0, '', to);
 }
 
-function* follow(value: unknown, path: readonly string[], at: number, pointer: string, to: readonly string[]): Generator<Reference> {
+function* follow(
+  value: unknown,
+  path: readonly string[],
+  at: number,
+  pointer: string,
+  to: readonly string[],
+): Generator<Reference> {
   const segment = path[at];
   if (value === undefined || value === null) return;
   if (segment === undefined) {
@@ -41,7 +47,9 @@ export function targetKind(target: string): Kind {
 /** Whether a reference finds what it names. */
 export function resolves(ledger: Ledger, { id, to }: Reference, entry: Entry): boolean {
   return to.some((target) =>
-    target.includes('/') ? knownIds(ledger, target, entry).includes(id) : ledger.named(targetKind(target), id).length > 0,
+    target.includes('/')
+      ? knownIds(ledger, target, entry).includes(id)
+      : ledger.named(targetKind(target), id).length > 0,
   );
 }
 

@@ -15,7 +15,20 @@ interface StageTable {
 /** Which steps a task goes through, by its board's type. Office practice; the documents print only 对账核查 → 对账销号. */
 export const STAGES = {
   揭榜挂帅: {
-    stages: ['征集需求', '定榜', '发榜', '揭榜', '签订责任书', '攻榜推进', '中期评估', '验榜', '结题', '流榜', '续榜', '退榜'],
+    stages: [
+      '征集需求',
+      '定榜',
+      '发榜',
+      '揭榜',
+      '签订责任书',
+      '攻榜推进',
+      '中期评估',
+      '验榜',
+      '结题',
+      '流榜',
+      '续榜',
+      '退榜',
+    ],
     closing: ['结题'],
     ending: ['流榜', '退榜'],
   },

@@ -23,7 +23,12 @@ export function activityState(activity: RecordOf<'activities'>, asOf: string): A
 
 /** The day an activity belongs to: the day it was last moved to, else its date. */
 export function activityDay(activity: RecordOf<'activities'>, asOf = '9999-12-31'): string {
-  return latest(activity.events?.filter(({ to }) => to !== undefined), asOf)?.to ?? activity.date;
+  return (
+    latest(
+      activity.events?.filter(({ to }) => to !== undefined),
+      asOf,
+    )?.to ?? activity.date
+  );
 }
 
 export interface TaskState {
@@ -46,7 +51,15 @@ export function taskState(ledger: Ledger, { value }: Entry<'tasks'>, asOf: strin
   return { stage: step ?? '未启动', closed, ended, overdue };
 }
 
-export type AgreementState = '未签订' | '待对方签章' | '履行中' | '履行中（期限未约定）' | '即将到期' | '已到期' | '已续签' | '已终止';
+export type AgreementState =
+  | '未签订'
+  | '待对方签章'
+  | '履行中'
+  | '履行中（期限未约定）'
+  | '即将到期'
+  | '已到期'
+  | '已续签'
+  | '已终止';
 
 /** When both sides have signed the agreement is in force; its end is known only where a term is written. */
 export function agreementState(
@@ -59,7 +72,9 @@ export function agreementState(
   const signed = (value.signed ?? []).filter(({ on }) => on <= asOf);
   if (signed.length === 0) return '未签订';
   if (signed.length === 1) return '待对方签章';
-  const renewed = ledger.all('agreements').some((other) => other.value.renews === id && (other.value.signed ?? []).every(({ on }) => on <= asOf));
+  const renewed = ledger
+    .all('agreements')
+    .some((other) => other.value.renews === id && (other.value.signed ?? []).every(({ on }) => on <= asOf));
   if (renewed) return '已续签';
   const expiry = agreementExpiry(value);
   if (expiry === null) return '履行中（期限未约定）';
@@ -69,7 +84,10 @@ export function agreementState(
 
 /** The last day of an agreement, or null where it is not in force yet or names no term: no expiry is invented. */
 function agreementExpiry({ signed = [], termYears }: RecordOf<'agreements'>): string | null {
-  const effective = signed.map(({ on }) => on).sort().at(-1);
+  const effective = signed
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
   if (effective === undefined || signed.length < 2 || termYears === undefined) return null;
   return addDays(addMonths(effective, Math.round(termYears * 12)), -1);
 }

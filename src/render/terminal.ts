@@ -29,7 +29,9 @@ export function renderTerminal(document: ReportDocument, options: TerminalOption
 
 /** Blocks without a title page, for products that are no report. */
 export function renderBlocks(blocks: readonly Block[], options: TerminalOptions): string {
-  return `${separated(blocks, createLook(options)).join('\n').replace(/^\n+|\n+$/g, '')}\n`;
+  return `${separated(blocks, createLook(options))
+    .join('\n')
+    .replace(/^\n+|\n+$/g, '')}\n`;
 }
 
 function front(front: Front, look: Look): string[] {

@@ -18,6 +18,11 @@ export function declared(context: ReportContext): readonly Declared[] {
     const program = ledger.get('programs', subject);
     const board = ledger.get('boards', subject);
     const dimension = program ? { program: program.id } : { board: board?.id };
-    return { fact, subject: program ?? board, declared: figures.fact(fact), registered: figures.get(measure, dimension) };
+    return {
+      fact,
+      subject: program ?? board,
+      declared: figures.fact(fact),
+      registered: figures.get(measure, dimension),
+    };
   });
 }

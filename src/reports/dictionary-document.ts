@@ -13,7 +13,9 @@ export function buildKinds(): readonly Block[] {
       title: '数据字典：记录类别',
       columns: [{ title: '文件夹' }, { title: '类别' }, { title: '说明' }],
       rows: KINDS.map((kind) => [cell(`data/${kind}/`), cell(schemaOf(kind).title), cell(schemaOf(kind).description)]),
-      notes: [[text('查看某一类的字段：yueyi schema <类别>，例如 yueyi schema activities。总设置：yueyi schema workspace。')]],
+      notes: [
+        [text('查看某一类的字段：yueyi schema <类别>，例如 yueyi schema activities。总设置：yueyi schema workspace。')],
+      ],
     },
   ];
 }
@@ -26,14 +28,21 @@ export function buildDictionary(kind: Kind | 'workspace'): readonly Block[] {
     {
       type: 'table',
       title: `${title}的字段`,
-      columns: [{ title: '字段' }, { title: '名称' }, { title: '必填' }, { title: '内容' }, { title: '说明' }, { title: '示例' }],
-      rows: fieldsOf(kind).map(({ path, node, required }) => [
+      columns: [
+        { title: '字段' },
+        { title: '名称' },
+        { title: '必填' },
+        { title: '内容' },
+        { title: '说明' },
+        { title: '示例' },
+      ],
+      rows: fieldsOf(kind).map(({ path, node, required, example }) => [
         cell(path),
         cell(node.title),
         cell(required ? '必填' : undefined, ''),
         cell(fieldType(node)),
         cell(node.description),
-        cell(node.examples?.[0] === undefined ? undefined : showValue(node.examples[0])),
+        cell(example === undefined ? undefined : showValue(example)),
       ]),
       notes: [],
     },

@@ -31,10 +31,14 @@ export function joined(items: readonly (readonly Inline[])[], separator: string)
 }
 
 /** A sentence with typed pieces: `sentence\`完成\${amount(figure)}。\``; a string piece is a name or word. */
-export function sentence(words: TemplateStringsArray, ...pieces: readonly (Inline | readonly Inline[] | string)[]): Inline[] {
+export function sentence(
+  words: TemplateStringsArray,
+  ...pieces: readonly (Inline | readonly Inline[] | string)[]
+): Inline[] {
   return words.flatMap((word, index) => {
     const piece = pieces[index];
-    const typed = piece === undefined ? [] : typeof piece === 'string' ? [text(piece)] : 'type' in piece ? [piece] : piece;
+    const typed =
+      piece === undefined ? [] : typeof piece === 'string' ? [text(piece)] : 'type' in piece ? [piece] : piece;
     return [...(word === '' ? [] : [text(word)]), ...typed];
   });
 }

@@ -1,7 +1,7 @@
 import type { Inline } from '../document/report-document.js';
 import type { Entry } from '../ledger/ledger.js';
-import { joined, record, text } from './inlines.js';
 import type { ReportContext } from './context.js';
+import { joined, record, text } from './inlines.js';
 
 /** A pairing's lead or assistant may be a branch or a department. */
 export function unitNamed({ ledger }: ReportContext, id: string | undefined): Entry | undefined {

@@ -17,7 +17,9 @@ export function targetsOfYear(context: ReportContext): readonly Entry<'targets'>
 /** The programs in force in the year. */
 export function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
   const { from, until } = yearOfContext(context);
-  return context.ledger.all('programs').filter((program) => overlaps(programInterval(context.ledger, program), from, until));
+  return context.ledger
+    .all('programs')
+    .filter((program) => overlaps(programInterval(context.ledger, program), from, until));
 }
 
 export function pairingsOfYear(context: ReportContext): readonly Entry<'pairings'>[] {
@@ -33,11 +35,15 @@ export function boardsOfYear(context: ReportContext): readonly Entry<'boards'>[]
 }
 
 export function actionsOfYear(context: ReportContext): readonly { program: string; action: Action }[] {
-  return programsOfYear(context).flatMap(({ id, value }) => (value.actions ?? []).map((action) => ({ program: id, action })));
+  return programsOfYear(context).flatMap(({ id, value }) =>
+    (value.actions ?? []).map((action) => ({ program: id, action })),
+  );
 }
 
 export function linkagesOfYear(context: ReportContext): readonly { program: string; linkage: Linkage }[] {
-  return programsOfYear(context).flatMap(({ id, value }) => (value.linkages ?? []).map((linkage) => ({ program: id, linkage })));
+  return programsOfYear(context).flatMap(({ id, value }) =>
+    (value.linkages ?? []).map((linkage) => ({ program: id, linkage })),
+  );
 }
 
 /** What a document declares of a program or board, beside the ledger's own count of it. */

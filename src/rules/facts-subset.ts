@@ -20,7 +20,12 @@ export const factsSubset = defineRule<{ label: string; value: string; whole: str
       if (!whole || (fact.value.value <= whole.value.value && fact.value.unit === whole.value.unit)) continue;
       const shown = (entry: typeof fact): string => ` ${formatNumber(entry.value.value)}${entry.value.unit}`;
       const related = [{ at: placeOf(whole, '/value'), message: `整体：${whole.value.label}${shown(whole)}` }];
-      report(fact, '/value', { label: fact.value.label, value: shown(fact), whole: whole.value.label, limit: shown(whole) }, { related });
+      report(
+        fact,
+        '/value',
+        { label: fact.value.label, value: shown(fact), whole: whole.value.label, limit: shown(whole) },
+        { related },
+      );
     }
   },
 });

@@ -21,7 +21,9 @@ export const factsSum = defineRule<Args>({
   title: '分项之和不等于总数',
   why: '材料里的分项和总数会对不上。',
   message: ({ label, value, sum, unit, odd }) =>
-    odd ? `“${label}”的单位是“${unit}”，分项“${odd}”的单位却不同` : `“${label}”是 ${value}${unit}，分项之和却是 ${sum}${unit}`,
+    odd
+      ? `“${label}”的单位是“${unit}”，分项“${odd}”的单位却不同`
+      : `“${label}”是 ${value}${unit}，分项之和却是 ${sum}${unit}`,
   fix: () => '对照原文件核对总数和每个分项；分项没有列全时不用 parts，改在分项上写 of。',
   check({ ledger }, report) {
     for (const fact of ledger.all('facts')) {
@@ -33,8 +35,16 @@ export const factsSum = defineRule<Args>({
       const odd = known.find((part) => part.value.unit !== unit)?.value.label ?? '';
       // Decimals such as 0.1 + 0.2 differ in the last bit.
       if (!odd && Math.abs(sum - value) < 1e-6) continue;
-      const related = known.map((part) => ({ at: placeOf(part, '/value'), message: `分项：${part.value.label} ${formatNumber(part.value.value)}` }));
-      report(fact, odd ? '/unit' : '/value', { label, value: formatNumber(value), sum: formatNumber(sum), unit, odd }, { related });
+      const related = known.map((part) => ({
+        at: placeOf(part, '/value'),
+        message: `分项：${part.value.label} ${formatNumber(part.value.value)}`,
+      }));
+      report(
+        fact,
+        odd ? '/unit' : '/value',
+        { label, value: formatNumber(value), sum: formatNumber(sum), unit, odd },
+        { related },
+      );
     }
   },
 });

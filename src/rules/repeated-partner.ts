@@ -1,5 +1,5 @@
-import type { Entry, Ledger } from '../ledger/ledger.js';
 import { overlaps, pairingInterval } from '../ledger/in-force.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
 import { defineRule, placeOf } from './rule.js';
 
 /**

@@ -14,7 +14,12 @@ export interface RuleContext {
 }
 
 /** A rule's own way to say what it found. */
-export type Report<A> = (entry: Entry, pointer: string, args: A, more?: { part?: Place['part']; related?: readonly RelatedPlace[] }) => void;
+export type Report<A> = (
+  entry: Entry,
+  pointer: string,
+  args: A,
+  more?: { part?: Place['part']; related?: readonly RelatedPlace[] },
+) => void;
 
 export interface Rule {
   readonly problem: Problem;
@@ -22,7 +27,9 @@ export interface Rule {
 }
 
 /** A rule is one file: its sentences and its check, which reports records by the pointer within them. */
-export function defineRule<A>(problem: Problem<A> & { readonly check: (context: RuleContext, report: Report<A>) => void }): Rule {
+export function defineRule<A>(
+  problem: Problem<A> & { readonly check: (context: RuleContext, report: Report<A>) => void },
+): Rule {
   return {
     problem,
     run(context) {

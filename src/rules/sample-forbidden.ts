@@ -16,6 +16,7 @@ export const sampleForbidden = defineRule<{ id: string }>({
   fix: () => '删去 sample 文件夹；确需示例时把 workspace.yaml 的 samples 改为“允许”。',
   check({ ledger }, report) {
     if (ledger.workspace?.policies?.samples !== '禁止') return;
-    for (const entry of KINDS.flatMap((kind) => ledger.all(kind))) if (entry.sample) report(entry, '', { id: entry.id });
+    for (const entry of KINDS.flatMap((kind) => ledger.all(kind)))
+      if (entry.sample) report(entry, '', { id: entry.id });
   },
 });

@@ -14,7 +14,8 @@ export const unknownFigure = defineRule<{ id: string; near: string }>({
   title: '引用的数字不存在',
   why: '叙述里的数字必须查得到出处。',
   message: ({ id }) => `没有“{${id}}”这个数字`,
-  fix: ({ near }) => (near ? `是不是 {${near}}？` : '写文件数据（facts）的编号，或者统计编号，如 {activities@year=2025}。'),
+  fix: ({ near }) =>
+    near ? `是不是 {${near}}？` : '写文件数据（facts）的编号，或者统计编号，如 {activities@year=2025}。',
   check({ ledger, unreadable, knowsFigure, figureIds }, report) {
     if (unreadable.has('facts')) return;
     for (const narrative of ledger.all('narratives')) {

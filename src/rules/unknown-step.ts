@@ -22,7 +22,12 @@ export const unknownStep = defineRule<{ step: string; type: string; near: string
       const { stages } = stageTable(type);
       for (const [index, { step }] of (task.value.events ?? []).entries()) {
         if (stages.includes(step)) continue;
-        report(task, `/events/${index}/step`, { step, type, near: nearest(step, stages)[0] ?? '', stages: stages.join('、') });
+        report(task, `/events/${index}/step`, {
+          step,
+          type,
+          near: nearest(step, stages)[0] ?? '',
+          stages: stages.join('、'),
+        });
       }
     }
   },

@@ -1,6 +1,7 @@
+import type { ErrorObject } from 'ajv';
+import { validators } from '#generated/validators.js';
 import { type Finding, findingOf, type Place } from '../diagnostics/diagnostic.js';
 import { nearest } from '../text/nearest.js';
-import type { SchemaError } from './check.js';
 import { nodeAt, type SchemaNode } from './dictionary.js';
 import type { Kind } from './kinds.js';
 import { type FieldArgs, schemaProblems as problems } from './problems.js';
@@ -10,18 +11,19 @@ import { showValue } from './show-value.js';
 export interface Refused {
   readonly kind: Kind | 'workspace';
   readonly value: unknown;
-  readonly errors: readonly SchemaError[];
   readonly file: string;
   /** The record's own pointer in its file. */
   readonly pointer: string;
   readonly record?: string;
 }
 
-/** Turns a validator's errors into findings in the clerk's words, with the dictionary's titles and examples. */
+/** Finds all that is wrong with a record and tells it as findings in the clerk's words, with the dictionary's titles and examples. */
 export function describe(refused: Refused): Finding[] {
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  for (const error of refused.errors) {
+  const validate = validators[refused.kind];
+  validate(refused.value);
+  for (const error of validate.errors ?? []) {
     const finding = describeError(refused, error);
     const key = finding && `${finding.code} ${finding.at.pointer} ${finding.message}`;
     if (!finding || !key || seen.has(key)) continue;
@@ -31,7 +33,7 @@ export function describe(refused: Refused): Finding[] {
   return findings;
 }
 
-function describeError(refused: Refused, error: SchemaError): Finding | null {
+function describeError(refused: Refused, error: ErrorObject): Finding | null {
   const path = error.instancePath.split('/').slice(1);
   const node = nodeAt(refused.kind, path) ?? {};
   const at: Place = { file: refused.file, pointer: refused.pointer + error.instancePath };
@@ -43,18 +45,23 @@ function describeError(refused: Refused, error: SchemaError): Finding | null {
     case 'required':
     case 'dependentRequired': {
       if (error.schemaPath.includes('/anyOf/') || error.schemaPath.includes('/oneOf/')) return null;
-      const key = String(error.params['missingProperty']);
+      const key = String(error.params.missingProperty);
       const child = nodeAt(refused.kind, [...path, key]) ?? {};
       return findingOf(problems.required, fieldArgs(child, key, undefined), at, more);
     }
     case 'unevaluatedProperties':
     case 'additionalProperties': {
-      const key = String(error.params['unevaluatedProperty'] ?? error.params['additionalProperty']);
+      const key = String(error.params.unevaluatedProperty ?? error.params.additionalProperty);
       const known = Object.keys(node.properties ?? {});
       // A declared field whose own check failed counts as not evaluated; its own error says more.
       if (known.includes(key)) return null;
       const place: Place = { ...at, pointer: `${at.pointer}/${escapePointer(key)}`, part: 'key' };
-      return findingOf(problems.unknown, { key, near: nearest(key, known)[0] ?? '', known: known.join('、') }, place, more);
+      return findingOf(
+        problems.unknown,
+        { key, near: nearest(key, known)[0] ?? '', known: known.join('、') },
+        place,
+        more,
+      );
     }
     case 'enum':
     case 'const': {
@@ -69,7 +76,7 @@ function describeError(refused: Refused, error: SchemaError): Finding | null {
     case 'pattern':
       return findingOf(problems.pattern, { ...args, rule: node.description ?? '' }, at, more);
     case 'uniqueItems': {
-      const second = Math.max(Number(error.params['i']), Number(error.params['j']));
+      const second = Math.max(Number(error.params.i), Number(error.params.j));
       const item = Array.isArray(value) ? value[second] : undefined;
       const place = { ...at, pointer: `${at.pointer}/${second}` };
       return findingOf(problems.repeated, { ...args, shown: showValue(item) }, place, more);
@@ -106,11 +113,16 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 function typeName(node: SchemaNode): string {
-  return [node.type ?? []].flat().map((type) => TYPE_NAMES[type] ?? type).join('或') || '别的类型';
+  return (
+    [node.type ?? []]
+      .flat()
+      .map((type) => TYPE_NAMES[type] ?? type)
+      .join('或') || '别的类型'
+  );
 }
 
-function limitOf({ keyword, params }: SchemaError): string | null {
-  const limit = params['limit'];
+function limitOf({ keyword, params }: ErrorObject): string | null {
+  const limit = params.limit;
   const limits: Readonly<Record<string, string>> = {
     minimum: `不能小于 ${limit}`,
     maximum: `不能大于 ${limit}`,
@@ -125,7 +137,10 @@ function limitOf({ keyword, params }: SchemaError): string | null {
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (at, key) => (at !== null && typeof at === 'object' && Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : undefined),
+    (at, key) =>
+      at !== null && typeof at === 'object' && Object.hasOwn(at, key)
+        ? (at as Record<string, unknown>)[key]
+        : undefined,
     value,
   );
 }

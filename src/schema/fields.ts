@@ -7,6 +7,8 @@ export interface FieldRow {
   /** Its `$ref` and `allOf` followed. */
   readonly node: SchemaNode;
   readonly required: boolean;
+  /** As the kind's own example writes it, else as the field's. */
+  readonly example: unknown;
 }
 
 /** A list of itself inside itself (章节 of an outline) is described once. */
@@ -15,7 +17,11 @@ const DEEPEST = 3;
 /** Every field of a kind with those inside it, in the dictionary's order: shared fields first. */
 export function fieldsOf(kind: Kind | 'workspace'): FieldRow[] {
   const home = schemaOf(kind);
-  return walk(resolveNode(home, home), home, '', 1);
+  const [example] = (home.examples ?? []) as readonly Readonly<Record<string, unknown>>[];
+  return walk(resolveNode(home, home), home, '', 1).map((row) => ({
+    ...row,
+    example: example?.[row.path.replace('[]', '')] ?? row.example,
+  }));
 }
 
 function walk(node: SchemaNode, home: SchemaNode, prefix: string, depth: number): FieldRow[] {
@@ -25,7 +31,7 @@ function walk(node: SchemaNode, home: SchemaNode, prefix: string, depth: number)
     const field = resolveNode(child, childHome);
     const items = field.items && resolveNode(field.items, homeOf(field.items, childHome));
     const path = `${prefix}${name}${items ? '[]' : ''}`;
-    const row = { path, node: field, required: node.required?.includes(name) ?? false };
+    const row = { path, node: field, required: node.required?.includes(name) ?? false, example: field.examples?.[0] };
     return [row, ...walk(items ?? field, childHome, `${path}.`, depth + 1)];
   });
 }

@@ -23,7 +23,8 @@ const MAX_DEPTH = 50;
 /** Reads one file's bytes as plain-subset YAML. Never throws for what the bytes hold. */
 export function parseSource(file: string, bytes: Uint8Array): Source {
   const text = textOf(bytes);
-  if (text === null) return { file, text: '', value: undefined, findings: [findingOf(problems.encoding, {}, { file })] };
+  if (text === null)
+    return { file, text: '', value: undefined, findings: [findingOf(problems.encoding, {}, { file })] };
   const broken = (finding: Finding): Source => ({ file, text, value: undefined, findings: [finding] });
 
   const hidden = firstControl(text);
@@ -48,11 +49,21 @@ export function parseSource(file: string, bytes: Uint8Array): Source {
 
 function construct(file: string, text: string, events: Event[]): Source {
   try {
-    return { file, text, value: constructFromEvents(events, { source: text, schema: CORE_SCHEMA, maxAliases: 0 })[0], findings: [] };
+    return {
+      file,
+      text,
+      value: constructFromEvents(events, { source: text, schema: CORE_SCHEMA, maxAliases: 0 })[0],
+      findings: [],
+    };
   } catch (error) {
     // The parser stops at the first key written twice; a clerk wants to see them all.
     const duplicates = findDuplicateKeys(file, text, events);
-    return { file, text, value: undefined, findings: duplicates.length > 0 ? duplicates : [syntaxFinding(file, text, error)] };
+    return {
+      file,
+      text,
+      value: undefined,
+      findings: duplicates.length > 0 ? duplicates : [syntaxFinding(file, text, error)],
+    };
   }
 }
 

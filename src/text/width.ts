@@ -1,8 +1,17 @@
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 
 /** ASCII and “”‘’—… (one wide), Han and the common full-width punctuation (two): nearly all that is printed. */
 const COMMON = /^[ -~‘’“”—…·、-】㐀-䶿一-鿿！-～]*$/;
 const NARROW = /[ -~‘’“”—…·]/g;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with ESC.
+const COLOR_CODE = /\u001b\[[\d;]*m/g;
+/** What takes no column of its own: accents, joiners, variation selectors, controls. */
+const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u;
+const SKIN_TONE = /^[\u{1f3fb}-\u{1f3ff}]$/u;
+const FLAG_LETTER = /^[\u{1f1e6}-\u{1f1ff}]$/u;
+const JOINER = '\u200d';
+const EMOJI_STYLE = '\ufe0f';
 
 /**
  * Columns a text takes in a terminal: Chinese and full-width characters two, colour codes none. The
@@ -10,7 +19,31 @@ const NARROW = /[ -~‘’“”—…·]/g;
  */
 export function displayWidth(text: string): number {
   if (COMMON.test(text)) return 2 * text.length - (text.match(NARROW)?.length ?? 0);
-  return stringWidth(text, { ambiguousIsNarrow: true });
+  return rareWidth(text.replace(COLOR_CODE, ''));
+}
+
+/** Texts with accents, emoji or symbols, character by character; what a joiner or an emoji style changes is counted once. */
+function rareWidth(text: string): number {
+  let width = 0;
+  let previous = '';
+  let previousWidth = 0;
+  for (const character of text) {
+    const joined = previous === JOINER || (SKIN_TONE.test(character) && previousWidth === 2);
+    const flag = FLAG_LETTER.test(character) && FLAG_LETTER.test(previous);
+    if (character === EMOJI_STYLE && previousWidth === 1) {
+      width += 1;
+      previousWidth = 2;
+    } else if (INVISIBLE.test(character)) {
+      previous = character === JOINER && previousWidth > 0 ? JOINER : previous;
+      continue;
+    } else if (!joined) {
+      previousWidth = flag ? 1 : eastAsianWidth(character.codePointAt(0) ?? 0);
+      width += previousWidth;
+    }
+    // A pair of letters is one flag; a third letter begins the next.
+    previous = flag ? '' : character;
+  }
+  return width;
 }
 
 /** Fills with spaces on the right up to `width` columns, because String.padEnd counts characters. */

@@ -1,9 +1,9 @@
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { knownFigureIds, knowsFigure } from '../figures/known-figures.js';
 import { ReadError, type Reader } from '../files/reader.js';
-import { knowsFigure, knownFigureIds } from '../figures/figure-id.js';
 import { type Entry, Ledger, type RecordOf, type Workspace } from '../ledger/ledger.js';
 import { RULES } from '../rules/index.js';
-import { checkSchema } from '../schema/check.js';
+import { isValid } from '../schema/check.js';
 import type { Refused } from '../schema/describe.js';
 import { KINDS, type Kind, kindTitle } from '../schema/kinds.js';
 import { schemaProblems } from '../schema/problems.js';
@@ -87,9 +87,8 @@ class Loading {
   private takeWorkspace({ file, value, findings }: Source): void {
     this.findings.push(...findings);
     if (value === undefined) return;
-    const errors = checkSchema('workspace', value);
-    if (errors.length === 0) this.workspace = value as Workspace;
-    else this.refused.push({ kind: 'workspace', value, errors, file, pointer: '' });
+    if (isValid('workspace', value)) this.workspace = value as Workspace;
+    else this.refused.push({ kind: 'workspace', value, file, pointer: '' });
   }
 
   private takeRecords(kind: Kind, sample: boolean, { file, value, findings }: Source): void {
@@ -115,18 +114,18 @@ class Loading {
     }
     const typedId = (value as { id?: unknown }).id;
     const id = typeof typedId === 'string' ? typedId : undefined;
-    const errors = checkSchema(kind, value);
-    if (errors.length > 0) {
-      this.refused.push({ kind, value, errors, file, pointer, ...(id === undefined ? {} : { record: id }) });
-    }
+    const valid = isValid(kind, value);
+    if (!valid) this.refused.push({ kind, value, file, pointer, ...(id === undefined ? {} : { record: id }) });
     if (id === undefined) return;
-    this.entries.push({ kind, id, value: value as RecordOf<Kind>, file, pointer, sample, valid: errors.length === 0 });
+    this.entries.push({ kind, id, value: value as RecordOf<Kind>, file, pointer, sample, valid });
   }
 
   private unknownFolder(path: string, folder: string): void {
     if (this.unknownFolders.has(folder)) return;
     this.unknownFolders.add(folder);
-    this.findings.push(findingOf(problems.unknownFolder, { folder, near: nearest(folder, KINDS)[0] ?? '' }, { file: path }));
+    this.findings.push(
+      findingOf(problems.unknownFolder, { folder, near: nearest(folder, KINDS)[0] ?? '' }, { file: path }),
+    );
   }
 }
 

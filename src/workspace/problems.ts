@@ -8,7 +8,8 @@ export const workspaceProblems = {
     title: '不认识的文件夹',
     why: '文件夹的名字决定里面是哪一类记录；名字不对，里面的记录就不会被读取。',
     message: ({ folder }) => `没有“${folder}”这一类记录`,
-    fix: ({ near }) => (near ? `文件夹是不是应叫 ${near}？` : '可用的文件夹见 yueyi schema；与台账无关的文件请移出数据目录。'),
+    fix: ({ near }) =>
+      near ? `文件夹是不是应叫 ${near}？` : '可用的文件夹见 yueyi schema；与台账无关的文件请移出数据目录。',
   } satisfies Problem<{ folder: string; near: string }> as Problem<{ folder: string; near: string }>,
   strayFile: {
     code: 'stray-file',

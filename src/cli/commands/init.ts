@@ -37,6 +37,8 @@ async function run({ world, args, options }: Run<Options>): Promise<number> {
     if (!(error instanceof ReadError)) throw error;
     throw new CannotRun(`建不了“${folder}”：${error.reason}`, '换一个位置，或检查文件夹的权限。');
   }
-  world.stdout.write(`已在 ${folder} 建好台账。接下来：\n  cd ${folder}\n  yueyi validate\n各类记录的样子在 ${folder}/data/templates/ 里。\n`);
+  world.stdout.write(
+    `已在 ${folder} 建好台账。接下来：\n  cd ${folder}\n  yueyi validate\n各类记录的样子在 ${folder}/data/templates/ 里。\n`,
+  );
   return EXIT.fine;
 }

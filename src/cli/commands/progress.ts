@@ -9,7 +9,11 @@ export const progress: CommandSpec = {
   group: '查看和上报',
   summary: '进展：目标、榜单、结对、行动、支部各一张表',
   options: [...reportOptions, { flags: '--format <格式>', text: 'text（默认）或 json' }],
-  examples: ['yueyi progress --year 2025', 'yueyi progress --year 2025 --as-of 2025-06-30', 'yueyi progress --format json -o 进展.json'],
+  examples: [
+    'yueyi progress --year 2025',
+    'yueyi progress --year 2025 --as-of 2025-06-30',
+    'yueyi progress --format json -o 进展.json',
+  ],
   run,
 };
 

@@ -9,7 +9,11 @@ export const report: CommandSpec = {
   group: '查看和上报',
   summary: '年度党建工作总结，按当年提纲成文',
   options: [...reportOptions, { flags: '--format <格式>', text: 'text（默认）或 json' }],
-  examples: ['yueyi report --year 2025', 'yueyi report --year 2021 -o 总结.txt', 'yueyi report --year 2025 --format json'],
+  examples: [
+    'yueyi report --year 2025',
+    'yueyi report --year 2021 -o 总结.txt',
+    'yueyi report --year 2025 --format json',
+  ],
   run,
 };
 

@@ -29,12 +29,16 @@ async function run(run: Run<Options>): Promise<number> {
   const { world, args, options } = run;
   checkFormat(options.format, ['text', 'json']);
   for (const path of args) {
-    if (!exists(resolve(world.workingDirectory, path))) throw new CannotRun(`没有“${path}”这个文件或文件夹`, '检查路径；不写路径就显示全部。');
+    if (!exists(resolve(world.workingDirectory, path)))
+      throw new CannotRun(`没有“${path}”这个文件或文件夹`, '检查路径；不写路径就显示全部。');
   }
   const { reader, findings, files, records } = await openLedger(run);
   const diagnostics = diagnose(reader, findings).filter(({ file }) => isWithin(world.workingDirectory, file, args));
   const summary = { files, records, ...tally(diagnostics) };
-  deliver(run, options.format === 'json' ? renderDiagnosticsJson(diagnostics, summary) : text(run, diagnostics, summary));
+  deliver(
+    run,
+    options.format === 'json' ? renderDiagnosticsJson(diagnostics, summary) : text(run, diagnostics, summary),
+  );
   return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
 }
 
@@ -52,8 +56,11 @@ function text(run: Run<Options>, diagnostics: readonly Diagnostic[], summary: Su
 /** Whether a file is one of the paths, or below one; any file is where no path is given. */
 function isWithin(workingDirectory: string, file: string, paths: readonly string[]): boolean {
   const full = resolve(workingDirectory, file);
-  return paths.length === 0 || paths.some((path) => {
-    const wanted = resolve(workingDirectory, path);
-    return full === wanted || full.startsWith(`${wanted}/`) || full.startsWith(`${wanted}\\`);
-  });
+  return (
+    paths.length === 0 ||
+    paths.some((path) => {
+      const wanted = resolve(workingDirectory, path);
+      return full === wanted || full.startsWith(`${wanted}/`) || full.startsWith(`${wanted}\\`);
+    })
+  );
 }

@@ -2,7 +2,10 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Summary } from './text.js';
 
 /** `validate --format json`, version 1: a contract described in schemas/contracts/validate.schema.json. */
-export function renderDiagnosticsJson(diagnostics: readonly Diagnostic[], { files, records, errors, warnings }: Summary): string {
+export function renderDiagnosticsJson(
+  diagnostics: readonly Diagnostic[],
+  { files, records, errors, warnings }: Summary,
+): string {
   const rows = diagnostics.map(({ lines: _, ...row }) => ({
     code: row.code,
     severity: row.severity,

@@ -39,13 +39,17 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: T
       ...indented(diagnostic.message, '  '),
       ...frameLines(diagnostic).map((line) => `  ${style.dim(line)}`),
       ...indented(diagnostic.hint, '  → '),
-      ...diagnostic.related.flatMap(({ file, line, column, message }) => indented(`${message}：${file}:${line}:${column}`, '  · ')),
+      ...diagnostic.related.flatMap(({ file, line, column, message }) =>
+        indented(`${message}：${file}:${line}:${column}`, '  · '),
+      ),
     ];
   }
 
   function indented(text: string, lead: string): string[] {
     const indent = ' '.repeat(displayWidth(lead));
-    return wrap(text, Math.max(options.width - indent.length, 20)).map((line, index) => (index === 0 ? lead : indent) + line);
+    return wrap(text, Math.max(options.width - indent.length, 20)).map(
+      (line, index) => (index === 0 ? lead : indent) + line,
+    );
   }
 }
 

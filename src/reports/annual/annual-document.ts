@@ -1,5 +1,5 @@
-import type { Block, ReportDocument } from '../../document/report-document.js';
 import { headingNumber } from '../../document/numbering.js';
+import type { Block, ReportDocument } from '../../document/report-document.js';
 import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from '../../ledger/default-outline.js';
 import { figureMentions } from '../../ledger/figure-mentions.js';
 import type { Entry } from '../../ledger/ledger.js';
@@ -41,7 +41,10 @@ class AnnualBuilder {
     const { ledger, year } = context;
     this.narratives = ledger.all('narratives').filter(({ value }) => value.year === year);
     this.facts = ledger.all('facts').filter(({ value }) => value.year === year);
-    this.placed = new Set([...(outline.opening ?? []), ...blocksOf(outline.sections).flatMap(({ narrative }) => narrative ?? [])]);
+    this.placed = new Set([
+      ...(outline.opening ?? []),
+      ...blocksOf(outline.sections).flatMap(({ narrative }) => narrative ?? []),
+    ]);
     this.cited = new Set([
       ...this.narratives.flatMap(({ value }) => figureMentions(value.text)),
       ...blocksOf(outline.sections).flatMap(({ facts }) => facts ?? []),
@@ -68,7 +71,10 @@ class AnnualBuilder {
   private content(section: OutlineSection, hasChildren: boolean): Block[] {
     const blocks = (section.blocks ?? []).flatMap((block) => this.block(block));
     const own = this.narratives.filter(({ id, value }) => value.section === section.id && !this.placed.has(id));
-    const left = this.facts.filter(({ id, value }) => value.section === section.id && !this.cited.has(id));
+    const shown = new Set(collectFigures(blocks, this.context.figures).map(({ id }) => id));
+    const left = this.facts.filter(
+      ({ id, value }) => value.section === section.id && !this.cited.has(id) && !shown.has(id),
+    );
     const content = [...blocks, ...own.flatMap(({ id }) => this.narrative(id)), ...this.factList(left)];
     return content.length > 0 || hasChildren ? content : [{ type: 'paragraph', content: [text('【待补充】')] }];
   }

@@ -3,7 +3,10 @@ import type { Figures } from '../../figures/figures.js';
 import { DATE_MENTION, FIGURE_MENTION, TITLE_MENTION } from '../../ledger/figure-mentions.js';
 import { amount, text } from '../inlines.js';
 
-const PIECE = new RegExp([FIGURE_MENTION, TITLE_MENTION, DATE_MENTION].map(({ source }) => `(?:${source})`).join('|'), 'g');
+const PIECE = new RegExp(
+  [FIGURE_MENTION, TITLE_MENTION, DATE_MENTION].map(({ source }) => `(?:${source})`).join('|'),
+  'g',
+);
 
 /** A clerk's paragraph with its figures and dates typed: `{2021-锦旗}` prints 157面. */
 export function narrativeInlines(narrative: string, year: number, figures: Figures): Inline[] {
@@ -36,7 +39,8 @@ function dateInlines(found: string, year: number): Inline[] | null {
     return [{ type: 'date', date: dateOf(fullYear, month, day) }, ...(rest ? [text(rest)] : [])];
   }
   const span = /^(\d{1,2})[—-](\d{1,2})月$/.exec(found);
-  if (span) return [{ type: 'date', date: dateOf(String(year), span[1]), until: dateOf(String(year), span[2]), short: true }];
+  if (span)
+    return [{ type: 'date', date: dateOf(String(year), span[1]), until: dateOf(String(year), span[2]), short: true }];
   const short = /^(\d{1,2})月(?:(\d{1,2})日)?$/.exec(found);
   return short ? [{ type: 'date', date: dateOf(String(year), short[1], short[2]), short: true }] : null;
 }

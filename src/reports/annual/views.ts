@@ -1,11 +1,18 @@
 import type { Block, Inline } from '../../document/report-document.js';
-import type { TargetFigures } from '../../figures/target.js';
+import type { TargetFigures } from '../../figures/target-maker.js';
 import type { OutlineSection } from '../../ledger/default-outline.js';
 import type { ReportContext } from '../context.js';
 import { declared } from '../declared.js';
 import { amount, joined, record, sentence } from '../inlines.js';
 import { unitNames } from '../names.js';
-import { actionsOfYear, agreementOf, boardsOfYear, linkagesOfYear, pairingsOfYear, targetsOfYear } from '../selection.js';
+import {
+  actionsOfYear,
+  agreementOf,
+  boardsOfYear,
+  linkagesOfYear,
+  pairingsOfYear,
+  targetsOfYear,
+} from '../selection.js';
 
 type ViewName = NonNullable<NonNullable<OutlineSection['blocks']>[number]['view']>;
 
@@ -33,13 +40,16 @@ function paragraph(...content: readonly (readonly Inline[])[]): readonly Block[]
 }
 
 function targetSentences(context: ReportContext, wanted: (target: TargetFigures) => boolean): readonly Block[] {
-  const targets = targetsOfYear(context).map((entry) => context.figures.target(entry)).filter(wanted);
+  const targets = targetsOfYear(context)
+    .map((entry) => context.figures.target(entry))
+    .filter(wanted);
   return targets.length === 0 ? [] : paragraph(sentence`${joined(targets.map(targetClause), '；')}。`);
 }
 
 /** 义诊目标100场，尚未开展 · 义诊目标100场，已完成98场，完成率98.0% · 联席会议频次未约定，尚未开展. */
 function targetClause({ entry, goal, done, percent }: TargetFigures): Inline[] {
-  const aim = goal.value === null ? sentence`${record(entry)}${amount(goal)}，` : sentence`${record(entry)}目标${amount(goal)}，`;
+  const aim =
+    goal.value === null ? sentence`${record(entry)}${amount(goal)}，` : sentence`${record(entry)}目标${amount(goal)}，`;
   if (done.value === 0) return [...aim, ...sentence`尚未开展`];
   if (goal.value === null) return [...aim, ...sentence`已开展${amount(done)}`];
   return [...aim, ...sentence`已完成${amount(done)}，完成率${amount(percent)}`];
@@ -76,7 +86,8 @@ function actionsView(context: ReportContext): readonly Block[] {
     const held = figures.get('activities', { year, program, action: action.id });
     const people = figures.get('beneficiaries', { year, program, action: action.id });
     const led = action.lead ? sentence`由${unitNames(context, action.lead)}牵头，` : [];
-    const done = held.value === 0 ? sentence`尚未开展。` : sentence`开展活动${amount(held)}，服务群众${amount(people)}。`;
+    const done =
+      held.value === 0 ? sentence`尚未开展。` : sentence`开展活动${amount(held)}，服务群众${amount(people)}。`;
     return paragraph(sentence`${action.name ?? action.id}${led}${done}`);
   });
 }
@@ -96,7 +107,9 @@ function boardsView(context: ReportContext): readonly Block[] {
   const clauses = boardsOfYear(context)
     .filter(({ value }) => value.type === '揭榜挂帅')
     .map((board) => {
-      const [tasks, closed, overdue] = ['tasks', 'closed', 'overdue'].map((measure) => figures.get(measure, { board: board.id }));
+      const [tasks, closed, overdue] = ['tasks', 'closed', 'overdue'].map((measure) =>
+        figures.get(measure, { board: board.id }),
+      );
       if (!tasks || !closed || !overdue) return [];
       const late = overdue.value === 0 ? [] : sentence`，逾期${amount(overdue)}`;
       return sentence`${record(board)}共${amount(tasks)}任务，已完成${amount(closed)}${late}`;
@@ -106,7 +119,9 @@ function boardsView(context: ReportContext): readonly Block[] {
 
 function inspectionsView(context: ReportContext): readonly Block[] {
   const year = String(context.year);
-  const [times, problems, rectified] = ['inspections', 'problems', 'rectified'].map((measure) => context.figures.get(measure, { year }));
+  const [times, problems, rectified] = ['inspections', 'problems', 'rectified'].map((measure) =>
+    context.figures.get(measure, { year }),
+  );
   const coverage = targetSentences(context, ({ entry }) => entry.value.count.kind === 'inspections');
   if (!times || !problems || !rectified || times.value === 0) return coverage;
   return [

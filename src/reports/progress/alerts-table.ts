@@ -5,9 +5,9 @@ import type { ReportContext } from '../context.js';
 import { cell, day, record } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 
-/** 提醒: nothing at all where nobody needs to do anything. */
+/** 提醒: what waits for a person; targets behind pace show it by their light. Nothing at all where nobody needs to act. */
 export function alertsTable(context: ReportContext): readonly Block[] {
-  const alerts = alertsOf(context.figures, context.year);
+  const alerts = alertsOf(context.figures, context.year).filter(({ entry }) => entry.kind !== 'targets');
   if (alerts.length === 0) return [];
   return [
     {

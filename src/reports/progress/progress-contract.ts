@@ -1,7 +1,7 @@
 import { alertsOf } from '../../figures/alerts.js';
-import { monthOf } from '../../text/calendar-date.js';
 import { cyclesOf } from '../../figures/period.js';
 import { labelOf } from '../../ledger/ledger.js';
+import { monthOf } from '../../text/calendar-date.js';
 import { type ReportContext, yearOfContext } from '../context.js';
 import { declared } from '../declared.js';
 import {
@@ -139,7 +139,10 @@ function linkages(context: ReportContext) {
   }));
 }
 
-function held({ figures, year }: ReportContext, dimensions: { pairing?: string; branch?: string; program?: string; action?: string }) {
+function held(
+  { figures, year }: ReportContext,
+  dimensions: { pairing?: string; branch?: string; program?: string; action?: string },
+) {
   return {
     activities: figures.get('activities', { year: String(year), ...dimensions }).value,
     beneficiaries: figures.get('beneficiaries', { year: String(year), ...dimensions }).value,
@@ -148,7 +151,17 @@ function held({ figures, year }: ReportContext, dimensions: { pairing?: string; 
 
 /** Sample records that count in the year. */
 function countedSamples(context: ReportContext): number {
-  const kinds = ['activities', 'publications', 'meetings', 'inspections', 'boards', 'tasks', 'pairings', 'agreements', 'requests'] as const;
+  const kinds = [
+    'activities',
+    'publications',
+    'meetings',
+    'inspections',
+    'boards',
+    'tasks',
+    'pairings',
+    'agreements',
+    'requests',
+  ] as const;
   return kinds
     .flatMap((kind): readonly { sample: boolean }[] => context.figures.counted(kind, yearOfContext(context)))
     .filter(({ sample }) => sample).length;

@@ -1,13 +1,13 @@
 import type { Block, ReportDocument } from '../../document/report-document.js';
 import { collectFigures } from '../collect-figures.js';
 import { frontOf, hospitalName, type ReportContext } from '../context.js';
+import { text } from '../inlines.js';
 import { actionsTable } from '../tables/actions-table.js';
 import { boardsTable } from '../tables/boards-table.js';
 import { branchesTable } from '../tables/branches-table.js';
 import { declaredTable } from '../tables/declared-table.js';
 import { pairingsTable } from '../tables/pairings-table.js';
 import { targetsTable } from '../tables/targets-table.js';
-import { text } from '../inlines.js';
 import { alertsTable } from './alerts-table.js';
 
 /** 党建工作进展: the year's tables, those without a row left out. */

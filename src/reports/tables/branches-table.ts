@@ -29,6 +29,8 @@ export function branchesTable(context: ReportContext): Table {
       [number(figures.get('joined', { year, branch: branch.id }))],
       [number(figures.get('tasks', { year, type: '一书记一项目', branch: branch.id }))],
     ]),
-    notes: [sentence`${asOfNote(context)}结对含牵头和协助；牵头、协助、参与为活动场次，分列不相加；项目指“一书记一项目”。`],
+    notes: [
+      sentence`${asOfNote(context)}结对含牵头和协助；牵头、协助、参与为活动场次，分列不相加；项目指“一书记一项目”。`,
+    ],
   };
 }

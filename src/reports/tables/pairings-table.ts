@@ -36,6 +36,8 @@ export function pairingsTable(context: ReportContext): Table {
       [number(figures.get('activities', { year }))],
       [number(figures.get('beneficiaries', { year }))],
     ],
-    notes: [sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部数按支部去重，活动含未挂结对的。`],
+    notes: [
+      sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部数按支部去重，活动含未挂结对的。`,
+    ],
   };
 }

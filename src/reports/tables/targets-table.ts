@@ -1,8 +1,8 @@
-import type { Cell, Table } from '../../document/report-document.js';
 import type { Figure } from '../../document/figure.js';
+import type { Cell, Table } from '../../document/report-document.js';
 import { policyFigure } from '../../figures/policies.js';
 import type { ReportContext } from '../context.js';
-import { amount, cell, number, record, sentence } from '../inlines.js';
+import { amount, cell, record, sentence } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
 
@@ -17,7 +17,6 @@ export function targetsTable(context: ReportContext): Table {
       { title: '目标' },
       { title: '目标数', align: 'right' },
       { title: '已完成', align: 'right' },
-      { title: '单位' },
       { title: '完成率', align: 'right' },
       { title: '序时进度', align: 'right' },
       { title: '与序时差', align: 'right' },
@@ -25,9 +24,8 @@ export function targetsTable(context: ReportContext): Table {
     ],
     rows: targets.map((target) => [
       [record(target.entry)],
-      [number(target.goal)],
-      [number(target.done)],
-      cell(target.entry.value.unit),
+      [amount(target.goal)],
+      [amount(target.done)],
       rate(target.percent),
       rate(target.pace),
       rate(target.gap, true),

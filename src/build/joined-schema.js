@@ -1,0 +1,67 @@
+/** @typedef {Record<string, any>} Schema */
+
+/** Where a kind stands in the joined schema. @param {string} name */
+export const pointerOf = (name) => `yueyi#/$defs/kind-${name}`;
+
+/**
+ * All schemas as one, for the compiler: shared definitions become one function each instead of one for every kind,
+ * `allOf` is merged into its parent so that nothing is tracked as evaluated, and words for people are left out.
+ * It accepts exactly what the schemas accept: a test holds both against each other.
+ * @param {readonly string[]} names @param {Record<string, Schema>} schemas @returns {Schema}
+ */
+export function joinedSchema(names, schemas) {
+  const { common, outlines } = schemas;
+  const definitions = { ...common?.$defs, ...outlines?.$defs };
+  const kinds = Object.fromEntries(
+    names.map((name) => [`kind-${name}`, compact({ ...schemas[name], $defs: undefined })]),
+  );
+  return { $defs: { ...compactEach(definitions), ...kinds } };
+
+  /** @param {Record<string, Schema>} map */
+  function compactEach(map) {
+    return Object.fromEntries(Object.entries(map).map(([key, schema]) => [key, compact(schema)]));
+  }
+
+  /** @param {any} schema @returns {any} */
+  function compact(schema) {
+    if (Array.isArray(schema)) return schema.map(compact);
+    if (schema === null || typeof schema !== 'object') return schema;
+    const { title, description, examples, allOf = [], unevaluatedProperties, properties, $schema, ...rest } = schema;
+    const parts = allOf.map((/** @type {Schema} */ part) => compact(definition(part.$ref)));
+    const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, compactKeyword(key, value)]));
+    if (parts.length === 0 && properties === undefined) return own;
+    return {
+      ...own,
+      properties: Object.assign(
+        {},
+        ...parts.map((/** @type {Schema} */ part) => part.properties),
+        compactEach(properties ?? {}),
+      ),
+      required: [
+        ...new Set([...parts.flatMap((/** @type {Schema} */ part) => part.required ?? []), ...(schema.required ?? [])]),
+      ],
+      ...(unevaluatedProperties === false ? { additionalProperties: false } : {}),
+    };
+  }
+
+  /** Texts and numbers are checked where they stand, which is faster than a call and lets lists of texts be compared as texts.
+   * @param {Schema} own */
+  function inlined(own) {
+    const target = own.$ref ? definition(own.$ref) : {};
+    if (target.type === undefined || target.type === 'object') return own;
+    const { $ref, ...beside } = own;
+    return { ...compact(target), ...beside };
+  }
+
+  /** @param {string} key @param {any} value */
+  function compactKeyword(key, value) {
+    if (key === '$ref') return value.replace('common.schema.json', '');
+    if (key === 'items') return inlined(compact(value));
+    return ['anyOf', 'oneOf', 'additionalProperties', 'propertyNames'].includes(key) ? compact(value) : value;
+  }
+
+  /** @param {string} ref @returns {Schema} */
+  function definition(ref) {
+    return definitions[ref.replace(/^.*\$defs\//, '')] ?? {};
+  }
+}

@@ -1,0 +1,36 @@
+import { branchInterval, overlaps, pairingInterval } from '../ledger/in-force.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import { cyclesOf, type Period } from './period.js';
+import { fieldsReferringTo, matches } from './where.js';
+
+/** One thing to be done once: a week, a branch, or a branch in a week. */
+export interface TargetCell extends Period {
+  readonly key: string;
+  readonly of?: Entry;
+}
+
+/** The cells of a target: its cycles, its subjects, or each subject in each cycle while it is in force. */
+export function cellsOf(ledger: Ledger, { value }: Entry<'targets'>): readonly TargetCell[] {
+  const { from, until, each, per } = value;
+  const cycles = per ? cyclesOf({ from, until }, per) : [{ from, until, key: '' }];
+  if (!each) return cycles;
+  const subjects = ledger.all(each.kind).filter((subject) => matches(ledger, subject, each.where));
+  return subjects.flatMap((subject) =>
+    cycles
+      .filter((cycle) => inForce(ledger, subject, cycle))
+      .map((cycle) => ({ ...cycle, of: subject, key: cycle.key ? `${subject.id}/${cycle.key}` : subject.id })),
+  );
+}
+
+function inForce(ledger: Ledger, subject: Entry, { from, until }: Period): boolean {
+  if (subject.kind === 'branches') return overlaps(branchInterval(ledger, subject as Entry<'branches'>), from, until);
+  if (subject.kind === 'pairings') return overlaps(pairingInterval(ledger, subject as Entry<'pairings'>), from, until);
+  return true;
+}
+
+/** Whether a record counts for the branch, pairing or board a cell is about. */
+export function belongsTo({ value }: Entry<'targets'>, record: Entry, cell: TargetCell): boolean {
+  if (!cell.of || !value.each) return true;
+  const field = value.each.by ?? fieldsReferringTo(value.count.kind, value.each.kind)[0] ?? '';
+  return [(record.value as unknown as Record<string, unknown>)[field]].flat().includes(cell.of.id);
+}
