@@ -28,9 +28,11 @@ function argumentTerm(argument: Argument): string {
 }
 
 /** Says what is wrong with a command line in Chinese; commander's own sentences are English constants. */
-export function usageError(error: CommanderError, program: Command): CannotRun {
+export function usageError(error: CommanderError, program: Command, args: readonly string[]): CannotRun {
   const [, named = ''] = /'([^']*)'/.exec(error.message) ?? [];
-  const command = program.commands.find((candidate) => program.args[0] === candidate.name());
+  const [first = ''] = args;
+  const command = program.commands.find((candidate) => [first, program.args[0]].includes(candidate.name()));
+  if (!command && first !== '' && !first.startsWith('-')) return unknownCommand(program, args);
   const help = `用 yueyi ${command ? `${command.name()} ` : ''}--help 查看用法。`;
   const word = named.split(/[\s=]/)[0] ?? named;
   switch (error.code) {
@@ -38,19 +40,21 @@ export function usageError(error: CommanderError, program: Command): CannotRun {
       const flags = [...program.options, ...(command?.options ?? [])].map(({ long }) => long ?? '');
       return new CannotRun(`没有“${word}”这个选项`, guess(nearest(word, flags)[0], help));
     }
-    case 'commander.unknownCommand': {
-      const names = program.commands.map((candidate) => candidate.name());
-      return new CannotRun(`没有“${word}”这个命令`, guess(nearest(word, names)[0], '用 yueyi --help 查看全部命令。'));
-    }
     case 'commander.missingArgument':
       return new CannotRun(`缺少参数“${named}”`, help);
     case 'commander.optionMissingArgument':
       return new CannotRun(`选项“${word === '-o,' ? '-o, --output' : word}”后面缺少内容`, help);
     case 'commander.excessArguments':
-      return new CannotRun('参数太多', help);
+      return command ? new CannotRun('参数太多', help) : unknownCommand(program, program.args);
     default:
       return new CannotRun('命令写法不对', help);
   }
+}
+
+function unknownCommand(program: Command, args: readonly string[]): CannotRun {
+  const typed = args.find((word) => word !== 'help') ?? '';
+  const names = program.commands.map((candidate) => candidate.name());
+  return new CannotRun(`没有“${typed}”这个命令`, guess(nearest(typed, names)[0], '用 yueyi --help 查看全部命令。'));
 }
 
 function guess(near: string | undefined, otherwise: string): string {

@@ -15,7 +15,7 @@ export function deliver({ world, options, timing }: Run<object>, product: string
     writeWhole(resolve(world.workingDirectory, options.output), product);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    throw new CannotRun(`写不了“${options.output}”：${error.reason}`, '换一个路径，或检查文件夹的权限。');
+    throw new CannotRun(`写不了“${options.output}”：${error.reason}`, '文件夹要先建好；换一个路径，或检查权限。');
   }
   if (!options.quiet) world.stderr.write(`已写入 ${options.output}\n`);
 }

@@ -14,7 +14,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     return outcome.exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine;
-    const known = error instanceof CommanderError ? usageError(error, program) : error;
+    const known = error instanceof CommanderError ? usageError(error, program, args) : error;
     return fail(known, world, outcome.debug);
   }
 }

@@ -1,9 +1,8 @@
 import { relative, resolve } from 'node:path';
-import { renderDiagnostics } from '../diagnostics/formats/text.js';
+import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { findDataFolder, isDataFolder } from '../files/find-data.js';
 import { FolderReader } from '../files/folder-reader.js';
 import type { Reader } from '../files/reader.js';
-import { diagnose } from '../workspace/diagnose.js';
 import { type Loaded, load } from '../workspace/load.js';
 import type { Run } from './commands/command.js';
 import { type GlobalOptions, lookOf, type World } from './context.js';
@@ -42,15 +41,23 @@ function dataFolder({ env, workingDirectory }: World, { data }: GlobalOptions): 
   );
 }
 
+/** Findings with their lines. The work is loaded only where there are any. */
+export async function diagnosticsOf({ reader }: Opened, findings: readonly Finding[]): Promise<readonly Diagnostic[]> {
+  if (findings.length === 0) return [];
+  const { diagnose } = await import('../workspace/diagnose.js');
+  return diagnose(reader, findings);
+}
+
 /**
  * A report from a ledger with errors would print wrong figures: it is refused, with the first errors and the way on.
  * @returns the number of errors to go on with (0, or more under `--force`), or null where the command must stop
  */
-export function refuseErrors({ reader, findings }: Opened, { world, options }: Run<object>): number | null {
-  const errors = findings.filter(({ severity }) => severity === 'error' || options.strict);
+export async function refuseErrors(opened: Opened, { world, options }: Run<object>): Promise<number | null> {
+  const errors = opened.findings.filter(({ severity }) => severity === 'error' || options.strict);
   if (errors.length === 0 || options.force) return errors.length;
+  const { renderDiagnostics } = await import('../diagnostics/formats/text.js');
   const look = lookOf(world.stderr, world, options);
-  world.stderr.write(renderDiagnostics(diagnose(reader, errors).slice(0, SHOWN), look));
+  world.stderr.write(renderDiagnostics((await diagnosticsOf(opened, errors)).slice(0, SHOWN), look));
   world.stderr.write(
     `\n台账有 ${errors.length} 处必须修改，没有生成材料。用 yueyi validate 查看全部；确要先看，加上 --force。\n`,
   );

@@ -60,7 +60,7 @@ function addCommand(program: Command, spec: CommandSpec, world: World, outcome: 
   command.addHelpText('after', `\n例子：\n${spec.examples.map((example) => `  ${example}`).join('\n')}`);
   command.action(async () => {
     const run = runOf(program, command, command.args, world, outcome);
-    outcome.exitCode = await spec.run(run);
+    outcome.exitCode = await (await spec.load()).run(run);
     if (run.options.timing) world.stderr.write(run.timing.report());
   });
 }

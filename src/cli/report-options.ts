@@ -1,6 +1,6 @@
 import { createContext, type ReportContext } from '../reports/context.js';
 import { isDate } from '../text/date-format.js';
-import type { OptionSpec, Run } from './commands/command.js';
+import type { Run } from './commands/command.js';
 import { todayOf } from './context.js';
 import { CannotRun } from './errors.js';
 import { openLedger, refuseErrors } from './open-ledger.js';
@@ -12,18 +12,13 @@ export interface ReportOptions {
   readonly format: string;
 }
 
-export const reportOptions: readonly OptionSpec[] = [
-  { flags: '--year <年>', text: '哪一年，默认今年' },
-  { flags: '--as-of <日期>', text: '截至哪一天，默认今天或该年最后一天（取较早者）' },
-];
-
 /** Checks the year and the day, opens the ledger, and refuses one with errors. null where it was refused. */
 export async function openReport(run: Run<ReportOptions>): Promise<ReportContext | null> {
   const today = todayOf(run.world, isDate);
   const year = yearOf(run.options.year, today);
   const asOf = asOfOf(run.options.asOf, year, today);
   const opened = await openLedger(run);
-  const errors = refuseErrors(opened, run);
+  const errors = await refuseErrors(opened, run);
   return errors === null ? null : createContext({ ledger: opened.ledger, year, asOf, today, errors });
 }
 
@@ -38,10 +33,4 @@ function asOfOf(typed: string | undefined, year: number, today: string): string 
   if (typed === undefined) return today < `${year}-12-31` ? today : `${year}-12-31`;
   if (!isDate(typed)) throw new CannotRun(`--as-of 的值“${typed}”不是日期`, '写成年-月-日，例如 --as-of 2025-06-30。');
   return typed;
-}
-
-/** Refuses a format the command does not write. */
-export function checkFormat(format: string, known: readonly string[]): void {
-  if (known.includes(format)) return;
-  throw new CannotRun(`没有“${format}”这种格式`, `可用的格式：${known.join('、')}。`);
 }

@@ -1,13 +1,12 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ReadError } from './reader.js';
 import { systemReason } from './system-reason.js';
 
-/** Writes a file whole or not at all: into a temporary neighbour first, then renamed over. @throws ReadError */
+/** Writes a file whole or not at all: into a temporary neighbour first, then renamed over. Its folder must exist. @throws ReadError */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, content);
     renameSync(temporary, path);
   } catch (error) {

@@ -26,7 +26,10 @@ export interface Rule {
   readonly run: (context: RuleContext) => Finding[];
 }
 
-/** A rule is one file: its sentences and its check, which reports records by the pointer within them. */
+/**
+ * A rule is one file: its sentences and its check, which reports records by the pointer within them.
+ * A record excused from the rule, with its written reason, is not reported.
+ */
 export function defineRule<A>(
   problem: Problem<A> & { readonly check: (context: RuleContext, report: Report<A>) => void },
 ): Rule {
@@ -35,6 +38,7 @@ export function defineRule<A>(
     run(context) {
       const findings: Finding[] = [];
       problem.check(context, (entry, pointer, args, { part, related = [] } = {}) => {
+        if (entry.value.excuse?.some(({ code }) => code === problem.code)) return;
         const at = { ...placeOf(entry, pointer), ...(part ? { part } : {}) };
         findings.push(findingOf(problem, args, at, { record: entry.id, related }));
       });

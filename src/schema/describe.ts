@@ -34,6 +34,8 @@ export function describe(refused: Refused): Finding[] {
 }
 
 function describeError(refused: Refused, error: ErrorObject): Finding | null {
+  // The choice itself is told, not why each of its branches failed.
+  if (/\/(?:anyOf|oneOf|propertyNames)\//.test(error.schemaPath)) return null;
   const path = error.instancePath.split('/').slice(1);
   const node = nodeAt(refused.kind, path) ?? {};
   const at: Place = { file: refused.file, pointer: refused.pointer + error.instancePath };
@@ -44,7 +46,6 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
   switch (error.keyword) {
     case 'required':
     case 'dependentRequired': {
-      if (error.schemaPath.includes('/anyOf/') || error.schemaPath.includes('/oneOf/')) return null;
       const key = String(error.params.missingProperty);
       const child = nodeAt(refused.kind, [...path, key]) ?? {};
       return findingOf(problems.required, fieldArgs(child, key, undefined), at, more);
@@ -81,9 +82,13 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
       const place = { ...at, pointer: `${at.pointer}/${second}` };
       return findingOf(problems.repeated, { ...args, shown: showValue(item) }, place, more);
     }
+    case 'propertyNames': {
+      const key = escapePointer(String(error.params.propertyName));
+      const place: Place = { ...at, pointer: `${at.pointer}/${key}`, part: 'key' };
+      return findingOf(problems.combination, { ...args, detail: node.description ?? '' }, place, more);
+    }
     case 'anyOf':
     case 'oneOf':
-    case 'propertyNames':
     case 'minProperties':
       return findingOf(problems.combination, { ...args, detail: node.description ?? '' }, at, more);
     default: {

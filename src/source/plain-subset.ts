@@ -10,18 +10,18 @@ import {
 } from 'js-yaml';
 import { type Finding, findingOf, type Problem } from '../diagnostics/diagnostic.js';
 import { firstControl } from './control-characters.js';
+import { checkLines } from './plain-lines.js';
 import { sourceProblems as problems } from './problems.js';
-import { syntaxReason } from './syntax-reason.js';
 
 /** Numbers that parsers read differently or that lose digits: 0012, 0x1F, 0o7, 0b1, -0, .inf, .nan. */
 const AMBIGUOUS_NUMBER = /^(?:[-+]?(?:0\d[\d_.]*|0[xob][\da-f_]+|\.inf)|\.nan|-0(?:\.0*)?)$/i;
 const PLAIN_NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 /** Words that stand for nothing: as a key some parsers write them out, others leave the key empty. */
 const NOTHING = /^(?:~|null|Null|NULL)$/;
-/** What stands before the first content: blank lines and comments. */
-const LEADING_LINES = /^(?:[ \t]*(?:#.*)?\r?\n)*/;
-/** An end mark, or a start mark that is not at the beginning of its line: parsers count the documents differently. */
-const ODD_DOCUMENT_MARK = /^(?:\.\.\.|[ \t]+---)(?=\s|$)/;
+/** A comment on a line of its own, with nothing but space after it. */
+const COMMENT_LINE = /\n[ \t]*#[^\n]*\n\s*$/;
+/** The sign that begins text of several lines, with what is written behind it. */
+const BLOCK_HEADER = /[|>]([-+\d]*)[ \t]*(?:#.*)?$/;
 const LONGEST_KEY = 200;
 
 interface OpenCollection {
@@ -30,21 +30,19 @@ interface OpenCollection {
 }
 
 /**
- * Holds a file's events against the plain subset of YAML on which all parsers agree: one document without directives,
+ * Holds a file's lines and events against the plain subset of YAML on which all parsers agree: one document without directives,
  * tags, anchors, aliases, merge or complex keys, ambiguous numbers or control characters.
- * @returns one finding for each offence, in the order of the text
+ * @returns one finding for each offence
  */
 export function checkPlainSubset(file: string, text: string, events: readonly Event[]): Finding[] {
   const check = new SubsetCheck(file, text);
   for (const event of events) check.take(event);
-  check.lastLine();
-  return check.findings;
+  return [...checkLines(file, text), ...check.findings];
 }
 
 class SubsetCheck {
   readonly findings: Finding[] = [];
   private readonly open: OpenCollection[] = [];
-  private documents = 0;
   /** Where the last scalar ended: a flow collection's bracket closes after it. */
   private lastEnd = 0;
 
@@ -55,12 +53,8 @@ class SubsetCheck {
 
   take(event: Event): void {
     if (event.type === EVENT_ID.POP) this.close();
-    else if (event.type === EVENT_ID.DOCUMENT) {
-      this.documents += 1;
-      if (this.documents === 1) this.documentStart();
-      if (event.directives.length > 0) this.directive();
-      this.open.push({ event: null, nextIsKey: false });
-    } else this.takeNode(event);
+    else if (event.type === EVENT_ID.DOCUMENT) this.open.push({ event: null, nextIsKey: false });
+    else this.takeNode(event);
   }
 
   private takeNode(event: Exclude<Event, { type: 1 | 6 }>): void {
@@ -73,8 +67,7 @@ class SubsetCheck {
       this.report(problems.tag, { text: this.text.slice(event.tagStart, event.tagEnd) }, event.tagStart, event.tagEnd);
     }
     const start = event.type === EVENT_ID.SCALAR ? event.valueStart : event.start;
-    if (this.documents > 1 && this.open.length === 1)
-      this.report(problems.documents, {}, Math.max(start, 0), start + 1);
+    if (isKey || parent?.event?.type === EVENT_ID.SEQUENCE) this.ownLine(parent, start);
     if (event.type === EVENT_ID.SCALAR) {
       if (isKey) this.key(event);
       else this.value(event);
@@ -85,15 +78,11 @@ class SubsetCheck {
     this.open.push({ event, nextIsKey: event.type === EVENT_ID.MAPPING });
   }
 
-  private documentStart(): void {
-    const start = LEADING_LINES.exec(this.text)?.[0].length ?? 0;
-    const mark = ODD_DOCUMENT_MARK.exec(this.text.slice(start));
-    if (mark) this.report(problems.documents, {}, start + mark[0].length - 3, start + mark[0].length);
-  }
-
-  private directive(): void {
-    const start = Math.max(this.text.search(/^%/m), 0);
-    this.report(problems.directive, {}, start, this.lineEnd(start));
+  /** In a block every entry has a line of its own: the parser takes `- "甲" 乙: 1` for two of them. */
+  private ownLine(parent: OpenCollection | undefined, start: number): void {
+    if (parent?.event?.style === COLLECTION_STYLE.FLOW || this.lastEnd === 0 || start < this.lastEnd) return;
+    if (this.text.slice(this.lastEnd - 1, start).includes('\n')) return;
+    this.report(problems.syntax, { reason: '前面的内容已经写完，这里又接着写了别的：另起一行' }, start, start + 1);
   }
 
   private anchor(start: number, end: number): void {
@@ -125,7 +114,26 @@ class SubsetCheck {
   }
 
   private value(event: ScalarEvent): void {
-    if (event.valueStart !== -1) this.written(event);
+    const { style, valueStart: start } = event;
+    if (start === -1) return;
+    if (style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK) this.blockHeader(start);
+    else if (style === SCALAR_STYLE.PLAIN) this.commentBefore(start);
+    this.written(event);
+  }
+
+  /** With a width or a plus sign behind it, parsers disagree about blank lines. */
+  private blockHeader(valueStart: number): void {
+    const lineStart = this.text.lastIndexOf('\n', valueStart - 2) + 1;
+    const header = BLOCK_HEADER.exec(this.text.slice(lineStart, valueStart).trimEnd());
+    if (!header || !/[+\d]/.test(header[1] ?? '')) return;
+    const start = lineStart + header.index;
+    this.report(problems.blockHeader, {}, start, start + 1 + (header[1] ?? '').length);
+  }
+
+  /** After a comment line some parsers take the next entries for the rest of this value. */
+  private commentBefore(start: number): void {
+    if (this.open.at(-1)?.event?.style === COLLECTION_STYLE.FLOW) return;
+    if (COMMENT_LINE.test(this.text.slice(this.lastEnd, start))) this.report(problems.comment, {}, start, start + 1);
   }
 
   /** What is the same for keys and values. */
@@ -145,23 +153,19 @@ class SubsetCheck {
   private close(): void {
     const event = this.open.pop()?.event;
     if (event?.style !== COLLECTION_STYLE.FLOW) return;
-    const bracket = event.type === EVENT_ID.SEQUENCE ? ']' : '}';
-    this.lastEnd = this.text.indexOf(bracket, Math.max(this.lastEnd, event.start)) + 1;
+    // From the last value to its bracket stand only spaces, commas, quotes, colons and comments.
+    const closing = /#.*|[\]}]/g;
+    closing.lastIndex = Math.max(this.lastEnd, event.start);
+    let match = closing.exec(this.text);
+    while (match?.[0].startsWith('#')) match = closing.exec(this.text);
+    this.lastEnd = closing.lastIndex;
     this.continuation(event.start, this.lastEnd);
-  }
-
-  /** Some parsers take a tab before the end of the file for indentation. */
-  lastLine(): void {
-    const start = this.text.lastIndexOf('\n') + 1;
-    const tab = this.text.indexOf('\t', start);
-    if (tab === -1 || this.text.slice(start).trim() !== '') return;
-    this.report(problems.syntax, { reason: syntaxReason('tab characters') }, tab, tab + 1);
   }
 
   /** Quoted text and brackets may run over several lines, but never on from the first column. */
   private continuation(start: number, end: number): void {
     for (let at = this.text.indexOf('\n', start); at !== -1 && at < end - 1; at = this.text.indexOf('\n', at + 1)) {
-      if (!/[^\s#]/.test(this.text.charAt(at + 1))) continue;
+      if (!/[^ \t\r\n]/.test(this.text.charAt(at + 1))) continue;
       this.report(problems.flowIndent, {}, at + 1, at + 2);
       return;
     }
@@ -169,11 +173,6 @@ class SubsetCheck {
 
   private report<A>(problem: Problem<A>, args: A, start: number, end: number): void {
     this.findings.push(findingOf(problem, args, { file: this.file, offsets: [start, end] }));
-  }
-
-  private lineEnd(offset: number): number {
-    const end = this.text.indexOf('\n', offset);
-    return end === -1 ? this.text.length : end;
   }
 }
 

@@ -141,4 +141,18 @@ export const sourceProblems = {
     () => '方括号、花括号或引号里的内容换了行，续行没有缩进',
     () => '把续行往右缩进两格，或者写成一行。',
   ),
+  blockHeader: problem<object>(
+    'yaml-block-header',
+    '“|”或“>”后面多了字',
+    interoperable,
+    () => '“|”或“>”后面写了数字或“+”',
+    () => '只写“|”或“>”，结尾不要换行时加“-”；下面的内容往右缩进两格。',
+  ),
+  comment: problem<object>(
+    'yaml-comment',
+    '注释隔开了内容',
+    interoperable,
+    () => '这个内容和它前面的字段名或“-”之间隔着注释',
+    () => '把注释移到上面，内容与字段名或“-”写在同一行。',
+  ),
 };

@@ -2,6 +2,7 @@ import { CORE_SCHEMA, constructFromEvents, type Event, parseEvents, YAMLExceptio
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { firstControl, firstLoneReturn } from './control-characters.js';
 import { findDuplicateKeys } from './duplicate-keys.js';
+import { likelyCause } from './likely-cause.js';
 import { checkPlainSubset } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
 import { syntaxReason } from './syntax-reason.js';
@@ -72,5 +73,6 @@ function syntaxFinding(file: string, text: string, error: unknown): Finding {
   const position = error instanceof YAMLException && error.mark ? Math.min(error.mark.position, text.length) : 0;
   const offsets = [position, position + 1] as const;
   if (reason.startsWith('nesting exceeded')) return findingOf(problems.depth, {}, { file, offsets });
-  return findingOf(problems.syntax, { reason: syntaxReason(reason) }, { file, offsets });
+  const cause = likelyCause(text, position) ?? { reason: syntaxReason(reason, text.charAt(position)), offsets };
+  return findingOf(problems.syntax, { reason: cause.reason }, { file, offsets: cause.offsets });
 }

@@ -1,11 +1,15 @@
 /** js-yaml's fixed English reasons, told in the clerk's language. A reason not listed gets the general sentence. */
 const REASONS: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/^tab characters/, '缩进用了制表符（Tab），应改用空格'],
-  [/^bad indentation of a mapping entry/, '这一行的缩进或标点不对：同一条记录的字段要左对齐，冒号后面要有半角空格'],
-  [/^bad indentation of a sequence entry/, '以“- ”开头的这一行缩进不对，应与上一项左对齐'],
+  [
+    /^bad indentation of a mapping entry/,
+    '这一行的缩进或标点不对：同一条记录的字段要左对齐；内容里有冒号或引号时，整个放在引号里',
+  ],
+  [/^bad indentation of a sequence entry/, '这一行与上一行接不上：每一项的“- ”要左对齐；字段的冒号用半角，后面有空格'],
+  [/a multiline key may not be/, '上一行没有写成“字段名: 内容”'],
   [/^(?:can not read a|end of the stream or a)/, '这一行与上面的内容接不上：同一层的内容要左对齐'],
-  [/^deficient indentation/, '这一行缩进不够，应比上一层多缩进两格'],
-  [/^(?:expected ':'|a multiline key|can not read an implicit)/, '字段名后面缺少冒号，或冒号是全角的'],
+  [/^deficient indentation/, '上面的引号或括号没有配对；内容要换行写时，续行比字段名多缩进两格'],
+  [/^expected ':'/, '字段名后面缺少冒号，或冒号是全角的'],
   [/^a whitespace character is expected after the key/, '冒号后面缺少空格'],
   [/^missed comma/, '方括号或花括号里，两项之间缺少半角逗号'],
   [/^expected the node content/, '逗号之间缺少内容'],
@@ -21,7 +25,11 @@ const REASONS: readonly (readonly [english: RegExp, chinese: string])[] = [
   [/cannot start any token|reserved/, '这个符号不能放在开头，请把内容放在引号里'],
 ];
 
-/** One Chinese sentence for a parser's reason. */
-export function syntaxReason(english: string): string {
+/** Characters YAML keeps for itself: a text may not begin with them. */
+const RESERVED = /^[%@`]$/;
+
+/** One Chinese sentence for a parser's reason and the character it stopped at. */
+export function syntaxReason(english: string, character = ''): string {
+  if (RESERVED.test(character)) return `内容不能以“${character}”开头，请放在引号里`;
   return REASONS.find(([pattern]) => pattern.test(english))?.[1] ?? '这一行的写法不符合 YAML 规则';
 }

@@ -13,7 +13,7 @@ export interface Run<Options> {
   readonly timing: Timing;
 }
 
-/** A command is one small file: what it is called, what it takes, and a run that loads its work when asked. */
+/** What a command is called, what it takes, and where its work is done. */
 export interface CommandSpec {
   readonly name: string;
   /** Placeholders as commander writes them: `[路径...]`. */
@@ -23,7 +23,7 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** An example or two, shown under the help. */
   readonly examples: readonly string[];
-  /** Returns the exit code. */
+  /** The command's own file; `run` returns the exit code. */
   // biome-ignore lint/suspicious/noExplicitAny: each command knows its own options.
-  readonly run: (run: Run<any>) => Promise<number>;
+  readonly load: () => Promise<{ readonly run: (run: Run<any>) => Promise<number> }>;
 }

@@ -1,9 +1,65 @@
-import type { CommandSpec } from './command.js';
-import { init } from './init.js';
-import { progress } from './progress.js';
-import { report } from './report.js';
-import { schema } from './schema.js';
-import { validate } from './validate.js';
+import type { CommandSpec, OptionSpec } from './command.js';
 
-/** Every command, in the order the help lists them. A new one is a file and a line here. */
-export const COMMANDS: readonly CommandSpec[] = [init, schema, validate, progress, report];
+const YEAR: readonly OptionSpec[] = [
+  { flags: '--year <年>', text: '哪一年，默认今年' },
+  { flags: '--as-of <日期>', text: '截至哪一天，默认今天或该年最后一天（取较早者）' },
+];
+const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
+
+/** Every command, in the order the help lists them. A new one is a row here and a small file, loaded when it runs. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'init',
+    args: '<文件夹>',
+    group: '登记和校验',
+    summary: '新建一本台账',
+    options: [
+      { flags: '--hospital <名称>', text: '医院全称，以后可在 data/ 里改（默认“本院”）' },
+      { flags: '--issuer <名称>', text: '材料的落款单位（默认“中共…委员会”）' },
+    ],
+    examples: ['yueyi init 台账 --hospital 绍兴市中医院'],
+    load: () => import('./init.js'),
+  },
+  {
+    name: 'schema',
+    args: '[类别]',
+    group: '登记和校验',
+    summary: '数据字典：有哪些类别，每类有哪些字段',
+    options: [{ ...FORMAT, text: 'text（默认）或 json（JSON Schema）' }],
+    examples: ['yueyi schema', 'yueyi schema activities', 'yueyi schema activities --format json'],
+    load: () => import('./schema.js'),
+  },
+  {
+    name: 'validate',
+    args: '[路径...]',
+    group: '登记和校验',
+    summary: '校验台账：YAML 写法、字段、引用、合计、先后',
+    options: [FORMAT],
+    examples: ['yueyi validate', 'yueyi validate data/activities/2025-03.yaml', 'yueyi validate --format json'],
+    load: () => import('./validate.js'),
+  },
+  {
+    name: 'progress',
+    group: '查看和上报',
+    summary: '进展：目标、榜单、结对、行动、支部各一张表',
+    options: [...YEAR, FORMAT],
+    examples: [
+      'yueyi progress --year 2025',
+      'yueyi progress --year 2025 --as-of 2025-06-30',
+      'yueyi progress --format json -o 进展.json',
+    ],
+    load: () => import('./progress.js'),
+  },
+  {
+    name: 'report',
+    group: '查看和上报',
+    summary: '年度党建工作总结，按当年提纲成文',
+    options: [...YEAR, FORMAT],
+    examples: [
+      'yueyi report --year 2025',
+      'yueyi report --year 2021 -o 总结.txt',
+      'yueyi report --year 2025 --format json',
+    ],
+    load: () => import('./report.js'),
+  },
+];

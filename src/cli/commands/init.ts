@@ -2,27 +2,15 @@ import { resolve } from 'node:path';
 import { ReadError } from '../../files/reader.js';
 import { isFree, writeFolder } from '../../files/write-folder.js';
 import { CannotRun, EXIT } from '../errors.js';
-import type { CommandSpec, Run } from './command.js';
+import type { Run } from './command.js';
 
 interface Options {
   readonly hospital: string;
   readonly issuer?: string;
 }
 
-export const init: CommandSpec = {
-  name: 'init',
-  args: '<文件夹>',
-  group: '登记和校验',
-  summary: '新建一本台账',
-  options: [
-    { flags: '--hospital <名称>', text: '医院全称，以后可在 data/ 里改（默认“本院”）' },
-    { flags: '--issuer <名称>', text: '材料的落款单位（默认“中共…委员会”）' },
-  ],
-  examples: ['yueyi init 台账 --hospital 绍兴市中医院'],
-  run,
-};
-
-async function run({ world, args, options }: Run<Options>): Promise<number> {
+/** Runs `yueyi init` and returns the exit code. */
+export async function run({ world, args, options }: Run<Options>): Promise<number> {
   const [folder = ''] = args;
   const { hospital = '本院' } = options;
   if (!/^[\p{L}\p{N}]+$/u.test(hospital)) {

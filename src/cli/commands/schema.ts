@@ -1,26 +1,17 @@
 import { isKind, KINDS } from '../../schema/kinds.js';
 import { nearest } from '../../text/nearest.js';
+import { checkFormat } from '../check-format.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { checkFormat } from '../report-options.js';
-import type { CommandSpec, Run } from './command.js';
+import type { Run } from './command.js';
 
 interface Options {
   readonly format: string;
 }
 
-export const schema: CommandSpec = {
-  name: 'schema',
-  args: '[类别]',
-  group: '登记和校验',
-  summary: '数据字典：有哪些类别，每类有哪些字段',
-  options: [{ flags: '--format <格式>', text: 'text（默认）或 json（JSON Schema）' }],
-  examples: ['yueyi schema', 'yueyi schema activities', 'yueyi schema activities --format json'],
-  run,
-};
-
-async function run(run: Run<Options>): Promise<number> {
+/** Runs `yueyi schema` and returns the exit code. */
+export async function run(run: Run<Options>): Promise<number> {
   const { args, options } = run;
   checkFormat(options.format, ['text', 'json']);
   const [kind] = args;

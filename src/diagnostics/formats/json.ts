@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js';
-import type { Summary } from './text.js';
+import type { Summary } from '../summary.js';
 
 /** `validate --format json`, version 1: a contract described in schemas/contracts/validate.schema.json. */
 export function renderDiagnosticsJson(
