@@ -1,5 +1,5 @@
 /** src/ → dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
 import { root } from './paths.js';
 
@@ -19,8 +19,7 @@ export async function bundleProgram() {
     define: { YUEYI_VERSION: JSON.stringify(version) },
     // js-yaml's ES module build runs three times slower on Node 20 than its CommonJS one.
     alias: { 'js-yaml': `${root}/node_modules/js-yaml/dist/js-yaml.cjs.js` },
-    // CommonJS dependencies ask for Node's modules with require().
-    banner: { js: '' },
+    metafile: true,
   });
   // esbuild splits ES modules only; each chunk is then turned into CommonJS by itself.
   for (const file of result.outputFiles) {
@@ -33,4 +32,19 @@ export async function bundleProgram() {
     });
     writeFileSync(file.path, code);
   }
+  writeFileSync(`${root}/dist/LICENSES.txt`, licensesOf(Object.keys(result.metafile.inputs)));
+}
+
+/** The licence texts of the packages inside the bundle, which their licences ask to keep with it.
+ * @param {readonly string[]} inputs */
+function licensesOf(inputs) {
+  const packages = new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
+  return [...packages]
+    .sort()
+    .map((name) => {
+      const folder = `${root}/node_modules/${name}`;
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      return `${name}\n\n${file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : '(no licence file)'}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }

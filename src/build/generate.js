@@ -16,8 +16,8 @@ const folder = `${root}/schemas`;
 const out = `${root}/dist/generated`;
 const standalone = /** @type {any} */ (standaloneModule).default ?? standaloneModule;
 
-/** Our own keywords beside JSON Schema's; `schemas/vocabulary.schema.json` says what each may hold. */
-export const keywords = ['x-ref', 'x-unit', 'x-order'];
+/** Our own keywords beside JSON Schema's; `schemas/vocabulary.json` says what each may hold. */
+const keywords = ['x-ref', 'x-unit', 'x-order'];
 
 export async function generateFromSchemas() {
   const schemas = readSchemas();
@@ -50,11 +50,26 @@ function writeModule(name, value, type) {
  * @param {string[]} kinds @param {Record<string, Schema>} schemas */
 function writeKinds(kinds, schemas) {
   const table = Object.fromEntries(
-    kinds.map((kind) => [kind, { title: schemas[kind]?.title, references: referencesOf(kind, schemas) }]),
+    kinds.map((kind) => [
+      kind,
+      { title: schemas[kind]?.title, references: referencesOf(kind, schemas), words: wordsOf(schemas[kind] ?? {}) },
+    ]),
   );
   const reference = '{ readonly path: readonly string[]; readonly to: readonly string[] }';
-  const row = `{ readonly title: string; readonly references: readonly ${reference}[] }`;
+  const words = 'Readonly<Record<string, readonly string[]>>';
+  const row = `{ readonly title: string; readonly references: readonly ${reference}[]; readonly words: ${words} }`;
   writeModule('kinds', table, `Readonly<Record<${kinds.map((kind) => `'${kind}'`).join(' | ')}, ${row}>>`);
+}
+
+/** The closed lists of words a kind's own fields choose from. @param {Schema} schema */
+function wordsOf(schema) {
+  const fields = Object.entries(/** @type {Record<string, Schema>} */ (schema.properties ?? {}));
+  return Object.fromEntries(
+    fields.flatMap(([name, field]) => {
+      const words = field.enum ?? field.items?.enum;
+      return words ? [[name, words]] : [];
+    }),
+  );
 }
 
 /** @param {string[]} names @param {Record<string, Schema>} schemas */

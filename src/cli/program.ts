@@ -34,16 +34,25 @@ export function createProgram(world: World, outcome: Outcome): Command {
     .version(YUEYI_VERSION, '-V, --version', '显示版本')
     .commandsGroup('其他命令：')
     .helpCommand('help [命令]', '显示某个命令的帮助')
-    .configureOutput({ writeOut: (text) => world.stdout.write(text), writeErr: () => undefined })
+    .configureOutput({
+      writeOut: (text) => world.stdout.write(text.replace('用法： ', '用法：')),
+      writeErr: () => undefined,
+    })
     .exitOverride();
   speakChinese(program);
   addGlobalOptions(program);
   for (const spec of COMMANDS) addCommand(program, spec, world, outcome);
   program.action(async () => {
     const { showOverview } = await import('./overview.js');
-    outcome.exitCode = await showOverview(runOf(program, program, [], world, outcome));
+    const run = runOf(program, program, [], world, outcome);
+    outcome.exitCode = await showOverview(run);
+    reportTiming(run);
   });
   return program;
+}
+
+function reportTiming({ world, options, timing }: Run<object>): void {
+  if (options.timing) world.stderr.write(timing.report());
 }
 
 function addCommand(program: Command, spec: CommandSpec, world: World, outcome: Outcome): void {
@@ -56,17 +65,20 @@ function addCommand(program: Command, spec: CommandSpec, world: World, outcome: 
   if (spec.options.some(({ flags }) => flags.startsWith('--format')))
     command.setOptionValueWithSource('format', 'text', 'default');
   speakChinese(command);
-  addGlobalOptions(command);
+  addGlobalOptions(command, spec.opensLedger === false);
   command.addHelpText('after', `\n例子：\n${spec.examples.map((example) => `  ${example}`).join('\n')}`);
   command.action(async () => {
     const run = runOf(program, command, command.args, world, outcome);
     outcome.exitCode = await (await spec.load()).run(run);
-    if (run.options.timing) world.stderr.write(run.timing.report());
+    reportTiming(run);
   });
 }
 
-function addGlobalOptions(command: Command): void {
-  for (const [flags, text] of GLOBAL_OPTIONS) command.addOption(new Option(flags, text).helpGroup('通用选项：'));
+/** A command that opens no ledger takes them too, but need not list them. */
+function addGlobalOptions(command: Command, hidden = false): void {
+  for (const [flags, text] of GLOBAL_OPTIONS) {
+    command.addOption(new Option(flags, text).helpGroup('通用选项：').hideHelp(hidden));
+  }
 }
 
 /** An option given after the command wins over one before it. */

@@ -1,4 +1,4 @@
-export type Severity = 'error' | 'warning';
+type Severity = 'error' | 'warning';
 
 /**
  * One thing that can be wrong, described once: every sentence a user reads about it stands here.

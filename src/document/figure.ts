@@ -1,8 +1,8 @@
 /** How a figure's value comes about: counted, summed, divided, or taken from a document. */
-export type Formula = 'count' | 'sum' | 'ratio' | 'fact';
+type Formula = 'count' | 'sum' | 'ratio' | 'fact';
 
 /** How a document hedges a number: 约36768, 36768余, 近36768, 不少于36768. */
-export type Bound = '约' | '余' | '近' | '不少于';
+type Bound = '约' | '余' | '近' | '不少于';
 
 /**
  * A number that may be printed. Nothing else may: a figure knows its own name, its formula, the

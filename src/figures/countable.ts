@@ -1,6 +1,7 @@
 import { branchInterval, type Interval, pairingInterval } from '../ledger/in-force.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { activityDay, activityState } from '../ledger/state.js';
+import type { Kind } from '../schema/kinds.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
 import type { Dimension } from './figure-id.js';
 
@@ -23,6 +24,8 @@ export interface Countable<K extends CountedKind> {
   readonly when: (ledger: Ledger, entry: Entry<K>) => Interval;
   /** Whether it counts at all as seen on a day; every record unless given. */
   readonly counts?: (entry: Entry<K>, asOf: string) => boolean;
+  /** The field whose words are the dimension `type`. */
+  readonly typeField?: readonly [kind: Kind, field: string];
   /** The values a record has on each dimension; it counts once under each. */
   readonly values: { readonly [D in Dimension]?: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[] };
 }
@@ -37,6 +40,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   activities: {
     when: (_, { value }) => onDay(activityDay(value)),
     counts: ({ value }, asOf) => activityState(value, asOf) === '已开展',
+    typeField: ['activities', 'types'],
     values: {
       program: ({ value }) => [value.program],
       action: ({ value }) => [value.action],
@@ -49,6 +53,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   meetings: {
     when: (_, { value }) => onDay(value.date),
     counts: ({ value }) => value.cancelled !== true,
+    typeField: ['meetings', 'type'],
     values: {
       type: ({ value }) => [value.type],
       branch: ({ value }) => value.branches ?? [],
@@ -59,6 +64,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   inspections: { when: (_, { value }) => onDay(value.date), values: {} },
   publications: {
     when: (_, { value }) => onDay(value.date),
+    typeField: ['publications', 'category'],
     values: {
       program: ({ value }) => [value.program],
       type: ({ value }) => [value.category],
@@ -66,7 +72,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     },
   },
   requests: {
-    when: (_, { value }) => (value.events?.[0] ? onDay(value.events[0].on) : ALWAYS),
+    when: (_, { value }) => (value.events[0] ? onDay(value.events[0].on) : ALWAYS),
     values: { pairing: ({ value }) => [value.pairing], branch: ({ value }) => [value.dispatched] },
   },
   agreements: {
@@ -83,13 +89,19 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
       branch: ({ value }) => [value.lead, ...(value.assist ?? [])],
     },
   },
-  branches: { when: branchInterval, values: { type: ({ value }) => [value.category] } },
+  branches: {
+    when: branchInterval,
+    typeField: ['branches', 'category'],
+    values: { type: ({ value }) => [value.category] },
+  },
   boards: {
     when: (_, { value }) => inYear(value.year),
+    typeField: ['boards', 'type'],
     values: { program: ({ value }) => [value.program], type: ({ value }) => [value.type] },
   },
   tasks: {
     when: (ledger, { value }) => inYear(ledger.get('boards', value.board)?.value.year),
+    typeField: ['boards', 'type'],
     values: {
       program: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.program],
       type: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.type],
@@ -98,3 +110,5 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     },
   },
 };
+
+export const COUNTED_KINDS = Object.keys(COUNTABLE) as readonly CountedKind[];

@@ -23,11 +23,14 @@ export function formatFigureId(measure: string, dimensions: Dimensions): string 
 
 /** Takes an id apart; null where it is not of the form, or names an unknown dimension or one twice. */
 export function parseFigureId(id: string): { measure: string; dimensions: Dimensions } | null {
-  const [measure = '', rest] = id.split('@');
+  const [measure = '', rest, ...more] = id.split('@');
+  if (more.length > 0) return null;
   const dimensions: Record<string, string> = {};
   for (const part of rest === undefined ? [] : rest.split(',')) {
     const [, name = '', value = ''] = /^([a-z]+)=(.+)$/.exec(part) ?? [];
     if (!(DIMENSIONS as readonly string[]).includes(name) || Object.hasOwn(dimensions, name)) return null;
+    if (name === 'year' && !/^\d{4}$/.test(value)) return null;
+    if (name === 'month' && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value)) return null;
     dimensions[name] = value;
   }
   return { measure, dimensions };

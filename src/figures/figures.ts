@@ -102,7 +102,7 @@ export class Figures {
     }
     const ids = (): string[] => records.map((entry) => entry.id);
     if (row.formula === 'count') return { ...base, formula: 'count', value: records.length, records: ids };
-    const amounts = records.map((entry) => row.amount?.(entry) ?? null).filter((amount) => amount !== null);
+    const amounts = records.map((entry) => row.amount?.(entry, this.asOf) ?? null).filter((amount) => amount !== null);
     const unknown = records.length > 0 && amounts.length === 0;
     const value = unknown ? null : amounts.reduce((sum, amount) => sum + amount, 0);
     return { ...base, formula: 'sum', value, ...(unknown ? { missing: '暂未统计' } : {}), records: ids };

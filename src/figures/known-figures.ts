@@ -1,19 +1,52 @@
 import type { Ledger } from '../ledger/ledger.js';
+import { nestedIdsOf } from '../ledger/references.js';
+import { fieldWords } from '../schema/kinds.js';
+import { COUNTABLE } from './countable.js';
 import { type Dimension, parseFigureId } from './figure-id.js';
-import { MEASURES, measureNamed } from './measures.js';
+import { MEASURES, type Measure, measureNamed } from './measures.js';
 import { TARGET_MEASURES } from './target-maker.js';
 
-/** Whether an id names a figure of this ledger: a fact, or a measure with dimensions it has. */
+/**
+ * Whether an id names a figure of this ledger: a fact, or a measure with dimensions it has, whose values exist.
+ * A name nobody knows would count nothing and print a false zero.
+ */
 export function knowsFigure(ledger: Ledger, id: string): boolean {
   if (ledger.get('facts', id)) return true;
   const parsed = parseFigureId(id);
   if (!parsed) return false;
-  if (TARGET_MEASURES.includes(parsed.measure)) return ledger.get('targets', parsed.dimensions.target) !== undefined;
-  const measure = measureNamed(parsed.measure);
+  const { measure, dimensions } = parsed;
+  if (TARGET_MEASURES.includes(measure)) {
+    return Object.keys(dimensions).join() === 'target' && ledger.get('targets', dimensions.target) !== undefined;
+  }
+  const row = measureNamed(measure);
   return (
-    measure !== undefined &&
-    Object.keys(parsed.dimensions).every((name) => measure.dimensions.includes(name as Dimension))
+    row !== undefined &&
+    Object.entries(dimensions).every(([name, value]) => knowsValue(ledger, row, name as Dimension, value ?? ''))
   );
+}
+
+function knowsValue(ledger: Ledger, { kind, dimensions }: Measure, name: Dimension, value: string): boolean {
+  if (!dimensions.includes(name)) return false;
+  switch (name) {
+    case 'program':
+      return ledger.get('programs', value) !== undefined;
+    case 'action':
+      return nestedIdsOf(ledger, 'programs', 'actions').includes(value);
+    case 'linkage':
+      return nestedIdsOf(ledger, 'programs', 'linkages').includes(value);
+    case 'branch':
+      return (ledger.get('branches', value) ?? ledger.get('departments', value)) !== undefined;
+    case 'pairing':
+      return ledger.get('pairings', value) !== undefined;
+    case 'board':
+      return ledger.get('boards', value) !== undefined;
+    case 'type': {
+      const [owner, field] = COUNTABLE[kind].typeField ?? [kind, 'type'];
+      return fieldWords(owner, field).includes(value);
+    }
+    default:
+      return true;
+  }
 }
 
 /** Ids worth offering for a wrong one: the facts', and the measures' names. */

@@ -14,7 +14,7 @@ interface MeasureOf<K extends CountedKind> {
   /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
   readonly values?: Countable<K>['values'];
   /** For sums: the amount each record adds; null where it is not recorded. */
-  readonly amount?: (entry: Entry<K>) => number | null;
+  readonly amount?: (entry: Entry<K>, asOf: string) => number | null;
   /** For distinct counts: the ids each record names. */
   readonly names?: (entry: Entry<K>) => readonly (string | undefined)[];
 }
@@ -26,6 +26,9 @@ function measure<K extends CountedKind>(row: MeasureOf<K>): Measure {
   const dimensions: Dimension[] = ['year', 'month', ...(Object.keys(COUNTABLE[row.kind].values) as Dimension[])];
   return { ...(row as unknown as MeasureOf<CountedKind>), dimensions };
 }
+
+/** Activities whose lead nobody has entered stand under this value, so that leads sum to the total. */
+export const UNKNOWN_LEAD = '未登记';
 
 /** Every measure of the ledger: a new one is a row here. Units and words as the office uses them. */
 export const MEASURES: readonly Measure[] = [
@@ -44,7 +47,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
-    values: { branch: ({ value }) => [value.lead] },
+    values: { branch: ({ value }) => [value.lead ?? UNKNOWN_LEAD] },
   }),
   measure({
     name: 'assisted',
@@ -79,7 +82,8 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
-    amount: ({ value }) => value.problems?.filter(({ rectified }) => rectified !== undefined).length ?? 0,
+    amount: ({ value }, asOf) =>
+      value.problems?.filter(({ rectified }) => rectified !== undefined && rectified <= asOf).length ?? 0,
   }),
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
   measure({

@@ -1,6 +1,7 @@
 import type { Figure } from '../document/figure.js';
 import type { Light } from '../document/report-document.js';
 import type { Entry } from '../ledger/ledger.js';
+import { formatNumber } from '../text/format-number.js';
 import type { CountedKind } from './countable.js';
 import { formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
@@ -44,7 +45,7 @@ export class TargetMaker {
     });
   }
 
-  summed(records: CountedRecords, field: string): Figure {
+  summed(records: CountedRecords, field: string, cell?: string): Figure {
     const amounts = records
       .map(({ value }) => (value as unknown as Record<string, unknown>)[field])
       .filter((amount) => typeof amount === 'number');
@@ -55,6 +56,7 @@ export class TargetMaker {
       records: () => records.map(({ id }) => id),
       sample: records.some(({ sample }) => sample),
       ...(value === null ? { missing: '暂未统计' } : {}),
+      ...(cell === undefined ? {} : { cell }),
     });
   }
 
@@ -71,8 +73,8 @@ export class TargetMaker {
   }
 
   finish(goal: Figure, done: Figure, share: number, expectedValue: number | null): TargetFigures {
-    const hasGoal = goal.value !== null && goal.value > 0 && done.value !== null;
-    const ratio = hasGoal ? oneDecimal(((done.value ?? 0) / (goal.value ?? 1)) * 100) : null;
+    const hasGoal = goal.value !== null && goal.value > 0;
+    const ratio = hasGoal && done.value !== null ? oneDecimal(((done.value ?? 0) * 100) / (goal.value ?? 1)) : null;
     const elapsed = hasGoal ? oneDecimal(share * 100) : null;
     const none = goal.missing ?? done.missing ?? '—';
     const percent = this.ratio('percent', '完成率', ratio, '%', [done.id, goal.id], none, done.sample);
@@ -117,9 +119,10 @@ export class TargetMaker {
     });
   }
 
-  /** 已完成; 绿灯 达到序时; 黄灯 at least the workspace's share of what is expected; 红灯 below. */
+  /** None before the target's first day or without a goal; 已完成; 绿灯 达到序时; 黄灯 at least the workspace's share of what is expected; 红灯 below. */
   private light(goal: Figure, done: Figure, expected: Figure): Light {
-    if (goal.value === null || done.value === null || expected.value === null) return 'none';
+    const begun = this.entry.value.from <= this.figures.asOf;
+    if (!begun || goal.value === null || done.value === null || expected.value === null) return 'none';
     if (goal.value > 0 && done.value >= goal.value) return 'done';
     if (done.value >= expected.value) return 'green';
     const yellowFrom = policyFigure(this.figures.ledger, 'yellowFrom').value;
@@ -147,5 +150,5 @@ export class TargetMaker {
 
 /** Percentages are printed with one decimal, half up. */
 function oneDecimal(value: number): number {
-  return Math.round((value + Number.EPSILON) * 10) / 10;
+  return Number(formatNumber(value, 1));
 }

@@ -34,11 +34,16 @@ function measureTotal(figures: Figures, entry: Entry<'targets'>): TargetFigures 
 /** A target of cells: each must be met by its last day, so what is expected are the cells due. */
 function measureCells(figures: Figures, entry: Entry<'targets'>): TargetFigures {
   const maker = new TargetMaker(figures, entry);
-  const { atLeast } = entry.value;
+  const {
+    atLeast,
+    count: { sum },
+  } = entry.value;
   const cells = cellsOf(figures.ledger, entry);
   const made = cells.map((cell) => {
     const records = matching(figures, entry, cell).filter((record) => belongsTo(entry, record, cell));
-    return maker.counted('done', '已完成', records, cell.key);
+    return sum === undefined
+      ? maker.counted('done', '已完成', records, cell.key)
+      : maker.summed(records, sum, cell.key);
   });
   if (atLeast === undefined) {
     const done = maker.counted('done', '已完成', matching(figures, entry, entry.value));
@@ -54,6 +59,7 @@ function measureCells(figures: Figures, entry: Entry<'targets'>): TargetFigures 
       met.length,
       met.map(({ id }) => id),
     ),
+    formula: 'count',
     records: () => met.flatMap((cell) => [...cell.records()]),
     sample: met.some(({ sample }) => sample),
   };

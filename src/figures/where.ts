@@ -27,7 +27,7 @@ function fieldValues(entry: Entry | undefined, field: string): unknown[] {
 }
 
 /** The kinds a field of a kind refers to. */
-export function kindsReferredTo(kind: Kind, field: string): readonly Kind[] {
+function kindsReferredTo(kind: Kind, field: string): readonly Kind[] {
   return referenceFields(kind)
     .filter(({ path }) => path[0] === field && path.slice(1).every((segment) => segment === '*'))
     .flatMap(({ to }) => to.map(targetKind));

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { discard } from './discard.js';
 import { ReadError } from './reader.js';
 import { systemReason } from './system-reason.js';
 
@@ -24,7 +25,7 @@ export function writeFolder(path: string, files: Readonly<Record<string, string>
     if (existsSync(path)) rmdirSync(path);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    discard(temporary);
     throw new ReadError(path, systemReason(error));
   }
 }

@@ -65,6 +65,11 @@ export function knownIds(ledger: Ledger, target: string, entry: Entry): readonly
   return kind === 'outlines' ? [...ids, ...nestedIds(DEFAULT_OUTLINE, list)] : ids;
 }
 
+/** The ids of a list inside all records of a kind: every action of every program. */
+export function nestedIdsOf(ledger: Ledger, kind: Kind, list: string): readonly string[] {
+  return ledger.all(kind).flatMap(({ value }) => nestedIds(value, list));
+}
+
 /** Ids of a list inside a record, sections with their children. */
 function nestedIds(value: unknown, list: string): string[] {
   const items = (value as Record<string, unknown>)[list];

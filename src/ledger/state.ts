@@ -18,7 +18,9 @@ export function activityState(activity: RecordOf<'activities'>, asOf: string): A
   const last = latest(activity.events, asOf);
   if (last?.step === '取消') return '已取消';
   if (last?.step === '已开展' || last?.step === '签到') return '已开展';
-  return activityDay(activity, asOf) < asOf ? '待确认' : '计划中';
+  const day = activityDay(activity, asOf);
+  const lastDayOf = day === activity.date && activity.until !== undefined ? activity.until : day;
+  return lastDayOf < asOf ? '待确认' : '计划中';
 }
 
 /** The day an activity belongs to: the day it was last moved to, else its date. */
@@ -61,6 +63,11 @@ export type AgreementState =
   | '已续签'
   | '已终止';
 
+/** Whether both sides have signed and sealed by a day. */
+export function isSigned({ signed = [] }: RecordOf<'agreements'>, asOf: string): boolean {
+  return new Set(signed.filter(({ on }) => on <= asOf).map(({ side }) => side)).size === 2;
+}
+
 /** When both sides have signed the agreement is in force; its end is known only where a term is written. */
 export function agreementState(
   ledger: Ledger,
@@ -69,12 +76,9 @@ export function agreementState(
   expiringDays: number,
 ): AgreementState {
   if (value.terminated !== undefined && value.terminated <= asOf) return '已终止';
-  const signed = (value.signed ?? []).filter(({ on }) => on <= asOf);
-  if (signed.length === 0) return '未签订';
-  if (signed.length === 1) return '待对方签章';
-  const renewed = ledger
-    .all('agreements')
-    .some((other) => other.value.renews === id && (other.value.signed ?? []).every(({ on }) => on <= asOf));
+  if (!(value.signed ?? []).some(({ on }) => on <= asOf)) return '未签订';
+  if (!isSigned(value, asOf)) return '待对方签章';
+  const renewed = ledger.all('agreements').some((other) => other.value.renews === id && isSigned(other.value, asOf));
   if (renewed) return '已续签';
   const expiry = agreementExpiry(value);
   if (expiry === null) return '履行中（期限未约定）';
@@ -88,6 +92,6 @@ function agreementExpiry({ signed = [], termYears }: RecordOf<'agreements'>): st
     .map(({ on }) => on)
     .sort()
     .at(-1);
-  if (effective === undefined || signed.length < 2 || termYears === undefined) return null;
+  if (effective === undefined || termYears === undefined) return null;
   return addDays(addMonths(effective, Math.round(termYears * 12)), -1);
 }

@@ -68,10 +68,14 @@ export function noticeContent(notice: Notice): Inline[] {
 function figureRuns(figure: Figure, unit: boolean, sign: boolean): Run[] {
   if (figure.value === null) return [{ text: figure.missing ?? '暂未统计' }];
   const plus = sign && figure.value >= 0 ? '+' : '';
-  const text =
-    bounded(figure, plus + formatNumber(figure.value, figure.decimals)) +
-    (unit || figure.unit === '%' ? figure.unit : '');
+  const number = bounded(figure, plus + formatNumber(figure.value, figure.decimals));
+  const text = halfYears(number, unit || figure.unit === '%' ? figure.unit : '');
   return figure.sample ? [{ text }, { text: '*', tone: 'sample' }] : [{ text }];
+}
+
+/** Official papers write 4年半, not 4.5年. */
+function halfYears(number: string, unit: string): string {
+  return unit === '年' && number.endsWith('.5') ? `${number.slice(0, -2)}年半` : number + unit;
 }
 
 function bounded(figure: Figure, number: string): string {

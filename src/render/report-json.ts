@@ -10,7 +10,7 @@ interface Section {
 
 /**
  * The JSON of `report --format json` (version 1, DESIGN.md's contract): every heading opens a section,
- * what stands before the first one is `opening`, an appendix is `appendix-1`, ….
+ * what stands before the first one is `opening`, notices come first as `notices`, an appendix is `appendix-1`, ….
  * Pretty-printed and ending in a line feed, so that two runs can be compared line by line.
  */
 export function renderReportJson(document: ReportDocument, year: number): string {
@@ -20,7 +20,9 @@ export function renderReportJson(document: ReportDocument, year: number): string
     title: appendixTitle(appendix.title),
     text: blocksText(appendix.body),
   }));
-  const sections = [...sectionsOf(document.body), ...appendices];
+  const { notices } = document.front;
+  const warned = notices.length > 0 ? [{ id: 'notices', title: '', text: notices.join('\n') }] : [];
+  const sections = [...warned, ...sectionsOf(document.body), ...appendices];
   const figures = document.figures.map(figureJson);
   return `${JSON.stringify({ version: 1, title, year, asOf, sample, sections, figures }, null, 2)}\n`;
 }

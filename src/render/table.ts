@@ -10,6 +10,8 @@ import { verticalTable } from './vertical-table.js';
 
 /** Three Chinese characters a line: narrower text columns cannot be read. */
 const LEAST_TEXT = 6;
+const LATIN_WORD = /[\w./[\]]+/g;
+
 /** Two Chinese characters a line for the heading above a column of figures. */
 const LEAST_HEADING = 4;
 
@@ -27,11 +29,14 @@ export function renderTable(table: Table, look: Look): string[] {
 function cells(table: Table, look: Look): string[] {
   if (table.columns.length === 0) return [];
   const needs = table.columns.map((column, index) => columnNeed(table, column, index, look));
-  const widths = columnWidths(needs, look.width - frameWidth(needs.length));
+  const available = look.width - frameWidth(needs.length);
+  const whole = needs.map((need) => ({ ...need, least: Math.max(need.least, need.word) }));
+  const widths = columnWidths(whole, available) ?? columnWidths(needs, available);
   return widths === undefined ? verticalTable(table, look) : frame(bands(table, widths, look), widths, look.ascii);
 }
 
-function columnNeed(table: Table, column: Column, index: number, look: Look): ColumnNeed {
+/** `word` is the longest Latin word, which is kept whole where there is room. */
+function columnNeed(table: Table, column: Column, index: number, look: Look): ColumnNeed & { readonly word: number } {
   const cellsOf = table.rows.map((row) => row[index] ?? []);
   const heading = widestLine(escapeControlsKeepingLines(column.title));
   const content = [...cellsOf, table.total?.[index] ?? []].reduce(
@@ -40,7 +45,11 @@ function columnNeed(table: Table, column: Column, index: number, look: Look): Co
   );
   const natural = Math.max(2, heading, content);
   const least = cellsOf.every(isRigid) ? Math.max(content, LEAST_HEADING) : LEAST_TEXT;
-  return { natural, least: Math.min(natural, least) };
+  const word = Math.max(
+    0,
+    ...cellsOf.flatMap((cell) => cellText(cell, look).match(LATIN_WORD)?.map(displayWidth) ?? []),
+  );
+  return { natural, least: Math.min(natural, least), word: Math.min(natural, word) };
 }
 
 /** A cell that loses its sense when broken: figures, dates, lights, bars and the signs between them. */

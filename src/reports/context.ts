@@ -1,4 +1,3 @@
-import type { Front } from '../document/report-document.js';
 import { Figures } from '../figures/figures.js';
 import { type Period, yearPeriod } from '../figures/period.js';
 import { type Ledger, labelOf } from '../ledger/ledger.js';
@@ -27,21 +26,4 @@ export function hospitalName({ ledger }: ReportContext): string {
 
 export function yearOfContext({ year }: ReportContext): Period {
   return yearPeriod(year);
-}
-
-/** The title page of any report; sample data and errors are announced before anything else. */
-export function frontOf(context: ReportContext, title: string): Front {
-  const { samples } = context.ledger.count();
-  const notices = [
-    ...(samples > 0 ? ['【示例】本文含示例数据（带 * 号），仅供演示，不得作为正式材料。'] : []),
-    ...(context.errors > 0 ? ['【有误】台账还有必须修改的错误，以下数字可能不准，不得作为正式材料。'] : []),
-  ];
-  return {
-    title,
-    issuer: context.ledger.workspace?.issuer ?? '【发文机关待补充】',
-    date: context.today,
-    asOf: context.asOf,
-    sample: samples,
-    notices,
-  };
 }

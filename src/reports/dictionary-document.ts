@@ -28,23 +28,14 @@ export function buildDictionary(kind: Kind | 'workspace'): readonly Block[] {
     {
       type: 'table',
       title: `${title}的字段`,
-      columns: [
-        { title: '字段' },
-        { title: '名称' },
-        { title: '必填' },
-        { title: '内容' },
-        { title: '说明' },
-        { title: '示例' },
-      ],
+      columns: [{ title: '字段' }, { title: '名称' }, { title: '内容' }, { title: '说明' }],
       rows: fieldsOf(kind).map(({ path, node, required, example }) => [
         cell(path),
-        cell(node.title),
-        cell(required ? '必填' : undefined, ''),
+        cell(`${node.title ?? ''}${required ? '*' : ''}`),
         cell(fieldType(node)),
-        cell(node.description),
-        cell(example === undefined ? undefined : showValue(example)),
+        cell(`${node.description ?? ''}${example === undefined ? '' : `例：${showValue(example)}`}`),
       ]),
-      notes: [],
+      notes: [[text('带 * 的必填。')]],
     },
   ];
 }

@@ -1,7 +1,9 @@
+import { COUNTED_KINDS } from '../figures/countable.js';
+import { upTo } from '../figures/period.js';
 import { policyFigure } from '../figures/policies.js';
 import { overlaps, programInterval } from '../ledger/in-force.js';
 import type { Entry, RecordOf } from '../ledger/ledger.js';
-import { type AgreementState, agreementState } from '../ledger/state.js';
+import { type AgreementState, agreementState, isSigned } from '../ledger/state.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
 import { type ReportContext, yearOfContext } from './context.js';
 
@@ -15,11 +17,12 @@ export function targetsOfYear(context: ReportContext): readonly Entry<'targets'>
 }
 
 /** The programs in force in the year. */
-export function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
-  const { from, until } = yearOfContext(context);
+function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
+  const days = upTo(yearOfContext(context), context.asOf);
+  if (days === null) return [];
   return context.ledger
     .all('programs')
-    .filter((program) => overlaps(programInterval(context.ledger, program), from, until));
+    .filter((program) => overlaps(programInterval(context.ledger, program), days.from, days.until));
 }
 
 export function pairingsOfYear(context: ReportContext): readonly Entry<'pairings'>[] {
@@ -53,9 +56,20 @@ export function declaredOfYear(context: ReportContext): readonly Entry<'facts'>[
     .filter(({ value }) => value.year === context.year && value.subject !== undefined && value.measure !== undefined);
 }
 
+/** The sample records (示例) a report of the year is made from: those that count in it, and the year's facts and narratives. */
+export function samplesOfYear(context: ReportContext): readonly Entry[] {
+  const { ledger, figures, year } = context;
+  const counted = COUNTED_KINDS.flatMap((kind): readonly Entry[] => figures.counted(kind, yearOfContext(context)));
+  const told = (['facts', 'narratives', 'outlines'] as const)
+    .flatMap((kind): readonly Entry<'facts' | 'narratives' | 'outlines'>[] => ledger.all(kind))
+    .filter(({ value }) => value.year === year);
+  return [...counted, ...targetsOfYear(context), ...programsOfYear(context), ...told].filter(({ sample }) => sample);
+}
+
 /** A pairing's agreement as seen on the day; 未登记 where the ledger has none, never 未签. */
 export function agreementOf({ ledger, asOf }: ReportContext, pairing: string): AgreementState | '未登记' {
-  const agreement = ledger.all('agreements').findLast(({ value }) => value.pairing === pairing);
+  const own = ledger.all('agreements').filter(({ value }) => value.pairing === pairing);
+  const agreement = own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
   return agreement ? agreementState(ledger, agreement, asOf, policyFigure(ledger, 'expiringDays').value) : '未登记';
 }
 

@@ -41,7 +41,8 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
   const at: Place = { file: refused.file, pointer: refused.pointer + error.instancePath };
   const more = refused.record === undefined ? {} : { record: refused.record };
   const value = valueAt(refused.value, path);
-  const args = fieldArgs(node, path.findLast((segment) => !/^\d+$/.test(segment)) ?? '', value);
+  const named = path.slice(0, path.findLastIndex((segment) => !/^\d+$/.test(segment)) + 1);
+  const args = fieldArgs({ ...nodeAt(refused.kind, named), ...node }, named.at(-1) ?? '', value);
 
   switch (error.keyword) {
     case 'required':
@@ -70,11 +71,16 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
       const near = nearest(String(value), allowed)[0] ?? '';
       return findingOf(problems.choice, { ...args, near, allowed: allowed.join('、') }, at, more);
     }
-    case 'type':
-      return findingOf(problems.type, { ...args, wanted: typeName(node) }, at, more);
+    case 'type': {
+      const bare = typeName(node) === TYPE_NAMES.string && (typeof value === 'number' || typeof value === 'boolean');
+      const example = bare ? `${named.at(-1)}: "${value}"（写在引号里）` : args.example;
+      return findingOf(problems.type, { ...args, example, wanted: typeName(node) }, at, more);
+    }
     case 'format':
       return findingOf(problems.date, args, at, more);
     case 'pattern':
+      // That it is empty is told already.
+      if (value === '' && node.minLength !== undefined) return null;
       return findingOf(problems.pattern, { ...args, rule: node.description ?? '' }, at, more);
     case 'uniqueItems': {
       const second = Math.max(Number(error.params.i), Number(error.params.j));

@@ -1,7 +1,7 @@
 import { schemas } from '#generated/schemas.js';
 import type { Kind } from './kinds.js';
 
-/** A JSON Schema as our dictionary writes it; see schemas/vocabulary.schema.json. */
+/** A JSON Schema as our dictionary writes it; see schemas/vocabulary.json. */
 export interface SchemaNode {
   readonly title?: string;
   readonly description?: string;
@@ -19,6 +19,7 @@ export interface SchemaNode {
   readonly $defs?: Readonly<Record<string, SchemaNode>>;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly minLength?: number;
   readonly maxLength?: number;
   readonly 'x-ref'?: string | readonly string[];
   readonly 'x-unit'?: string;

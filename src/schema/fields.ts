@@ -14,14 +14,19 @@ export interface FieldRow {
 /** A list of itself inside itself (章节 of an outline) is described once. */
 const DEEPEST = 3;
 
-/** Every field of a kind with those inside it, in the dictionary's order: shared fields first. */
+/** Every field of a kind with those inside it: its id, its own fields in the dictionary's order, then the shared ones. */
 export function fieldsOf(kind: Kind | 'workspace'): FieldRow[] {
   const home = schemaOf(kind);
   const [example] = (home.examples ?? []) as readonly Readonly<Record<string, unknown>>[];
-  return walk(resolveNode(home, home), home, '', 1).map((row) => ({
+  const rows = walk(resolveNode(home, home), home, '', 1).map((row) => ({
     ...row,
     example: example?.[row.path.replace('[]', '')] ?? row.example,
   }));
+  const shared = Object.keys(schemaOf('common').$defs?.record?.properties ?? {});
+  const isShared = ({ path }: FieldRow): boolean =>
+    shared.includes(path.split(/[[.]/)[0] ?? '') && home.properties?.[path] === undefined;
+  const [ids, rest] = [rows.filter(({ path }) => path === 'id'), rows.filter(({ path }) => path !== 'id')];
+  return [...ids, ...rest.filter((row) => !isShared(row)), ...rest.filter(isShared)];
 }
 
 function walk(node: SchemaNode, home: SchemaNode, prefix: string, depth: number): FieldRow[] {

@@ -21,6 +21,11 @@ export interface ReferenceField {
   readonly to: readonly string[];
 }
 
+/** The words a field of a kind may hold, where its schema lists them. */
+export function fieldWords(kind: Kind, field: string): readonly string[] {
+  return kinds[kind].words[field] ?? [];
+}
+
 export function referenceFields(kind: Kind): readonly ReferenceField[] {
   return kinds[kind].references;
 }

@@ -22,6 +22,8 @@ const NOTHING = /^(?:~|null|Null|NULL)$/;
 const COMMENT_LINE = /\n[ \t]*#[^\n]*\n\s*$/;
 /** The sign that begins text of several lines, with what is written behind it. */
 const BLOCK_HEADER = /[|>]([-+\d]*)[ \t]*(?:#.*)?$/;
+/** Lists and mappings inside one another. */
+export const MAX_DEPTH = 50;
 const LONGEST_KEY = 200;
 
 interface OpenCollection {
@@ -75,6 +77,8 @@ class SubsetCheck {
       return;
     }
     if (isKey) this.report(problems.complexKey, {}, start, start + 1);
+    // The document itself is open too.
+    if (this.open.length === MAX_DEPTH + 1) this.report(problems.depth, {}, start, start + 1);
     this.open.push({ event, nextIsKey: event.type === EVENT_ID.MAPPING });
   }
 

@@ -3,7 +3,7 @@ import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { firstControl, firstLoneReturn } from './control-characters.js';
 import { findDuplicateKeys } from './duplicate-keys.js';
 import { likelyCause } from './likely-cause.js';
-import { checkPlainSubset } from './plain-subset.js';
+import { checkPlainSubset, MAX_DEPTH } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
 import { syntaxReason } from './syntax-reason.js';
 import { textOf } from './text-of.js';
@@ -18,8 +18,6 @@ export interface Source {
   readonly value: unknown;
   readonly findings: readonly Finding[];
 }
-
-const MAX_DEPTH = 50;
 
 /** Reads one file's bytes as plain-subset YAML. Never throws for what the bytes hold. */
 export function parseSource(file: string, bytes: Uint8Array): Source {
@@ -38,7 +36,7 @@ export function parseSource(file: string, bytes: Uint8Array): Source {
 
   let events: Event[];
   try {
-    events = parseEvents(text, { maxDepth: MAX_DEPTH });
+    events = parseEvents(text, { maxDepth: 2 * MAX_DEPTH });
   } catch (error) {
     return broken(syntaxFinding(file, text, error));
   }

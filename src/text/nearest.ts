@@ -12,14 +12,27 @@ const TOLERANCE = 0.34;
  * → 骨科第二党支部. Nothing when nothing is near; equally near ones stay in the candidates' order.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 1): string[] {
+  const names = [...new Set(candidates)];
+  const close = closest(word, names, limit);
+  return close.length > 0 ? close : onlyContaining(word, names);
+}
+
+function closest(word: string, names: readonly string[], limit: number): string[] {
   const typed = fold(word);
   const allowed = Math.max(typed.length > 1 && /\p{sc=Han}/u.test(word) ? 1 : 0, typed.length * TOLERANCE);
-  return [...new Set(candidates)]
+  return names
     .map((candidate) => ({ candidate, cost: distance(typed, fold(candidate)) }))
     .filter(({ cost }) => cost <= allowed)
     .sort((a, b) => a.cost - b.cost)
     .slice(0, limit)
     .map(({ candidate }) => candidate);
+}
+
+/** A stem stands for a name only where it fits no other: 府山街道 → 府山, but 骨科 for none of three branches. */
+function onlyContaining(word: string, names: readonly string[]): string[] {
+  const fitting =
+    word.length < 2 ? [] : names.filter((name) => name.length > 1 && (name.includes(word) || word.includes(name)));
+  return fitting.length === 1 ? fitting : [];
 }
 
 /** Characters to compare: case and spaces make no difference, nor 2 or 二. */

@@ -21,6 +21,8 @@ export interface CommandSpec {
   readonly group: '登记和校验' | '查看和上报';
   readonly summary: string;
   readonly options: readonly OptionSpec[];
+  /** false where the command has nothing to do with an existing ledger. */
+  readonly opensLedger?: boolean;
   /** An example or two, shown under the help. */
   readonly examples: readonly string[];
   /** The command's own file; `run` returns the exit code. */

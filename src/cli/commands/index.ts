@@ -13,6 +13,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: '<文件夹>',
     group: '登记和校验',
     summary: '新建一本台账',
+    opensLedger: false,
     options: [
       { flags: '--hospital <名称>', text: '医院全称，以后可在 data/ 里改（默认“本院”）' },
       { flags: '--issuer <名称>', text: '材料的落款单位（默认“中共…委员会”）' },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ReadError } from '../../files/reader.js';
 import { isFree, writeFolder } from '../../files/write-folder.js';
+import { isValid } from '../../schema/check.js';
 import { CannotRun, EXIT } from '../errors.js';
 import type { Run } from './command.js';
 
@@ -13,14 +14,21 @@ interface Options {
 export async function run({ world, args, options }: Run<Options>): Promise<number> {
   const [folder = ''] = args;
   const { hospital = '本院' } = options;
-  if (!/^[\p{L}\p{N}]+$/u.test(hospital)) {
-    throw new CannotRun(`医院名称“${hospital}”含有空格或标点`, '只用文字和数字，例如 --hospital 绍兴市中医院。');
+  const issuer = options.issuer ?? `中共${hospital}委员会`;
+  if (!isValid('organizations', { id: hospital, category: '医院' })) {
+    throw new CannotRun(`医院名称“${hospital}”不能用`, '只用文字和数字，60 字以内，例如 --hospital 绍兴市中医院。');
+  }
+  if (!isValid('workspace', { hospital, issuer, timeZone: 'Asia/Shanghai' })) {
+    throw new CannotRun(
+      `落款单位“${issuer}”不能用`,
+      '写一行文字，首尾不留空格，例如 --issuer 中共绍兴市中医院委员会。',
+    );
   }
   const path = resolve(world.workingDirectory, folder);
   if (!isFree(path)) throw new CannotRun(`“${folder}”已经存在，里面有内容`, '换一个文件夹名；已有的内容不会被改动。');
   const { newLedger } = await import('../../workspace/new-ledger.js');
   try {
-    writeFolder(path, newLedger(hospital, options.issuer ?? `中共${hospital}委员会`));
+    writeFolder(path, newLedger(hospital, issuer));
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     throw new CannotRun(`建不了“${folder}”：${error.reason}`, '换一个位置，或检查文件夹的权限。');

@@ -4,7 +4,8 @@ import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from '../../ledger
 import { figureMentions } from '../../ledger/figure-mentions.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { collectFigures } from '../collect-figures.js';
-import { frontOf, hospitalName, type ReportContext } from '../context.js';
+import { hospitalName, type ReportContext } from '../context.js';
+import { frontOf } from '../front.js';
 import { amount, joined, sentence, text } from '../inlines.js';
 import { narrativeInlines } from './narrative-inlines.js';
 import { openingParagraph } from './opening.js';
@@ -75,7 +76,9 @@ class AnnualBuilder {
     const left = this.facts.filter(
       ({ id, value }) => value.section === section.id && !this.cited.has(id) && !shown.has(id),
     );
-    const content = [...blocks, ...own.flatMap(({ id }) => this.narrative(id)), ...this.factList(left)];
+    const numbered = section.unnumbered === true && own.length > 1;
+    const paragraphs = own.flatMap(({ id }, index) => this.narrative(id, numbered ? headingNumber(1, index + 1) : ''));
+    const content = [...blocks, ...paragraphs, ...this.factList(left)];
     return content.length > 0 || hasChildren ? content : [{ type: 'paragraph', content: [text('【待补充】')] }];
   }
 
@@ -85,10 +88,13 @@ class AnnualBuilder {
     return this.factList((block.facts ?? []).flatMap((id) => this.context.ledger.get('facts', id) ?? []));
   }
 
-  private narrative(id: string): Block[] {
+  /** `number` begins the points of a section without a number of its own, such as next year's plan: 一、二、三、 */
+  private narrative(id: string, number = ''): Block[] {
     const entry = this.context.ledger.get('narratives', id);
     if (!entry) return [];
-    return [{ type: 'paragraph', content: narrativeInlines(entry.value.text, entry.value.year, this.context.figures) }];
+    const mark = entry.sample ? '【示例】' : '';
+    const own = narrativeInlines(entry.value.text, entry.value.year, this.context.figures);
+    return [{ type: 'paragraph', content: sentence`${`${number}${mark}`}${own}` }];
   }
 
   private factList(facts: readonly Entry<'facts'>[]): Block[] {

@@ -1,6 +1,8 @@
 import type { Block, Inline } from '../../document/report-document.js';
+import type { CountedKind } from '../../figures/countable.js';
 import type { TargetFigures } from '../../figures/target-maker.js';
 import type { OutlineSection } from '../../ledger/default-outline.js';
+import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { declared } from '../declared.js';
 import { amount, joined, record, sentence } from '../inlines.js';
@@ -21,7 +23,7 @@ type View = (context: ReportContext) => readonly Block[];
 
 /** Every view an outline may name: a new one is a function here and a word in the outlines' schema. */
 export const VIEWS: Readonly<Record<ViewName, View>> = {
-  targets: (context) => targetSentences(context, ({ entry }) => !entry.value.each && !entry.value.per),
+  targets: (context) => targetSentences(context, ({ entry, goal }) => goal.value !== null && !isCells(entry)),
   pairings: pairingsView,
   matrix: matrixView,
   actions: actionsView,
@@ -39,6 +41,22 @@ function paragraph(...content: readonly (readonly Inline[])[]): readonly Block[]
   return sentences.length === 0 ? [] : [{ type: 'paragraph', content: sentences.flat() }];
 }
 
+/** What is done to the records a target counts. */
+const VERBS: Readonly<Record<CountedKind, string>> = {
+  activities: '开展',
+  agreements: '签订',
+  boards: '建立',
+  branches: '成立',
+  inspections: '开展',
+  meetings: '召开',
+  pairings: '结对',
+  publications: '发布',
+  requests: '点单',
+  tasks: '立项',
+};
+
+const isCells = ({ value }: Entry<'targets'>): boolean => value.each !== undefined || value.per !== undefined;
+
 function targetSentences(context: ReportContext, wanted: (target: TargetFigures) => boolean): readonly Block[] {
   const targets = targetsOfYear(context)
     .map((entry) => context.figures.target(entry))
@@ -48,10 +66,10 @@ function targetSentences(context: ReportContext, wanted: (target: TargetFigures)
 
 /** 义诊目标100场，尚未开展 · 义诊目标100场，已完成98场，完成率98.0% · 联席会议频次未约定，尚未开展. */
 function targetClause({ entry, goal, done, percent }: TargetFigures): Inline[] {
-  const aim =
-    goal.value === null ? sentence`${record(entry)}${amount(goal)}，` : sentence`${record(entry)}目标${amount(goal)}，`;
-  if (done.value === 0) return [...aim, ...sentence`尚未开展`];
-  if (goal.value === null) return [...aim, ...sentence`已开展${amount(done)}`];
+  const verb = VERBS[entry.value.count.kind];
+  const aim = sentence`${record(entry)}${goal.value === null ? '' : isCells(entry) ? '应覆盖' : '目标'}${amount(goal)}，`;
+  if (done.value === 0) return [...aim, ...sentence`尚未${verb}`];
+  if (goal.value === null) return [...aim, ...sentence`已${verb}${amount(done)}`];
   return [...aim, ...sentence`已完成${amount(done)}，完成率${amount(percent)}`];
 }
 
@@ -62,10 +80,12 @@ function pairingsView(context: ReportContext): readonly Block[] {
   if (pairings.length === 0) return [];
   const unregistered = pairings.filter(({ id }) => agreementOf(context, id) === '未登记').length;
   const agreements = figures.get('agreements', { year });
-  return paragraph(
-    sentence`全院${amount(figures.get('paired-branches', { year }))}支部与${amount(figures.get('partners', { year }))}单位结成${amount(figures.get('pairings', { year }))}，其中牵头支部${amount(figures.get('leads', { year }))}、协助支部${amount(figures.get('assistants', { year }))}。`,
+  const meetings = targetSentences(context, ({ entry }) => entry.value.count.kind === 'meetings');
+  const paired = paragraph(
+    sentence`全院${amount(figures.get('paired-branches', { year }))}支部与${amount(figures.get('partners', { year }))}单位结对，共${amount(figures.get('pairings', { year }))}，其中牵头支部${amount(figures.get('leads', { year }))}、协助支部${amount(figures.get('assistants', { year }))}。`,
     unregistered === pairings.length ? sentence`结对协议未登记。` : sentence`已登记结对协议${amount(agreements)}。`,
   );
+  return [...paired, ...meetings];
 }
 
 function matrixView(context: ReportContext): readonly Block[] {
@@ -76,7 +96,12 @@ function matrixView(context: ReportContext): readonly Block[] {
     const held = figures.get('activities', { year, program, linkage: linkage.id });
     return held.value === 0 ? sentence`${linkage.id}尚未开展` : sentence`${linkage.id}${amount(held)}`;
   });
-  return clauses.length === 0 ? [] : paragraph(sentence`联建内容：${joined(clauses, '，')}。`);
+  if (clauses.length === 0) return [];
+  const none = linkages.every(
+    ({ program, linkage }) => figures.get('activities', { year, program, linkage: linkage.id }).value === 0,
+  );
+  const names = linkages.map(({ linkage }) => linkage.id).join('、');
+  return paragraph(none ? sentence`${names}均尚未开展。` : sentence`联建内容：${joined(clauses, '，')}。`);
 }
 
 function actionsView(context: ReportContext): readonly Block[] {

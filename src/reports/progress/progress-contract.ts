@@ -4,6 +4,7 @@ import { labelOf } from '../../ledger/ledger.js';
 import { monthOf } from '../../text/calendar-date.js';
 import { type ReportContext, yearOfContext } from '../context.js';
 import { declared } from '../declared.js';
+import { noticesOf } from '../front.js';
 import {
   actionsOfYear,
   agreementOf,
@@ -11,6 +12,7 @@ import {
   branchesOfYear,
   linkagesOfYear,
   pairingsOfYear,
+  samplesOfYear,
   secretaryOf,
   targetsOfYear,
 } from '../selection.js';
@@ -24,7 +26,7 @@ export function progressContract(context: ReportContext) {
     version: 1,
     year: context.year,
     asOf: context.asOf,
-    sample: countedSamples(context),
+    sample: samplesOfYear(context).length,
     targets: targets(context),
     declared: declared(context).map(({ fact, declared: stated, registered }) => ({
       subject: fact.value.subject ?? null,
@@ -38,13 +40,7 @@ export function progressContract(context: ReportContext) {
     actions: actions(context),
     months: months(context),
     linkages: linkages(context),
-    alerts: alertsOf(context.figures, context.year).map(({ type, entry, date }) => ({
-      type,
-      kind: entry.kind,
-      record: entry.id,
-      label: labelOf(entry),
-      date: date ?? null,
-    })),
+    alerts: alerts(context),
   };
 }
 
@@ -149,20 +145,15 @@ function held(
   };
 }
 
-/** Sample records that count in the year. */
-function countedSamples(context: ReportContext): number {
-  const kinds = [
-    'activities',
-    'publications',
-    'meetings',
-    'inspections',
-    'boards',
-    'tasks',
-    'pairings',
-    'agreements',
-    'requests',
-  ] as const;
-  return kinds
-    .flatMap((kind): readonly { sample: boolean }[] => context.figures.counted(kind, yearOfContext(context)))
-    .filter(({ sample }) => sample).length;
+/** What needs somebody, and first of all what is wrong with the whole product (`--force`, samples). */
+function alerts(context: ReportContext) {
+  const notices = noticesOf(context).map((label) => ({ type: '说明', kind: null, record: null, label, date: null }));
+  const others = alertsOf(context.figures, context.year).map(({ type, entry, date }) => ({
+    type,
+    kind: entry.kind,
+    record: entry.id,
+    label: labelOf(entry),
+    date: date ?? null,
+  }));
+  return [...notices, ...others];
 }

@@ -1,6 +1,7 @@
 import type { Block, ReportDocument } from '../../document/report-document.js';
 import { collectFigures } from '../collect-figures.js';
-import { frontOf, hospitalName, type ReportContext } from '../context.js';
+import { hospitalName, type ReportContext } from '../context.js';
+import { frontOf } from '../front.js';
 import { text } from '../inlines.js';
 import { actionsTable } from '../tables/actions-table.js';
 import { boardsTable } from '../tables/boards-table.js';

@@ -1,10 +1,12 @@
-import type { Table } from '../../document/report-document.js';
+import type { Cell, Table } from '../../document/report-document.js';
+import { UNKNOWN_LEAD } from '../../figures/measures.js';
+import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, record, sentence } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { branchesOfYear, secretaryOf } from '../selection.js';
 
-/** 支部一览: 牵头、协助、参与 are three columns, never added up. */
+/** 支部一览: 牵头、协助、参与 are three columns, never added up; 牵头 sums to the year's activities. */
 export function branchesTable(context: ReportContext): Table {
   const { figures } = context;
   const year = String(context.year);
@@ -20,17 +22,36 @@ export function branchesTable(context: ReportContext): Table {
       { title: '参与', align: 'right' },
       { title: '项目', align: 'right' },
     ],
-    rows: branchesOfYear(context).map((branch) => [
-      [record(branch)],
-      cell(secretaryOf(context, branch)),
-      [number(figures.get('pairings', { year, branch: branch.id }))],
-      [number(figures.get('led', { year, branch: branch.id }))],
-      [number(figures.get('assisted', { year, branch: branch.id }))],
-      [number(figures.get('joined', { year, branch: branch.id }))],
-      [number(figures.get('tasks', { year, type: '一书记一项目', branch: branch.id }))],
-    ]),
+    rows: [
+      ...branchesOfYear(context).map((branch) => [
+        [record(branch)],
+        cell(secretaryOf(context, branch)),
+        ...numbers(context, branch.id),
+        [number(figures.get('tasks', { year, type: '一书记一项目', branch: branch.id }))],
+      ]),
+      ...otherLeads(context).map((unit) => [
+        typeof unit === 'string' ? cell(`牵头${unit}`) : [record(unit)],
+        cell(undefined),
+        ...numbers(context, typeof unit === 'string' ? unit : unit.id),
+        cell(undefined),
+      ]),
+    ],
     notes: [
       sentence`${asOfNote(context)}结对含牵头和协助；牵头、协助、参与为活动场次，分列不相加；项目指“一书记一项目”。`,
     ],
   };
+}
+
+/** 结对, 牵头, 协助, 参与 of a branch, a department, or of the activities without a lead. */
+function numbers({ figures, year }: ReportContext, branch: string): readonly Cell[] {
+  return ['pairings', 'led', 'assisted', 'joined'].map((measure) => [
+    number(figures.get(measure, { year: String(year), branch })),
+  ]);
+}
+
+/** Who leads activities beside the branches: departments, and nobody known. */
+function otherLeads({ ledger, figures, year }: ReportContext): readonly (Entry | typeof UNKNOWN_LEAD)[] {
+  const leads = (branch: string): boolean => (figures.get('led', { year: String(year), branch }).value ?? 0) > 0;
+  const departments = ledger.all('departments').filter(({ id }) => leads(id));
+  return leads(UNKNOWN_LEAD) ? [...departments, UNKNOWN_LEAD] : departments;
 }

@@ -1,6 +1,6 @@
 import type { Table } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
-import { cell, number, sentence } from '../inlines.js';
+import { amount, cell, number, sentence } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { agreementOf, pairingsOfYear } from '../selection.js';
@@ -30,8 +30,8 @@ export function pairingsTable(context: ReportContext): Table {
     ]),
     total: [
       cell('合计（去重）'),
-      [number(figures.get('leads', { year }))],
-      [number(figures.get('assistants', { year }))],
+      [amount(figures.get('leads', { year }))],
+      [amount(figures.get('assistants', { year }))],
       cell(undefined),
       [number(figures.get('activities', { year }))],
       [number(figures.get('beneficiaries', { year }))],
