@@ -1,5 +1,6 @@
 /** src/ → dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { build, transform } from 'esbuild';
 import { root } from './paths.js';
 
@@ -33,6 +34,15 @@ export async function bundleProgram() {
     writeFileSync(file.path, code);
   }
   writeFileSync(`${root}/dist/LICENSES.txt`, licensesOf(Object.keys(result.metafile.inputs)));
+  removeOldChunks(result.outputFiles.map(({ path }) => basename(path)));
+}
+
+/** Chunks are named after their content; those of an earlier build go last, so that a program starting now still finds its own.
+ * @param {readonly string[]} written */
+function removeOldChunks(written) {
+  for (const name of readdirSync(`${root}/dist`)) {
+    if (name.endsWith('.js') && !written.includes(name)) rmSync(`${root}/dist/${name}`);
+  }
 }
 
 /** The licence texts of the packages inside the bundle, which their licences ask to keep with it.

@@ -2,12 +2,11 @@
  * `npm run build`: compiles the schemas and bundles the program into dist/.
  * Everything in dist/ can be deleted and made again from src/ and schemas/.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { bundleProgram } from './bundle.js';
 import { generateFromSchemas } from './generate.js';
 import { root } from './paths.js';
 
-rmSync(`${root}/dist`, { recursive: true, force: true });
 mkdirSync(`${root}/dist/generated`, { recursive: true });
 // bin/ and dist/ are CommonJS, which starts faster than ES modules on Node 20; the sources stay ES modules.
 writeFileSync(`${root}/dist/package.json`, '{ "type": "commonjs" }\n');

@@ -119,10 +119,9 @@ export class TargetMaker {
     });
   }
 
-  /** None before the target's first day or without a goal; 已完成; 绿灯 达到序时; 黄灯 at least the workspace's share of what is expected; 红灯 below. */
+  /** None without a goal; 已完成; 绿灯 达到序时; 黄灯 at least the workspace's share of what is expected; 红灯 below. */
   private light(goal: Figure, done: Figure, expected: Figure): Light {
-    const begun = this.entry.value.from <= this.figures.asOf;
-    if (!begun || goal.value === null || done.value === null || expected.value === null) return 'none';
+    if (goal.value === null || done.value === null || expected.value === null) return 'none';
     if (goal.value > 0 && done.value >= goal.value) return 'done';
     if (done.value >= expected.value) return 'green';
     const yellowFrom = policyFigure(this.figures.ledger, 'yellowFrom').value;

@@ -3,7 +3,7 @@ import type { ReportContext } from './context.js';
 import { samplesOfYear } from './selection.js';
 
 /** Said before anything else in every product made from a ledger with errors. */
-const WITH_ERRORS = '【有误】台账还有必须修改的错误，以下数字可能不准，不得作为正式材料。';
+export const WITH_ERRORS = '【有误】台账还有必须修改的错误，以下数字可能不准，不得作为正式材料。';
 const WITH_SAMPLES = '【示例】本文含示例数据（带 * 号），仅供演示，不得作为正式材料。';
 
 /** The title page of any report. */
@@ -19,6 +19,6 @@ export function frontOf(context: ReportContext, title: string): Front {
 }
 
 /** Sample data and errors, announced in every format. */
-export function noticesOf(context: ReportContext): readonly string[] {
+function noticesOf(context: ReportContext): readonly string[] {
   return [...(samplesOfYear(context).length > 0 ? [WITH_SAMPLES] : []), ...(context.errors > 0 ? [WITH_ERRORS] : [])];
 }

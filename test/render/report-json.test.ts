@@ -18,6 +18,7 @@ test('carries what the contract of version 1 names, in its order', () => {
 
 test('opens a section at each heading, and names what has none', () => {
   expect(report.sections.map((section: { id: string; title: string }) => [section.id, section.title])).toEqual([
+    ['notices', ''],
     ['opening', ''],
     ['linkage', '一、深化党建联建，为民服务更加贴心'],
     ['hundred', '1.“三百活动”'],
@@ -26,7 +27,7 @@ test('opens a section at each heading, and names what has none', () => {
 });
 
 test('gives tables as lines with tabs: title, heading, rows, total, notes', () => {
-  const lines = report.sections[2].text.split('\n');
+  const lines = report.sections[3].text.split('\n');
   expect(lines.slice(1, 3)).toEqual(['表1　党建联建结对情况', '结对单位\t牵头支部\t签订日期\t活动场次\t进度\t亮灯']);
   expect(lines.slice(4)).toEqual([
     '柯桥区平水镇中心卫生院\t骨科第二党支部\t2025年4月\t未登记\t\t—',
@@ -54,6 +55,11 @@ test('is pretty-printed and ends in one line feed', () => {
   expect(json).toMatch(/[^\n]\n$/);
 });
 
-test('a document without an opening or headings has no empty section', () => {
-  expect(JSON.parse(renderReportJson({ ...DOCUMENT, body: [], appendices: [] }, 2025)).sections).toEqual([]);
+test('what must be said above everything else is the first section', () => {
+  expect(report.sections[0].text).toBe(DOCUMENT.front.notices.join('\n'));
+});
+
+test('a document without notices, opening or headings has no empty section', () => {
+  const front = { ...DOCUMENT.front, notices: [] };
+  expect(JSON.parse(renderReportJson({ ...DOCUMENT, front, body: [], appendices: [] }, 2025)).sections).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { labelOf } from '../../ledger/ledger.js';
 import { monthOf } from '../../text/calendar-date.js';
 import { type ReportContext, yearOfContext } from '../context.js';
 import { declared } from '../declared.js';
-import { noticesOf } from '../front.js';
+import { WITH_ERRORS } from '../front.js';
 import {
   actionsOfYear,
   agreementOf,
@@ -145,9 +145,10 @@ function held(
   };
 }
 
-/** What needs somebody, and first of all what is wrong with the whole product (`--force`, samples). */
+/** What needs somebody, and first of all that the ledger has errors (`--force`). */
 function alerts(context: ReportContext) {
-  const notices = noticesOf(context).map((label) => ({ type: '说明', kind: null, record: null, label, date: null }));
+  const wrong =
+    context.errors > 0 ? [{ type: '台账有误', kind: null, record: null, label: WITH_ERRORS, date: null }] : [];
   const others = alertsOf(context.figures, context.year).map(({ type, entry, date }) => ({
     type,
     kind: entry.kind,
@@ -155,5 +156,5 @@ function alerts(context: ReportContext) {
     label: labelOf(entry),
     date: date ?? null,
   }));
-  return [...notices, ...others];
+  return [...wrong, ...others];
 }

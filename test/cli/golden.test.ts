@@ -1,0 +1,93 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { displayWidth } from '../../src/text/width.js';
+import { type CliResult, REPOSITORY, runCli } from '../support/run-cli.js';
+
+/**
+ * Whole command lines on the hospital's own ledger, each with its stdout, stderr and exit code in test/golden/<name>/.
+ * A new one is a line here. After a change of wording: UPDATE=1 npx vitest run --config test/vitest.config.ts test/cli/golden,
+ * then read what git shows.
+ */
+const COMMAND_LINES: Readonly<Record<string, string>> = {
+  overview: '',
+  help: '--help',
+  'help-init': 'init --help',
+  'help-schema': 'schema --help',
+  'help-validate': 'validate --help',
+  'help-progress': 'progress --help',
+  'help-report': 'help report',
+  'progress-2021': 'progress --year 2021',
+  'progress-2025': 'progress --year 2025',
+  'progress-2025-ascii': 'progress --year 2025 --as-of 2025-06-30 --ascii',
+  'progress-2026': 'progress --year 2026',
+  'report-2021': 'report --year 2021',
+  'report-2025': 'report --year 2025',
+  'report-2026': 'report --year 2026',
+  schema: 'schema',
+  'schema-pairings': 'schema pairings',
+  'schema-workspace': 'schema workspace',
+  'validate-ok': 'validate',
+  'unknown-kind': 'schema pairing',
+  'unknown-option': 'report --yaer 2025',
+  'bad-year': 'report --year 二〇二五',
+  'no-such-data': 'validate --data nowhere',
+};
+
+const FOLDER = join(REPOSITORY, 'test/golden');
+const UPDATE = (process.env.UPDATE ?? '') !== '';
+const PARTS = ['stdout', 'stderr', 'exit'] as const;
+
+describe.each(Object.entries(COMMAND_LINES))('%s', (name, line) => {
+  test(`yueyi ${line}`, async () => {
+    const found = textsOf(await runCli(line.split(' ').filter((word) => word !== '')));
+    if (UPDATE) write(name, found);
+    expect(found).toEqual(read(name));
+  });
+
+  test('is never wider than 80 columns and uncoloured', () => {
+    const { stdout = '', stderr = '' } = read(name);
+    for (const each of `${stdout}\n${stderr}`.split('\n')) expect(displayWidth(each), each).toBeLessThanOrEqual(80);
+    expect(stdout + stderr).not.toContain('\u001b');
+  });
+
+  test('has no space at the end of a line, ends in one line feed', () => {
+    const { stdout = '', stderr = '' } = read(name);
+    for (const text of [stdout, stderr]) {
+      expect(text).not.toMatch(/[ \u3000\t]\n/);
+      expect(text).toMatch(/^$|[^\n]\n$/);
+    }
+  });
+});
+
+test('no golden is left without its command line', () => {
+  if (UPDATE) for (const name of stray()) rmSync(join(FOLDER, name), { recursive: true });
+  expect(stray()).toEqual([]);
+});
+
+function stray(): string[] {
+  return readdirSync(FOLDER).filter((name) => !Object.hasOwn(COMMAND_LINES, name));
+}
+
+function textsOf({ stdout, stderr, code }: CliResult): Record<string, string> {
+  return { stdout, stderr, exit: `${code}\n` };
+}
+
+function write(name: string, texts: Record<string, string>): void {
+  mkdirSync(join(FOLDER, name), { recursive: true });
+  for (const part of PARTS) writeFileSync(join(FOLDER, name, `${part}.txt`), texts[part] ?? '');
+}
+
+/** @throws where a golden is missing: it is written with UPDATE=1 only, never by the way. */
+function read(name: string): Record<string, string> {
+  return Object.fromEntries(
+    PARTS.map((part) => {
+      const file = join(FOLDER, name, `${part}.txt`);
+      if (!existsSync(file))
+        throw new Error(
+          `test/golden/${name}/${part}.txt is missing: look at what the command prints, then run with UPDATE=1`,
+        );
+      return [part, readFileSync(file, 'utf8')];
+    }),
+  );
+}

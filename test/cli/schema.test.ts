@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { KINDS } from '../../src/schema/kinds.js';
+import { isDate, isPartialDate } from '../../src/text/date-format.js';
+import { REPOSITORY, runCli, runJson } from '../support/run-cli.js';
+
+/** What an editor does with a schema: no other file is at hand, our own keywords mean nothing to it. */
+function compile(schema: object) {
+  const ajv = new Ajv2020({ strict: false, formats: { date: isDate, 'partial-date': isPartialDate } });
+  return ajv.compile(schema);
+}
+
+describe('schema --format json', () => {
+  test.each([...KINDS, 'workspace'])('%s stands alone, and takes its own example', async (kind) => {
+    const schema = await runJson<{ examples?: unknown[] }>(['schema', kind]);
+    const validate = compile(schema);
+    for (const example of schema.examples ?? []) expect(validate(example), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ 没有的字段: 1 })).toBe(false);
+  });
+
+  test('without a kind gives them all', async () => {
+    const all = await runJson<{ title: string }[]>(['schema']);
+    expect(all).toHaveLength(KINDS.length);
+    expect(all.map(({ title }) => title)).toContain('结对');
+  });
+});
+
+test('a word near no kind is answered with the list', async () => {
+  const { stderr, code } = await runCli(['schema', 'xyzzy']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^没有“xyzzy”这个类别。\n可用的类别：sources、.*outlines。\n$/);
+});
+
+test('every kind’s table names its fields and their Chinese titles', async () => {
+  for (const kind of KINDS) {
+    const file = join(REPOSITORY, `schemas/${kind}.schema.json`);
+    const { properties } = JSON.parse(readFileSync(file, 'utf8')) as { properties: Record<string, { title: string }> };
+    const { stdout } = await runCli(['schema', kind], { terminal: { columns: 120 }, env: { NO_COLOR: '1' } });
+    const cells = stdout.split('\n').flatMap((line) => line.split('│').map((cell) => cell.trim()));
+    for (const { title } of Object.values(properties)) {
+      expect(
+        [title, `${title}*`].some((shown) => cells.includes(shown)),
+        `${kind} ${title}`,
+      ).toBe(true);
+    }
+  }
+});

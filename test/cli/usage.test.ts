@@ -1,0 +1,152 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { smallLedger } from './broken-ledger.js';
+
+/** What cannot run ends with 2, says in Chinese what is wrong and what to do, and prints no product. */
+async function refusal(line: string, options: Parameters<typeof runCli>[1] = {}): Promise<string> {
+  const { stdout, stderr, code } = await runCli(line.split(' '), options);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*。\n[^\n]+\n$/u);
+  expect(stderr).not.toMatch(/error:|\bat .*:\d+/);
+  return stderr;
+}
+
+describe('a command line that is wrong', () => {
+  test.each([
+    ['progres', '没有“progres”这个命令', '是不是 progress？'],
+    ['xyzzy', '没有“xyzzy”这个命令', '用 yueyi --help 查看全部命令。'],
+    ['report --yaer 2025', '没有“--yaer”这个选项', '是不是 --year？'],
+    ['report --qqqqqqqq', '没有“--qqqqqqqq”这个选项', '用 yueyi report --help 查看用法。'],
+    ['report --yaer=2025', '没有“--yaer”这个选项', '是不是 --year？'],
+    ['--ascci progress', '没有“--ascci”这个选项', '是不是 --ascii？'],
+    ['init', '缺少参数“文件夹”', '用 yueyi init --help 查看用法。'],
+    ['report --year', '选项“--year”后面缺少内容', '用 yueyi report --help 查看用法。'],
+    ['report -o', '选项“-o, --output”后面缺少内容', '用 yueyi report --help 查看用法。'],
+    ['report 2025', '参数太多', '用 yueyi report --help 查看用法。'],
+    ['schema pairing', '没有“pairing”这个类别', '是不是 pairings？'],
+  ])('%s', async (line, what, way) => {
+    expect(await refusal(line)).toBe(`${what}。\n${way}\n`);
+  });
+
+  test.each(['25', '2025年', '1899', 'abc', '2025.0'])('--year %s', async (year) => {
+    for (const command of ['report', 'progress']) {
+      expect(await refusal(`${command} --year ${year}`)).toBe(
+        `--year 的值“${year}”不是年份。\n写成四位年份，例如 --year 2025。\n`,
+      );
+    }
+  });
+
+  test.each(['2025-02-30', '2025-6-3', '2025/06/30', '2025-06', '昨天'])('--as-of %s', async (day) => {
+    expect(await refusal(`progress --as-of ${day}`)).toContain(`--as-of 的值“${day}”不是日期。`);
+  });
+
+  test.each(['progress', 'report', 'schema', 'validate'])('%s --format xml', async (command) => {
+    expect(await refusal(`${command} --format xml`)).toBe('没有“xml”这种格式。\n可用的格式：text、json。\n');
+  });
+});
+
+describe('a ledger that is not there', () => {
+  test('no data folder from here upwards', async () => {
+    expect(await refusal('validate', { cwd: temporaryFolder() })).toMatch(/^没有找到台账.*\n.*--data.*yueyi init/);
+  });
+
+  test('--data names something else', async () => {
+    expect(await refusal('validate --data nowhere')).toMatch(/^“nowhere”里没有 workspace.yaml/);
+    expect(await refusal('progress --data test')).toMatch(/^“test”里没有 workspace.yaml/);
+  });
+
+  test('YUEYI_DATA names something else', async () => {
+    expect(await refusal('validate', { env: { YUEYI_DATA: 'nowhere' } })).toMatch(/^“nowhere”里没有/);
+  });
+
+  test('validate of a path that does not exist', async () => {
+    expect(await refusal('validate data/nichts.yaml')).toMatch(/^没有“data\/nichts.yaml”这个文件或文件夹/);
+  });
+});
+
+describe('today', () => {
+  test('YUEYI_TODAY must be a date', async () => {
+    expect(await refusal('progress', { env: { YUEYI_TODAY: '明天' } })).toMatch(/^YUEYI_TODAY 的值“明天”不是日期/);
+  });
+
+  test.each([
+    ['2026-12-31T15:59:59Z', '2026'],
+    ['2026-12-31T16:00:00Z', '2027'],
+  ])('%s is a day of %s in China, wherever the machine stands', async (now, year) => {
+    const { stdout } = await runCli(['progress'], { env: { YUEYI_TODAY: undefined }, now });
+    expect(stdout).toContain(`${year}年党建工作进展`);
+  });
+
+  test('the year in course is seen as of today, a past one as of its last day', async () => {
+    const env = { YUEYI_TODAY: '2025-06-30' };
+    expect((await runCli(['progress'], { env })).stdout).toContain('截至2025年6月30日');
+    expect((await runCli(['progress', '--year', '2021'], { env })).stdout).toContain('截至2021年12月31日');
+  });
+});
+
+describe('finding the ledger', () => {
+  test('from a folder inside it', async () => {
+    const folder = smallLedger({ 'data/branches/2025.yaml': '- id: 外科党支部\n  category: 在职\n' });
+    const { stdout, code } = await runCli(['validate'], { cwd: `${folder}/data/branches` });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('校验了 3 个文件')]);
+  });
+
+  test('--data wins over YUEYI_DATA, which wins over the nearest', async () => {
+    const folder = smallLedger();
+    const other = smallLedger({ 'data/branches/2025.yaml': '- id: 外科党支部\n  category: 在职\n' });
+    const env = { YUEYI_DATA: `${other}/data` };
+    expect((await runCli(['validate'], { cwd: folder, env })).stdout).toContain('3 个文件');
+    expect((await runCli(['validate', '--data', 'data'], { cwd: folder, env })).stdout).toContain('2 个文件');
+  });
+});
+
+describe('global options', () => {
+  test('are taken before and after the command', async () => {
+    const after = await runCli(['progress', '--year', '2025', '--ascii', '--no-sample', '--data', 'data']);
+    const before = await runCli(['--ascii', '--no-sample', '--data', 'data', 'progress', '--year', '2025']);
+    expect(before).toEqual(after);
+    expect(after.code).toBe(0);
+  });
+
+  test('the one after the command wins', async () => {
+    expect((await runCli(['--data', 'nowhere', 'validate', '--data', 'data'])).code).toBe(0);
+    expect((await runCli(['--data', 'data', 'validate', '--data', 'nowhere'])).code).toBe(2);
+  });
+
+  test('-V tells the version', async () => {
+    expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('help', () => {
+  test.each(['init', 'schema', 'validate', 'progress', 'report'])(
+    'of %s is the same either way, and has an example',
+    async (name) => {
+      const asked = await runCli([name, '--help']);
+      expect(asked).toMatchObject({ code: 0, stderr: '' });
+      expect(await runCli(['help', name])).toEqual(asked);
+      expect(asked.stdout).toMatch(new RegExp(`例子：\\n  yueyi ${name}`));
+    },
+  );
+
+  test('is Chinese throughout', async () => {
+    for (const line of ['--help', 'init --help', 'report --help', 'schema --help']) {
+      const { stdout } = await runCli(line.split(' '));
+      expect(stdout).not.toMatch(/\b(?:Usage|Options?|Commands?|Arguments|default|display)\b|\[options\]/);
+    }
+  });
+});
+
+test('the overview is shown outside a ledger too', async () => {
+  const cwd = temporaryFolder();
+  const { stdout, stderr, code } = await runCli([], { cwd });
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('没有找到台账');
+  expect(readdirSync(cwd)).toEqual([]);
+});
+
+test('the overview tells how this year’s targets stand', async () => {
+  const { stdout } = await runCli([], { env: { YUEYI_TODAY: '2025-12-31' } });
+  expect(stdout).toMatch(/今年：2025 年 6 项目标，已完成 \d+、绿灯 \d+、黄灯 \d+、红灯 \d+\n$/);
+});

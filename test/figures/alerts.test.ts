@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { alertsOf } from '../../src/figures/alerts.js';
+import { Figures } from '../../src/figures/figures.js';
+import { buildLedger, type Drafts, held } from '../support/ledger-builder.js';
+
+function alerts(drafts: Drafts, asOf: string, year = 2025): string[] {
+  return alertsOf(new Figures(buildLedger(drafts), asOf), year).map(
+    ({ type, entry, date }) => `${type} ${entry.id}${date ? ` ${date}` : ''}`,
+  );
+}
+
+test('there are none where nothing waits for anybody', () => {
+  expect(alerts({ activities: [{ id: '义诊', events: held('2025-03-15') }] }, '2025-12-31')).toEqual([]);
+});
+
+test('behind pace comes first, then what waits for a person', () => {
+  const drafts: Drafts = {
+    targets: [
+      { id: '红', from: '2025-01-01', until: '2025-04-10', atLeast: 100 },
+      { id: '黄', from: '2025-01-01', until: '2025-04-10', atLeast: 10, count: { kind: 'publications' } },
+      { id: '无', count: { kind: 'meetings' } },
+      { id: '去年', from: '2024-01-01', until: '2024-12-31', atLeast: 100 },
+    ],
+    publications: Array.from({ length: 9 }, (_, index) => ({ id: `科普${index}` })),
+    activities: [
+      { id: '没有下文', date: '2025-03-15' },
+      { id: '改期了', date: '2025-03-15', events: [{ on: '2025-03-14', step: '改期', to: '2025-04-01' }] },
+      { id: '去年的', date: '2024-03-15' },
+      { id: '还没到', date: '2025-05-01' },
+    ],
+    boards: [{ id: '要点' }, { id: '旧要点', year: 2024 }],
+    tasks: [
+      { id: '迟了', due: '2025-03' },
+      { id: '去年迟的', board: '旧要点', due: '2024-12-31' },
+    ],
+    agreements: [
+      { id: '一方', signed: [{ side: '甲方', on: '2025-03-20' }] },
+      {
+        id: '到期',
+        termYears: 1,
+        signed: [
+          { side: '甲方', on: '2024-01-01' },
+          { side: '乙方', on: '2024-01-01' },
+        ],
+      },
+      {
+        id: '将到期',
+        termYears: 1,
+        signed: [
+          { side: '甲方', on: '2024-05-01' },
+          { side: '乙方', on: '2024-05-01' },
+        ],
+      },
+    ],
+  };
+  expect(alerts(drafts, '2025-04-10')).toEqual([
+    '严重滞后 红',
+    '滞后序时 黄',
+    '待确认 没有下文 2025-03-15',
+    '待确认 改期了 2025-04-01',
+    '逾期 迟了 2025-03',
+    '待对方签章 一方',
+    '已到期 到期',
+    '即将到期 将到期',
+  ]);
+});
+
+test('an alert is about the day asked for', () => {
+  const drafts: Drafts = { activities: [{ id: '义诊', date: '2025-03-15', events: held('2025-03-20') }] };
+  expect(alerts(drafts, '2025-03-15')).toEqual([]);
+  expect(alerts(drafts, '2025-03-19')).toEqual(['待确认 义诊 2025-03-15']);
+  expect(alerts(drafts, '2025-03-20')).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { knownFigureIds, knowsFigure } from '../../src/figures/known-figures.js';
+import { buildLedger } from '../support/ledger-builder.js';
+
+describe('a narrative may take', () => {
+  const ledger = buildLedger({
+    facts: [{ id: '2021-锦旗' }],
+    targets: [{ id: '2025-义诊' }],
+    pairings: [{ id: '东湖' }],
+  });
+
+  test.each([
+    '2021-锦旗',
+    'activities',
+    'activities@year=2025',
+    'activities@year=2025,pairing=东湖',
+    'percent@target=2025-义诊',
+  ])('%s', (id) => {
+    expect(knowsFigure(ledger, id)).toBe(true);
+  });
+
+  test.each([
+    ['a fact nobody entered', '2021-锦其'],
+    ['an unknown measure', 'activity@year=2025'],
+    ['a dimension the measure does not have', 'inspections@pairing=东湖'],
+    ['a target nobody set', 'percent@target=2025-巡讲'],
+    ['a target’s measure without its target', 'percent'],
+    ['a year that is none', 'activities@year=今年'],
+    ['a month that is none', 'activities@month=2025-13'],
+    ['a pairing the ledger does not have', 'activities@year=2025,pairing=西湖'],
+  ])('but not %s', (_, id) => {
+    expect(knowsFigure(ledger, id)).toBe(false);
+  });
+});
+
+test('what is offered for a wrong id are facts and measures', () => {
+  const ids = knownFigureIds(buildLedger({ facts: [{ id: '2021-锦旗' }] }));
+  expect(ids).toEqual(expect.arrayContaining(['2021-锦旗', 'activities', 'beneficiaries']));
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { branchInterval, overlaps, pairingInterval, programInterval } from '../../src/ledger/in-force.js';
+import { buildLedger, entryOf } from '../support/ledger-builder.js';
+
+const SOURCE = { id: '〔2025〕2号', issued: '2025-03-11' };
+
+describe('a program', () => {
+  test('holds from its own first to its own last day, the whole interval of a partial date', () => {
+    const ledger = buildLedger({ programs: [{ id: '越医有爱', from: '2025-03', until: '2025-11' }] });
+    expect(programInterval(ledger, entryOf(ledger, 'programs', '越医有爱'))).toEqual({
+      from: '2025-03-01',
+      until: '2025-11-30',
+    });
+  });
+
+  test('of a year holds that whole year', () => {
+    const ledger = buildLedger({ programs: [{ id: '医心为民', year: 2021 }] });
+    expect(programInterval(ledger, entryOf(ledger, 'programs', '医心为民'))).toEqual({
+      from: '2021-01-01',
+      until: '2021-12-31',
+    });
+  });
+
+  test('known only from a document holds from the document’s day, and nobody invents its end', () => {
+    const ledger = buildLedger({ sources: [SOURCE], programs: [{ id: '越医有爱', source: '〔2025〕2号' }] });
+    expect(programInterval(ledger, entryOf(ledger, 'programs', '越医有爱'))).toEqual({
+      from: '2025-03-11',
+      until: null,
+    });
+  });
+
+  test('of which nothing is known has no bounds', () => {
+    const ledger = buildLedger({ programs: [{ id: '越医有爱' }] });
+    expect(programInterval(ledger, entryOf(ledger, 'programs', '越医有爱'))).toEqual({ from: null, until: null });
+  });
+});
+
+describe('a pairing', () => {
+  const program = { id: '越医有爱', from: '2025-03-11', until: '2025-12-31' };
+
+  test('without days of its own takes its program’s', () => {
+    const ledger = buildLedger({ programs: [program], pairings: [{ id: '东湖' }] });
+    expect(pairingInterval(ledger, entryOf(ledger, 'pairings', '东湖'))).toEqual({
+      from: '2025-03-11',
+      until: '2025-12-31',
+    });
+  });
+
+  test('with one day of its own takes the other from its program', () => {
+    const ledger = buildLedger({ programs: [program], pairings: [{ id: '东湖', from: '2025-06' }] });
+    expect(pairingInterval(ledger, entryOf(ledger, 'pairings', '东湖'))).toEqual({
+      from: '2025-06-01',
+      until: '2025-12-31',
+    });
+  });
+
+  test('of a program without days is in force from its document’s day', () => {
+    const ledger = buildLedger({
+      sources: [SOURCE],
+      programs: [{ id: '越医有爱' }],
+      pairings: [{ id: '东湖', source: '〔2025〕2号' }],
+    });
+    expect(pairingInterval(ledger, entryOf(ledger, 'pairings', '东湖')).from).toBe('2025-03-11');
+  });
+});
+
+describe('a branch', () => {
+  test('is there from its document’s day where nobody wrote when it was opened', () => {
+    const ledger = buildLedger({ sources: [SOURCE], branches: [{ id: '外科党支部', source: '〔2025〕2号' }] });
+    expect(branchInterval(ledger, entryOf(ledger, 'branches', '外科党支部'))).toEqual({
+      from: '2025-03-11',
+      until: null,
+    });
+  });
+
+  test('is there from opened to closed', () => {
+    const ledger = buildLedger({
+      branches: [{ id: '临时支部', category: '临时', opened: '2021-12-08', closed: '2022-01' }],
+    });
+    expect(branchInterval(ledger, entryOf(ledger, 'branches', '临时支部'))).toEqual({
+      from: '2021-12-08',
+      until: '2022-01-31',
+    });
+  });
+});
+
+describe('an interval and a period', () => {
+  test.each([
+    ['ends the day the period begins', { from: '2025-01-01', until: '2025-03-01' }, true],
+    ['ends the day before', { from: '2025-01-01', until: '2025-02-28' }, false],
+    ['begins the day the period ends', { from: '2025-03-31', until: null }, true],
+    ['begins the day after', { from: '2025-04-01', until: null }, false],
+    ['has no bounds', { from: null, until: null }, true],
+  ])('that %s', (_, interval, shared) => {
+    expect(overlaps(interval, '2025-03-01', '2025-03-31')).toBe(shared);
+  });
+});

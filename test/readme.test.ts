@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../src/cli/commands/index.js';
+
+/**
+ * The README's tour, walked again in a copy of data/: a block after `<!-- file: PATH -->` is written there, and one
+ * after `<!-- output: yueyi … | head N -->` must be what the command prints then. UPDATE=1 rewrites the outputs.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const path = join(root, 'README.md');
+const text = readFileSync(path, 'utf8');
+const copy = mkdtempSync(join(tmpdir(), 'yueyi-readme-'));
+const BLOCK = /<!-- (?<what>file|output): (?<how>.+?) -->\n(?<open>```\w*\n)(?<body>.*?)```/gs;
+
+function walk(): string {
+  cpSync(join(root, 'data'), join(copy, 'data'), { recursive: true });
+  return text.replace(BLOCK, (block, what: string, how: string, open: string, body: string) => {
+    if (what === 'output') return `<!-- output: ${how} -->\n${open}${outputOf(how)}\`\`\``;
+    mkdirSync(dirname(join(copy, how)), { recursive: true });
+    writeFileSync(join(copy, how), body);
+    return block;
+  });
+}
+
+/** What `yueyi … | head N` prints. */
+function outputOf(command: string): string {
+  const [, typed = '', lines] = /^yueyi (.*?)(?: \| head (\d+))?$/.exec(command) ?? [];
+  const { YUEYI_DATA: _, ...outer } = process.env;
+  const env = { ...outer, YUEYI_TODAY: '2025-07-01' };
+  const args = [join(root, 'bin/yueyi.js'), ...typed.split(' ')];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: 'utf8' });
+  const printed = `${stdout}${stderr}`.trimEnd().split('\n');
+  const shown = lines === undefined ? printed : printed.slice(0, Number(lines));
+  return `${shown.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+/** The first cells of the table's rows under a heading row that begins with `heading`. */
+function firstCells(heading: string): string[] {
+  const [, table = ''] = text.split(`\n| ${heading} |`);
+  const rows = (table.split('\n\n')[0] ?? '').split('\n').slice(2);
+  return rows.map((row) => row.split(' | ')[0]?.slice(2) ?? '');
+}
+
+describe('README.md', () => {
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  it('shows what the commands print', () => {
+    const walked = walk();
+    if (process.env.UPDATE === '1') writeFileSync(path, walked);
+    else expect(text).toBe(walked);
+  });
+
+  it('names every command and every option, and no other', () => {
+    const help = spawnSync(process.execPath, [join(root, 'bin/yueyi.js'), '--help'], { encoding: 'utf8' }).stdout;
+    const flags = [help, ...COMMANDS.flatMap(({ options }) => options.map((option) => option.flags))].join(' ');
+    const known = new Set(flags.match(/--[a-z-]+/g));
+    const written = new Set(`${firstCells('选项')} ${firstCells('命令')} ${text}`.match(/(?<=[` ])--[a-z][a-z-]*/g));
+    const absent = [...known].filter((flag) => !written.has(flag) && !['--help', '--version'].includes(flag));
+    expect(absent, 'options the README does not name').toEqual([]);
+    expect(
+      [...written].filter((flag) => !known.has(flag)),
+      'options the program does not have',
+    ).toEqual([]);
+    const names = COMMANDS.map(({ name }) => name);
+    expect(
+      firstCells('命令')
+        .map((cell) => /yueyi (\w+)/.exec(cell)?.[1])
+        .filter(Boolean),
+    ).toEqual(names);
+    const used = [...text.matchAll(/(?:`|npx |output: )yueyi (\w+)/g)].map(([, name]) => name);
+    expect(used.filter((name) => !names.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('has a line for every package', () => {
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const named = firstCells('包').map((cell) => cell.replaceAll('`', ''));
+    expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
+  });
+
+  it('draws the rooms that are there', () => {
+    const [, drawn = ''] = /<!-- rooms -->(.*)<!-- \/rooms -->/s.exec(text) ?? [];
+    const rooms = [...drawn.matchAll(/^ {2}(\w+)\/ /gm)].map(([, room]) => room);
+    expect(rooms.sort()).toEqual(readdirSync(join(root, 'src')).sort());
+  });
+
+  it('points at files that exist', () => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, to]) => to ?? '');
+    const named = [...text.matchAll(/`((?:src|schemas|test)\/[\w./-]+)`/g)].map(([, to]) => to ?? '');
+    expect([...links, ...named].filter((to) => !existsSync(join(root, to)))).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { runJson } from '../support/run-cli.js';
+import { contract, type ProgressJson, type ReportJson } from './contracts.js';
+
+const progress = contract('progress');
+const report = contract('report');
+
+describe('the contracts fit what the commands write', () => {
+  test.each(['2021', '2025', '2026'])('progress %s', async (year) => {
+    progress(await runJson(['progress', '--year', year]));
+    expect(progress.errors).toBeNull();
+  });
+
+  test.each(['2021', '2025', '2026'])('report %s', async (year) => {
+    report(await runJson(['report', '--year', year]));
+    expect(report.errors).toBeNull();
+  });
+});
+
+describe('they are closed: what they do not name is refused', () => {
+  test('in progress', async () => {
+    const json = await runJson<ProgressJson>(['progress', '--year', '2025']);
+    expect(progress({ ...json, extra: 1 })).toBe(false);
+    expect(progress({ ...json, targets: [{ ...json.targets[0], extra: 1 }] })).toBe(false);
+    expect(progress({ ...json, alerts: undefined })).toBe(false);
+  });
+
+  test('in report', async () => {
+    const json = await runJson<ReportJson>(['report', '--year', '2021']);
+    expect(report({ ...json, extra: 1 })).toBe(false);
+    expect(report({ ...json, figures: [{ ...json.figures[0], unit: undefined }] })).toBe(false);
+  });
+});
+
+test('every part of a contract has a Chinese title', () => {
+  for (const validate of [progress, report]) {
+    const { properties, $defs } = validate.schema as {
+      properties: object;
+      $defs: Record<string, { properties?: object }>;
+    };
+    const parts = [properties, $defs, ...Object.values($defs).map((part) => part.properties ?? {})].flatMap((group) =>
+      Object.entries(group),
+    );
+    for (const [name, part] of parts) expect((part as { title?: string }).title, name).toMatch(/\p{Script=Han}/u);
+  }
+});

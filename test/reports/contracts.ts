@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { REPOSITORY } from '../support/run-cli.js';
+
+/** Compiles one of the contracts others rely on; `strict`, so that a slip in the schema itself is an error. */
+export function contract(name: 'progress' | 'report'): ValidateFunction {
+  const schema = JSON.parse(readFileSync(join(REPOSITORY, `schemas/contracts/${name}.schema.json`), 'utf8')) as object;
+  return new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
+}
+
+export interface TargetRow {
+  id: string;
+  label: string;
+  target: number | null;
+  done: number | null;
+  unit: string;
+  percent: number | null;
+  expected: number | null;
+  status: string;
+}
+
+/** What the tests look at in `progress --format json`. */
+export interface ProgressJson {
+  year: number;
+  asOf: string;
+  sample: number;
+  targets: TargetRow[];
+  declared: { subject: string | null; label: string; declared: number; registered: number }[];
+  boards: { id: string; type: string; tasks: number; closed: number; overdue: number }[];
+  pairings: {
+    id: string;
+    partner: string;
+    lead: string | null;
+    branches: { id: string; role: string }[];
+    agreement: string;
+    activities: number;
+    beneficiaries: number | null;
+  }[];
+  branches: {
+    id: string;
+    secretary: string | null;
+    led: number;
+    assisted: number;
+    pairings: number;
+    projects: number;
+  }[];
+  actions: { id: string; lead: string[]; support: string[]; activities: number }[];
+  months: { month: string; activities: number; publications: number }[];
+  linkages: { id: string; activities: number; meetings: number }[];
+  alerts: { type: string; kind: string; record: string; date: string | null }[];
+}
+
+interface FigureJson {
+  id: string;
+  label: string;
+  value: number | null;
+  unit: string;
+  formula: string;
+  inputs: string[];
+  records: string[];
+  sample: boolean;
+}
+
+export interface ReportJson {
+  title: string;
+  year: number;
+  asOf: string;
+  sample: number;
+  sections: { id: string; title: string; text: string }[];
+  figures: FigureJson[];
+}

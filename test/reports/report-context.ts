@@ -1,0 +1,15 @@
+import { FolderReader } from '../../src/files/folder-reader.js';
+import type { Ledger } from '../../src/ledger/ledger.js';
+import { createContext, type ReportContext } from '../../src/reports/context.js';
+import { load } from '../../src/workspace/load.js';
+import { REPOSITORY, TODAY } from '../support/run-cli.js';
+
+/** The hospital's own ledger, as the repository holds it. */
+export async function hospitalLedger(): Promise<Ledger> {
+  return (await load(new FolderReader('data', REPOSITORY))).ledger;
+}
+
+/** A ledger seen at the end of a year. */
+export function contextOf(ledger: Ledger, year: number, asOf = `${year}-12-31`): ReportContext {
+  return createContext({ ledger, year, asOf, today: TODAY, errors: 0 });
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { Figure } from '../../src/document/figure.js';
+import type { Block, Inline, ReportDocument } from '../../src/document/report-document.js';
+import { buildAnnual } from '../../src/reports/annual/annual-document.js';
+import type { ReportContext } from '../../src/reports/context.js';
+import { buildProgress } from '../../src/reports/progress/progress-document.js';
+import { contextOf, hospitalLedger } from './report-context.js';
+
+const ledger = await hospitalLedger();
+
+const PRODUCTS: readonly (readonly [string, ReportContext, (context: ReportContext) => ReportDocument])[] = [
+  ['progress 2025', contextOf(ledger, 2025), buildProgress],
+  ['progress 2021', contextOf(ledger, 2021), buildProgress],
+  ['report 2025', contextOf(ledger, 2025), buildAnnual],
+  ['report 2021', contextOf(ledger, 2021), buildAnnual],
+  ['report 2026', contextOf(ledger, 2026), buildAnnual],
+];
+
+/** Digits in these belong to a name: “惠民10条”, 《…》, 〔2025〕2号. */
+const NAMES = /“[^”]*”|《[^》]*》|〔[^〕]*〕(?:\d+号)?/g;
+/** A heading is a title and may name its year: 2026年党建工作思路. */
+const YEAR = /\d{4}年/g;
+
+describe.each(PRODUCTS)('%s', (_, context, build) => {
+  const document = build(context);
+  const blocks = [...document.body, ...document.appendices.flatMap(({ body }) => body)];
+  const inlines = blocks.flatMap(inlinesOf);
+
+  test('no digit is left once what is typed is masked', () => {
+    const texts = inlines.flatMap((inline) => (inline.type === 'text' ? [inline.text] : []));
+    for (const text of texts) expect(text.replace(NAMES, '')).not.toMatch(/\p{Nd}/u);
+    for (const title of blocks.flatMap(titlesOf))
+      expect(title.replace(NAMES, '').replace(YEAR, '')).not.toMatch(/\p{Nd}/u);
+  });
+
+  test('every figure printed is listed, each id once', () => {
+    const printed = inlines.flatMap(figuresOf).map(({ id }) => id);
+    const listed = document.figures.map(({ id }) => id);
+    expect(printed.length).toBeGreaterThan(0);
+    expect(new Set(listed).size).toBe(listed.length);
+    expect(listed).toEqual(expect.arrayContaining(printed));
+  });
+
+  test('every figure can be opened by its id, with the same value', () => {
+    const fresh = contextOf(context.ledger, context.year, context.asOf).figures;
+    for (const figure of document.figures) expect(fresh.byId(figure.id)?.value, figure.id).toBe(figure.value);
+  });
+
+  test('the figures a figure was made of are listed too', () => {
+    const listed = new Set(document.figures.map(({ id }) => id));
+    for (const { id, inputs } of document.figures) {
+      for (const input of inputs) expect(listed.has(input), `${id} ← ${input}`).toBe(true);
+    }
+  });
+
+  test('a figure without a value says why', () => {
+    for (const { id, value, missing } of document.figures) if (value === null) expect(missing, id).toBeTruthy();
+  });
+});
+
+function inlinesOf(block: Block): readonly Inline[] {
+  if (block.type === 'heading') return [];
+  if (block.type !== 'table') return block.content;
+  return [...block.rows.flat(2), ...(block.total ?? []).flat(), ...block.notes.flat()];
+}
+
+function titlesOf(block: Block): string[] {
+  if (block.type === 'heading') return [block.title];
+  return block.type === 'table' ? [block.title, ...block.columns.map(({ title }) => title)] : [];
+}
+
+function figuresOf(inline: Inline): readonly Figure[] {
+  if (inline.type === 'figure') return [inline.figure];
+  return inline.type === 'bar' ? [inline.done, inline.target] : [];
+}

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { check, places } from '../support/memory-reader.js';
+
+const task = (...events: [on: string, step: string][]): string =>
+  `- id: 2025-清单-02\n  board: 2025-清单\n  title: 改进服务\n  events:\n${events.map(([on, step]) => `    - on: ${on}\n      step: ${step}\n`).join('')}`;
+
+describe('event-order', () => {
+  test('an earlier day written later is found at the day, with the step before', async () => {
+    const found = await check({ 'tasks/new.yaml': task(['2025-06-20', '验收检查'], ['2025-06-19', '对账销号']) });
+    expect(places(found)).toEqual(['data/tasks/new.yaml:7:11 event-order']);
+    expect(found[0]?.related).toMatchObject([{ file: 'data/tasks/new.yaml', line: 5, column: 11 }]);
+  });
+
+  test('two steps on one day are in order', async () => {
+    expect(
+      places(await check({ 'tasks/new.yaml': task(['2025-06-20', '验收检查'], ['2025-06-20', '对账销号']) })),
+    ).toEqual([]);
+  });
+
+  test('one day out of place is one finding', async () => {
+    const files = task(['2025-06-20', '自查'], ['2025-01-01', '对账核查'], ['2025-06-21', '对账销号']);
+    expect(places(await check({ 'tasks/new.yaml': files }))).toEqual(['data/tasks/new.yaml:7:11 event-order']);
+  });
+});
+
+describe('date-order', () => {
+  const program = (from: string, until: string): string =>
+    `- id: 联学\n  title: 联学\n  from: ${from}\n  until: ${until}\n`;
+
+  test.each([
+    ['2025-03-11', '2025-03-11'],
+    ['2025-03', '2025-03-01'],
+    ['"2025"', '2025-01-01'],
+    ['2025-12-31', '"2025"'],
+  ])('from %s until %s may be', async (from, until) => {
+    expect(places(await check({ 'programs/new.yaml': program(from, until) }))).toEqual([]);
+  });
+
+  test.each([
+    ['2025-03-11', '2025-03-10'],
+    ['2025-03', '2025-02-28'],
+    ['"2025"', '2024-12-31'],
+    ['2025-03-01', '"2024"'],
+  ])('from %s until %s cannot be', async (from, until) => {
+    expect(places(await check({ 'programs/new.yaml': program(from, until) }))).toEqual([
+      'data/programs/new.yaml:4:10 date-order',
+    ]);
+  });
+});

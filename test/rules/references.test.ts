@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { check, places } from '../support/memory-reader.js';
+
+const activity = (more: string): string =>
+  `- id: 2025-04-01-义诊\n  title: 清明义诊\n  date: 2025-04-01\n  types: [义诊]\n${more}`;
+
+describe('unknown-reference', () => {
+  test.each([
+    ['骨科二支部', '骨科第二党支部'],
+    ['骨科第2党支部', '骨科第二党支部'],
+    ['甲党支部', '甲支部'],
+    ['党建办公室', '党建办'],
+  ])('%s: the hint offers %s', async (typed, meant) => {
+    const [found] = await check({ 'activities/new.yaml': activity(`  lead: ${typed}\n`) });
+    expect(found).toMatchObject({ code: 'unknown-reference', line: 5, column: 9, path: '/0/lead' });
+    expect(found?.hint).toContain(`“${meant}”`);
+  });
+
+  test('where nothing is near, nothing is offered', async () => {
+    const [found] = await check({ 'activities/new.yaml': activity('  lead: 完全无关的名称\n') });
+    expect(found?.hint).not.toContain('是不是');
+  });
+
+  test('a reference may find either of two kinds', async () => {
+    expect(places(await check({ 'activities/new.yaml': activity('  lead: 医务科\n') }))).toEqual([]);
+  });
+
+  test("a program's own lists are looked up in that program", async () => {
+    const inOther = activity('  program: 揭榜-2025\n  action: 康养行动\n');
+    expect(places(await check({ 'activities/new.yaml': inOther }))).toEqual([
+      'data/activities/new.yaml:6:11 unknown-reference',
+    ]);
+  });
+
+  test('an invisible character in a name is shown', async () => {
+    const [found] = await check({ 'activities/new.yaml': activity('  lead: "甲支部\\u200b"\n') });
+    expect(found?.message).toContain('甲支部\\u{200B}');
+    expect(found?.hint).toContain('“甲支部”');
+  });
+
+  test('an id with the name of a built-in of objects is no record', async () => {
+    const found = await check({ 'activities/new.yaml': activity('  lead: constructor\n  program: __proto__\n') });
+    expect(places(found)).toEqual([
+      'data/activities/new.yaml:5:9 unknown-reference',
+      'data/activities/new.yaml:6:12 unknown-reference',
+    ]);
+  });
+});
+
+describe('sample-reference', () => {
+  const board = '- id: 示范清单\n  name: 示范清单\n  type: 工作清单\n  year: 2025\n';
+  const task = '- id: 示范任务\n  board: 示范清单\n  title: 试填\n';
+
+  test('a sample may refer to samples and to real records', async () => {
+    const overrides = {
+      'sample/boards/b.yaml': board,
+      'sample/tasks/t.yaml': `${task}- id: 示范任务二\n  board: 2025-要点\n  title: 试填\n`,
+    };
+    expect(places(await check(overrides))).toEqual([]);
+  });
+
+  test('a real record may not, and is shown the sample', async () => {
+    const [found] = await check({ 'sample/boards/b.yaml': board, 'tasks/new.yaml': task });
+    expect(found).toMatchObject({ code: 'sample-reference', file: 'data/tasks/new.yaml', line: 2, column: 10 });
+    expect(found?.related).toMatchObject([{ file: 'data/sample/boards/b.yaml', line: 1, column: 7 }]);
+  });
+
+  test("a list inside a sample counts as a sample's too", async () => {
+    const program = '- id: 示范项目\n  title: 示范项目\n  actions:\n    - id: 示范行动\n';
+    const found = await check({
+      'sample/programs/p.yaml': program,
+      'activities/new.yaml': activity('  action: 示范行动\n'),
+    });
+    expect(places(found)).toEqual(['data/activities/new.yaml:5:11 sample-reference']);
+  });
+});
+
+describe('duplicate-id', () => {
+  test('points at the second and shows the first', async () => {
+    const [found] = await check({ 'people/second.yaml': '- id: 钱二\n' });
+    expect(found).toMatchObject({ code: 'duplicate-id', file: 'data/people/second.yaml', line: 1, column: 7 });
+    expect(found?.related).toMatchObject([{ file: 'data/people/people.yaml', line: 2, column: 7 }]);
+  });
+
+  test('two kinds may share an id', async () => {
+    expect(places(await check({ 'people/new.yaml': '- id: 甲支部\n' }))).toEqual([]);
+  });
+});
+
+describe('excuse', () => {
+  const excuse = (code: string): string =>
+    `  excuse:\n    - { code: ${code}, reason: 待核对, by: 党建办, date: 2025-04-02 }\n`;
+
+  test('a record excused from a rule is not reported by it', async () => {
+    const text = activity(`  lead: 骨科二支部\n${excuse('unknown-reference')}`);
+    expect(places(await check({ 'activities/new.yaml': text }))).toEqual([]);
+  });
+
+  test('but by every other', async () => {
+    const text = activity(`  lead: 骨科二支部\n${excuse('event-order')}`);
+    expect(places(await check({ 'activities/new.yaml': text }))).toEqual([
+      'data/activities/new.yaml:5:9 unknown-reference',
+    ]);
+  });
+});

@@ -1,0 +1,117 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { isValid } from '../../src/schema/check.js';
+import { nodeAt, schemaOf } from '../../src/schema/dictionary.js';
+import { fieldsOf } from '../../src/schema/fields.js';
+import * as formats from '../../src/schema/formats.js';
+import { KINDS, kindTitle, referenceFields } from '../../src/schema/kinds.js';
+import { standaloneSchema } from '../../src/schema/standalone-schema.js';
+import { recordTemplate } from '../../src/schema/template.js';
+
+const NAMES = [...KINDS, 'workspace'] as const;
+
+describe.each(NAMES)('%s', (name) => {
+  const examples = schemaOf(name).examples ?? [];
+
+  test('its example passes its own validator', () => {
+    expect(examples.length).toBeGreaterThan(0);
+    expect(examples.filter((example) => !isValid(name, example))).toEqual([]);
+  });
+
+  test('its schema in one piece compiles alone and accepts the example', () => {
+    const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true });
+    ajv.addVocabulary(['x-ref', 'x-unit', 'x-order']);
+    for (const [format, check] of Object.entries(formats)) ajv.addFormat(format, check);
+    const validate = ajv.compile(standaloneSchema(name));
+    expect(examples.filter((example) => !validate(example))).toEqual([]);
+    expect(validate({ 没有: 1 })).toBe(false);
+    expect(JSON.stringify(standaloneSchema(name))).not.toContain('schema.json#');
+  });
+
+  test('every field has a title and is found by its path', () => {
+    for (const { path, node } of fieldsOf(name)) {
+      expect(node.title, path).toMatch(/\p{Script=Han}/u);
+      const segments = path.split('.').flatMap((part) => (part.endsWith('[]') ? [part.slice(0, -2), '0'] : [part]));
+      if (segments.at(-1) === '0') segments.pop();
+      expect(nodeAt(name, segments)?.title, path).toBe(node.title);
+    }
+  });
+});
+
+describe('fieldsOf', () => {
+  const rows = (name: (typeof NAMES)[number]) => new Map(fieldsOf(name).map((row) => [row.path, row]));
+
+  test('the id comes first, shared fields are there, lists are marked, what is inside is reached', () => {
+    const paths = fieldsOf('branches').map(({ path }) => path);
+    expect(paths[0]).toBe('id');
+    expect(paths).toEqual(expect.arrayContaining(['source', 'note', 'excuse[]', 'excuse[].code']));
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toContain('secretaries[].person');
+    expect(paths.indexOf('secretaries[].person')).toBeGreaterThan(paths.indexOf('secretaries[]'));
+  });
+
+  test('says what is required, where it is', () => {
+    const branches = rows('branches');
+    expect(branches.get('category')?.required).toBe(true);
+    expect(branches.get('opened')?.required).toBe(false);
+    expect(branches.get('secretaries[].person')?.required).toBe(true);
+  });
+
+  test('fields that a list takes from the shared definitions are there', () => {
+    const tasks = rows('tasks');
+    expect(tasks.get('events[].on')?.required).toBe(true);
+    expect(tasks.get('events[].step')?.required).toBe(true);
+    expect(tasks.get('events[].evidence[]')?.node.title).toBe('佐证');
+  });
+
+  test('sections within sections come to an end', () => {
+    expect(fieldsOf('outlines').length).toBeLessThan(60);
+  });
+});
+
+describe('nodeAt', () => {
+  test('the nearest word wins over the shared definition', () => {
+    expect(nodeAt('activities', ['lead'])?.title).toBe('牵头');
+    expect(nodeAt('activities', ['lead'])?.type).toBe('string');
+    expect(nodeAt('activities', ['evidence', '0', 'archiveNumber'])?.title).toBe('档案号');
+  });
+
+  test('what is not declared is undefined', () => {
+    expect(nodeAt('activities', ['没有'])).toBeUndefined();
+    expect(nodeAt('activities', ['没有', '更没有'])).toBeUndefined();
+    expect(nodeAt('activities', ['constructor'])).toBeUndefined();
+    expect(nodeAt('activities', ['__proto__'])).toBeUndefined();
+  });
+});
+
+describe('references', () => {
+  test('every field that says x-ref is followed', () => {
+    expect(referenceFields('activities')).toContainEqual({ path: ['assist', '*'], to: ['branches', 'departments'] });
+    expect(referenceFields('boards')).toContainEqual({ path: ['strategy'], to: ['programs/strategies'] });
+    expect(referenceFields('branches')).toContainEqual({ path: ['secretaries', '*', 'person'], to: ['people'] });
+  });
+
+  test('every target is a kind or a list of one', () => {
+    for (const kind of KINDS) {
+      for (const target of referenceFields(kind).flatMap(({ to }) => to)) {
+        const [owner = '', list] = target.split('/');
+        expect(KINDS).toContain(owner);
+        if (list !== undefined) expect(nodeAt(owner as (typeof KINDS)[number], [list]), target).toBeDefined();
+      }
+    }
+  });
+});
+
+describe('recordTemplate', () => {
+  test.each(KINDS)('of %s, its comment signs taken away, is a valid record', (kind) => {
+    const lines = recordTemplate(kind).split('\n');
+    const end = lines.indexOf('#');
+    const record = lines.slice(2, end).map((line) => line.replace(/^# /, ''));
+    const values = parse(record.join('\n')) as unknown[];
+    expect(values.length).toBeGreaterThan(0);
+    expect(values.filter((value) => !isValid(kind, value))).toEqual([]);
+    expect(lines.filter((line) => line !== '').every((line) => line.startsWith('#'))).toBe(true);
+    expect(lines[0]).toContain(kindTitle(kind));
+  });
+});
