@@ -11,7 +11,7 @@ import { TARGET_MEASURES } from './target-maker.js';
  * A name nobody knows would count nothing and print a false zero.
  */
 export function knowsFigure(ledger: Ledger, id: string): boolean {
-  if (ledger.get('facts', id)) return true;
+  if (ledger.named('facts', id).length > 0) return true;
   const parsed = parseFigureId(id);
   if (!parsed) return false;
   const { measure, dimensions } = parsed;

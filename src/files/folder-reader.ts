@@ -15,7 +15,8 @@ export class FolderReader implements Reader {
   }
 
   list(): readonly ReaderFile[] {
-    return this.walk('');
+    // Whole paths are compared: a.yaml comes before a/b.yaml wherever the folder is read.
+    return this.walk('').sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 
   read(path: string): Uint8Array {
@@ -40,7 +41,6 @@ export class FolderReader implements Reader {
     }
     return entries
       .filter(({ name }) => !name.startsWith('.'))
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
       .flatMap((entry) => {
         const path = below === '' ? entry.name : `${below}/${entry.name}`;
         if (entry.isDirectory()) return this.walk(path);

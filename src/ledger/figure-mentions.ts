@@ -4,8 +4,8 @@ export const FIGURE_MENTION = /\{([^{}\n]+)\}/g;
 /** Dates in a text: 2021年, 2021年6月2日, 12月, 6月2日, 1—12月, 2021年度. They are typed as dates, not as figures. */
 export const DATE_MENTION = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?|\d{1,2}[—-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?/g;
 
-/** Titles in quotation marks, whose digits belong to a name: “惠民10条”, 《…》, 〔2025〕. */
-export const TITLE_MENTION = /“[^”]*”|《[^》]*》|〔[^〕]*〕/g;
+/** Titles in quotation marks, whose digits belong to a name: “惠民10条”, 《…》, 〔2025〕2号. */
+export const TITLE_MENTION = /“[^”]*”|《[^》]*》|〔[^〕]*〕\d*号?/g;
 
 const PROSE_NUMBER = /\d[\d.,]*\s?(?:%|％|\p{Script=Han}{1,2})?/gu;
 

@@ -62,6 +62,11 @@ export class Ledger {
     return this.indexed.get(kind)?.get(id) ?? [];
   }
 
+  /** Every record of a kind, valid or not. */
+  indexedOf(kind: Kind): readonly Entry[] {
+    return [...(this.indexed.get(kind)?.values() ?? [])].flat();
+  }
+
   ids(kind: Kind): readonly string[] {
     return [...(this.indexed.get(kind)?.keys() ?? [])];
   }

@@ -53,14 +53,24 @@ export function resolves(ledger: Ledger, { id, to }: Reference, entry: Entry): b
   );
 }
 
+/** The records a reference leads to: the named one, or those that hold the named item in a list. */
+export function referredTo(ledger: Ledger, { id, to }: Reference): readonly Entry[] {
+  return to.flatMap((target) => {
+    const [, list] = target.split('/');
+    const kind = targetKind(target);
+    if (list === undefined) return ledger.named(kind, id);
+    return ledger.indexedOf(kind).filter(({ value }) => nestedIds(value, list).includes(id));
+  });
+}
+
 /** Every id a reference to `target` may name; a record's own program narrows lists inside programs. */
 export function knownIds(ledger: Ledger, target: string, entry: Entry): readonly string[] {
   const [, list] = target.split('/');
   const kind = targetKind(target);
   if (list === undefined) return ledger.ids(kind);
   const owner = (entry.value as { program?: string; board?: string })[kind === 'programs' ? 'program' : 'board'];
-  const owned = owner === undefined ? undefined : ledger.get(kind, owner);
-  const owners = owned ? [owned] : ledger.all(kind);
+  const owned = owner === undefined ? [] : ledger.named(kind, owner);
+  const owners = owned.length > 0 ? owned : ledger.indexedOf(kind);
   const ids = owners.flatMap(({ value }) => nestedIds(value, list));
   return kind === 'outlines' ? [...ids, ...nestedIds(DEFAULT_OUTLINE, list)] : ids;
 }
@@ -74,5 +84,9 @@ export function nestedIdsOf(ledger: Ledger, kind: Kind, list: string): readonly 
 function nestedIds(value: unknown, list: string): string[] {
   const items = (value as Record<string, unknown>)[list];
   if (!Array.isArray(items)) return [];
-  return items.flatMap((item: { id: string }) => [item.id, ...nestedIds(item, 'children')]);
+  return items.flatMap((item: unknown) => {
+    if (item === null || typeof item !== 'object') return [];
+    const { id } = item as { id?: unknown };
+    return [...(typeof id === 'string' ? [id] : []), ...nestedIds(item, 'children')];
+  });
 }

@@ -13,9 +13,12 @@ export interface RuleContext {
   readonly figureIds: () => readonly string[];
 }
 
+/** What a rule points at: a record, or the workspace's settings. */
+export type Reported = Pick<Entry, 'file' | 'pointer' | 'id'> & { readonly value: Pick<Entry['value'], 'excuse'> };
+
 /** A rule's own way to say what it found. */
 export type Report<A> = (
-  entry: Entry,
+  entry: Reported,
   pointer: string,
   args: A,
   more?: { part?: Place['part']; related?: readonly RelatedPlace[] },
@@ -48,6 +51,6 @@ export function defineRule<A>(
 }
 
 /** Where a pointer within a record stands in its file. */
-export function placeOf(entry: Entry, pointer = ''): Place {
+export function placeOf(entry: Pick<Entry, 'file' | 'pointer'>, pointer = ''): Place {
   return { file: entry.file, pointer: `${entry.pointer}${pointer}` };
 }

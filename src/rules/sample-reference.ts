@@ -1,4 +1,4 @@
-import { referencesOf, targetKind } from '../ledger/references.js';
+import { referencesOf, referredTo } from '../ledger/references.js';
 import { KINDS } from '../schema/kinds.js';
 import { defineRule, placeOf } from './rule.js';
 
@@ -18,9 +18,9 @@ export const sampleReference = defineRule<{ id: string }>({
   check({ ledger }, report) {
     for (const entry of KINDS.flatMap((kind) => ledger.all(kind))) {
       if (entry.sample) continue;
-      for (const { pointer, id, to } of referencesOf(entry)) {
-        if (to.some((target) => target.includes('/'))) continue;
-        const found = to.flatMap((target) => ledger.named(targetKind(target), id));
+      for (const reference of referencesOf(entry)) {
+        const { pointer, id } = reference;
+        const found = referredTo(ledger, reference);
         const [first] = found;
         if (!first || !found.every((target) => target.sample)) continue;
         report(entry, pointer, { id }, { related: [{ at: placeOf(first, '/id'), message: '示例记录在这里' }] });

@@ -17,7 +17,8 @@ export const unknownFigure = defineRule<{ id: string; near: string }>({
   fix: ({ near }) =>
     near ? `是不是 {${near}}？` : '写文件数据（facts）的编号，或者统计编号，如 {activities@year=2025}。',
   check({ ledger, unreadable, knowsFigure, figureIds }, report) {
-    if (unreadable.has('facts')) return;
+    // The name may be of a record in a file that cannot be read.
+    if (unreadable.size > 0) return;
     for (const narrative of ledger.all('narratives')) {
       for (const id of figureMentions(narrative.value.text)) {
         if (!knowsFigure(id)) report(narrative, '/text', { id, near: nearest(id, figureIds())[0] ?? '' });

@@ -1,3 +1,4 @@
+import { WORKSPACE_FILE } from '../files/find-data.js';
 import { knownIds, referencesOf, resolves, targetKind } from '../ledger/references.js';
 import { KINDS, kindTitle } from '../schema/kinds.js';
 import { nearest } from '../text/nearest.js';
@@ -18,6 +19,16 @@ export const unknownReference = defineRule<{ id: string; kinds: string; near: st
   message: ({ id, kinds }) => `${kinds}里没有“${id}”`,
   fix: ({ near, kinds }) => (near ? `是不是“${near}”？` : `检查名称有没有写错；确有其事就先在${kinds}里登记。`),
   check({ ledger, unreadable }, report) {
+    const { workspace } = ledger;
+    if (
+      workspace &&
+      ledger.named('organizations', workspace.hospital).length === 0 &&
+      !unreadable.has('organizations')
+    ) {
+      const near = nearest(workspace.hospital, ledger.ids('organizations'))[0] ?? '';
+      const settings = { file: WORKSPACE_FILE, pointer: '', id: 'workspace', value: {} };
+      report(settings, '/hospital', { id: workspace.hospital, kinds: `“${kindTitle('organizations')}”`, near });
+    }
     for (const entry of KINDS.flatMap((kind) => ledger.all(kind))) {
       for (const reference of referencesOf(entry)) {
         const { pointer, id, to } = reference;

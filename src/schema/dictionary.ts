@@ -56,7 +56,7 @@ export function nodeAt(kind: Kind | 'workspace', path: readonly string[]): Schem
   let node: SchemaNode | undefined = resolveNode(home, home);
   for (const segment of path) {
     if (!node) return undefined;
-    const child: SchemaNode | undefined = /^\d+$/.test(segment) && node.items ? node.items : node.properties?.[segment];
+    const child: SchemaNode | undefined = /^\d+$/.test(segment) && node.items ? node.items : ownProperty(node, segment);
     node = child && resolveNode(child, homeOf(child, home));
   }
   return node;
@@ -67,4 +67,8 @@ export function homeOf(node: SchemaNode, home: SchemaNode): SchemaNode {
   const common = schemaOf('common');
   const own = node.$ref?.startsWith('#/$defs/') ? node.$ref.slice('#/$defs/'.length) : null;
   return own !== null && home.$defs?.[own] === undefined && common.$defs?.[own] !== undefined ? common : home;
+}
+
+function ownProperty({ properties = {} }: SchemaNode, name: string): SchemaNode | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
 }

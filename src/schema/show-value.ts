@@ -3,11 +3,11 @@ import { escapeControls } from '../text/escape.js';
 const LONGEST = 40;
 
 /** A value as it would be typed in YAML, on one line, shortened, safe to print. */
-export function showValue(value: unknown): string {
+export function showValue(value: unknown, longest = LONGEST): string {
   if (value === undefined || value === null) return '空';
   const text = typeof value === 'string' ? value : flow(value);
   const safe = escapeControls(text);
-  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}…` : safe;
+  return safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
 }
 
 function flow(value: unknown): string {

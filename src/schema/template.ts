@@ -32,6 +32,6 @@ function blockLines(value: unknown, indent: string): string[] {
       );
       return [`${indent}${key}:`, ...items];
     }
-    return [`${indent}${key}: ${showValue(child)}`];
+    return [`${indent}${key}: ${showValue(child, Number.POSITIVE_INFINITY)}`];
   });
 }

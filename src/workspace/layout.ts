@@ -13,15 +13,19 @@ export type FileRole =
   | { readonly role: 'stray' }
   | { readonly role: 'ignored' };
 
-/** The folder names the kind; `sample/<kind>/` holds samples; reserved folders and notes (.md) are left alone. */
-export function roleOf(path: string): FileRole {
+/**
+ * The folder names the kind; `sample/<kind>/` holds samples; reserved folders and notes (.md) are left alone.
+ * What is no plain file (a link, a folder without permission) may hide records: it belongs to its kind whatever its ending.
+ */
+export function roleOf(path: string, isPlainFile = true): FileRole {
   if (path === WORKSPACE_FILE) return { role: 'workspace' };
   const segments = path.split('/');
   const sample = segments[0] === SAMPLE;
   if (sample) segments.shift();
   const [folder = ''] = segments;
   if (path.endsWith('.md') || (!sample && RESERVED.includes(folder))) return { role: 'ignored' };
-  if (segments.length < 2) return { role: 'stray' };
-  if (!isKind(folder)) return { role: 'unknown-folder', folder };
-  return path.endsWith('.yaml') ? { role: 'records', kind: folder, sample } : { role: 'stray' };
+  const within = segments.length > 1;
+  if (isKind(folder) && (!isPlainFile || (within && path.endsWith('.yaml'))))
+    return { role: 'records', kind: folder, sample };
+  return within && !isKind(folder) ? { role: 'unknown-folder', folder } : { role: 'stray' };
 }

@@ -46,7 +46,7 @@ class Loading {
   constructor(private readonly reader: Reader) {}
 
   take(path: string, obstacle: string | undefined, noSample: boolean): void {
-    const role = roleOf(path);
+    const role = roleOf(path, obstacle === undefined);
     if (role.role === 'stray') this.findings.push(findingOf(problems.strayFile, { file: path }, { file: path }));
     else if (role.role === 'unknown-folder') this.unknownFolder(path, role.folder);
     else if (role.role === 'workspace') this.takeWorkspace(this.source(path, obstacle));
