@@ -14,7 +14,7 @@ export interface RuleContext {
 }
 
 /** What a rule points at: a record, or the workspace's settings. */
-export type Reported = Pick<Entry, 'file' | 'pointer' | 'id'> & { readonly value: Pick<Entry['value'], 'excuse'> };
+type Reported = Pick<Entry, 'file' | 'pointer' | 'id'> & { readonly value: Pick<Entry['value'], 'excuse'> };
 
 /** A rule's own way to say what it found. */
 export type Report<A> = (
