@@ -12,10 +12,12 @@ export const pointerOf = (name) => `yueyi#/$defs/kind-${name}`;
 export function joinedSchema(names, schemas) {
   const { common, outlines } = schemas;
   const definitions = { ...common?.$defs, ...outlines?.$defs };
+  /** Lists and groups that many kinds share (excuse, evidence): checked by one function. @type {Record<string, Schema>} */
+  const hoisted = {};
   const kinds = Object.fromEntries(
     names.map((name) => [`kind-${name}`, compact({ ...schemas[name], $defs: undefined })]),
   );
-  return { $defs: { ...compactEach(definitions), ...kinds } };
+  return { $defs: { ...compactEach(definitions), ...hoisted, ...kinds } };
 
   /** @param {Record<string, Schema>} map */
   function compactEach(map) {
@@ -27,7 +29,7 @@ export function joinedSchema(names, schemas) {
     if (Array.isArray(schema)) return schema.map(compact);
     if (schema === null || typeof schema !== 'object') return schema;
     const { title, description, examples, allOf = [], unevaluatedProperties, properties, $schema, ...rest } = schema;
-    const parts = allOf.map((/** @type {Schema} */ part) => compact(definition(part.$ref)));
+    const parts = allOf.map((/** @type {Schema} */ part) => hoist(nameOf(part.$ref), compact(definition(part.$ref))));
     const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, compactKeyword(key, value)]));
     if (parts.length === 0 && properties === undefined) return own;
     return {
@@ -60,8 +62,25 @@ export function joinedSchema(names, schemas) {
     return ['anyOf', 'oneOf', 'additionalProperties', 'propertyNames'].includes(key) ? compact(value) : value;
   }
 
+  /** @param {string} name @param {Schema} part */
+  function hoist(name, part) {
+    const properties = Object.entries(/** @type {Record<string, Schema>} */ (part.properties)).map(
+      ([key, property]) => {
+        if (property.type !== 'array') return [key, property];
+        hoisted[`${name}-${key}`] = property;
+        return [key, { $ref: `#/$defs/${name}-${key}` }];
+      },
+    );
+    return { ...part, properties: Object.fromEntries(properties) };
+  }
+
   /** @param {string} ref @returns {Schema} */
   function definition(ref) {
-    return definitions[ref.replace(/^.*\$defs\//, '')] ?? {};
+    return definitions[nameOf(ref)] ?? {};
+  }
+
+  /** @param {string} ref */
+  function nameOf(ref) {
+    return ref.replace(/^.*\$defs\//, '');
   }
 }
