@@ -21,6 +21,7 @@ export async function bundleProgram() {
     // js-yaml's ES module build runs three times slower on Node 20 than its CommonJS one.
     alias: { 'js-yaml': `${root}/node_modules/js-yaml/dist/js-yaml.cjs.js` },
     metafile: true,
+    plugins: [withoutChildProcess],
   });
   // esbuild splits ES modules only; each chunk is then turned into CommonJS by itself.
   for (const file of result.outputFiles) {
@@ -44,6 +45,21 @@ function removeOldChunks(written) {
     if (name.endsWith('.js') && !written.includes(name)) rmSync(`${root}/dist/${name}`);
   }
 }
+
+/**
+ * commander loads child_process for subcommands that are programs of their own. We have none, and loading it costs
+ * every start several milliseconds.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutChildProcess = {
+  name: 'without-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /node_modules.commander/.test(importer) ? { path: 'child_process', namespace: 'unused' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
 
 /** The licence texts of the packages inside the bundle, which their licences ask to keep with it.
  * @param {readonly string[]} inputs */

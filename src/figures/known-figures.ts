@@ -1,5 +1,4 @@
 import type { Ledger } from '../ledger/ledger.js';
-import { nestedIdsOf } from '../ledger/references.js';
 import { fieldWords } from '../schema/kinds.js';
 import { COUNTABLE } from './countable.js';
 import { type Dimension, parseFigureId } from './figure-id.js';
@@ -31,9 +30,9 @@ function knowsValue(ledger: Ledger, { kind, dimensions }: Measure, name: Dimensi
     case 'program':
       return ledger.get('programs', value) !== undefined;
     case 'action':
-      return nestedIdsOf(ledger, 'programs', 'actions').includes(value);
+      return ledger.holding('programs', 'actions', value).length > 0;
     case 'linkage':
-      return nestedIdsOf(ledger, 'programs', 'linkages').includes(value);
+      return ledger.holding('programs', 'linkages', value).length > 0;
     case 'branch':
       return (ledger.get('branches', value) ?? ledger.get('departments', value)) !== undefined;
     case 'pairing':

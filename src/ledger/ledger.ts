@@ -23,6 +23,8 @@ export interface Entry<K extends Kind = Kind> {
 export class Ledger {
   private readonly valid = new Map<Kind, Entry[]>();
   private readonly indexed = new Map<Kind, Map<string, Entry[]>>();
+  /** Made when first asked for: list items by id, for each `kind/list`. */
+  private readonly items = new Map<string, Map<string, Entry[]>>();
 
   constructor(
     /** null where there is none or it is not valid. */
@@ -62,6 +64,14 @@ export class Ledger {
     return this.indexed.get(kind)?.get(id) ?? [];
   }
 
+  /** The records of a kind, valid or not, that hold an item of that id in a list: the programs with an action 越医康养. */
+  holding(kind: Kind, list: string, id: string): readonly Entry[] {
+    const name = `${kind}/${list}`;
+    const index = this.items.get(name) ?? this.indexItems(kind, list);
+    this.items.set(name, index);
+    return index.get(id) ?? [];
+  }
+
   /** Every record of a kind, valid or not. */
   indexedOf(kind: Kind): readonly Entry[] {
     return [...(this.indexed.get(kind)?.values() ?? [])].flat();
@@ -71,11 +81,30 @@ export class Ledger {
     return [...(this.indexed.get(kind)?.keys() ?? [])];
   }
 
+  private indexItems(kind: Kind, list: string): Map<string, Entry[]> {
+    const index = new Map<string, Entry[]>();
+    for (const entry of this.indexedOf(kind)) {
+      for (const id of itemIds(entry.value, list)) index.set(id, [...(index.get(id) ?? []), entry]);
+    }
+    return index;
+  }
+
   /** How many valid records there are of all kinds, and how many of them are samples. */
   count(): { records: number; samples: number } {
     const entries = [...this.valid.values()].flat();
     return { records: entries.length, samples: entries.filter((entry) => entry.sample).length };
   }
+}
+
+/** The ids of a list inside a record, those of children after their parent's; whatever is typed there does no harm. */
+export function itemIds(value: unknown, list: string): string[] {
+  const items = (value as Record<string, unknown>)[list];
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item: unknown) => {
+    if (item === null || typeof item !== 'object') return [];
+    const { id } = item as { id?: unknown };
+    return [...(typeof id === 'string' ? [id] : []), ...itemIds(item, 'children')];
+  });
 }
 
 /** What a record is called in tables: its name or title where it has one, else its id. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../schema/kinds.js';
 import { isKind, referenceFields } from '../schema/kinds.js';
 import { DEFAULT_OUTLINE } from './default-outline.js';
-import type { Entry, Ledger } from './ledger.js';
+import { type Entry, itemIds, type Ledger } from './ledger.js';
 
 /** One reference found in a record. */
 export interface Reference {
@@ -44,49 +44,41 @@ export function targetKind(target: string): Kind {
   return kind;
 }
 
-/** Whether a reference finds what it names. */
-export function resolves(ledger: Ledger, { id, to }: Reference, entry: Entry): boolean {
-  return to.some((target) =>
-    target.includes('/')
-      ? knownIds(ledger, target, entry).includes(id)
-      : ledger.named(targetKind(target), id).length > 0,
-  );
+/** Whether a reference finds what it names; the built-in outline's sections are always there. */
+export function resolves(ledger: Ledger, reference: Reference, entry: Entry): boolean {
+  return referredTo(ledger, reference, entry).length > 0 || isDefaultSection(reference);
 }
 
 /** The records a reference leads to: the named one, or those that hold the named item in a list. */
-export function referredTo(ledger: Ledger, { id, to }: Reference): readonly Entry[] {
+export function referredTo(ledger: Ledger, { id, to }: Reference, entry: Entry): readonly Entry[] {
   return to.flatMap((target) => {
-    const [, list] = target.split('/');
     const kind = targetKind(target);
+    const [, list] = target.split('/');
     if (list === undefined) return ledger.named(kind, id);
-    return ledger.indexedOf(kind).filter(({ value }) => nestedIds(value, list).includes(id));
+    const holders = ledger.holding(kind, list, id);
+    const owner = ownerOf(ledger, kind, entry);
+    return owner === undefined ? holders : holders.filter((holder) => holder.id === owner);
   });
 }
 
-/** Every id a reference to `target` may name; a record's own program narrows lists inside programs. */
+/** Every id a reference to `target` may name. */
 export function knownIds(ledger: Ledger, target: string, entry: Entry): readonly string[] {
   const [, list] = target.split('/');
   const kind = targetKind(target);
   if (list === undefined) return ledger.ids(kind);
-  const owner = (entry.value as { program?: string; board?: string })[kind === 'programs' ? 'program' : 'board'];
-  const owned = owner === undefined ? [] : ledger.named(kind, owner);
-  const owners = owned.length > 0 ? owned : ledger.indexedOf(kind);
-  const ids = owners.flatMap(({ value }) => nestedIds(value, list));
-  return kind === 'outlines' ? [...ids, ...nestedIds(DEFAULT_OUTLINE, list)] : ids;
+  const owner = ownerOf(ledger, kind, entry);
+  const owners = owner === undefined ? ledger.indexedOf(kind) : ledger.named(kind, owner);
+  const ids = owners.flatMap(({ value }) => itemIds(value, list));
+  return kind === 'outlines' ? [...ids, ...itemIds(DEFAULT_OUTLINE, list)] : ids;
 }
 
-/** The ids of a list inside all records of a kind: every action of every program. */
-export function nestedIdsOf(ledger: Ledger, kind: Kind, list: string): readonly string[] {
-  return ledger.all(kind).flatMap(({ value }) => nestedIds(value, list));
+/** A record's own program or board, which narrows the lists inside programs and boards. */
+function ownerOf(ledger: Ledger, kind: Kind, entry: Entry): string | undefined {
+  const { program, board } = entry.value as { program?: unknown; board?: unknown };
+  const owner = kind === 'programs' ? program : board;
+  return typeof owner === 'string' && ledger.named(kind, owner).length > 0 ? owner : undefined;
 }
 
-/** Ids of a list inside a record, sections with their children. */
-function nestedIds(value: unknown, list: string): string[] {
-  const items = (value as Record<string, unknown>)[list];
-  if (!Array.isArray(items)) return [];
-  return items.flatMap((item: unknown) => {
-    if (item === null || typeof item !== 'object') return [];
-    const { id } = item as { id?: unknown };
-    return [...(typeof id === 'string' ? [id] : []), ...nestedIds(item, 'children')];
-  });
+function isDefaultSection({ id, to }: Reference): boolean {
+  return to.includes('outlines/sections') && itemIds(DEFAULT_OUTLINE, 'sections').includes(id);
 }

@@ -20,7 +20,7 @@ export const sampleReference = defineRule<{ id: string }>({
       if (entry.sample) continue;
       for (const reference of referencesOf(entry)) {
         const { pointer, id } = reference;
-        const found = referredTo(ledger, reference);
+        const found = referredTo(ledger, reference, entry);
         const [first] = found;
         if (!first || !found.every((target) => target.sample)) continue;
         report(entry, pointer, { id }, { related: [{ at: placeOf(first, '/id'), message: '示例记录在这里' }] });
