@@ -2,20 +2,22 @@ import { escapeControls } from '../text/escape.js';
 import { displayWidth } from '../text/width.js';
 import type { Diagnostic } from './diagnostic.js';
 
-/** The widest stretch of a source line shown; long lines are cut around the finding. */
-const ROOM = 60;
+/** What the line number, the bar and the indent take beside the source line. */
+const BESIDE = 14;
+/** A line is not shown shorter than this, nor longer than a reader takes in. */
+const [LEAST, MOST] = [20, 100];
 const CUT = '…';
 
 /**
  * The source line with a caret under the finding. Everything is measured in columns of the screen, so that the caret
  * stands right under Chinese characters; control characters are shown escaped.
  */
-export function frameLines({ line, column, endLine, endColumn, lines }: Diagnostic): string[] {
+export function frameLines({ line, column, endLine, endColumn, lines }: Diagnostic, width: number): string[] {
   const [source] = lines;
   if (source === undefined) return [];
   const start = column - 1;
   const end = endLine === line ? Math.max(endColumn - 1, start + 1) : source.length;
-  const window = cut(source, start, end);
+  const window = cut(source, start, end, Math.min(Math.max(width - BESIDE, LEAST), MOST));
   const number = String(line);
   const before = escapeControls(source.slice(window.from, start));
   const marked = escapeControls(source.slice(start, Math.min(end, window.to)));
@@ -27,15 +29,28 @@ export function frameLines({ line, column, endLine, endColumn, lines }: Diagnost
 }
 
 /** The part of a line to show: all of it where it fits, else from a little before the finding. */
-function cut(source: string, start: number, end: number): { from: number; to: number } {
-  if (displayWidth(source) <= ROOM) return { from: 0, to: source.length };
-  const from = displayWidth(source.slice(0, end)) <= ROOM ? 0 : Math.max(0, start - 10);
+function cut(source: string, start: number, end: number, room: number): { from: number; to: number } {
+  if (fits(source, room)) return { from: 0, to: source.length };
+  const from = fits(source.slice(0, end), room) ? 0 : wholeCharacter(source, Math.max(0, start - 10));
   let to = from;
   let width = 0;
-  while (to < source.length) {
-    width += displayWidth(source.charAt(to));
-    if (width > ROOM) break;
-    to += 1;
+  for (const character of source.slice(from, from + room)) {
+    width += shownWidth(character);
+    if (width > room) break;
+    to += character.length;
   }
   return { from, to };
+}
+
+/** A line of millions of characters is long without being measured. */
+function fits(text: string, room: number): boolean {
+  return text.length <= room * 4 && shownWidth(text) <= room;
+}
+
+const shownWidth = (text: string): number => displayWidth(escapeControls(text));
+
+/** Never cuts an emoji in two. */
+function wholeCharacter(source: string, at: number): number {
+  const code = source.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }

@@ -4,6 +4,8 @@ import { frameLines } from '../../src/diagnostics/frame.js';
 import { displayWidth } from '../../src/text/width.js';
 import { diagnostic } from '../support/diagnostic.js';
 
+const frame = (of: Diagnostic): string[] => frameLines(of, 80);
+
 /** A diagnostic about one word of a line. */
 function about(line: string, word: string, more: Partial<Diagnostic> = {}): Diagnostic {
   const column = line.indexOf(word) + 1;
@@ -18,7 +20,7 @@ function columns([shown = '', caret = '']: string[], word: string): { caret: num
 
 describe('frameLines', () => {
   test('the line with its number, the caret under the word', () => {
-    expect(frameLines(about('  lead: abc', 'abc'))).toEqual(['12 |   lead: abc', '   |         ^^^']);
+    expect(frame(about('  lead: abc', 'abc'))).toEqual(['12 |   lead: abc', '   |         ^^^']);
   });
 
   test.each([
@@ -30,33 +32,33 @@ describe('frameLines', () => {
     ['quotation marks of one column', '  title: “义诊”——甲', '甲'],
     ['a combining mark', '- e\u0301e\u0301: 甲', '甲'],
   ])('%s: the caret stands right under the word', (_, line, word) => {
-    const { caret, word: wide } = columns(frameLines(about(line, word)), word);
+    const { caret, word: wide } = columns(frame(about(line, word)), word);
     expect(caret).toEqual(wide);
   });
 
   test('a tab and control characters are shown escaped, and counted as they are shown', () => {
-    const lines = frameLines(about('a:\t\u001b[31m甲', '甲'));
+    const lines = frame(about('a:\t\u001b[31m甲', '甲'));
     expect(lines).toEqual(['12 | a:\\t\\u{1B}[31m甲', '   |               ^^']);
   });
 
   test('an invisible character under the caret can be seen', () => {
-    expect(frameLines(about('- 甲\u200b', '\u200b'))).toEqual(['12 | - 甲\\u{200B}', '   |     ^^^^^^^^']);
+    expect(frame(about('- 甲\u200b', '\u200b'))).toEqual(['12 | - 甲\\u{200B}', '   |     ^^^^^^^^']);
   });
 
   test('nothing is marked by one column', () => {
-    expect(frameLines(diagnostic({ line: 1, column: 6, endLine: 1, endColumn: 7, lines: ['  id:'] }))).toEqual([
+    expect(frame(diagnostic({ line: 1, column: 6, endLine: 1, endColumn: 7, lines: ['  id:'] }))).toEqual([
       '1 |   id:',
       '  |      ^',
     ]);
   });
 
   test('a finding over several lines is marked to the end of the first', () => {
-    const lines = frameLines(about('  text: 一段', '一段', { endLine: 14, endColumn: 3 }));
+    const lines = frame(about('  text: 一段', '一段', { endLine: 14, endColumn: 3 }));
     expect(columns(lines, '一段').caret).toEqual(columns(lines, '一段').word);
   });
 
   test('a finding about the whole file has no frame', () => {
-    expect(frameLines(diagnostic({ lines: [] }))).toEqual([]);
+    expect(frame(diagnostic({ lines: [] }))).toEqual([]);
   });
 });
 
@@ -64,30 +66,42 @@ describe('a long line', () => {
   const long = `${'甲'.repeat(100)}WORD${'乙'.repeat(100)}`;
 
   test('is cut around the finding, with … where it goes on', () => {
-    const lines = frameLines(about(long, 'WORD'));
+    const lines = frame(about(long, 'WORD'));
     expect(lines[0]).toMatch(/^12 \| …甲+WORD乙+…$/);
-    expect(displayWidth(lines[0] ?? '')).toBeLessThanOrEqual(70);
+    expect(displayWidth(lines[0] ?? '')).toBeLessThanOrEqual(78);
     expect(columns(lines, 'WORD').caret).toEqual(columns(lines, 'WORD').word);
   });
 
   test('is cut only behind where the finding stands at the beginning', () => {
-    const [shown] = frameLines(about(`WORD${long}`, 'WORD'));
+    const [shown] = frame(about(`WORD${long}`, 'WORD'));
     expect(shown).toMatch(/^12 \| WORD甲+…$/);
   });
 
   test('is cut only before where the finding stands at the end', () => {
     const line = `${'甲'.repeat(100)}WORD`;
-    const [shown] = frameLines(about(line, 'WORD'));
+    const [shown] = frame(about(line, 'WORD'));
     expect(shown).toMatch(/^12 \| …甲+WORD$/);
   });
 
   test('a finding longer than the room is marked as far as it is shown', () => {
-    const lines = frameLines(about(long, long));
-    expect(displayWidth(lines[1] ?? '')).toBeLessThanOrEqual(70);
+    const lines = frame(about(long, long));
+    expect(displayWidth(lines[1] ?? '')).toBeLessThanOrEqual(78);
   });
 
   test.each([0, 1, 2, 3, 4, 5])('no emoji is cut in half (%d before)', (before) => {
     const line = `${'a'.repeat(before)}${'😀'.repeat(80)}甲${'😀'.repeat(80)}`;
-    expect(frameLines(about(line, '甲'))[0]).not.toMatch(/\\u\{D[89A-F]/);
+    expect(frame(about(line, '甲'))[0]).not.toMatch(/\\u\{D[89A-F]/);
+  });
+
+  test.each([40, 80, 120])('leaves room for two columns of indent at %d columns', (width) => {
+    for (const word of ['WORD', long]) {
+      const lines = frameLines(about(long, word), width);
+      expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(width - 2);
+    }
+  });
+
+  test('control characters take the room their escapes take', () => {
+    const line = `${'\u0007'.repeat(30)}甲${'\u0007'.repeat(30)}`;
+    expect(displayWidth(frame(about(line, '甲'))[0] ?? '')).toBeLessThanOrEqual(78);
   });
 });

@@ -29,7 +29,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: T
     return [
       `${style.bold(place)} ${paint(word)} ${style.dim(diagnostic.code)}`,
       ...indented(diagnostic.message, '  '),
-      ...frameLines(diagnostic).map((line, index) => `  ${index === 0 ? line : paint(line)}`),
+      ...frameLines(diagnostic, options.width).map((line, index) => `  ${index === 0 ? line : paint(line)}`),
       ...indented(diagnostic.hint, '  → '),
       ...diagnostic.related.flatMap(({ file, line, column, message }) =>
         indented(`${message}：${file}:${line}:${column}`, '  · '),
