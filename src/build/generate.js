@@ -26,6 +26,7 @@ export async function generateFromSchemas() {
     .sort((a, b) => schemas[a]?.['x-order'] - schemas[b]?.['x-order']);
   const validated = [...kinds, 'workspace'];
   writeKinds(kinds, schemas);
+  writePolicies(schemas.workspace ?? {});
   writeModule('schemas', schemas, 'Readonly<Record<string, unknown>>');
   await Promise.all([writeValidators(validated, schemas), writeTypes(kinds, schemas)]);
 }
@@ -59,6 +60,20 @@ function writeKinds(kinds, schemas) {
   const words = 'Readonly<Record<string, readonly string[]>>';
   const row = `{ readonly title: string; readonly references: readonly ${reference}[]; readonly words: ${words} }`;
   writeModule('kinds', table, `Readonly<Record<${kinds.map((kind) => `'${kind}'`).join(' | ')}, ${row}>>`);
+}
+
+/** What the workspace may set, with what holds where it does not: titles, units and defaults as its schema says.
+ * @param {Schema} workspace */
+function writePolicies(workspace) {
+  const settings = Object.entries(/** @type {Record<string, Schema>} */ (workspace.properties.policies.properties));
+  const counted = settings.filter(([, { default: usual }]) => typeof usual === 'number');
+  const table = counted.map(([name, schema]) => [
+    name,
+    { label: schema.title, unit: schema['x-unit'], usual: schema.default },
+  ]);
+  const names = counted.map(([name]) => `'${name}'`).join(' | ');
+  const row = '{ readonly label: string; readonly unit: string; readonly usual: number }';
+  writeModule('policies', Object.fromEntries(table), `Readonly<Record<${names}, ${row}>>`);
 }
 
 /** The closed lists of words a kind's own fields choose from. @param {Schema} schema */

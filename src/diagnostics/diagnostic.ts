@@ -18,6 +18,17 @@ export interface Problem<A = never> {
   readonly fix: (args: A) => string;
 }
 
+/** A problem that is an error, its sentences in the order they are read. */
+export function errorProblem<A>(
+  code: string,
+  title: string,
+  why: string,
+  message: (args: A) => string,
+  fix: (args: A) => string,
+): Problem<A> {
+  return { code, severity: 'error', title, why, message, fix };
+}
+
 /** Where a finding points: a place in the data, turned into lines only when it is shown. */
 export interface Place {
   /** Path below the data folder, with `/`. */

@@ -1,15 +1,10 @@
 import type { Figure } from '../document/figure.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { POLICIES } from '../schema/policies.js';
 
-/** What an office may set for itself in workspace.yaml, with what holds where it does not. Office practice, no document's word. */
-const POLICIES = {
-  yellowFrom: { label: '黄灯下限', unit: '%', usual: 80 },
-  expiringDays: { label: '协议到期提醒', unit: '天', usual: 60 },
-} as const;
+type PolicyName = keyof typeof POLICIES;
 
-export type PolicyName = keyof typeof POLICIES;
-
-/** A policy as a figure, so that the 口径 under a table can print it. */
+/** What an office may set for itself, or its usual value (office practice, no document's word), as a figure: the 口径 under a table prints it. */
 export function policyFigure(ledger: Ledger, name: PolicyName): Figure & { readonly value: number } {
   const { label, unit, usual } = POLICIES[name];
   const value = ledger.workspace?.policies?.[name] ?? usual;

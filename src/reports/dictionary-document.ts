@@ -33,7 +33,9 @@ export function buildDictionary(kind: Kind | 'workspace'): readonly Block[] {
         cell(path),
         cell(`${node.title ?? ''}${required ? '*' : ''}`),
         cell(fieldType(node)),
-        cell(`${node.description ?? ''}${example === undefined ? '' : `例：${showValue(example)}`}`),
+        cell(
+          `${node.description ?? ''}${node.default === undefined ? '' : `默认：${showValue(node.default)}。`}${example === undefined ? '' : `例：${showValue(example)}`}`,
+        ),
       ]),
       notes: [[text('带 * 的必填。')]],
     },

@@ -10,6 +10,7 @@ export interface SchemaNode {
   readonly format?: string;
   readonly pattern?: string;
   readonly enum?: readonly unknown[];
+  readonly default?: unknown;
   readonly const?: unknown;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;

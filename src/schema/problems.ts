@@ -1,4 +1,4 @@
-import type { Problem } from '../diagnostics/diagnostic.js';
+import { errorProblem as problem } from '../diagnostics/diagnostic.js';
 
 /** What the dictionary says of the field a finding is about, and the value that stands there. */
 export interface FieldArgs {
@@ -8,14 +8,6 @@ export interface FieldArgs {
   readonly shown: string;
   readonly example: string;
 }
-
-const problem = <A>(
-  code: string,
-  title: string,
-  why: string,
-  message: (args: A) => string,
-  fix: (args: A) => string,
-): Problem<A> => ({ code, severity: 'error', title, why, message, fix });
 
 const counted = '不合规定的记录不能参加统计。';
 

@@ -1,12 +1,4 @@
-import type { Problem } from '../diagnostics/diagnostic.js';
-
-const problem = <A = object>(
-  code: string,
-  title: string,
-  why: string,
-  message: (args: A) => string,
-  fix: (args: A) => string,
-): Problem<A> => ({ code, severity: 'error', title, why, message, fix });
+import { errorProblem as problem } from '../diagnostics/diagnostic.js';
 
 const interoperable = '台账只用各种 YAML 工具都理解一致的简单写法，换一个工具打开也不会读出别的意思。';
 
