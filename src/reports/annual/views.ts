@@ -69,6 +69,7 @@ function targetClause({ entry, goal, done, percent }: TargetFigures): Inline[] {
   const verb = VERBS[entry.value.count.kind];
   const aim = sentence`${record(entry)}${goal.value === null ? '' : isCells(entry) ? '应覆盖' : '目标'}${amount(goal)}，`;
   if (done.value === 0) return [...aim, ...sentence`尚未${verb}`];
+  if (done.value === null) return [...aim, ...sentence`完成数${amount(done)}`];
   if (goal.value === null) return [...aim, ...sentence`已${verb}${amount(done)}`];
   return [...aim, ...sentence`已完成${amount(done)}，完成率${amount(percent)}`];
 }
