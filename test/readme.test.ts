@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands/index.js';
 
 /**
- * The README's tour, walked again in a copy of data/: a block after `<!-- file: PATH -->` is written there, and one
+ * The README's tour, walked again in a copy of the hospital's ledger: a block after `<!-- file: PATH -->` is written there, and one
  * after `<!-- output: yueyi … | head N -->` must be what the command prints then. UPDATE=1 rewrites the outputs.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,7 +17,7 @@ const copy = mkdtempSync(join(tmpdir(), 'yueyi-readme-'));
 const BLOCK = /<!-- (?<what>file|output): (?<how>.+?) -->\n(?<open>```\w*\n)(?<body>.*?)```/gs;
 
 function walk(): string {
-  cpSync(join(root, 'data'), join(copy, 'data'), { recursive: true });
+  cpSync(join(root, 'test/fixtures/shaoxing/data'), join(copy, 'data'), { recursive: true });
   return text.replace(BLOCK, (block, what: string, how: string, open: string, body: string) => {
     if (what === 'output') return `<!-- output: ${how} -->\n${open}${outputOf(how)}\`\`\``;
     mkdirSync(dirname(join(copy, how)), { recursive: true });

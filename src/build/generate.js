@@ -53,12 +53,18 @@ function writeKinds(kinds, schemas) {
   const table = Object.fromEntries(
     kinds.map((kind) => [
       kind,
-      { title: schemas[kind]?.title, references: referencesOf(kind, schemas), words: wordsOf(schemas[kind] ?? {}) },
+      {
+        title: schemas[kind]?.title,
+        references: referencesOf(kind, schemas),
+        words: wordsOf(schemas[kind] ?? {}),
+        fields: fieldsOf(schemas[kind] ?? {}),
+      },
     ]),
   );
   const reference = '{ readonly path: readonly string[]; readonly to: readonly string[] }';
   const words = 'Readonly<Record<string, readonly string[]>>';
-  const row = `{ readonly title: string; readonly references: readonly ${reference}[]; readonly words: ${words} }`;
+  const fields = "Readonly<Record<string, 'number' | 'other'>>";
+  const row = `{ readonly title: string; readonly references: readonly ${reference}[]; readonly words: ${words}; readonly fields: ${fields} }`;
   writeModule('kinds', table, `Readonly<Record<${kinds.map((kind) => `'${kind}'`).join(' | ')}, ${row}>>`);
 }
 
@@ -74,6 +80,13 @@ function writePolicies(workspace) {
   const names = counted.map(([name]) => `'${name}'`).join(' | ');
   const row = '{ readonly label: string; readonly unit: string; readonly usual: number }';
   writeModule('policies', Object.fromEntries(table), `Readonly<Record<${names}, ${row}>>`);
+}
+
+/** A kind's own fields, and which of them can be added up. @param {Schema} schema */
+function fieldsOf(schema) {
+  const fields = Object.entries(/** @type {Record<string, Schema>} */ (schema.properties ?? {}));
+  const isNumber = (/** @type {Schema} */ field) => field.type === 'integer' || field.type === 'number';
+  return Object.fromEntries(fields.map(([name, field]) => [name, isNumber(field) ? 'number' : 'other']));
 }
 
 /** The closed lists of words a kind's own fields choose from. @param {Schema} schema */

@@ -37,6 +37,10 @@ export function usageError(error: CommanderError, program: Command, args: readon
   const word = named.split(/[\s=]/)[0] ?? named;
   switch (error.code) {
     case 'commander.unknownOption': {
+      const owner = command
+        ? undefined
+        : program.commands.find(({ options }) => options.some(({ long }) => long === word));
+      if (owner) return new CannotRun(`“${word}”要写在命令后面`, `例如：yueyi ${owner.name()} ${word} …`);
       const flags = [...program.options, ...(command?.options ?? [])].map(({ long }) => long ?? '');
       return new CannotRun(`没有“${word}”这个选项`, guess(nearest(word, flags)[0], help));
     }

@@ -31,7 +31,7 @@ export interface GlobalOptions {
 }
 
 /** A pipe gets this width, whatever window stands behind it. */
-const PLAIN_WIDTH = 80;
+export const PLAIN_WIDTH = 80;
 const NARROWEST = 40;
 const WIDEST = 120;
 

@@ -1,7 +1,10 @@
 import { CommanderError } from 'commander';
 import { ReadError } from '../files/reader.js';
+import { systemReason } from '../files/system-reason.js';
+import { escapeControls } from '../text/escape.js';
+import { wrap } from '../text/wrap.js';
 import { usageError } from './chinese.js';
-import type { World } from './context.js';
+import { PLAIN_WIDTH, type World } from './context.js';
 import { CannotRun, EXIT } from './errors.js';
 import { createProgram, type Outcome } from './program.js';
 
@@ -22,33 +25,48 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 function fail(error: unknown, { stderr }: World, debug: boolean): number {
   const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   if (error instanceof CannotRun) {
-    stderr.write(`${error.message}。\n${error.way}\n${trace}`);
+    stderr.write(`${wrapped(`${error.message}。`)}\n${wrapped(error.way)}\n${trace}`);
     return EXIT.cannot;
   }
   if (error instanceof ReadError) {
-    stderr.write(`读不了“${error.path || '数据目录'}”：${error.reason}。\n检查路径和权限。\n${trace}`);
+    stderr.write(`${wrapped(`读不了“${error.path || '数据目录'}”：${error.reason}。`)}\n检查路径和权限。\n${trace}`);
     return EXIT.cannot;
   }
   const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   stderr.write(
-    `yueyi 自身出错了，您的数据没有被改动。\n请把这一行告诉维护者（加 --debug 可看到更多）：${name}\n${trace}`,
+    `yueyi 自身出错了，您的数据没有被改动。\n${wrapped(`请把这一段告诉维护者（加 --debug 可看到更多）：${name}`)}\n${trace}`,
   );
   return EXIT.bug;
+}
+
+/** What the user typed comes back in messages: never as control characters, never wider than a plain terminal. */
+function wrapped(text: string): string {
+  return wrap(escapeControls(text), PLAIN_WIDTH).join('\n');
+}
+
+/** The folder the user stands in; the root where it has been deleted under her. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }
 
 /** The real process: its streams, environment and clock. A pipe closed by its reader is no failure. */
 export function start(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit(EXIT.fine);
+      if (error.code === 'EPIPE') process.exit(EXIT.fine);
+      if (stream === process.stdout) process.stderr.write(`写不出去：${systemReason(error)}。\n`);
+      process.exit(EXIT.cannot);
     });
   }
   const world: World = {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
-    workingDirectory: process.cwd(),
+    workingDirectory: workingDirectory(),
     now: () => new Date(),
   };
   main(process.argv.slice(2), world).then((code) => {

@@ -59,7 +59,7 @@ export async function refuseErrors(opened: Opened, { world, options }: Run<objec
   const look = lookOf(world.stderr, world, options);
   world.stderr.write(renderDiagnostics((await diagnosticsOf(opened, errors)).slice(0, SHOWN), look));
   world.stderr.write(
-    `\n台账有 ${errors.length} 处必须修改，没有生成材料。用 yueyi validate 查看全部；确要先看，加上 --force。\n`,
+    `\n台账有 ${errors.length} 处必须修改，没有生成材料。\n用 yueyi validate 查看全部；确要先看，加上 --force。\n`,
   );
   return null;
 }

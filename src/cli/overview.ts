@@ -6,6 +6,7 @@ import { padEnd } from '../text/width.js';
 import type { Run } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
 import { todayOf } from './context.js';
+import { deliver } from './deliver.js';
 import { CannotRun, EXIT } from './errors.js';
 import { type Opened, openLedger } from './open-ledger.js';
 
@@ -24,7 +25,7 @@ export async function showOverview(run: Run<object>): Promise<number> {
     '',
     ...(await state(run)),
   ];
-  run.world.stdout.write(`${parts.join('\n')}\n`);
+  deliver(run, `${parts.join('\n')}\n`);
   return EXIT.fine;
 }
 

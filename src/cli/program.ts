@@ -19,6 +19,8 @@ const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
   ['--debug', '出错时显示技术细节'],
 ];
 
+const SHARED_OPTIONS: readonly string[] = ['--year <年>', '--as-of <日期>', '--format <格式>'];
+
 /** What the program leaves behind: the exit code, and the options that decide how a failure is shown. */
 export interface Outcome {
   exitCode: number;
@@ -41,6 +43,8 @@ export function createProgram(world: World, outcome: Outcome): Command {
     .exitOverride();
   speakChinese(program);
   addGlobalOptions(program);
+  // Most commands take these; before the command they are accepted too, and listed where they belong.
+  for (const flags of SHARED_OPTIONS) program.addOption(new Option(flags).hideHelp());
   for (const spec of COMMANDS) addCommand(program, spec, world, outcome);
   program.action(async () => {
     const { showOverview } = await import('./overview.js');

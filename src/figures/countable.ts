@@ -1,6 +1,6 @@
 import { branchInterval, type Interval, pairingInterval } from '../ledger/in-force.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { activityDay, activityState } from '../ledger/state.js';
+import { activityDay, activityState, agreementInterval, isSigned } from '../ledger/state.js';
 import type { Kind } from '../schema/kinds.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
 import type { Dimension } from './figure-id.js';
@@ -76,10 +76,8 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     values: { pairing: ({ value }) => [value.pairing], branch: ({ value }) => [value.dispatched] },
   },
   agreements: {
-    when: (ledger, { value }) => {
-      const pairing = ledger.get('pairings', value.pairing);
-      return pairing ? pairingInterval(ledger, pairing) : ALWAYS;
-    },
+    when: (_, { value }) => agreementInterval(value),
+    counts: ({ value }, asOf) => isSigned(value, asOf),
     values: { pairing: ({ value }) => [value.pairing] },
   },
   pairings: {
@@ -100,7 +98,10 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     values: { program: ({ value }) => [value.program], type: ({ value }) => [value.type] },
   },
   tasks: {
-    when: (ledger, { value }) => inYear(ledger.get('boards', value.board)?.value.year),
+    when: (ledger, { value }) => {
+      const year = inYear(ledger.get('boards', value.board)?.value.year);
+      return { ...year, from: value.events?.[0]?.on ?? year.from };
+    },
     typeField: ['boards', 'type'],
     values: {
       program: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.program],

@@ -33,5 +33,7 @@ export function parseFigureId(id: string): { measure: string; dimensions: Dimens
     if (name === 'month' && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value)) return null;
     dimensions[name] = value;
   }
+  const { year, month } = dimensions;
+  if (year !== undefined && month !== undefined && !month.startsWith(year)) return null;
   return { measure, dimensions };
 }

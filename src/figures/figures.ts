@@ -7,6 +7,7 @@ import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from '
 import { type Measure, measureNamed } from './measures.js';
 import { type Period, upTo } from './period.js';
 import { policyOfId } from './policies.js';
+import { sumOf } from './sum-of.js';
 import { measureTarget } from './target.js';
 import { TARGET_MEASURES, type TargetFigures } from './target-maker.js';
 
@@ -97,15 +98,26 @@ export class Figures {
       sample: records.some(({ sample }) => sample),
     };
     if (row.formula === 'distinct') {
-      const names = new Set(records.flatMap((entry) => row.names?.(entry) ?? []).filter((name) => name !== undefined));
+      const names = new Set(
+        records.flatMap((entry) => row.names?.(entry, this.ledger) ?? []).filter((name) => name !== undefined),
+      );
       return { ...base, formula: 'count', value: names.size, records: () => names };
     }
     const ids = (): string[] => records.map((entry) => entry.id);
     if (row.formula === 'count') return { ...base, formula: 'count', value: records.length, records: ids };
     const amounts = records.map((entry) => row.amount?.(entry, this.asOf) ?? null).filter((amount) => amount !== null);
     const unknown = records.length > 0 && amounts.length === 0;
-    const value = unknown ? null : amounts.reduce((sum, amount) => sum + amount, 0);
-    return { ...base, formula: 'sum', value, ...(unknown ? { missing: '暂未统计' } : {}), records: ids };
+    const value = unknown ? null : sumOf(amounts);
+    const partial = amounts.length > 0 && amounts.length < records.length;
+    return {
+      ...base,
+      formula: 'sum',
+      value,
+      ...(unknown ? { missing: '暂未统计' } : {}),
+      // Some records do not say: what is known is a least amount, never the whole.
+      ...(partial ? { bound: '不少于' as const } : {}),
+      records: ids,
+    };
   }
 
   private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {

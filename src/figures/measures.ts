@@ -16,7 +16,7 @@ interface MeasureOf<K extends CountedKind> {
   /** For sums: the amount each record adds; null where it is not recorded. */
   readonly amount?: (entry: Entry<K>, asOf: string) => number | null;
   /** For distinct counts: the ids each record names. */
-  readonly names?: (entry: Entry<K>) => readonly (string | undefined)[];
+  readonly names?: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[];
 }
 
 export type Measure = MeasureOf<CountedKind> & { readonly dimensions: readonly Dimension[] };
@@ -100,7 +100,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
-    names: ({ value }) => [value.lead],
+    names: ({ value }, ledger) => branchesOnly(ledger, [value.lead]),
   }),
   measure({
     name: 'assistants',
@@ -108,7 +108,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
-    names: ({ value }) => value.assist ?? [],
+    names: ({ value }, ledger) => branchesOnly(ledger, value.assist ?? []),
   }),
   measure({
     name: 'paired-branches',
@@ -116,9 +116,9 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
-    names: ({ value }) => [value.lead, ...(value.assist ?? [])],
+    names: ({ value }, ledger) => branchesOnly(ledger, [value.lead, ...(value.assist ?? [])]),
   }),
-  measure({ name: 'agreements', label: '已登记协议', unit: '份', kind: 'agreements', formula: 'count' }),
+  measure({ name: 'agreements', label: '已签订协议', unit: '份', kind: 'agreements', formula: 'count' }),
   measure({ name: 'branches', label: '党支部', unit: '个', kind: 'branches', formula: 'count' }),
   measure({ name: 'requests', label: '点单', unit: '单', kind: 'requests', formula: 'count' }),
   measure({ name: 'boards', label: '榜单', unit: '项', kind: 'boards', formula: 'count' }),
@@ -140,6 +140,11 @@ export const MEASURES: readonly Measure[] = [
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
   }),
 ];
+
+/** A department may lead a pairing too, and is no branch. */
+function branchesOnly(ledger: Ledger, ids: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  return ids.filter((id) => ledger.get('branches', id) !== undefined);
+}
 
 export function measureNamed(name: string): Measure | undefined {
   return MEASURES.find((row) => row.name === name);

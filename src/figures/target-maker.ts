@@ -6,6 +6,7 @@ import type { CountedKind } from './countable.js';
 import { formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { policyFigure } from './policies.js';
+import { sumOf } from './sum-of.js';
 
 /** The measures every target has, each with the dimension `target`. */
 export const TARGET_MEASURES: readonly string[] = ['goal', 'done', 'percent', 'pace', 'gap', 'expected'];
@@ -49,7 +50,7 @@ export class TargetMaker {
     const amounts = records
       .map(({ value }) => (value as unknown as Record<string, unknown>)[field])
       .filter((amount) => typeof amount === 'number');
-    const value = records.length > 0 && amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0);
+    const value = records.length > 0 && amounts.length === 0 ? null : sumOf(amounts);
     return this.keep('done', '已完成', {
       value,
       formula: 'sum',

@@ -21,8 +21,9 @@ function measureTotal(figures: Figures, entry: Entry<'targets'>): TargetFigures 
   const done = count.sum === undefined ? maker.counted('done', '已完成', records) : maker.summed(records, count.sum);
   const goal = atLeast ?? null;
   const gone = upTo({ from, until }, figures.asOf);
-  const elapsed = gone ? daysFromTo(gone.from, gone.until) : 0;
-  const days = daysFromTo(from, until);
+  const elapsed = gone ? Math.max(daysFromTo(gone.from, gone.until), 0) : 0;
+  // An end before the beginning is an error of the data; forced reports still need a number.
+  const days = Math.max(daysFromTo(from, until), 1);
   return maker.finish(
     maker.number('goal', '目标数', goal, [], '频次未约定'),
     done,

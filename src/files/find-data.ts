@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** The file that makes a folder a ledger. */
@@ -6,13 +6,25 @@ export const WORKSPACE_FILE = 'workspace.yaml';
 
 /** Whether a folder holds a ledger. */
 export function isDataFolder(folder: string): boolean {
-  return existsSync(join(folder, WORKSPACE_FILE));
+  try {
+    return statSync(join(folder, WORKSPACE_FILE)).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** The nearest `data/workspace.yaml` from a folder upwards: its `data` folder, or null. */
 export function findDataFolder(from: string): string | null {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (isDataFolder(join(folder, 'data'))) return join(folder, 'data');
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** The ledger's data folder a path lies in, or null. */
+export function dataFolderAbove(path: string): string | null {
+  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
+    if (isDataFolder(folder)) return folder;
     if (dirname(folder) === folder) return null;
   }
 }

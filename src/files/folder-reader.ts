@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ReadError, type Reader, type ReaderFile } from './reader.js';
 import { systemReason } from './system-reason.js';
@@ -21,9 +21,12 @@ export class FolderReader implements Reader {
 
   read(path: string): Uint8Array {
     try {
+      // Reading a pipe would wait for ever, and links are not followed.
+      const found = lstatSync(join(this.folder, path));
+      if (!found.isFile() && !found.isDirectory()) throw new ReadError(path, '不是普通文件');
       return readFileSync(join(this.folder, path));
     } catch (error) {
-      throw new ReadError(path, systemReason(error));
+      throw error instanceof ReadError ? error : new ReadError(path, systemReason(error));
     }
   }
 

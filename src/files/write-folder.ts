@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { discard } from './discard.js';
 import { ReadError } from './reader.js';
@@ -13,19 +13,32 @@ export function isFree(path: string): boolean {
   }
 }
 
-/** Makes a folder with these files (paths with `/`) whole or not at all. @throws ReadError */
+/**
+ * Makes a folder with these files (paths with `/`) whole or not at all. An empty folder that is there already, which
+ * somebody may be standing in, is filled and stays. Its parent must exist. @throws ReadError
+ */
 export function writeFolder(path: string, files: Readonly<Record<string, string>>): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = existsSync(path)
+    ? join(path, '.new')
+    : join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  if (!isFree(path)) throw new ReadError(path, systemReason({ code: 'EEXIST' }));
   try {
+    // Not recursive: in some system folders that would never end.
+    mkdirSync(temporary);
     for (const [name, content] of Object.entries(files)) {
       const file = join(temporary, ...name.split('/'));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
-    if (existsSync(path)) rmdirSync(path);
-    renameSync(temporary, path);
+    if (existsSync(path)) moveInto(path, temporary);
+    else renameSync(temporary, path);
   } catch (error) {
-    discard(temporary);
     throw new ReadError(path, systemReason(error));
+  } finally {
+    discard(temporary);
   }
+}
+
+function moveInto(path: string, temporary: string): void {
+  for (const name of readdirSync(temporary)) renameSync(join(temporary, name), join(path, name));
 }

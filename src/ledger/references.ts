@@ -44,9 +44,9 @@ export function targetKind(target: string): Kind {
   return kind;
 }
 
-/** Whether a reference finds what it names; the built-in outline's sections are always there. */
+/** Whether a reference finds what it names; a year without an outline has the built-in one's sections. */
 export function resolves(ledger: Ledger, reference: Reference, entry: Entry): boolean {
-  return referredTo(ledger, reference, entry).length > 0 || isDefaultSection(reference);
+  return referredTo(ledger, reference, entry).length > 0 || isDefaultSection(ledger, reference, entry);
 }
 
 /** The records a reference leads to: the named one, or those that hold the named item in a list. */
@@ -55,9 +55,8 @@ export function referredTo(ledger: Ledger, { id, to }: Reference, entry: Entry):
     const kind = targetKind(target);
     const [, list] = target.split('/');
     if (list === undefined) return ledger.named(kind, id);
-    const holders = ledger.holding(kind, list, id);
-    const owner = ownerOf(ledger, kind, entry);
-    return owner === undefined ? holders : holders.filter((holder) => holder.id === owner);
+    const owners = ownersOf(ledger, kind, entry);
+    return ledger.holding(kind, list, id).filter((holder) => owners === undefined || owners.includes(holder));
   });
 }
 
@@ -66,19 +65,24 @@ export function knownIds(ledger: Ledger, target: string, entry: Entry): readonly
   const [, list] = target.split('/');
   const kind = targetKind(target);
   if (list === undefined) return ledger.ids(kind);
-  const owner = ownerOf(ledger, kind, entry);
-  const owners = owner === undefined ? ledger.indexedOf(kind) : ledger.named(kind, owner);
+  const owners = ownersOf(ledger, kind, entry) ?? ledger.indexedOf(kind);
   const ids = owners.flatMap(({ value }) => itemIds(value, list));
-  return kind === 'outlines' ? [...ids, ...itemIds(DEFAULT_OUTLINE, list)] : ids;
+  return kind === 'outlines' && owners.length === 0 ? itemIds(DEFAULT_OUTLINE, list) : ids;
 }
 
-/** A record's own program or board, which narrows the lists inside programs and boards. */
-function ownerOf(ledger: Ledger, kind: Kind, entry: Entry): string | undefined {
-  const { program, board } = entry.value as { program?: unknown; board?: unknown };
+/** The records whose lists a record may refer into: its own program, board or year's outlines; undefined where it names none. */
+function ownersOf(ledger: Ledger, kind: Kind, entry: Entry): readonly Entry[] | undefined {
+  const { program, board, year } = entry.value as { program?: unknown; board?: unknown; year?: unknown };
+  // An outline that fails its schema may be the one meant: one fault makes no flood.
+  if (kind === 'outlines')
+    return ledger.indexedOf(kind).filter(({ value, valid }) => !valid || (value as { year?: unknown }).year === year);
   const owner = kind === 'programs' ? program : board;
-  return typeof owner === 'string' && ledger.named(kind, owner).length > 0 ? owner : undefined;
+  if (typeof owner !== 'string') return undefined;
+  const named = ledger.named(kind, owner);
+  return named.length > 0 ? named : undefined;
 }
 
-function isDefaultSection({ id, to }: Reference): boolean {
-  return to.includes('outlines/sections') && itemIds(DEFAULT_OUTLINE, 'sections').includes(id);
+function isDefaultSection(ledger: Ledger, { id, to }: Reference, entry: Entry): boolean {
+  if (!to.includes('outlines/sections')) return false;
+  return (ownersOf(ledger, 'outlines', entry) ?? []).length === 0 && itemIds(DEFAULT_OUTLINE, 'sections').includes(id);
 }

@@ -1,4 +1,5 @@
 import { addDays, addMonths, lastDay } from '../text/calendar-date.js';
+import type { Interval } from './in-force.js';
 import type { Entry, Ledger, RecordOf } from './ledger.js';
 import { stageTable } from './stages.js';
 
@@ -84,6 +85,12 @@ export function agreementState(
   if (expiry === null) return '履行中（期限未约定）';
   if (expiry < asOf) return '已到期';
   return expiry <= addDays(asOf, expiringDays) ? '即将到期' : '履行中';
+}
+
+/** The days an agreement is in force: from the second signature to its end, where one is written or it was terminated. */
+export function agreementInterval(value: RecordOf<'agreements'>): Interval {
+  const days = (value.signed ?? []).map(({ on }) => on).sort();
+  return { from: days.at(-1) ?? null, until: value.terminated ?? agreementExpiry(value) };
 }
 
 /** The last day of an agreement, or null where it is not in force yet or names no term: no expiry is invented. */

@@ -45,10 +45,8 @@ function columnNeed(table: Table, column: Column, index: number, look: Look): Co
   );
   const natural = Math.max(2, heading, content);
   const least = cellsOf.every(isRigid) ? Math.max(content, LEAST_HEADING) : LEAST_TEXT;
-  const word = Math.max(
-    0,
-    ...cellsOf.flatMap((cell) => cellText(cell, look).match(LATIN_WORD)?.map(displayWidth) ?? []),
-  );
+  const words = cellsOf.flatMap((cell) => cellText(cell, look).match(LATIN_WORD) ?? []);
+  const word = words.reduce((widest, latin) => Math.max(widest, displayWidth(latin)), 0);
   return { natural, least: Math.min(natural, least), word: Math.min(natural, word) };
 }
 

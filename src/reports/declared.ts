@@ -1,4 +1,5 @@
 import type { Figure } from '../document/figure.js';
+import { measureNamed } from '../figures/measures.js';
 import type { Entry } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { declaredOfYear } from './selection.js';
@@ -6,23 +7,22 @@ import { declaredOfYear } from './selection.js';
 /** A total that a document declares of a program or a board, and what the ledger has registered of it. */
 export interface Declared {
   readonly fact: Entry<'facts'>;
-  readonly subject: Entry | undefined;
+  readonly subject: Entry;
   readonly declared: Figure;
   readonly registered: Figure;
 }
 
 export function declared(context: ReportContext): readonly Declared[] {
   const { ledger, figures } = context;
-  return declaredOfYear(context).map((fact) => {
-    const { subject, measure = 'tasks' } = fact.value;
-    const program = ledger.get('programs', subject);
-    const board = ledger.get('boards', subject);
-    const dimension = program ? { program: program.id } : { board: board?.id };
-    return {
-      fact,
-      subject: program ?? board,
-      declared: figures.fact(fact),
-      registered: figures.get(measure, dimension),
-    };
+  return declaredOfYear(context).flatMap((fact) => {
+    const { subject: id, measure = 'tasks' } = fact.value;
+    const program = ledger.get('programs', id);
+    const board = ledger.get('boards', id);
+    const name = program ? 'program' : 'board';
+    const subject = program ?? board;
+    // What the ledger does not count by program or board cannot be compared with a document's number.
+    if (!subject || !measureNamed(measure)?.dimensions.includes(name)) return [];
+    const registered = figures.get(measure, { [name]: subject.id });
+    return [{ fact, subject, declared: figures.fact(fact), registered }];
   });
 }

@@ -7,6 +7,7 @@ import { repeatedPartner } from './repeated-partner.js';
 import type { Rule } from './rule.js';
 import { sampleForbidden } from './sample-forbidden.js';
 import { sampleReference } from './sample-reference.js';
+import { targetCondition } from './target-condition.js';
 import { typedNumber } from './typed-number.js';
 import { unknownFigure } from './unknown-figure.js';
 import { unknownReference } from './unknown-reference.js';
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   unknownStep,
   factsSum,
   factsSubset,
+  targetCondition,
   unknownFigure,
   typedNumber,
 ];

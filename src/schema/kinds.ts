@@ -21,6 +21,12 @@ export interface ReferenceField {
   readonly to: readonly string[];
 }
 
+/** What a kind's own field can be used for, or undefined where it has none of that name. */
+export function fieldUse(kind: Kind, field: string): 'number' | 'other' | undefined {
+  const { fields } = kinds[kind];
+  return Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
 /** The words a field of a kind may hold, where its schema lists them. */
 export function fieldWords(kind: Kind, field: string): readonly string[] {
   return kinds[kind].words[field] ?? [];

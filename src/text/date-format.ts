@@ -1,5 +1,6 @@
-const DATE = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/;
-const MONTH = /^(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2]))?$/;
+/** Years a ledger may speak of: a typo such as 0225 or 9999 is no date. */
+const DATE = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/;
+const MONTH = /^(?:19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/;
 
 /**
  * Whether a text is a day that exists, YYYY-MM-DD (2025-02-30 is not). Schema validators call it for

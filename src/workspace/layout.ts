@@ -5,6 +5,11 @@ import { isKind, type Kind } from '../schema/kinds.js';
 const RESERVED: readonly string[] = ['templates', 'imports', 'evidence', 'frozen'];
 const SAMPLE = 'sample';
 
+/** Whether a file below the data folder may hold something other than records. */
+export function isReserved(path: string): boolean {
+  return RESERVED.includes(path.split(/[\\/]/)[0] ?? '');
+}
+
 /** What a file below the data folder is, by its path alone. */
 export type FileRole =
   | { readonly role: 'workspace' }

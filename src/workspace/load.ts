@@ -59,7 +59,7 @@ class Loading {
     if (this.refused.length > 0) {
       // The dictionary is large and needed only to explain what is wrong.
       const { describe } = await import('../schema/describe.js');
-      this.findings.push(...this.refused.flatMap(describe));
+      for (const finding of this.refused.flatMap(describe)) this.findings.push(finding);
     }
     const ledger = new Ledger(this.workspace, inKindOrder(this.entries));
     const context = {
@@ -68,7 +68,7 @@ class Loading {
       knowsFigure: (id: string) => knowsFigure(ledger, id),
       figureIds: () => knownFigureIds(ledger),
     };
-    for (const rule of RULES) this.findings.push(...rule.run(context));
+    for (const finding of RULES.flatMap((rule) => rule.run(context))) this.findings.push(finding);
     return { ledger, findings: this.findings, files: this.files, records: this.records };
   }
 

@@ -10,7 +10,7 @@ describe.each(['progress', 'report'])('%s of a ledger with errors', (command) =>
     const { stdout, stderr, code } = await runCli(args, { cwd: brokenLedger() });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr.match(/^data\/\S+:\d+:\d+ 必须修改/gm)).toHaveLength(3);
-    expect(stderr).toMatch(/\n台账有 4 处必须修改，没有生成材料。.*yueyi validate.*--force。\n$/);
+    expect(stderr).toMatch(/\n台账有 4 处必须修改，没有生成材料。\n.*yueyi validate.*--force。\n$/);
     expect(stderr).not.toContain('请核对');
   });
 

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { REPOSITORY, runCli, TODAY } from '../support/run-cli.js';
+import { REPOSITORY, runCli, SHAOXING, TODAY } from '../support/run-cli.js';
 
 const BIN = join(REPOSITORY, 'bin/yueyi.js');
 
@@ -11,7 +11,7 @@ function yueyi(
   env: Readonly<Record<string, string>> = {},
 ): { stdout: string; stderr: string; code: number | null } {
   const { PATH = '' } = process.env;
-  const options = { cwd: REPOSITORY, env: { PATH, YUEYI_TODAY: TODAY, ...env } };
+  const options = { cwd: SHAOXING, env: { PATH, YUEYI_TODAY: TODAY, ...env } };
   const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], options);
   return { stdout: stdout.toString(), stderr: stderr.toString(), code: status };
 }
@@ -39,7 +39,7 @@ describe('a pipe closed by its reader', () => {
     (line) => {
       const script = `"${process.execPath}" "${BIN}" ${line} | head -n 1; exit "\${PIPESTATUS[0]}"`;
       const { stdout, stderr, status } = spawnSync('bash', ['-c', script], {
-        cwd: REPOSITORY,
+        cwd: SHAOXING,
         env: { ...process.env, YUEYI_TODAY: TODAY },
       });
       expect([status, stderr.toString()]).toEqual([0, '']);

@@ -13,7 +13,17 @@ const YEAR: Drafts = {
     { id: '两街', partners: ['解放街道', '塘汇街道'], lead: '内科' },
     { id: '富盛', partners: ['富盛镇卫生院'] },
   ],
-  agreements: [{ id: '东湖-2025', pairing: '东湖' }],
+  agreements: [
+    {
+      id: '东湖-2025',
+      pairing: '东湖',
+      signed: [
+        { side: '甲方', on: '2025-03-20' },
+        { side: '乙方', on: '2025-04-02' },
+      ],
+    },
+    { id: '富盛-2025', pairing: '富盛', signed: [{ side: '甲方', on: '2025-03-20' }] },
+  ],
   activities: [
     {
       id: '春义诊',

@@ -84,7 +84,7 @@ test('a value of the wrong shape yields no reference and no failure', () => {
 });
 
 describe('a reference resolves', () => {
-  const found = (drafts: Drafts, kind: 'activities' | 'tasks' | 'facts', pointer: string) => {
+  const found = (drafts: Drafts, kind: 'activities' | 'facts' | 'meetings' | 'tasks', pointer: string) => {
     const ledger = buildLedger({ ...WORLD, ...drafts });
     const entry: Entry = entryOf(ledger, kind, 'x');
     const reference = [...referencesOf(entry)].find((candidate) => candidate.pointer === pointer) as Reference;
@@ -103,8 +103,8 @@ describe('a reference resolves', () => {
     expect(found(activity('夜门诊'), 'activities', '/action')).toBe(false);
   });
 
-  test('to an action of any program where it names none', () => {
-    expect(found({ activities: [{ id: 'x', action: '夜门诊' }] }, 'activities', '/action')).toBe(true);
+  test('to a linkage of any program where it names none', () => {
+    expect(found({ meetings: [{ id: 'x', linkages: ['活动联办'] }] }, 'meetings', '/linkages/0')).toBe(true);
   });
 
   test('to a section of its own board only', () => {
@@ -117,8 +117,12 @@ describe('a reference resolves', () => {
   });
 
   test('to a section of the built-in outline, which years without their own use', () => {
-    expect(found({ facts: [{ id: 'x', section: '作风建设' }] }, 'facts', '/section')).toBe(true);
-    expect(found({ facts: [{ id: 'x', section: '没有的章节' }] }, 'facts', '/section')).toBe(false);
+    expect(found({ facts: [{ id: 'x', year: 1999, section: '作风建设' }] }, 'facts', '/section')).toBe(true);
+    expect(found({ facts: [{ id: 'x', year: 1999, section: '没有的章节' }] }, 'facts', '/section')).toBe(false);
+  });
+
+  test('never to a section of another year', () => {
+    expect(found({ facts: [{ id: 'x', year: 1999, section: '清廉' }] }, 'facts', '/section')).toBe(false);
   });
 });
 

@@ -2,11 +2,11 @@ import { FolderReader } from '../../src/files/folder-reader.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { createContext, type ReportContext } from '../../src/reports/context.js';
 import { load } from '../../src/workspace/load.js';
-import { REPOSITORY, TODAY } from '../support/run-cli.js';
+import { SHAOXING, TODAY } from '../support/run-cli.js';
 
-/** The hospital's own ledger, as the repository holds it. */
+/** The hospital's own ledger, as the documents left it. */
 export async function hospitalLedger(): Promise<Ledger> {
-  return (await load(new FolderReader('data', REPOSITORY))).ledger;
+  return (await load(new FolderReader('data', SHAOXING))).ledger;
 }
 
 /** A ledger seen at the end of a year. */

@@ -66,12 +66,12 @@ describe('sample-reference', () => {
   });
 
   test("a list inside a sample counts as a sample's too", async () => {
-    const program = '- id: 示范项目\n  title: 示范项目\n  actions:\n    - id: 示范行动\n';
+    const program = '- id: 示范项目\n  title: 示范项目\n  linkages:\n    - id: 示范联\n';
     const found = await check({
       'sample/programs/p.yaml': program,
-      'activities/new.yaml': activity('  action: 示范行动\n'),
+      'meetings/new.yaml': '- id: 会\n  title: 会\n  type: 联席会议\n  date: 2025-03-15\n  linkages: [示范联]\n',
     });
-    expect(places(found)).toEqual(['data/activities/new.yaml:5:11 sample-reference']);
+    expect(places(found)).toEqual(['data/meetings/new.yaml:5:14 sample-reference']);
   });
 });
 

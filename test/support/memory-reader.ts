@@ -54,7 +54,7 @@ export function baseLedger(): Record<string, string> {
 
 /** The ledger of this repository. */
 export function realLedger(): Record<string, string> {
-  return readTree('data');
+  return readTree('test/fixtures/shaoxing/data');
 }
 
 /** Files laid over the base ledger, loaded and checked. */

@@ -1,11 +1,15 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Stream, World } from '../../src/cli/context.js';
 import { main } from '../../src/cli/main.js';
 
-export const REPOSITORY = new URL('../..', import.meta.url).pathname.replace(/\/$/, '');
+export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** The hospital's ledger as the documents left it: a record entered in data/ tomorrow must fail no test. */
+export const SHAOXING = join(REPOSITORY, 'test/fixtures/shaoxing');
 
 /** The day every run is made on unless a test sets another. */
 export const TODAY = '2026-11-22';
@@ -35,7 +39,7 @@ export interface CliResult {
 
 /** Runs one command line in this process, in a world of the test's own. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
-  const { cwd = REPOSITORY, env = {}, now = `${TODAY}T04:00:00Z`, terminal } = options;
+  const { cwd = SHAOXING, env = {}, now = `${TODAY}T04:00:00Z`, terminal } = options;
   const captured = { stdout: '', stderr: '' };
   const capture = (name: keyof typeof captured): Stream => ({
     write: (text) => {

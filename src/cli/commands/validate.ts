@@ -23,6 +23,12 @@ export async function run(run: Run<Options>): Promise<number> {
       throw new CannotRun(`没有“${path}”这个文件或文件夹`, '检查路径；不写路径就显示全部。');
   }
   const opened = await openLedger(run);
+  const folder = resolve(world.workingDirectory, opened.reader.display(''));
+  for (const path of args) {
+    const full = resolve(world.workingDirectory, path);
+    if (isBelow(full, folder) || isBelow(folder, full)) continue;
+    throw new CannotRun(`“${path}”不在这本台账里`, `台账的数据目录是 ${opened.reader.display('') || '.'}。`);
+  }
   const { files, records, findings } = opened;
   const found = await diagnosticsOf(opened, findings);
   const diagnostics = found.filter(({ file }) => isWithin(world.workingDirectory, file, args));
@@ -48,11 +54,10 @@ async function text(run: Run<Options>, diagnostics: readonly Diagnostic[], summa
 /** Whether a file is one of the paths, or below one; any file is where no path is given. */
 function isWithin(workingDirectory: string, file: string, paths: readonly string[]): boolean {
   const full = resolve(workingDirectory, file);
-  return (
-    paths.length === 0 ||
-    paths.some((path) => {
-      const wanted = resolve(workingDirectory, path);
-      return full === wanted || full.startsWith(`${wanted}/`) || full.startsWith(`${wanted}\\`);
-    })
-  );
+  return paths.length === 0 || paths.some((path) => isBelow(full, resolve(workingDirectory, path)));
+}
+
+/** Whether a path is a folder or stands below it. */
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`);
 }

@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { escapeControls } from '../../text/escape.js';
 import { displayWidth } from '../../text/width.js';
 import { wrap } from '../../text/wrap.js';
 import type { Diagnostic } from '../diagnostic.js';
@@ -24,7 +25,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: T
 
   function one(diagnostic: Diagnostic): string[] {
     const word = WORDS[diagnostic.severity];
-    const place = `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`;
+    const place = `${escapeControls(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
     const paint = diagnostic.severity === 'error' ? style.red : style.yellow;
     return [
       `${style.bold(place)} ${paint(word)} ${style.dim(diagnostic.code)}`,
@@ -32,7 +33,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: T
       ...frameLines(diagnostic, options.width).map((line, index) => `  ${index === 0 ? line : paint(line)}`),
       ...indented(diagnostic.hint, '  → '),
       ...diagnostic.related.flatMap(({ file, line, column, message }) =>
-        indented(`${message}：${file}:${line}:${column}`, '  · '),
+        indented(`${message}：${escapeControls(file)}:${line}:${column}`, '  · '),
       ),
     ];
   }

@@ -93,8 +93,11 @@ class AnnualBuilder {
     const entry = this.context.ledger.get('narratives', id);
     if (!entry) return [];
     const mark = entry.sample ? '【示例】' : '';
-    const own = narrativeInlines(entry.value.text, entry.value.year, this.context.figures);
-    return [{ type: 'paragraph', content: sentence`${`${number}${mark}`}${own}` }];
+    const paragraphs = entry.value.text.trim().split(/\n[ \t]*\n\s*/);
+    return paragraphs.map((text, index) => {
+      const own = narrativeInlines(text, entry.value.year, this.context.figures);
+      return { type: 'paragraph', content: sentence`${`${index === 0 ? number : ''}${mark}`}${own}` };
+    });
   }
 
   private factList(facts: readonly Entry<'facts'>[]): Block[] {

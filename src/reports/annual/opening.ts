@@ -1,6 +1,9 @@
 import type { Paragraph } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import { amount, day, sentence } from '../inlines.js';
+import { pairingsOfYear } from '../selection.js';
+
+const MEDICAL: readonly string[] = ['医院', '社区卫生服务中心', '乡镇卫生院'];
 
 /** The first paragraph where the clerk has written none: who leads, how many work together, what was done. */
 export function openingParagraph(context: ReportContext): Paragraph {
@@ -9,14 +12,26 @@ export function openingParagraph(context: ReportContext): Paragraph {
   const superior = ledger.workspace?.superior;
   const activities = figures.get('activities', { year });
   const branches = figures.get('paired-branches', { year });
+  const nothing = branches.value === 0 && activities.value === 0;
   const led = superior ? `在${superior}的领导下，` : '';
+  const until = sentence`截至${day(asOf, asOf.startsWith(year))}，`;
   const paired =
     branches.value === 0
-      ? sentence`截至${day(asOf, true)}，尚未登记结对，`
-      : sentence`截至${day(asOf, true)}，${amount(branches)}支部与${amount(figures.get('partners', { year }))}医联体单位开展党建联建，`;
+      ? sentence`${until}尚未登记结对，`
+      : sentence`${until}${amount(branches)}支部与${amount(figures.get('partners', { year }))}${partnersWord(context)}开展党建联建，`;
   const done =
     activities.value === 0
       ? sentence`服务活动尚未开展。`
       : sentence`组织服务活动${amount(activities)}，服务群众${amount(figures.get('beneficiaries', { year }))}。`;
-  return { type: 'paragraph', content: sentence`${day(year)}，${led}${paired}${done}现将主要工作总结如下。` };
+  const told = nothing ? sentence`台账尚未登记结对和服务活动。` : [...paired, ...done];
+  return { type: 'paragraph', content: sentence`${day(year)}，${led}${told}现将主要工作总结如下。` };
+}
+
+/** 医联体单位 are health centres; with a community or a village among the partners they are 单位. */
+function partnersWord(context: ReportContext): string {
+  const partners = pairingsOfYear(context).flatMap(({ value }) => value.partners);
+  const medical = partners.every((id) =>
+    MEDICAL.includes(context.ledger.get('organizations', id)?.value.category ?? ''),
+  );
+  return medical ? '医联体单位' : '单位';
 }

@@ -119,7 +119,7 @@ function actionsView(context: ReportContext): readonly Block[] {
 }
 
 function declaredView(context: ReportContext): readonly Block[] {
-  const rows = declared(context).filter(({ subject }) => subject?.kind === 'programs');
+  const rows = declared(context).filter(({ subject }) => subject.kind === 'programs');
   const clauses = rows.map(({ fact, declared: stated, registered }) => {
     const known = registered.value === 0 ? sentence`台账未登记` : sentence`台账已登记${amount(registered)}`;
     return sentence`${record(fact)}文件明确${amount(stated)}，${known}`;

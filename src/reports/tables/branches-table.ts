@@ -49,9 +49,13 @@ function numbers({ figures, year }: ReportContext, branch: string): readonly Cel
   ]);
 }
 
-/** Who leads activities beside the branches: departments, and nobody known. */
-function otherLeads({ ledger, figures, year }: ReportContext): readonly (Entry | typeof UNKNOWN_LEAD)[] {
+/** Who leads activities beside the branches in force: others, departments, and nobody known. */
+function otherLeads(context: ReportContext): readonly (Entry | typeof UNKNOWN_LEAD)[] {
+  const { ledger, figures, year } = context;
   const leads = (branch: string): boolean => (figures.get('led', { year: String(year), branch }).value ?? 0) > 0;
-  const departments = ledger.all('departments').filter(({ id }) => leads(id));
-  return leads(UNKNOWN_LEAD) ? [...departments, UNKNOWN_LEAD] : departments;
+  const shown = new Set(branchesOfYear(context).map(({ id }) => id));
+  const others = [...ledger.all('branches'), ...ledger.all('departments')].filter(
+    ({ id }) => !shown.has(id) && leads(id),
+  );
+  return leads(UNKNOWN_LEAD) ? [...others, UNKNOWN_LEAD] : others;
 }

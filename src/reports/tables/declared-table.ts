@@ -18,7 +18,7 @@ export function declaredTable(context: ReportContext): Table {
       { title: '出处' },
     ],
     rows: declared(context).map(({ fact, subject, declared: stated, registered }) => [
-      subject ? [record(subject)] : cell(undefined),
+      [record(subject)],
       [record(fact)],
       [number(stated)],
       [number(registered)],

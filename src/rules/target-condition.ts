@@ -1,0 +1,80 @@
+import type { Ledger, RecordOf } from '../ledger/ledger.js';
+import { fieldsReferringTo, kindsReferredTo } from '../ledger/reference-fields.js';
+import { fieldUse, fieldWords, type Kind } from '../schema/kinds.js';
+import { defineRule } from './rule.js';
+
+type Condition = NonNullable<RecordOf<'targets'>['count']['where']>;
+type Count = RecordOf<'targets'>['count'];
+
+/** Kinds whose records have a day of their own; the others cannot be counted week by week. */
+const DATED: readonly Kind[] = ['activities', 'inspections', 'meetings', 'publications', 'requests'];
+
+/**
+ * A target counts by a field, word or record that does not exist: it would count nothing and print a false zero.
+ *
+ * PASS: `count: { kind: activities, where: { types: 义诊 } }`
+ * FAIL: `count: { kind: activities, where: { type: 义诊 } }`, `{ types: 义珍 }`, or `sum: place`.
+ */
+export const targetCondition = defineRule<{ what: string }>({
+  code: 'target-condition',
+  severity: 'error',
+  title: '目标的计数条件写错',
+  why: '条件写错就什么也数不到，印出来的 0 是假的。',
+  message: ({ what }) => what,
+  fix: () => '用 yueyi schema 加类别名查看有哪些字段和选项。',
+  check({ ledger }, report) {
+    for (const target of ledger.all('targets')) {
+      const { count, each, per } = target.value;
+      const say = (pointer: string, what: string): void => report(target, pointer, { what });
+      checkWhere(ledger, count.kind, count.where, (field, what) => say(`/count/where/${field}`, what));
+      if (count.sum !== undefined && fieldUse(count.kind, count.sum) !== 'number') {
+        say('/count/sum', `“${count.sum}”不是 ${count.kind} 的数字字段，不能求和`);
+      }
+      if (per !== undefined && per !== 'year' && !DATED.includes(count.kind)) {
+        say('/per', `${count.kind} 的记录没有自己的日期，不能按周期计数`);
+      }
+      if (!each) continue;
+      checkWhere(ledger, each.kind, each.where, (field, what) => say(`/each/where/${field}`, what));
+      checkBy(count, each, say);
+    }
+  },
+});
+
+function checkBy(
+  count: Count,
+  each: NonNullable<RecordOf<'targets'>['each']>,
+  say: (pointer: string, what: string) => void,
+): void {
+  const fields = fieldsReferringTo(count.kind, each.kind);
+  if (each.by === undefined ? fields.length > 0 : fields.includes(each.by)) return;
+  if (each.by === undefined) say('/each/kind', `${count.kind} 没有指向 ${each.kind} 的字段，不能逐个计数`);
+  else say('/each/by', `${count.kind} 的“${each.by}”不指向 ${each.kind}`);
+}
+
+function checkWhere(
+  ledger: Ledger,
+  kind: Kind,
+  where: Condition = {},
+  say: (field: string, what: string) => void,
+): void {
+  for (const [path, wanted] of Object.entries(where)) {
+    const [field = '', next] = path.split('.');
+    const owners = next === undefined ? [kind] : kindsReferredTo(kind, field);
+    const name = next ?? field;
+    if (fieldUse(kind, field) === undefined || owners.every((owner) => fieldUse(owner, name) === undefined)) {
+      say(path, `${kind} 没有“${path}”这个字段`);
+      continue;
+    }
+    for (const value of [wanted].flat().map(String)) {
+      if (!owners.some((owner) => mayHold(ledger, owner, name, value))) say(path, `“${path}”不会是“${value}”`);
+    }
+  }
+}
+
+/** Whether a field can have a value: one of its words, a record it may refer to, or anything where it is free. */
+function mayHold(ledger: Ledger, kind: Kind, field: string, value: string): boolean {
+  const words = fieldWords(kind, field);
+  if (words.length > 0) return words.includes(value);
+  const kinds = kindsReferredTo(kind, field);
+  return kinds.length === 0 || kinds.some((owner) => ledger.named(owner, value).length > 0);
+}
