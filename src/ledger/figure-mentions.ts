@@ -1,5 +1,5 @@
-/** `{figure id}` in a narrative. */
-export const FIGURE_MENTION = /\{([^{}\n]+)\}/g;
+/** `{figure id}` in a narrative; `{}` names nothing and is found as such. */
+export const FIGURE_MENTION = /\{([^{}\n]*)\}/g;
 
 /** Dates in a text: 2021年, 2021年6月2日, 12月, 6月2日, 1—12月, 2021年度. They are typed as dates, not as figures. */
 export const DATE_MENTION = /\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?度?|\d{1,2}[—-]\d{1,2}月|\d{1,2}月(?:\d{1,2}日)?/g;
