@@ -2,10 +2,10 @@ import { escapeControls } from '../text/escape.js';
 
 const LONGEST = 40;
 
-/** A value as it would be typed in YAML, on one line, shortened, safe to print. */
+/** A value as it would be typed in YAML, on one line, shortened, safe to print. Of a long one only the beginning is read. */
 export function showValue(value: unknown, longest = LONGEST): string {
   if (value === undefined || value === null) return '空';
-  const text = typeof value === 'string' ? quoted(value) : flow(value);
+  const text = typeof value === 'string' ? quoted(value.slice(0, longest + 1)) : flow(value, longest);
   const safe = escapeControls(text);
   return safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
 }
@@ -15,11 +15,19 @@ function quoted(text: string): string {
   return /^[-+]?[\d.]+$/.test(text) ? `"${text}"` : text;
 }
 
-function flow(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-  if (typeof value === 'string') return quoted(value);
+function flow(value: unknown, room: number): string {
+  if (Array.isArray(value)) return `[${listed(value.values(), (item) => flow(item, room), room)}]`;
+  if (typeof value === 'string') return quoted(value.slice(0, room + 1));
   if (value === null || typeof value !== 'object') return String(value);
-  return `{${Object.entries(value)
-    .map(([key, child]) => `${key}: ${flow(child)}`)
-    .join(', ')}}`;
+  return `{${listed(Object.keys(value).values(), (key) => `${key}: ${flow((value as Record<string, unknown>)[key], room)}`, room)}}`;
+}
+
+/** Items with commas between, as many as there is room for. */
+function listed<T>(items: Iterable<T>, show: (item: T) => string, room: number): string {
+  let text = '';
+  for (const item of items) {
+    text += `${text === '' ? '' : ', '}${show(item)}`;
+    if (text.length > room) break;
+  }
+  return text;
 }
