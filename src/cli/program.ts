@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { speakChinese } from './chinese.js';
 import type { CommandSpec, Run } from './commands/command.js';
-import { COMMANDS } from './commands/index.js';
+import { COMMANDS, SHARED_OPTIONS } from './commands/index.js';
 import { type GlobalOptions, Timing, type World } from './context.js';
 
 declare const YUEYI_VERSION: string;
@@ -18,8 +18,6 @@ const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
   ['--timing', '显示各步用时'],
   ['--debug', '出错时显示技术细节'],
 ];
-
-const SHARED_OPTIONS: readonly string[] = ['--year <年>', '--as-of <日期>', '--format <格式>'];
 
 /** What the program leaves behind: the exit code, and the options that decide how a failure is shown. */
 export interface Outcome {
@@ -43,8 +41,8 @@ export function createProgram(world: World, outcome: Outcome): Command {
     .exitOverride();
   speakChinese(program);
   addGlobalOptions(program);
-  // Most commands take these; before the command they are accepted too, and listed where they belong.
-  for (const flags of SHARED_OPTIONS) program.addOption(new Option(flags).hideHelp());
+  // Listed in the help of the commands they belong to.
+  for (const { flags } of SHARED_OPTIONS) program.addOption(new Option(flags).hideHelp());
   for (const spec of COMMANDS) addCommand(program, spec, world, outcome);
   program.action(async () => {
     const { showOverview } = await import('./overview.js');

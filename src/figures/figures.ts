@@ -105,19 +105,9 @@ export class Figures {
     }
     const ids = (): string[] => records.map((entry) => entry.id);
     if (row.formula === 'count') return { ...base, formula: 'count', value: records.length, records: ids };
-    const amounts = records.map((entry) => row.amount?.(entry, this.asOf) ?? null).filter((amount) => amount !== null);
-    const unknown = records.length > 0 && amounts.length === 0;
-    const value = unknown ? null : sumOf(amounts);
-    const partial = amounts.length > 0 && amounts.length < records.length;
-    return {
-      ...base,
-      formula: 'sum',
-      value,
-      ...(unknown ? { missing: '暂未统计' } : {}),
-      // Some records do not say: what is known is a least amount, never the whole.
-      ...(partial ? { bound: '不少于' as const } : {}),
-      records: ids,
-    };
+    const amounts = records.map((entry) => row.amount?.(entry, this.asOf) ?? null);
+    const hedged = records.some((entry) => row.hedged?.(entry) ?? false);
+    return { ...base, formula: 'sum', ...sumOf(amounts, hedged), records: ids };
   }
 
   private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {

@@ -15,6 +15,8 @@ interface MeasureOf<K extends CountedKind> {
   readonly values?: Countable<K>['values'];
   /** For sums: the amount each record adds; null where it is not recorded. */
   readonly amount?: (entry: Entry<K>, asOf: string) => number | null;
+  /** For sums: whether the amount is only about right. */
+  readonly hedged?: (entry: Entry<K>) => boolean;
   /** For distinct counts: the ids each record names. */
   readonly names?: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[];
 }
@@ -40,6 +42,7 @@ export const MEASURES: readonly Measure[] = [
     kind: 'activities',
     formula: 'sum',
     amount: ({ value }) => value.beneficiaries ?? null,
+    hedged: ({ value }) => value.beneficiariesBound !== undefined,
   }),
   measure({
     name: 'led',

@@ -47,16 +47,15 @@ export class TargetMaker {
   }
 
   summed(records: CountedRecords, field: string, cell?: string): Figure {
-    const amounts = records
-      .map(({ value }) => (value as unknown as Record<string, unknown>)[field])
-      .filter((amount) => typeof amount === 'number');
-    const value = records.length > 0 && amounts.length === 0 ? null : sumOf(amounts);
+    const amounts = records.map(({ value }) => {
+      const amount = (value as unknown as Record<string, unknown>)[field];
+      return typeof amount === 'number' ? amount : null;
+    });
     return this.keep('done', '已完成', {
-      value,
+      ...sumOf(amounts),
       formula: 'sum',
       records: () => records.map(({ id }) => id),
       sample: records.some(({ sample }) => sample),
-      ...(value === null ? { missing: '暂未统计' } : {}),
       ...(cell === undefined ? {} : { cell }),
     });
   }

@@ -6,6 +6,7 @@ import { nodeAt, type SchemaNode } from './dictionary.js';
 import type { Kind } from './kinds.js';
 import { type FieldArgs, schemaProblems as problems } from './problems.js';
 import { showValue } from './show-value.js';
+import { isText, typeName } from './type-name.js';
 
 /** One record that its schema refuses, and where it stands. */
 export interface Refused {
@@ -72,7 +73,7 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
       return findingOf(problems.choice, { ...args, near, allowed: allowed.join('、') }, at, more);
     }
     case 'type': {
-      const bare = typeName(node) === TYPE_NAMES.string && (typeof value === 'number' || typeof value === 'boolean');
+      const bare = isText(node) && (typeof value === 'number' || typeof value === 'boolean');
       const example = bare ? `${named.at(-1)}: "${value}"（写在引号里）` : args.example;
       return findingOf(problems.type, { ...args, example, wanted: typeName(node) }, at, more);
     }
@@ -112,24 +113,6 @@ function fieldArgs(node: SchemaNode, key: string, value: unknown): FieldArgs {
 function showExample(node: SchemaNode, key: string): string {
   const [example] = node.examples ?? [];
   return example === undefined ? '见 yueyi schema' : `${key ? `${key}: ` : ''}${showValue(example)}`;
-}
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: '文字',
-  integer: '整数',
-  number: '数字',
-  boolean: 'true 或 false',
-  array: '一列内容',
-  object: '一组字段',
-};
-
-function typeName(node: SchemaNode): string {
-  return (
-    [node.type ?? []]
-      .flat()
-      .map((type) => TYPE_NAMES[type] ?? type)
-      .join('或') || '别的类型'
-  );
 }
 
 function limitOf({ keyword, params }: ErrorObject): string | null {

@@ -1,5 +1,6 @@
 import { homeOf, resolveNode, type SchemaNode, schemaOf } from './dictionary.js';
 import type { Kind } from './kinds.js';
+import { typeName } from './type-name.js';
 
 /** One field of a kind as the dictionary lists it; `path` is written `secretaries[].person`. */
 export interface FieldRow {
@@ -41,15 +42,6 @@ function walk(node: SchemaNode, home: SchemaNode, prefix: string, depth: number)
   });
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: '文字',
-  integer: '整数',
-  number: '数字',
-  boolean: '是否',
-  array: '一列',
-  object: '一组字段',
-};
-
 /** What may stand in a field, in a few words: 日期, 整数, 引用 branches, one of a few words. */
 export function fieldType(node: SchemaNode): string {
   const reference = node['x-ref'] ?? node.items?.['x-ref'];
@@ -59,6 +51,5 @@ export function fieldType(node: SchemaNode): string {
   if (node.items?.enum) return `一列：${node.items.enum.map(String).join('、')}`;
   if (node.format === 'date') return '日期';
   if (node.format === 'partial-date') return '日期，可到年或月';
-  const name = [node.type ?? 'object'].flat().map((type) => TYPE_NAMES[type] ?? type);
-  return `${name.join('或')}${node['x-unit'] ? `（${node['x-unit']}）` : ''}`;
+  return `${typeName(node)}${node['x-unit'] ? `（${node['x-unit']}）` : ''}`;
 }

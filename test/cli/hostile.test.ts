@@ -94,6 +94,15 @@ describe('figures', () => {
     expect(stdout.replaceAll('\n', '')).toContain('组织服务活动2场次，服务群众不少于86人次');
   });
 
+  test('a sum with a part that is only about right is about right', async () => {
+    const cwd = copiedLedger({ samples: false });
+    mkdirSync(join(cwd, 'data/activities'), { recursive: true });
+    const about = '  beneficiaries: 100\n  beneficiariesBound: 约\n';
+    writeFileSync(join(cwd, 'data/activities/a.yaml'), activity('甲', '  beneficiaries: 86\n') + activity('乙', about));
+    const { stdout } = await runCli(['report', '--year', '2025'], { cwd });
+    expect(stdout.replaceAll('\n', '')).toContain('服务群众约186人次');
+  });
+
   test('a year with nothing entered is 未登记, not 尚未开展', async () => {
     const { stdout } = await runCli(['report', '--year', '1999']);
     expect(stdout).toContain('台账尚未登记结对和服务活动');

@@ -6,6 +6,9 @@ const YEAR: readonly OptionSpec[] = [
 ];
 const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
 
+/** What most commands take: accepted before the command as well. */
+export const SHARED_OPTIONS: readonly OptionSpec[] = [...YEAR, FORMAT];
+
 /** Every command, in the order the help lists them. A new one is a row here and a small file, loaded when it runs. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
