@@ -4,6 +4,21 @@ type Formula = 'count' | 'sum' | 'ratio' | 'fact';
 /** How a document hedges a number: 约36768, 36768余, 近36768, 不少于36768. */
 type Bound = '约' | '余' | '近' | '不少于';
 
+/** One record behind a figure; in a sum, with what it adds (null where the record does not say). */
+export interface FigureRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly amount?: number | null;
+}
+
+/** How a figure follows from others: in the user's words, and as arithmetic on its inputs' values. */
+export interface Derivation {
+  /** 已完成 ÷ 目标数 × 100，保留一位小数. */
+  readonly rule: string;
+  /** The value from the inputs' values, in their order; null where they do not suffice. */
+  readonly value: (inputs: readonly (number | null)[]) => number | null;
+}
+
 /**
  * A number that may be printed. Nothing else may: a figure knows its own name, its formula, the
  * figures it was made of and the records behind it, so that every printed number can be opened.
@@ -20,11 +35,18 @@ export interface Figure {
   readonly formula: Formula;
   /** Ids of the figures this one is computed from. */
   readonly inputs: readonly string[];
-  /** Ids of the records behind the value, in the ledger's order. */
-  readonly records: () => Iterable<string>;
+  /** How the value follows from the inputs; present exactly where there are any. */
+  readonly derivation?: Derivation;
+  /** The records behind the value, in the ledger's order. */
+  readonly records: () => Iterable<FigureRecord>;
   /** True when a sample record (示例) stands behind the value. */
   readonly sample: boolean;
   readonly bound?: Bound;
   /** Decimals printed; 0 unless given. Trailing zeros are kept. */
   readonly decimals?: number;
+}
+
+/** The ids of the records behind a figure. */
+export function recordIds(figure: Figure): string[] {
+  return Array.from(figure.records(), ({ id }) => id);
 }

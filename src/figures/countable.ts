@@ -61,7 +61,11 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
       linkage: ({ value }) => value.linkages ?? [],
     },
   },
-  inspections: { when: (_, { value }) => onDay(value.date), values: {} },
+  inspections: {
+    when: (_, { value }) => onDay(value.date),
+    // A category of the problems found; free words, unlike the other types.
+    values: { type: ({ value }) => (value.problems ?? []).map(({ category }) => category) },
+  },
   publications: {
     when: (_, { value }) => onDay(value.date),
     typeField: ['publications', 'category'],

@@ -1,4 +1,4 @@
-import type { Figure } from '../document/figure.js';
+import type { Figure, FigureRecord } from '../document/figure.js';
 import { overlaps } from '../ledger/in-force.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
@@ -7,6 +7,7 @@ import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from '
 import { type Measure, measureNamed } from './measures.js';
 import { type Period, upTo } from './period.js';
 import { policyOfId } from './policies.js';
+import { refOf } from './ref-of.js';
 import { sumOf } from './sum-of.js';
 import { measureTarget } from './target.js';
 import { TARGET_MEASURES, type TargetFigures } from './target-maker.js';
@@ -42,7 +43,7 @@ export class Figures {
         unit,
         formula: 'fact',
         inputs: [],
-        records: () => [entry.id],
+        records: () => [refOf(entry)],
         sample: entry.sample,
         ...(bound ? { bound } : {}),
       })
@@ -98,16 +99,17 @@ export class Figures {
       sample: records.some(({ sample }) => sample),
     };
     if (row.formula === 'distinct') {
-      const names = new Set(
-        records.flatMap((entry) => row.names?.(entry, this.ledger) ?? []).filter((name) => name !== undefined),
-      );
-      return { ...base, formula: 'count', value: names.size, records: () => names };
+      const names = distinctNames(row, records, this.ledger);
+      return { ...base, formula: 'count', value: names.length, records: () => names };
     }
-    const ids = (): string[] => records.map((entry) => entry.id);
-    if (row.formula === 'count') return { ...base, formula: 'count', value: records.length, records: ids };
-    const amounts = records.map((entry) => row.amount?.(entry, this.asOf) ?? null);
+    if (row.formula === 'count') {
+      return { ...base, formula: 'count', value: records.length, records: () => records.map(refOf) };
+    }
+    const amounts = records.map((entry) => row.amount?.(entry, this.asOf, dimensions) ?? null);
     const hedged = records.some((entry) => row.hedged?.(entry) ?? false);
-    return { ...base, formula: 'sum', ...sumOf(amounts, hedged), records: ids };
+    const added = (): FigureRecord[] =>
+      records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null }));
+    return { ...base, formula: 'sum', ...sumOf(amounts, hedged), records: added };
   }
 
   private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {
@@ -138,4 +140,11 @@ export class Figures {
 function periodOf({ year, month }: Dimensions): Period | null {
   const named = month ?? year;
   return named === undefined ? null : { from: firstDay(named), until: lastDay(named) };
+}
+
+/** What the records name, each once. */
+function distinctNames({ names }: Measure, records: readonly Entry<CountedKind>[], ledger: Ledger): FigureRecord[] {
+  if (!names) return [];
+  const ids = new Set(records.flatMap((entry) => names.of(entry, ledger)).filter((id) => id !== undefined));
+  return Array.from(ids, (id) => ({ kind: names.kind, id }));
 }

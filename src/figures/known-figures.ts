@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.js';
 import { fieldWords } from '../schema/kinds.js';
-import { COUNTABLE } from './countable.js';
+import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { type Dimension, parseFigureId } from './figure-id.js';
 import { MEASURES, type Measure, measureNamed } from './measures.js';
 import { TARGET_MEASURES } from './target-maker.js';
@@ -40,8 +40,8 @@ function knowsValue(ledger: Ledger, { kind, dimensions }: Measure, name: Dimensi
     case 'board':
       return ledger.get('boards', value) !== undefined;
     case 'type': {
-      const [owner, field] = COUNTABLE[kind].typeField ?? [kind, 'type'];
-      return fieldWords(owner, field).includes(value);
+      const { typeField } = COUNTABLE[kind];
+      return typeField ? fieldWords(...typeField).includes(value) : isFound(ledger, kind, value);
     }
     default:
       return true;
@@ -51,4 +51,10 @@ function knowsValue(ledger: Ledger, { kind, dimensions }: Measure, name: Dimensi
 /** Ids worth offering for a wrong one: the facts', and the measures' names. */
 export function knownFigureIds(ledger: Ledger): readonly string[] {
   return [...ledger.ids('facts'), ...MEASURES.map(({ name }) => name)];
+}
+
+/** Where a type is a free word (a problem's category), those that occur are known. */
+function isFound(ledger: Ledger, kind: CountedKind, word: string): boolean {
+  const { values } = COUNTABLE[kind] as Countable<CountedKind>;
+  return ledger.all(kind).some((entry) => values.type?.(entry, ledger).includes(word) ?? false);
 }

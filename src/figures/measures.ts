@@ -1,7 +1,8 @@
-import type { Entry, Ledger } from '../ledger/ledger.js';
+import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
 import { taskState } from '../ledger/state.js';
+import type { Kind } from '../schema/kinds.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
-import type { Dimension } from './figure-id.js';
+import type { Dimension, Dimensions } from './figure-id.js';
 
 interface MeasureOf<K extends CountedKind> {
   readonly name: string;
@@ -14,11 +15,14 @@ interface MeasureOf<K extends CountedKind> {
   /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
   readonly values?: Countable<K>['values'];
   /** For sums: the amount each record adds; null where it is not recorded. */
-  readonly amount?: (entry: Entry<K>, asOf: string) => number | null;
+  readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions) => number | null;
   /** For sums: whether the amount is only about right. */
   readonly hedged?: (entry: Entry<K>) => boolean;
   /** For distinct counts: the ids each record names. */
-  readonly names?: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[];
+  readonly names?: {
+    readonly kind: Kind;
+    readonly of: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[];
+  };
 }
 
 export type Measure = MeasureOf<CountedKind> & { readonly dimensions: readonly Dimension[] };
@@ -77,7 +81,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
-    amount: ({ value }) => value.problems?.length ?? 0,
+    amount: ({ value }, _, { type }) => problemsOf(value, type).length,
   }),
   measure({
     name: 'rectified',
@@ -85,8 +89,8 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
-    amount: ({ value }, asOf) =>
-      value.problems?.filter(({ rectified }) => rectified !== undefined && rectified <= asOf).length ?? 0,
+    amount: ({ value }, asOf, { type }) =>
+      problemsOf(value, type).filter(({ rectified }) => rectified !== undefined && rectified <= asOf).length,
   }),
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
   measure({
@@ -95,7 +99,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '家',
     kind: 'pairings',
     formula: 'distinct',
-    names: ({ value }) => value.partners,
+    names: { kind: 'organizations', of: ({ value }) => value.partners },
   }),
   measure({
     name: 'leads',
@@ -103,7 +107,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
-    names: ({ value }, ledger) => branchesOnly(ledger, [value.lead]),
+    names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, [value.lead]) },
   }),
   measure({
     name: 'assistants',
@@ -111,7 +115,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
-    names: ({ value }, ledger) => branchesOnly(ledger, value.assist ?? []),
+    names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, value.assist ?? []) },
   }),
   measure({
     name: 'paired-branches',
@@ -119,7 +123,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
-    names: ({ value }, ledger) => branchesOnly(ledger, [value.lead, ...(value.assist ?? [])]),
+    names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, [value.lead, ...(value.assist ?? [])]) },
   }),
   measure({ name: 'agreements', label: '已签订协议', unit: '份', kind: 'agreements', formula: 'count' }),
   measure({ name: 'branches', label: '党支部', unit: '个', kind: 'branches', formula: 'count' }),
@@ -143,6 +147,11 @@ export const MEASURES: readonly Measure[] = [
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
   }),
 ];
+
+/** The problems an inspection found, of one category where one is asked for. */
+function problemsOf({ problems = [] }: RecordOf<'inspections'>, category: string | undefined) {
+  return category === undefined ? problems : problems.filter((problem) => problem.category === category);
+}
 
 /** A department may lead a pairing too, and is no branch. */
 function branchesOnly(ledger: Ledger, ids: readonly (string | undefined)[]): readonly (string | undefined)[] {

@@ -15,7 +15,7 @@ export function policyFigure(ledger: Ledger, name: PolicyName): Figure & { reado
     unit,
     formula: 'fact',
     inputs: [],
-    records: () => ['workspace'],
+    records: () => [{ kind: 'workspace', id: 'workspace' }],
     sample: false,
   };
 }

@@ -1,4 +1,4 @@
-import type { Figure } from '../document/figure.js';
+import type { Derivation, Figure, FigureRecord } from '../document/figure.js';
 import type { Light } from '../document/report-document.js';
 import type { Entry } from '../ledger/ledger.js';
 import { formatNumber } from '../text/format-number.js';
@@ -6,10 +6,22 @@ import type { CountedKind } from './countable.js';
 import { formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { policyFigure } from './policies.js';
+import { refOf } from './ref-of.js';
 import { sumOf } from './sum-of.js';
+import type { TargetCell } from './target-cells.js';
 
-/** The measures every target has, each with the dimension `target`. */
-export const TARGET_MEASURES: readonly string[] = ['goal', 'done', 'percent', 'pace', 'gap', 'expected'];
+/** The measures a target has, each with the dimension `target`; cells have `due`, the others `elapsed` and `days`. */
+export const TARGET_MEASURES: readonly string[] = [
+  'goal',
+  'done',
+  'percent',
+  'pace',
+  'gap',
+  'expected',
+  'elapsed',
+  'days',
+  'due',
+];
 
 /** What is known of one target on the day. Without a goal there is no percent, pace or light. */
 export interface TargetFigures {
@@ -25,9 +37,23 @@ export interface TargetFigures {
   /** How much should be done by the day, rounded down. */
   readonly expected: Figure;
   readonly light: Light;
+  /** What must be done cell by cell (weeks, branches), in order; empty for a plain target. */
+  readonly cells: readonly MeasuredCell[];
+}
+
+/** One cell of a target and what has been done in it. */
+export interface MeasuredCell {
+  readonly cell: TargetCell;
+  readonly done: Figure;
+  readonly met: boolean;
+  /** Its last day has passed: what is not met is missing, not still to come. */
+  readonly due: boolean;
 }
 
 export type CountedRecords = readonly Entry<CountedKind>[];
+
+/** A figure to be kept: what differs from one of this target's to the next. */
+type Draft = Pick<Figure, 'formula' | 'value'> & Partial<Figure> & { readonly cell?: string | undefined };
 
 /** Makes the figures of one target, each under its id. */
 export class TargetMaker {
@@ -40,9 +66,9 @@ export class TargetMaker {
     return this.keep(measure, label, {
       value: records.length,
       formula: 'count',
-      records: () => records.map(({ id }) => id),
+      records: () => records.map(refOf),
       sample: records.some(({ sample }) => sample),
-      ...(cell === undefined ? {} : { cell }),
+      cell,
     });
   }
 
@@ -54,67 +80,128 @@ export class TargetMaker {
     return this.keep('done', '已完成', {
       ...sumOf(amounts),
       formula: 'sum',
-      records: () => records.map(({ id }) => id),
+      records: () => records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null })),
       sample: records.some(({ sample }) => sample),
-      ...(cell === undefined ? {} : { cell }),
+      cell,
     });
   }
 
-  /** A figure that stands in the target itself or follows from others. */
-  number(measure: string, label: string, value: number | null, inputs: readonly string[], missing?: string): Figure {
-    const records = (): string[] => [this.entry.id];
-    return this.keep(measure, label, {
-      value,
-      formula: inputs.length > 0 ? 'count' : 'fact',
-      inputs,
-      records,
-      ...(missing && value === null ? { missing } : {}),
+  /** A number that stands in the target itself or follows from its days. */
+  stated(measure: string, label: string, value: number | null, missing = '—'): Figure {
+    const unit = measure === 'elapsed' || measure === 'days' ? { unit: '天' } : {};
+    return this.keep(measure, label, { value, formula: 'fact', ...unit, ...(value === null ? { missing } : {}) });
+  }
+
+  /** How many cells there are to meet; what has been done in them does not matter. */
+  cells(cells: readonly Figure[]): Figure {
+    return this.tally('goal', '目标数', '要完成的各格的个数', cells, { sample: this.entry.sample });
+  }
+
+  /** How many cells reach `atLeast`. */
+  met(cells: readonly MeasuredCell[], atLeast: number): Figure {
+    const met = cells.flatMap((cell) => (cell.met ? [cell.done] : []));
+    return this.tally('done', '已完成', `达到${formatNumber(atLeast)}的格的个数`, met, {
+      records: () => met.flatMap((cell) => [...cell.records()]),
     });
   }
 
-  finish(goal: Figure, done: Figure, share: number, expectedValue: number | null): TargetFigures {
-    const hasGoal = goal.value !== null && goal.value > 0;
-    const ratio = hasGoal && done.value !== null ? oneDecimal(((done.value ?? 0) * 100) / (goal.value ?? 1)) : null;
-    const elapsed = hasGoal ? oneDecimal(share * 100) : null;
-    const none = goal.missing ?? done.missing ?? '—';
-    const percent = this.ratio('percent', '完成率', ratio, '%', [done.id, goal.id], none, done.sample);
-    const pace = this.ratio('pace', '序时进度', elapsed, '%', [goal.id], none, false);
-    const gap = this.ratio(
+  paceByDays(goal: Figure, elapsed: Figure, days: Figure): Figure {
+    return this.percentage('pace', '序时进度', '已过天数 ÷ 总天数 × 100', elapsed, days, goal);
+  }
+
+  paceByCells(goal: Figure, due: Figure): Figure {
+    // Nothing to be done is nothing behind: 0 of 0 cells.
+    return this.percentage('pace', '序时进度', '到期数 ÷ 目标数 × 100', due, goal, goal);
+  }
+
+  expectedByDays(goal: Figure, elapsed: Figure, days: Figure): Figure {
+    return this.derived('expected', '应完成', 'ratio', [goal, elapsed, days], {
+      rule: '目标数 × 已过天数 ÷ 总天数，舍去小数',
+      value: ([aim, gone, all]) =>
+        aim && all && gone !== null && gone !== undefined ? Math.floor((aim * gone) / all) : null,
+    });
+  }
+
+  expectedByCells(goal: Figure, due: Figure): Figure {
+    return this.derived('expected', '应完成', 'ratio', [goal, due], {
+      rule: '到期数',
+      value: ([aim, gone]) => (aim ? (gone ?? null) : null),
+    });
+  }
+
+  finish(
+    goal: Figure,
+    done: Figure,
+    pace: Figure,
+    expected: Figure,
+    cells: readonly MeasuredCell[] = [],
+  ): TargetFigures {
+    const percent = this.percentage('percent', '完成率', '已完成 ÷ 目标数 × 100', done, goal, goal);
+    const gap = this.derived(
       'gap',
       '与序时差',
-      ratio === null || elapsed === null ? null : oneDecimal(ratio - elapsed),
-      '百分点',
-      [percent.id, pace.id],
-      none,
-      done.sample,
+      'ratio',
+      [percent, pace],
+      {
+        rule: '完成率 − 序时进度',
+        value: ([reached, gone]) =>
+          reached === null || reached === undefined || gone === null || gone === undefined
+            ? null
+            : oneDecimal(reached - gone),
+      },
+      { unit: '百分点', decimals: 1 },
     );
-    const expected = this.keep('expected', '应完成', {
-      value: hasGoal ? expectedValue : null,
-      formula: 'ratio',
-      inputs: [goal.id],
-      records: () => [this.entry.id],
-      ...(hasGoal ? {} : { missing: none }),
-    });
-    return { entry: this.entry, goal, done, percent, pace, gap, expected, light: this.light(goal, done, expected) };
+    const light = this.light(goal, done, expected);
+    return { entry: this.entry, goal, done, percent, pace, gap, expected, light, cells };
   }
 
-  private ratio(
+  /** `part` of `whole` in percent, one decimal; nothing without a goal. */
+  private percentage(measure: string, label: string, rule: string, part: Figure, whole: Figure, goal: Figure): Figure {
+    const inputs = whole === goal ? [part, whole] : [part, whole, goal];
+    return this.derived(
+      measure,
+      label,
+      'ratio',
+      inputs,
+      {
+        rule: `${rule}，保留一位小数`,
+        value: ([some, all, aim = all]) =>
+          some === null || some === undefined || !all || !aim ? null : oneDecimal((some * 100) / all),
+      },
+      { unit: '%', decimals: 1 },
+    );
+  }
+
+  /** How many figures there are. */
+  private tally(
     measure: string,
     label: string,
-    value: number | null,
-    unit: string,
-    inputs: readonly string[],
-    missing: string,
-    sample: boolean,
+    rule: string,
+    inputs: readonly Figure[],
+    more: Partial<Figure>,
   ): Figure {
+    if (inputs.length === 0) return this.keep(measure, label, { value: 0, formula: 'count', records: () => [] });
+    return this.derived(measure, label, 'count', inputs, { rule, value: ({ length }) => length }, more);
+  }
+
+  /** A figure made of others: a sample behind one of them stands behind it too. */
+  private derived(
+    measure: string,
+    label: string,
+    formula: Figure['formula'],
+    inputs: readonly Figure[],
+    derivation: Derivation,
+    more: Partial<Figure> = {},
+  ): Figure {
+    const value = derivation.value(inputs.map((input) => input.value));
+    const missing = inputs.find((input) => input.missing !== undefined)?.missing ?? '—';
     return this.keep(measure, label, {
       value,
-      unit,
-      formula: 'ratio',
-      inputs,
-      records: () => [this.entry.id],
-      sample,
-      decimals: 1,
+      formula,
+      inputs: inputs.map(({ id }) => id),
+      derivation,
+      sample: this.entry.sample || inputs.some(({ sample }) => sample),
+      ...more,
       ...(value === null ? { missing } : {}),
     });
   }
@@ -128,17 +215,13 @@ export class TargetMaker {
     return done.value * 100 >= expected.value * yellowFrom ? 'yellow' : 'red';
   }
 
-  private keep(
-    measure: string,
-    label: string,
-    rest: Pick<Figure, 'value' | 'formula' | 'records'> & Partial<Figure> & { cell?: string },
-  ): Figure {
-    const { cell, ...figure } = rest;
+  private keep(measure: string, label: string, { cell, ...figure }: Draft): Figure {
     const id = formatFigureId(measure, { target: this.entry.id, cell });
     const title = [this.entry.value.title, label, ...(cell === undefined ? [] : [cell])].join('·');
     return this.figures.keep({
       unit: this.entry.value.unit,
       inputs: [],
+      records: (): FigureRecord[] => [refOf(this.entry)],
       sample: this.entry.sample,
       ...figure,
       id,

@@ -1,4 +1,4 @@
-import type { Figure } from '../document/figure.js';
+import { type Figure, recordIds } from '../document/figure.js';
 import type { Block, ReportDocument } from '../document/report-document.js';
 import { appendixTitle, blocksText, headingText } from './plain-text.js';
 
@@ -41,5 +41,5 @@ function sectionAt([heading, ...rest]: readonly Block[]): Section {
 
 function figureJson(figure: Figure) {
   const { id, label, value, unit, formula, inputs, sample } = figure;
-  return { id, label, value, unit, formula, inputs, records: [...figure.records()], sample };
+  return { id, label, value, unit, formula, inputs, records: recordIds(figure), sample };
 }

@@ -13,10 +13,19 @@ export interface ReportContext {
   readonly today: string;
   /** How many errors the ledger has, where it was reported on by force. */
   readonly errors: number;
+  readonly audience: Audience;
 }
 
-export function createContext(from: Omit<ReportContext, 'figures'>): ReportContext {
-  return { ...from, figures: new Figures(from.ledger, from.asOf) };
+/**
+ * Who reads the product: the office and those it reports to (内部资料, naming no laggard), colleagues inside the
+ * hospital (names in an annex), or the public (nothing of leaders, secretaries, rankings and rectification).
+ */
+export type Audience = 'office' | 'internal' | 'public';
+
+export function createContext(
+  from: Omit<ReportContext, 'figures' | 'audience'> & { audience?: Audience },
+): ReportContext {
+  return { audience: 'office', ...from, figures: new Figures(from.ledger, from.asOf) };
 }
 
 export function hospitalName({ ledger }: ReportContext): string {

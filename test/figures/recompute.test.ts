@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Figure } from '../../src/document/figure.js';
+import { type Figure, recordIds } from '../../src/document/figure.js';
 import { Figures } from '../../src/figures/figures.js';
 import { MEASURES, measureNamed } from '../../src/figures/measures.js';
+import { recompute } from '../../src/figures/recompute.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { addDays } from '../../src/text/calendar-date.js';
 import { buildLedger, type Draft, type Drafts, entryOf } from '../support/ledger-builder.js';
@@ -120,8 +121,8 @@ describe('every figure is what its inputs and records say', () => {
         const ledger = buildLedger(given);
         const figures = new Figures(ledger, asOf);
         for (const id of TARGETS) {
-          const { goal, done, percent, gap } = figures.target(entryOf(ledger, 'targets', id));
-          for (const figure of [goal, done, percent, gap]) expectRecomputed(ledger, figures, figure);
+          const { goal, done, percent, pace, gap, expected } = figures.target(entryOf(ledger, 'targets', id));
+          for (const figure of [goal, done, percent, pace, gap, expected]) expectRecomputed(ledger, figures, figure);
         }
       }),
       { numRuns: 50 },
@@ -139,9 +140,7 @@ test('leads and the activities without one make up the total', () => {
         (sum, value) => sum + value,
         0,
       );
-      const nobody = [...total.records()].filter(
-        (id) => entryOf(ledger, 'activities', id).value.lead === undefined,
-      ).length;
+      const nobody = recordIds(total).filter((id) => entryOf(ledger, 'activities', id).value.lead === undefined).length;
       expect(led + nobody).toBe(total.value);
     }),
   );
@@ -154,12 +153,15 @@ function expectRecomputed(ledger: Ledger, figures: Figures, figure: Figure): voi
   }
   const inputs = figure.inputs.map((id) => figures.byId(id)?.value);
   expect(inputs, figure.id).not.toContain(undefined);
-  if (figure.formula === 'ratio') {
-    const [a = 0, b = 0] = inputs as number[];
-    const exact = figure.unit === '%' ? (a / b) * 100 : a - b;
-    expect(Math.abs(figure.value - exact), figure.id).toBeLessThanOrEqual(0.05 + 1e-9);
-  } else if (inputs.length > 0) expect(figure.value, figure.id).toBe(inputs.length);
-  else if (figure.formula === 'count') expect(figure.value, figure.id).toBe([...figure.records()].length);
+  expect(figure.derivation !== undefined, figure.id).toBe(inputs.length > 0);
+  expect(recompute(figure, figures), figure.id).toBe(figure.value);
+  const [a = 0, b = 0] = inputs as number[];
+  // Worked out once more without the code under test.
+  if (figure.id.startsWith('percent@')) expect(Math.abs(figure.value - (a / b) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
+  else if (figure.id.startsWith('gap@')) expect(figure.value).toBeCloseTo(a - b, 6);
+  else if (figure.id.startsWith('goal@') && inputs.length > 0) expect(figure.value, figure.id).toBe(inputs.length);
+  else if (inputs.length > 0) return;
+  else if (figure.formula === 'count') expect(figure.value, figure.id).toBe(recordIds(figure).length);
   else if (figure.formula === 'sum') expect(figure.value, figure.id).toBeCloseTo(amountOf(ledger, figure));
 }
 
@@ -167,7 +169,7 @@ function expectRecomputed(ledger: Ledger, figures: Figures, figure: Figure): voi
 function amountOf(ledger: Ledger, figure: Figure): number {
   const measure = figure.id.split('@')[0] ?? '';
   const kind = measureNamed(measure)?.kind ?? 'activities';
-  const amounts = [...figure.records()].map((id) => {
+  const amounts = recordIds(figure).map((id) => {
     const value = entryOf(ledger, kind, id).value as { beneficiaries?: number; problems?: { rectified?: string }[] };
     if (measure === 'problems') return value.problems?.length ?? 0;
     if (measure === 'rectified') return value.problems?.filter(({ rectified }) => rectified).length ?? 0;

@@ -10,7 +10,7 @@ export function figure(value: number | null, more: Partial<Figure> = {}): Figure
     unit: '场',
     formula: 'count',
     inputs: [],
-    records: () => ['2025-03-15-东湖义诊'],
+    records: () => [{ kind: 'activities', id: '2025-03-15-东湖义诊' }],
     sample: false,
     ...more,
   };

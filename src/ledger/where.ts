@@ -1,7 +1,7 @@
-import type { Entry, Ledger } from '../ledger/ledger.js';
-import { kindsReferredTo } from '../ledger/reference-fields.js';
+import type { Entry, Ledger } from './ledger.js';
+import { kindsReferredTo } from './reference-fields.js';
 
-/** A target's condition: field (may follow one reference, `board.type`) → a value, or a list of which one must stand there. */
+/** A condition on records: field (may follow one reference, `board.type`) → a value, or a list of which one must stand there. */
 export type Where = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /** Whether a record meets every condition; a field that holds a list meets it if one item does. */

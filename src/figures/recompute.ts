@@ -1,0 +1,14 @@
+import { type Figure, recordIds } from '../document/figure.js';
+import type { Figures } from './figures.js';
+import { sumOf } from './sum-of.js';
+
+/**
+ * A figure's value once more, from nothing but what it lists: its inputs, or the records behind it. What a document
+ * states, or a target itself, has nothing behind it to compute from.
+ */
+export function recompute(figure: Figure, figures: Figures): number | null {
+  if (figure.derivation) return figure.derivation.value(figure.inputs.map((id) => figures.byId(id)?.value ?? null));
+  if (figure.formula === 'count') return recordIds(figure).length;
+  if (figure.formula === 'sum') return sumOf(Array.from(figure.records(), ({ amount }) => amount ?? null)).value;
+  return figure.value;
+}

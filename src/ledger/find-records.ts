@@ -1,0 +1,33 @@
+import { KINDS, type Kind } from '../schema/kinds.js';
+import type { Entry, Ledger } from './ledger.js';
+
+/**
+ * The valid records a word may mean, best first: those of exactly that id, name or declared alias; where there are
+ * none, those whose id, name or alias holds it. Several are for the user to choose from: nothing is guessed.
+ */
+export function findRecords<K extends Kind>(
+  ledger: Ledger,
+  word: string,
+  kinds: readonly K[] = KINDS as readonly K[],
+): readonly Entry<K>[] {
+  if (word === '') return [];
+  const entries = kinds.flatMap((kind) => [...ledger.all(kind)]);
+  const byId = entries.filter(({ id }) => id === word);
+  if (byId.length > 0) return byId;
+  const exact = entries.filter((entry) => namesOf(entry).includes(word));
+  return exact.length > 0 ? exact : entries.filter((entry) => namesOf(entry).some((name) => name.includes(word)));
+}
+
+/** Everything a record is called. */
+function namesOf({ id, value }: Entry): readonly string[] {
+  const {
+    name,
+    title,
+    label,
+    shortName,
+    aliases = [],
+  } = value as unknown as Partial<Record<string, string>> & {
+    aliases?: readonly string[];
+  };
+  return [id, name, title, label, shortName, ...aliases].filter((each) => each !== undefined);
+}
