@@ -88,6 +88,7 @@ export function unitsOf(...ids: readonly (string | undefined)[]): readonly strin
 
 /** What an item is called where there is room for one name: the record, and what within it. */
 export function itemLabel({ entry, part, occasion, subject }: TodoItem): string {
-  const names = [labelOf(entry), part, occasion, subject && labelOf(subject)];
+  // The cell of a branch in a month is named after both.
+  const names = [labelOf(entry), part ?? (subject && labelOf(subject)), occasion];
   return names.filter((name) => name !== undefined).join('·');
 }

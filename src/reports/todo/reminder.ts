@@ -38,7 +38,7 @@ const order: Wish = ({ ledger }, { entry }) => {
 
 /** What is asked for each kind of item. */
 const WISHES = {
-  待确认: (_, item) => sentence`${due(item)}的活动${titled(item.entry)}是否已经开展，请核实后告知`,
+  待确认: (_, item) => sentence`活动${titled(item.entry)}（${due(item)}）是否已经开展，请核实后告知`,
   逾期: (context, item) => sentence`${task(context, item)}，期限${due(item)}已过，请告知进展`,
   节点逾期: (context, item) => sentence`${task(context, item)}，期限${due(item)}已过，请告知进展`,
   即将到期: (context, item) =>
