@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { blocksText } from '../../src/render/plain-text.js';
+import { renderTerminal } from '../../src/render/terminal.js';
 import { buildTodo } from '../../src/reports/todo/todo-document.js';
+import { displayWidth } from '../../src/text/width.js';
 import { buildLedger, type Drafts, entryOf } from '../support/ledger-builder.js';
 import { contextOf } from './report-context.js';
 
@@ -61,6 +63,59 @@ test('weeks in a row are one row, counted one by one', () => {
   expect(blocksText(document.body)).toContain(
     '督查\t全院\t2025年1月6—19日\t未完成\n督查\t全院\t2025年1月27日—2月2日\t未完成\n截至2025年2月2日。共3项。',
   );
+});
+
+test('the running week is one to act in', () => {
+  const target = { from: '2025-01-06', until: '2025-12-31', count: { kind: 'inspections' as const }, atLeast: 1 };
+  const running = (per: 'week' | 'month' | 'quarter' | 'year') =>
+    blocksText(todo('2025-01-06', undefined, { targets: [{ id: '督查', ...target, per }] }).body);
+  expect(running('week')).toContain('督查\t全院\t2025年1月6—12日\t本周未完成');
+  expect(running('month')).toContain('督查\t全院\t2025年1月6—31日\t本月未完成');
+  expect(running('quarter')).toContain('本季度未完成');
+  expect(running('year')).toContain('本年未完成');
+});
+
+test.each([
+  ['2025-03-18', '春分（3月20日，工作日）'],
+  ['2025-04-18', '谷雨（4月20日，休息日）'],
+  ['2001-03-18', '春分（3月20日，放假安排未公布）'],
+])('on %s the coming day is %s', (asOf, expected) => {
+  const programs: Drafts['programs'] & {} = [
+    { id: '有爱', from: '2001-01-01', actions: [{ id: '康养', name: '康养行动', bySolarTerms: true }] },
+  ];
+  const context = contextOf(buildLedger({ programs }), Number(asOf.slice(0, 4)), asOf);
+  const text = blocksText(buildTodo(context).body);
+  expect(text).toContain(`康养行动\t即将到来\t${expected}`);
+});
+
+test.each([40, 80, 120])('no line is wider than %i columns, however long the names', (width) => {
+  const long = '走进街道社区卫生服务中心和机关单位的节气养生与适宜技术带教联合服务';
+  const drafts: Drafts = {
+    ...DRAFTS,
+    activities: [{ id: '长', title: long, date: '2025-06-20', lead: '外科党支部', assist: ['骨科党支部'] }],
+    tasks: [
+      {
+        id: '长',
+        title: long,
+        due: '2025-06-30',
+        branch: '外科党支部',
+        milestones: [{ title: long, due: '2025-07-20' }],
+      },
+    ],
+    inspections: [{ id: '督查', date: '2025-05-26', problems: [{ category: long, text: '情况', due: '2025-06-01' }] }],
+    requests: [{ id: '点单', need: long, pairing: '东湖', events: [{ on: '2025-06-01', step: '点单' }] }],
+    programs: [{ id: '有爱', from: '2025-01-01', actions: [{ id: '康养', name: long, bySolarTerms: true }] }],
+    targets: [
+      { id: '周', title: long, atLeast: 1, per: 'week', count: { kind: 'publications' } },
+      { id: '支部', title: long, atLeast: 1, each: { kind: 'branches', by: 'lead' } },
+    ],
+  };
+  for (const branch of [undefined, '外科党支部']) {
+    const document = todo('2025-07-01', branch, drafts);
+    const text = renderTerminal(document, { color: false, ascii: false, width });
+    for (const line of text.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(width);
+  }
+  expect(titles(todo('2025-07-01', undefined, drafts))).toHaveLength(9);
 });
 
 describe('for a branch', () => {

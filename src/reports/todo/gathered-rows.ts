@@ -19,9 +19,11 @@ function cycleRow(run: readonly TodoItem[]): readonly Cell[] {
     [record(first.entry)],
     first.subject ? [record(first.subject)] : cell('全院'),
     [{ type: 'date', date: first.date ?? '', until: run.at(-1)?.until ?? '' }],
-    cell(first.type),
+    cell(first.type === '本期未完成' ? `${THIS[valueAs<'targets'>(first.entry).per ?? 'year']}未完成` : first.type),
   ];
 }
+
+const THIS = { year: '本年', quarter: '本季度', month: '本月', week: '本周' } as const;
 
 /** Cuts where the next period does not begin on the day after. */
 function runsOf(items: readonly TodoItem[]): TodoItem[][] {
