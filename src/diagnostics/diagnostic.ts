@@ -61,6 +61,13 @@ interface Said {
   readonly hint: string;
 }
 
+/** A change of text that mends a problem. It keeps the number of lines. */
+export interface Repair {
+  /** What is replaced; absent where it is all the finding points at. -1 is the byte order mark before the text. */
+  readonly offsets?: readonly [start: number, end: number];
+  readonly text: string;
+}
+
 /** A problem found in the data, in data paths. Bad data is data: findings are returned, never thrown. */
 export interface Finding {
   readonly code: string;
@@ -69,6 +76,8 @@ export interface Finding {
   readonly at: Place;
   readonly record?: string;
   readonly related: readonly RelatedPlace[];
+  /** What `validate --fix` writes instead; only where the data can have been meant in one way alone. */
+  readonly repair?: readonly Repair[];
 }
 
 /** A problem at one place; its sentences are filled with `args` when they are asked for. */
@@ -76,7 +85,11 @@ export function findingOf<A>(
   problem: Problem<A>,
   args: A,
   at: Place,
-  more: { readonly record?: string; readonly related?: readonly RelatedPlace[] } = {},
+  more: {
+    readonly record?: string;
+    readonly related?: readonly RelatedPlace[];
+    readonly repair?: readonly Repair[];
+  } = {},
 ): Finding {
   return {
     code: problem.code,
@@ -85,6 +98,7 @@ export function findingOf<A>(
     at,
     ...(more.record === undefined ? {} : { record: more.record }),
     related: more.related ?? [],
+    ...(more.repair === undefined ? {} : { repair: more.repair }),
   };
 }
 

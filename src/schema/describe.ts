@@ -1,12 +1,15 @@
 import type { ErrorObject } from 'ajv';
 import { validators } from '#generated/validators.js';
 import { type Finding, findingOf, type InBoth, type Place } from '../diagnostics/diagnostic.js';
+import type { Written } from '../source/locate.js';
+import { onlySameName } from '../text/clean-name.js';
 import { nearest } from '../text/nearest.js';
 import { nodeAt, type SchemaNode } from './dictionary.js';
 import type { Kind } from './kinds.js';
 import { type FieldArgs, schemaProblems as problems } from './problems.js';
 import { showValue } from './show-value.js';
-import { isText, typeNames } from './type-name.js';
+import { typeNames } from './type-name.js';
+import { typedAdvice } from './typed-advice.js';
 
 /** One record that its schema refuses, and where it stands. */
 export interface Refused {
@@ -16,6 +19,8 @@ export interface Refused {
   /** The record's own pointer in its file. */
   readonly pointer: string;
   readonly record?: string;
+  /** The value at a pointer from the file's root as it was typed; absent for a record that was never text. */
+  readonly written?: (pointer: string) => Written | null;
 }
 
 /** Finds all that is wrong with a record and tells it as findings in the clerk's words, with the dictionary's titles and examples. */
@@ -44,6 +49,23 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
   const value = valueAt(refused.value, path);
   const named = path.slice(0, path.findLastIndex((segment) => !/^\d+$/.test(segment)) + 1);
   const args = fieldArgs({ ...nodeAt(refused.kind, named), ...node }, named.at(-1) ?? '', value);
+  const advice = () => {
+    const written = refused.written?.(at.pointer ?? '') ?? null;
+    const unit = valueAt(refused.value, [...path.slice(0, -1), 'unit']);
+    const { way, offsets, repair, shown } = typedAdvice({
+      node,
+      key: named.at(-1) ?? '',
+      inList: named.length < path.length,
+      value,
+      written,
+      unit,
+    });
+    return {
+      args: { ...args, way, ...(shown === undefined ? {} : { shown }) },
+      at: offsets ? { ...at, offsets } : at,
+      more: repair ? { ...more, repair: [{ text: repair }] } : more,
+    };
+  };
 
   switch (error.keyword) {
     case 'required':
@@ -59,25 +81,32 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
       // A declared field whose own check failed counts as not evaluated; its own error says more.
       if (known.includes(key)) return null;
       const place: Place = { ...at, pointer: `${at.pointer}/${escapePointer(key)}`, part: 'key' };
-      return findingOf(problems.unknown, { key, near: nearest(key, known)[0] ?? '', known }, place, more);
+      const same = onlySameName(key, known);
+      const near = same ?? titled(node, key) ?? nearest(key, known)[0] ?? '';
+      const repair = same === null ? {} : { repair: [{ text: same }] };
+      return findingOf(problems.unknown, { key, near, known }, place, { ...more, ...repair });
     }
     case 'enum':
     case 'const': {
       const allowed = (node.enum ?? [node.const]).map(String);
       const near = nearest(String(value), allowed)[0] ?? '';
-      return findingOf(problems.choice, { ...args, near, allowed }, at, more);
+      const typed = advice();
+      return findingOf(problems.choice, { ...typed.args, near, allowed }, typed.at, typed.more);
     }
     case 'type': {
-      const bare = isText(node) && (typeof value === 'number' || typeof value === 'boolean');
-      const example = bare ? inQuotes(`${named.at(-1)}: "${value}"`) : args.example;
-      return findingOf(problems.type, { ...args, example, wanted: typeNames(node) }, at, more);
+      const typed = advice();
+      return findingOf(problems.type, { ...typed.args, wanted: typeNames(node) }, typed.at, typed.more);
     }
-    case 'format':
-      return findingOf(problems.date, args, at, more);
-    case 'pattern':
+    case 'format': {
+      const typed = advice();
+      return findingOf(problems.date, typed.args, typed.at, typed.more);
+    }
+    case 'pattern': {
       // That it is empty is told already.
       if (value === '' && node.minLength !== undefined) return null;
-      return findingOf(problems.pattern, { ...args, rule: node.description ?? '' }, at, more);
+      const typed = advice();
+      return findingOf(problems.pattern, { ...typed.args, rule: node.description ?? '' }, typed.at, typed.more);
+    }
     case 'uniqueItems': {
       const second = Math.max(Number(error.params.i), Number(error.params.j));
       const item = Array.isArray(value) ? value[second] : undefined;
@@ -121,10 +150,10 @@ function showExample(node: SchemaNode, key: string): InBoth {
   return { zh: shown, en: shown };
 }
 
-const inQuotes = (example: string): InBoth => ({
-  zh: `${example}（写在引号里）`,
-  en: `${example} (in quotation marks)`,
-});
+/** The field whose Chinese title was typed instead of its key. */
+function titled({ properties = {} }: SchemaNode, key: string): string | undefined {
+  return Object.keys(properties).find((name) => properties[name]?.title === key);
+}
 
 function limitOf({ keyword, params }: ErrorObject): InBoth | null {
   const limit = params.limit;

@@ -7,6 +7,8 @@ export interface FieldArgs {
   /** The value as typed, shortened. */
   readonly shown: InBoth;
   readonly example: InBoth;
+  /** What to do about this very value, where that is known. */
+  readonly way?: InBoth | undefined;
 }
 
 const counted: InBoth = {
@@ -89,13 +91,13 @@ export const schemaProblems = {
       title: '内容类型不对',
       why: counted.zh,
       message: ({ field, shown, wanted }) => `${field.zh}应是${wanted.zh}，这里是 ${shown.zh}`,
-      fix: ({ example }) => `例如：${example.zh}。`,
+      fix: ({ way, example }) => way?.zh ?? `例如：${example.zh}。`,
     },
     en: {
       title: 'Content of the wrong type',
       why: counted.en,
       message: ({ field, shown, wanted }) => `${field.en} should be ${wanted.en}, here it is ${shown.en}`,
-      fix: ({ example }) => `For example: ${example.en}.`,
+      fix: ({ way, example }) => way?.en ?? `For example: ${example.en}.`,
     },
     pass: organization('  category: 社区\n  aliases: [乙居委会]'),
     fail: organization('  category: 社区\n  aliases: 乙居委会'),
@@ -105,13 +107,14 @@ export const schemaProblems = {
       title: '不在规定的选项里',
       why: '选项写法统一，才能分类统计。',
       message: ({ field, shown }) => `${field.zh}没有“${shown.zh}”这个选项`,
-      fix: ({ near, allowed }) => `${near ? `是不是“${near}”？` : ''}可选：${allowed.join('、')}。`,
+      fix: ({ way, near, allowed }) => `${way?.zh ?? (near ? `是不是“${near}”？` : '')}可选：${allowed.join('、')}。`,
     },
     en: {
       title: 'Not one of the choices',
       why: 'Only words written alike can be counted together.',
       message: ({ field, shown }) => `“${shown.en}” is no choice of ${field.en}`,
-      fix: ({ near, allowed }) => `${near ? `Do you mean “${near}”? ` : ''}The choices: ${allowed.join('、')}.`,
+      fix: ({ way, near, allowed }) =>
+        `${way ? `${way.en} ` : near ? `Do you mean “${near}”? ` : ''}The choices: ${allowed.join('、')}.`,
     },
     pass: RIGHT,
     fail: organization('  category: 居委会'),
@@ -120,14 +123,15 @@ export const schemaProblems = {
     zh: {
       title: '日期写法不对，或没有这一天',
       why: '日期用来推算进度和状态。',
-      message: ({ field, shown }) => `${field.zh}“${shown.zh}”不是真实存在的日期`,
-      fix: ({ example }) => `写成“年-月-日”，月和日用两位数，例如：${example.zh}。`,
+      message: ({ field, shown }) => `${field.zh}“${shown.zh}”不是日期，或没有这一天`,
+      fix: ({ way, example }) => way?.zh ?? `写成“年-月-日”，月和日用两位数，例如：${example.zh}。`,
     },
     en: {
       title: 'Not written as a date, or no such day',
       why: 'Progress and states are worked out from the dates.',
       message: ({ field, shown }) => `${field.en}: “${shown.en}” is no date`,
-      fix: ({ example }) => `Write year-month-day, month and day in two digits, for example: ${example.en}.`,
+      fix: ({ way, example }) =>
+        way?.en ?? `Write year-month-day, month and day in two digits, for example: ${example.en}.`,
     },
     pass: '# data/branches/2025.yaml\n- id: 甲支部\n  category: 在职\n  opened: 2025-02-28',
     fail: '# data/branches/2025.yaml\n- id: 甲支部\n  category: 在职\n  opened: 2025-02-30',
@@ -137,13 +141,13 @@ export const schemaProblems = {
       title: '写法不符合规定',
       why: counted.zh,
       message: ({ field, shown }) => `${field.zh}“${shown.zh}”写法不符合规定`,
-      fix: ({ rule, example }) => `${rule}例如：${example.zh}。`,
+      fix: ({ way, rule, example }) => way?.zh ?? `${rule}例如：${example.zh}。`,
     },
     en: {
       title: 'Not written as demanded',
       why: counted.en,
       message: ({ field, shown }) => `${field.en}: “${shown.en}” is not written as demanded`,
-      fix: ({ rule, example }) => `The dictionary says: ${rule} For example: ${example.en}.`,
+      fix: ({ way, rule, example }) => way?.en ?? `The dictionary says: ${rule} For example: ${example.en}.`,
     },
     pass: RIGHT,
     fail: '# data/organizations/2025.yaml\n- id: 乙 社区\n  category: 社区',

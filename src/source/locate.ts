@@ -3,10 +3,25 @@ import type { Place, Range } from '../diagnostics/diagnostic.js';
 import { LineIndex } from './line-index.js';
 import { buildTree, type TreeNode } from './tree.js';
 
+type Pair = NonNullable<TreeNode['pairs']>[number];
+
+/** A piece of a file's text. */
+interface Piece {
+  readonly text: string;
+  readonly offsets: readonly [start: number, end: number];
+}
+
+/** A value as the clerk typed it. */
+export interface Written extends Piece {
+  readonly comment?: Piece;
+}
+
 /** Turns places in one file's data into lines and columns. Parses the file once more, and only when asked. */
 export class Locator {
   private readonly index: LineIndex;
   private tree: TreeNode | null | undefined;
+  /** The pairs of large mappings by their key: thousands of findings in one record are found as quickly as one. */
+  private readonly pairs = new Map<TreeNode, ReadonlyMap<string, Pair>>();
 
   constructor(private readonly text: string) {
     this.index = new LineIndex(text);
@@ -23,14 +38,29 @@ export class Locator {
     return this.index.line(number);
   }
 
-  private offsets({ pointer, part }: Place): readonly [number, number] | null {
+  /** A value as it is typed, with its place and the comment behind it on its line; null where there is none. */
+  written(pointer: string): Written | null {
+    const offsets = this.offsets({ pointer });
+    if (!offsets) return null;
+    const [start, end] = offsets;
+    const [, space = '', comment] = /^(:?[ \t]*)(#.*)?/.exec(this.text.slice(end, this.index.lineEnd(end))) ?? [];
+    const at = end + space.length;
+    return {
+      text: this.text.slice(start, end),
+      offsets,
+      ...(comment === undefined ? {} : { comment: { text: comment, offsets: [at, at + comment.length] as const } }),
+    };
+  }
+
+  /** The offsets of the key or the value at a place; of its nearest parent where it does not exist. */
+  offsets({ pointer, part }: Pick<Place, 'pointer' | 'part'>): readonly [number, number] | null {
     if (pointer === undefined) return null;
     this.tree ??= this.parse();
     if (this.tree === null) return null;
     let node = this.tree;
     let key: TreeNode | undefined;
     for (const segment of pointer.split('/').slice(1).map(unescapePointer)) {
-      const pair = node.pairs?.find((candidate) => candidate.key === segment);
+      const pair = node.pairs && this.pairsOf(node, node.pairs).get(segment);
       const next = pair?.value ?? node.items?.[Number(segment)];
       if (!next) break;
       key = pair?.keyNode;
@@ -38,6 +68,12 @@ export class Locator {
     }
     const found = part === 'key' && key ? key : node;
     return [found.start, found.end];
+  }
+
+  private pairsOf(node: TreeNode, pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
+    const known = this.pairs.get(node) ?? new Map([...pairs].reverse().map((pair) => [pair.key, pair]));
+    this.pairs.set(node, known);
+    return known;
   }
 
   private parse(): TreeNode | null {

@@ -67,7 +67,12 @@ class Loading {
     if (this.refused.length > 0) {
       // The dictionary is large and needed only to explain what is wrong.
       const { describe } = await import('../schema/describe.js');
-      for (const finding of this.refused.flatMap(describe)) this.findings.push(finding);
+      const { writtenIn } = await import('./written.js');
+      const written = writtenIn(this.reader);
+      for (const refused of this.refused) {
+        const more = { ...refused, written: (pointer: string) => written(refused.file, pointer) };
+        for (const finding of describe(more)) this.findings.push(finding);
+      }
     }
     const ledger = new Ledger(this.workspace, inKindOrder(this.entries));
     const { findings, excused } = runRules({

@@ -1,0 +1,97 @@
+import { cleanName, foldName } from '../text/clean-name.js';
+import { isPartialDate } from '../text/date-format.js';
+import { halfWidth } from '../text/half-width.js';
+import { readTypedDate } from '../text/typed-date.js';
+import { readTypedNumber } from '../text/typed-number.js';
+import type { SchemaNode } from './dictionary.js';
+import { isText } from './type-name.js';
+import { yamlText } from './yaml-text.js';
+
+/** What a value that its field refuses was most likely meant to be. */
+export interface Meant {
+  /** As it is typed in YAML. */
+  readonly yaml: string;
+  /** It has one meaning alone: the tool may write it. */
+  readonly sure: boolean;
+}
+
+/** A value as it was read and as it was typed, with the unit its record names (facts, targets). */
+export interface Typed {
+  readonly value: unknown;
+  readonly text: string;
+  readonly unit?: unknown;
+}
+
+/** What stands between the items of a list that is written as a sentence. */
+const BETWEEN_ITEMS = /[，、；,;]/;
+const BRACKETS = /^[［【[]([^［【】］]*)[］】\]]$/;
+
+/** The meaning of a typed value for its field; null where nothing can be said without a guess. */
+export function meantValue(node: SchemaNode, typed: Typed): Meant | null {
+  const { value } = typed;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+  // A number has lost its zeros and points: what is meant is read from what was typed.
+  const text = typeof value === 'string' ? value : typed.text;
+  if (node.format === 'date' || node.format === 'partial-date') return meantDate(node, text);
+  if (node.enum) return meantChoice(node.enum, text);
+  const types = [node.type].flat();
+  if (typeof value === 'string' && (types.includes('integer') || types.includes('number'))) {
+    return meantNumber(node, text, typed.unit);
+  }
+  if (types.includes('array')) return meantList(node.items, text);
+  if (!isText(node)) return null;
+  return typeof value === 'string' ? meantName(node, text) : { yaml: JSON.stringify(text), sure: true };
+}
+
+function meantDate({ format }: SchemaNode, text: string): Meant | null {
+  const name = cleanName(text);
+  const date = isPartialDate(name) ? name : readTypedDate(name);
+  if (date === null || (format === 'date' && date.length < 10)) return null;
+  return { yaml: yamlText(date), sure: true };
+}
+
+/** With the field's own unit behind it a number has one meaning; in 万 it has most likely been rounded. */
+function meantNumber(
+  { type, minimum, maximum, 'x-unit': own }: SchemaNode,
+  text: string,
+  sibling: unknown,
+): Meant | null {
+  const typed = readTypedNumber(cleanName(text));
+  if (typed === null) return null;
+  const number = Number(typed.number);
+  const fits = number >= (minimum ?? -Infinity) && number <= (maximum ?? Infinity);
+  if (!fits || (type === 'integer' && !Number.isInteger(number))) return null;
+  const unit = own ?? (typeof sibling === 'string' ? sibling : undefined);
+  const sameUnit = typed.unit === '' || typed.unit === unit;
+  // 300元 in a field that counts persons is another number than it says.
+  if (unit !== undefined && !sameUnit) return null;
+  return { yaml: typed.number, sure: sameUnit && !typed.rounded };
+}
+
+function meantChoice(allowed: readonly unknown[], text: string): Meant | null {
+  const folded = foldName(text);
+  const [only, second] = allowed.filter((choice) => foldName(String(choice)) === folded);
+  return only === undefined || second !== undefined ? null : { yaml: yamlText(String(only)), sure: true };
+}
+
+/** One word where a list is wanted is a list of one; several with commas between are certain only where all are known. */
+function meantList(items: SchemaNode | undefined, text: string): Meant | null {
+  const inner = BRACKETS.exec(text.trim())?.[1] ?? text;
+  const words = inner.split(BETWEEN_ITEMS).map(cleanName);
+  if (!items || words.includes('') || text.includes('\n')) return null;
+  const { enum: allowed } = items;
+  const known = allowed === undefined || words.every((word) => allowed.includes(word));
+  const bare = items.enum !== undefined || items.type === 'string' || items.$ref !== undefined;
+  if (!known || !bare) return null;
+  return { yaml: `[${words.map(yamlText).join(', ')}]`, sure: allowed !== undefined || words.length === 1 };
+}
+
+/** A name or id without the spaces, quotation marks and full-width letters its pattern refuses. */
+function meantName({ pattern, minLength = 0 }: SchemaNode, text: string): Meant | null {
+  if (pattern === undefined) return null;
+  const allowed = new RegExp(pattern, 'u');
+  const found = [text.trim(), cleanName(text), foldName(text), foldName(halfWidth(text))].find(
+    (name) => name !== text && name.length >= minLength && allowed.test(name),
+  );
+  return found === undefined ? null : { yaml: yamlText(found), sure: true };
+}

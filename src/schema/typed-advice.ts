@@ -1,0 +1,69 @@
+import type { InBoth } from '../diagnostics/diagnostic.js';
+import type { Written } from '../source/locate.js';
+import { escapeControls } from '../text/escape.js';
+import { lacksYear } from '../text/typed-date.js';
+import type { SchemaNode } from './dictionary.js';
+import { meantValue } from './meant-value.js';
+import { isText } from './type-name.js';
+
+/** A refused value, the dictionary's word on it, and how it was typed. */
+interface Refusal {
+  readonly node: SchemaNode;
+  readonly key: string;
+  /** The value is an item of the list `key`. */
+  readonly inList: boolean;
+  readonly value: unknown;
+  readonly written: Written | null;
+  /** The unit named beside it in its record. */
+  readonly unit: unknown;
+}
+
+/** What can be said of one typed value, beyond what its field is for. */
+interface Advice {
+  readonly way?: InBoth;
+  /** What to replace it with; only where it has one meaning alone. */
+  readonly repair?: string;
+  /** Where the mistake is, if not at the value. */
+  readonly offsets?: readonly [start: number, end: number];
+  /** The value as it was typed, where reading it has changed it: 3.10 is no 3.1. */
+  readonly shown?: InBoth;
+}
+
+const LONGEST = 40;
+
+/** Advice on what clerks type where a number, a date, a name or a choice is wanted; nothing where it is not certain. */
+export function typedAdvice({ node, key, inList, value, written, unit }: Refusal): Advice {
+  const comment = written?.comment;
+  if (value === null && comment && /^#\S/.test(comment.text))
+    return { way: swallowed(key, inList, comment.text), offsets: comment.offsets };
+  const text = written?.text ?? (typeof value === 'object' ? '' : String(value));
+  const meant = meantValue(node, { value, text, unit });
+  const shown = typeof value === 'number' && text.length <= LONGEST ? { shown: { zh: text, en: text } } : {};
+  if (meant === null) return dateWithoutYear(node, value) ?? shown;
+  const yaml = line(key, inList, meant.yaml);
+  const quoted = isText(node) && meant.yaml.startsWith('"');
+  const zh = `${meant.sure ? '改成' : '如果是这个意思，写成'}：${yaml}${quoted ? '（写在引号里）' : ''}。`;
+  const en = `${meant.sure ? 'Write' : 'If this is what is meant, write'}: ${yaml}${quoted ? ' (in quotation marks)' : ''}.`;
+  return { way: { zh, en }, ...(meant.sure ? { repair: meant.yaml } : {}), ...shown };
+}
+
+function dateWithoutYear({ format }: SchemaNode, value: unknown): Advice | null {
+  if (!format?.endsWith('date') || typeof value !== 'string' || !lacksYear(value)) return null;
+  return {
+    way: {
+      zh: '没有写年份，哪一年不能替您猜：补上年份，写成“年-月-日”，如 2025-03-15。',
+      en: 'The year is missing and cannot be guessed: write year-month-day, such as 2025-03-15.',
+    },
+  };
+}
+
+function swallowed(key: string, inList: boolean, comment: string): InBoth {
+  const yaml = line(key, inList, JSON.stringify(escapeControls(comment.slice(0, LONGEST))));
+  return {
+    zh: `“#”和它后面的字被当成了注释，这里就空着：内容以 # 开头时写在引号里，如 ${yaml}；真是注释，就把字段一起删去。`,
+    en: `“#” and what follows is taken for a comment, so nothing is left: put content that begins with # into quotation marks, ${yaml}; if it is a comment, delete the field.`,
+  };
+}
+
+const line = (key: string, inList: boolean, yaml: string): string =>
+  inList || key === '' ? `- ${yaml}` : `${key}: ${yaml}`;
