@@ -1,3 +1,6 @@
+/** Bytes a file of a ledger may have: a year of a large hospital has one or two million, all files together. */
+export const LARGEST_FILE = 16 * 2 ** 20;
+
 /** One thing found below the data folder. */
 export interface ReaderFile {
   /** Path below the data folder, with `/`. */

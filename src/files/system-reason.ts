@@ -12,12 +12,19 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
 };
 
 /** Why something that is no plain file is not read. */
-export const NOT_PLAIN = { link: '是一个链接，台账不跟随链接', special: '不是普通文件' } as const;
+export const NOT_PLAIN = {
+  link: '是一个链接，台账不跟随链接',
+  special: '不是普通文件',
+  folder: '是一个文件夹，却用了记录文件的名字',
+  large: '超过 16 MB，台账的文件不会这么大',
+} as const;
 
 const ENGLISH = new Map<string, string>([
   ...Object.values(REASONS),
   [NOT_PLAIN.link, 'it is a link, and the ledger follows none'],
   [NOT_PLAIN.special, 'it is no plain file'],
+  [NOT_PLAIN.folder, 'it is a folder with the name of a file of records'],
+  [NOT_PLAIN.large, 'it has more than 16 MB, and no file of a ledger is so large'],
 ]);
 
 /** The operating system's error code in Chinese; the code itself where we have no word for it. */
@@ -29,4 +36,30 @@ export function systemReason(error: unknown): string {
 /** A reason of this file in English, for diagnostics in English; a reason it does not know as it is. */
 export function englishReason(chinese: string): string {
   return ENGLISH.get(chinese) ?? chinese.replace(/^系统错误 /, 'system error ').replace(/^读写出错$/, 'reading failed');
+}
+
+const WAYS: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
+  [NOT_PLAIN.link]: [
+    '把链接换成文件本身，或移出数据目录。',
+    'Put the file itself in its place, or move the link away.',
+  ],
+  [NOT_PLAIN.special]: ['把它移出数据目录。', 'Move it out of the data folder.'],
+  [NOT_PLAIN.folder]: [
+    '给文件夹换个名字，记录写在文件里。',
+    'Give the folder another name, and write the records into files.',
+  ],
+  [NOT_PLAIN.large]: [
+    '检查里面是什么；记录多就按月分成几个文件，材料放进 evidence 文件夹。',
+    'Look what is in it; divide many records into files by month, and put evidence into the folder evidence.',
+  ],
+};
+const USUAL_WAY = [
+  '请检查文件权限，或从 git 恢复这个文件。',
+  'Check its permissions, or restore it from git.',
+] as const;
+
+/** What to do about a file that cannot be read for a reason. */
+export function wayOut(reason: string): { readonly zh: string; readonly en: string } {
+  const [zh, en] = WAYS[reason] ?? USUAL_WAY;
+  return { zh, en };
 }

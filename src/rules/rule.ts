@@ -1,4 +1,11 @@
-import { type Finding, findingOf, type Place, type Problem, type RelatedPlace } from '../diagnostics/diagnostic.js';
+import {
+  type Finding,
+  findingOf,
+  type Place,
+  type Problem,
+  type RelatedPlace,
+  type Repair,
+} from '../diagnostics/diagnostic.js';
 import type { Entry } from '../ledger/ledger.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -19,7 +26,12 @@ export type Report<A> = (
   entry: Reported,
   pointer: string,
   args: A,
-  more?: { part?: Place['part']; offsets?: Place['offsets']; related?: readonly RelatedPlace[] },
+  more?: {
+    part?: Place['part'];
+    offsets?: Place['offsets'];
+    related?: readonly RelatedPlace[];
+    repair?: readonly Repair[];
+  },
 ) => void;
 
 export interface Found {
@@ -57,9 +69,9 @@ export function defineRule<A>(
     run(context) {
       const findings: Finding[] = [];
       const excused: Excused[] = [];
-      problem.check(context, (entry, pointer, args, { part, offsets, related = [] } = {}) => {
+      problem.check(context, (entry, pointer, args, { part, offsets, related = [], repair } = {}) => {
         const at = { ...placeOf(entry, pointer), ...(part ? { part } : {}), ...(offsets ? { offsets } : {}) };
-        const finding = findingOf(problem, args, at, { record: entry.id, related });
+        const finding = findingOf(problem, args, at, { record: entry.id, related, ...(repair ? { repair } : {}) });
         const excuse = entry.value.excuse?.find(({ code }) => code === problem.code);
         if (excuse) excused.push({ finding, excuse });
         else findings.push(finding);

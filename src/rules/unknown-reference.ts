@@ -1,6 +1,8 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import { WORKSPACE_FILE } from '../files/find-data.js';
 import { knownIds, targetKind } from '../ledger/references.js';
+import { yamlText } from '../schema/yaml-text.js';
+import { onlySameName } from '../text/clean-name.js';
 import { nearest } from '../text/nearest.js';
 import { aliased } from './alias-reference.js';
 import { kindNames } from './kind-names.js';
@@ -59,7 +61,10 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: st
       const { pointer, id, to } = reference;
       if (aliased(ledger, reference, entry)) continue;
       const known = to.flatMap((target) => knownIds(ledger, target, entry));
-      report(entry, pointer, { id, kinds: kindNames(to.map(targetKind)), near: nearest(id, known)[0] ?? '' });
+      // Typed with spaces, quotation marks or full-width letters it is still that name alone.
+      const same = onlySameName(id, known);
+      const args = { id, kinds: kindNames(to.map(targetKind)), near: same ?? nearest(id, known)[0] ?? '' };
+      report(entry, pointer, args, same === null ? {} : { repair: [{ text: yamlText(same) }] });
     }
   },
 });

@@ -1,11 +1,15 @@
-import { CORE_SCHEMA, constructFromEvents, type Event, parseEvents, YAMLException } from 'js-yaml';
+import { CORE_SCHEMA, constructFromEvents, type Event, parseEvents } from 'js-yaml';
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { LARGEST_FILE } from '../files/reader.js';
+import { NOT_PLAIN } from '../files/system-reason.js';
+import { explainBroken } from './broken-text.js';
 import { firstControl, firstLoneReturn } from './control-characters.js';
 import { findDuplicateKeys } from './duplicate-keys.js';
-import { likelyCause } from './likely-cause.js';
+import { fileNotes } from './file-notes.js';
+import { misreadFindings } from './misread-text.js';
 import { checkPlainSubset, MAX_DEPTH } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
-import { syntaxReason } from './syntax-reason.js';
+import { type OtherEncoding, otherEncoding } from './text-encoding.js';
 import { textOf } from './text-of.js';
 
 /** One file of the ledger, read: its value where the text can be understood, and what is wrong with the text. */
@@ -21,29 +25,41 @@ export interface Source {
 
 /** Reads one file's bytes as plain-subset YAML. Never throws for what the bytes hold. */
 export function parseSource(file: string, bytes: Uint8Array): Source {
+  const unread = (finding: Finding, text = ''): Source => ({ file, text, value: undefined, findings: [finding] });
+  if (bytes.length > LARGEST_FILE) return unread(findingOf(problems.unreadable, { reason: NOT_PLAIN.large }, { file }));
+  const other = otherEncoding(bytes);
   const text = textOf(bytes);
-  if (text === null)
-    return { file, text: '', value: undefined, findings: [findingOf(problems.encoding, {}, { file })] };
-  const broken = (finding: Finding): Source => ({ file, text, value: undefined, findings: [finding] });
+  if (other !== null || text === null) return unread(encodingFinding(file, other));
 
   const hidden = firstControl(text);
   if (hidden !== null) {
     const offsets = [hidden.offset, hidden.offset + 1] as const;
-    return broken(findingOf(problems.control, { codePoint: hidden.name }, { file, offsets }));
+    return unread(findingOf(problems.control, { codePoint: hidden.name }, { file, offsets }), text);
   }
   const lone = firstLoneReturn(text);
-  if (lone !== -1) return broken(findingOf(problems.lineEnd, {}, { file, offsets: [lone, lone + 1] }));
+  if (lone !== -1) return unread(findingOf(problems.lineEnd, {}, { file, offsets: [lone, lone + 1] }), text);
+  const source = parseText(file, text);
+  const notes = fileNotes(file, bytes, text);
+  return notes.length === 0 ? source : { ...source, findings: [...notes, ...source.findings] };
+}
 
+function encodingFinding(file: string, other: OtherEncoding | null): Finding {
+  const { name = { zh: '', en: '' }, offset } = other ?? {};
+  const at = offset === undefined ? { file } : { file, offsets: [offset, offset + 1] as const };
+  return findingOf(problems.encoding, { name, damaged: offset !== undefined }, at);
+}
+
+function parseText(file: string, text: string): Source {
+  const broken = (findings: readonly Finding[]): Source => ({ file, text, value: undefined, findings });
   let events: Event[];
   try {
     events = parseEvents(text, { maxDepth: 2 * MAX_DEPTH });
   } catch (error) {
-    return broken(syntaxFinding(file, text, error));
+    return broken(explainBroken(file, text, error));
   }
   if (events.length === 0) return { file, text, value: [], findings: [findingOf(problems.empty, {}, { file })] };
-  const findings = checkPlainSubset(file, text, events);
-  if (findings.length > 0) return { file, text, value: undefined, findings };
-  return construct(file, text, events);
+  const findings = [...checkPlainSubset(file, text, events), ...misreadFindings(file, text, events)];
+  return findings.length > 0 ? broken(findings) : construct(file, text, events);
 }
 
 function construct(file: string, text: string, events: Event[]): Source {
@@ -61,16 +77,7 @@ function construct(file: string, text: string, events: Event[]): Source {
       file,
       text,
       value: undefined,
-      findings: duplicates.length > 0 ? duplicates : [syntaxFinding(file, text, error)],
+      findings: duplicates.length > 0 ? duplicates : explainBroken(file, text, error),
     };
   }
-}
-
-function syntaxFinding(file: string, text: string, error: unknown): Finding {
-  const reason = error instanceof YAMLException ? error.reason : String(error);
-  const position = error instanceof YAMLException && error.mark ? Math.min(error.mark.position, text.length) : 0;
-  const offsets = [position, position + 1] as const;
-  if (reason.startsWith('nesting exceeded')) return findingOf(problems.depth, {}, { file, offsets });
-  const cause = likelyCause(text, position) ?? { reason: syntaxReason(reason, text.charAt(position)), offsets };
-  return findingOf(problems.syntax, { reason: cause.reason }, { file, offsets: cause.offsets });
 }

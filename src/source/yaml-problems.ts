@@ -1,48 +1,32 @@
-import { errorProblem, type InBoth, type Problem } from '../diagnostics/diagnostic.js';
+import type { InBoth } from '../diagnostics/diagnostic.js';
+import { textProblem as problem, shortened } from './text-problem.js';
 
 const interoperable: InBoth = {
   zh: '台账只用各种 YAML 工具都理解一致的简单写法，换一个工具打开也不会读出别的意思。',
   en: 'The ledger keeps to the simple YAML that all tools read alike, so that none reads another meaning into it.',
 };
 
-/** What a catalogue's row says of a problem in one language. */
-type Row<A> = readonly [
-  title: string,
-  why: string,
-  message: string | ((args: A) => string),
-  fix: string | ((args: A) => string),
-];
-
-/** A problem of YAML, its sentences in the order they are read; a sentence without args is its text alone. */
-function problem<A = object>(
-  code: string,
-  zh: Row<A>,
-  en: Row<A>,
-  [pass, fail]: readonly [string, string],
-): Problem<A> {
-  const told = (sentence: string | ((args: A) => string)) => (typeof sentence === 'string' ? () => sentence : sentence);
-  const sentences = ([title, why, message, fix]: Row<A>) => ({ title, why, message: told(message), fix: told(fix) });
-  const file = (text: string): string => `# data/branches/2025.yaml\n${text}`;
-  return errorProblem(code, { zh: sentences(zh), en: sentences(en), pass: file(pass), fail: file(fail) });
-}
-
 /** What can be wrong with a file's YAML. */
 export const yamlProblems = {
-  syntax: problem<{ reason: InBoth }>(
+  syntax: problem<{ reason: InBoth; fixed?: string | undefined }>(
     'yaml-syntax',
     [
       'YAML 写法有误',
       '这里读不下去，后面的内容也无法判断。',
       ({ reason }) => reason.zh,
-      '对照上下行的缩进和标点修改；冒号后面要有空格，标点用半角。',
+      ({ fixed }) =>
+        fixed ? `写成：${shortened(fixed)}` : '对照上下行的缩进和标点修改；冒号后面要有空格，标点用半角。',
     ],
     [
       'Broken YAML',
       'Nothing after this place can be read.',
       ({ reason }) => reason.en,
-      'Compare the indentation and the punctuation with the lines around; a space follows each colon, punctuation is ASCII.',
+      ({ fixed }) =>
+        fixed
+          ? `Write: ${shortened(fixed)}`
+          : 'Compare the indentation and the punctuation with the lines around; a space follows each colon, punctuation is ASCII.',
     ],
-    ['- id: 甲支部\n  category: 在职', '- id: 甲支部\n  category：在职'],
+    ['- id: 甲支部\n  category: 在职', '- id: 甲支部\n  category:在职\n  opened: 2020'],
   ),
   duplicateKey: problem<{ key: string }>(
     'yaml-duplicate-key',

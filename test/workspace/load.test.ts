@@ -37,7 +37,7 @@ describe('references while files cannot be read', () => {
     const found = await check({ 'branches/branches.yaml': '- id: 甲支部\n  category： 在职\n  opened: 2019-07\n' });
     expect(places(found)).toEqual([
       'data/branches/branches.yaml:1:1 references-unchecked',
-      'data/branches/branches.yaml:2:11 yaml-syntax',
+      'data/branches/branches.yaml:2:11 full-width-punctuation',
     ]);
   });
 

@@ -38,8 +38,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: '[路径...]',
     group: '登记和校验',
     summary: '校验台账：YAML 写法、字段、引用、合计、先后',
-    options: [FORMAT],
-    examples: ['yueyi validate', 'yueyi validate data/activities/2025-03.yaml', 'yueyi validate --format json'],
+    options: [
+      FORMAT,
+      { flags: '--fix', text: '把只有一种改法的写法改好（全角标点、日期、数字、空格），并显示改动' },
+      { flags: '--dry-run', text: '和 --fix 一起用：只显示改动，不写入' },
+    ],
+    examples: [
+      'yueyi validate',
+      'yueyi validate data/activities/2025-03.yaml',
+      'yueyi validate --fix --dry-run',
+      'yueyi validate --format json',
+    ],
     load: () => import('./validate.js'),
   },
   {

@@ -7,11 +7,13 @@ import { checkFormat } from '../check-format.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { diagnosticsOf, openLedger } from '../open-ledger.js';
+import { diagnosticsOf, type Opened, openLedger } from '../open-ledger.js';
 import type { Run } from './command.js';
 
 interface Options {
   readonly format: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** Runs `yueyi validate` and returns the exit code. */
@@ -22,20 +24,29 @@ export async function run(run: Run<Options>): Promise<number> {
     if (!exists(resolve(world.workingDirectory, path)))
       throw new CannotRun(`没有“${path}”这个文件或文件夹`, '检查路径；不写路径就显示全部。');
   }
-  const opened = await openLedger(run);
-  const folder = resolve(world.workingDirectory, opened.reader.display(''));
+  if (options.dryRun && !options.fix)
+    throw new CannotRun('--dry-run 要和 --fix 一起用', '试改：yueyi validate --fix --dry-run。');
+  const found = await openLedger(run);
+  const folder = resolve(world.workingDirectory, found.reader.display(''));
   for (const path of args) {
     const full = resolve(world.workingDirectory, path);
     if (isBelow(full, folder) || isBelow(folder, full)) continue;
-    throw new CannotRun(`“${path}”不在这本台账里`, `台账的数据目录是 ${opened.reader.display('') || '.'}。`);
+    throw new CannotRun(`“${path}”不在这本台账里`, `台账的数据目录是 ${found.reader.display('') || '.'}。`);
   }
+  const isNamed = (file: string): boolean => isWithin(world.workingDirectory, file, args);
+  const opened = options.fix ? await fixed(run, found, isNamed) : found;
   const { files, records, findings } = opened;
-  const found = await diagnosticsOf(opened, findings);
-  const diagnostics = found.filter(({ file }) => isWithin(world.workingDirectory, file, args));
+  const diagnostics = (await diagnosticsOf(opened, findings)).filter(({ file }) => isNamed(file));
   const summary = { files, records, ...tally(diagnostics) };
   const json = options.format === 'json';
   deliver(run, json ? renderDiagnosticsJson(diagnostics, summary) : await text(run, diagnostics, summary));
   return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
+}
+
+/** The ledger as it is once everything that has one meaning alone is mended. */
+async function fixed(run: Run<Options>, found: Opened, isNamed: (file: string) => boolean): Promise<Opened> {
+  const { fixLedger } = await import('../fix-ledger.js');
+  return fixLedger(run, found, isNamed);
 }
 
 function tally(diagnostics: readonly Diagnostic[]): Pick<Summary, 'errors' | 'warnings'> {

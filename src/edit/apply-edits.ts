@@ -1,0 +1,19 @@
+/** A stretch of a text and what stands there instead; offsets are UTF-16, the end exclusive. */
+export interface Edit {
+  readonly offsets: readonly [start: number, end: number];
+  readonly text: string;
+}
+
+/** A text with its edits made; nothing outside them changes. Of edits that overlap the first alone is made. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const { offsets, text: replacement } of [...edits].sort(byPlace)) {
+    if (offsets[0] < at) continue;
+    result += text.slice(at, offsets[0]) + replacement;
+    at = offsets[1];
+  }
+  return result + text.slice(at);
+}
+
+const byPlace = (a: Edit, b: Edit): number => a.offsets[0] - b.offsets[0] || a.offsets[1] - b.offsets[1];

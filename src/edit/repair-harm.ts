@@ -1,0 +1,63 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import { Locator } from '../source/locate.js';
+import type { Loaded } from '../workspace/load.js';
+import type { Edit } from './apply-edits.js';
+
+/** What repairs did to the texts of their files. */
+export interface Made {
+  /** By file, in the text before. */
+  readonly edits: ReadonlyMap<string, readonly Edit[]>;
+  /** By file, the text after. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** That references are not checked for now says nothing of what was mended. */
+const UNCHECKED = 'references-unchecked';
+
+/**
+ * Whether repairs bring a finding that was not there before. What a file hid that could not be read is no harm, unless
+ * it stands in a line that was mended: the mended line itself must be right.
+ */
+export function doHarm(before: Loaded, after: Loaded, made: Made): boolean {
+  const known = new Map<string, number>();
+  for (const finding of before.findings) known.set(identity(finding), (known.get(identity(finding)) ?? 0) + 1);
+  const hidSome = before.ledger.workspace === null || before.findings.some(({ code }) => code === UNCHECKED);
+  const isMended = mendedPlaces(made);
+  return after.findings.some((finding) => {
+    if (finding.code === UNCHECKED) return false;
+    const left = known.get(identity(finding)) ?? 0;
+    known.set(identity(finding), left - 1);
+    return left <= 0 && (!hidSome || isMended(finding));
+  });
+}
+
+/** The same finding, wherever it now stands. */
+function identity({ code, at, record, say }: Finding): string {
+  return JSON.stringify([code, at.file, at.pointer ?? '', record ?? '', say('en').message]);
+}
+
+/** Whether a finding in the mended texts stands in a line that was mended. */
+function mendedPlaces({ edits, texts }: Made): (finding: Finding) => boolean {
+  const files = new Map<string, { locator: Locator; lines: ReadonlySet<number> }>();
+  return ({ at }) => {
+    const text = texts.get(at.file);
+    if (text === undefined || (at.pointer === undefined && at.offsets === undefined)) return false;
+    const known = files.get(at.file) ?? {
+      locator: new Locator(text.replace(/^\ufeff/, '')),
+      lines: mendedLines(text, edits.get(at.file) ?? []),
+    };
+    files.set(at.file, known);
+    return known.lines.has(known.locator.range(at).line);
+  };
+}
+
+/** Lines of the mended text, from 1, in which something was written. */
+function mendedLines(text: string, edits: readonly Edit[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let shift = 0;
+  for (const { offsets, text: written } of [...edits].sort((a, b) => a.offsets[0] - b.offsets[0])) {
+    lines.add(text.slice(0, Math.max(offsets[0] + shift, 0)).split('\n').length);
+    shift += written.length - (offsets[1] - offsets[0]);
+  }
+  return lines;
+}

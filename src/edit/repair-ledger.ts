@@ -1,0 +1,118 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import type { Reader } from '../files/reader.js';
+import { Locator } from '../source/locate.js';
+import { type Loaded, type LoadOptions, load } from '../workspace/load.js';
+import { withOverlay } from '../workspace/overlay.js';
+import { applyEdits, type Edit } from './apply-edits.js';
+import { doHarm } from './repair-harm.js';
+
+/** One file that a repair changes. */
+export interface RepairedFile {
+  /** Path below the data folder, with `/`. */
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface Repaired {
+  readonly files: readonly RepairedFile[];
+  /** Findings that were mended. */
+  readonly mended: number;
+  /** The ledger as it is then, and what is still wrong with it. */
+  readonly loaded: Loaded;
+  readonly reader: Reader;
+}
+
+/** Mending one mistake may bring the next to light; files that need more rounds than this are no work for a tool. */
+const MOST_ROUNDS = 10;
+
+/** One finding's edits, all made or none. */
+interface Candidate {
+  readonly finding: Finding;
+  readonly file: string;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Mends what has one meaning alone, in memory. Every repair is tried: one that brings a new finding is not made.
+ * @param isMeant which files may be changed
+ */
+export async function repairLedger(
+  reader: Reader,
+  found: Loaded,
+  options: LoadOptions,
+  isMeant: (file: string) => boolean,
+): Promise<Repaired> {
+  const texts = new Map<string, string>();
+  let state: State = { reader: withOverlay(reader, texts), loaded: found };
+  let mended = 0;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const candidates = candidatesIn(state, isMeant);
+    const made = await tryAll(state, candidates, options);
+    if (made.accepted.length === 0) break;
+    mended += made.accepted.length;
+    for (const [file, text] of made.texts) texts.set(file, text);
+    state = { reader: state.reader, loaded: made.loaded };
+  }
+  const files = [...texts].map(([file, after]) => ({ file, before: readText(reader, file), after }));
+  return { files: files.sort((a, b) => (a.file < b.file ? -1 : 1)), mended, ...state };
+}
+
+/** A text as it lies in its file, with its byte order mark. */
+export function readText(reader: Reader, file: string): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(reader.read(file));
+}
+
+interface State {
+  readonly reader: Reader;
+  readonly loaded: Loaded;
+}
+
+interface Attempt {
+  readonly accepted: readonly Candidate[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly loaded: Loaded;
+}
+
+function candidatesIn({ reader, loaded }: State, isMeant: (file: string) => boolean): Candidate[] {
+  const locators = new Map<string, Locator>();
+  return loaded.findings.flatMap((finding): Candidate[] => {
+    const { file } = finding.at;
+    if (!finding.repair || !isMeant(file)) return [];
+    const text = readText(reader, file);
+    const mark = text.startsWith('\ufeff') ? 1 : 0;
+    const locator = locators.get(file) ?? new Locator(text.slice(mark));
+    locators.set(file, locator);
+    const edits = finding.repair.flatMap((repair): Edit[] => {
+      const offsets = repair.offsets ?? locator.offsets(finding.at);
+      return offsets ? [{ offsets: [offsets[0] + mark, offsets[1] + mark], text: repair.text }] : [];
+    });
+    return edits.length === 0 ? [] : [{ finding, file, edits }];
+  });
+}
+
+/** All of them where that does no harm, else those of each half that do none. */
+async function tryAll(state: State, candidates: readonly Candidate[], options: LoadOptions): Promise<Attempt> {
+  const search = async (accepted: Attempt, more: readonly Candidate[]): Promise<Attempt> => {
+    if (more.length === 0) return accepted;
+    const together = await attempt(state, [...accepted.accepted, ...more], options);
+    if (together !== null) return together;
+    if (more.length === 1) return accepted;
+    const middle = more.length >> 1;
+    return search(await search(accepted, more.slice(0, middle)), more.slice(middle));
+  };
+  return search({ accepted: [], texts: new Map(), loaded: state.loaded }, candidates);
+}
+
+async function attempt(
+  { reader, loaded: before }: State,
+  accepted: readonly Candidate[],
+  options: LoadOptions,
+): Promise<Attempt | null> {
+  const edits = new Map<string, Edit[]>();
+  for (const candidate of accepted)
+    edits.set(candidate.file, [...(edits.get(candidate.file) ?? []), ...candidate.edits]);
+  const texts = new Map([...edits].map(([file, all]) => [file, applyEdits(readText(reader, file), all)]));
+  const loaded = await load(withOverlay(reader, texts), options);
+  return doHarm(before, loaded, { edits, texts }) ? null : { accepted, texts, loaded };
+}

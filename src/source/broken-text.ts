@@ -1,0 +1,109 @@
+import { parseEvents, YAMLException } from 'js-yaml';
+import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { conflictFindings } from './conflict-markers.js';
+import { type LineMistake, lineMistakes } from './line-mistakes.js';
+import { mistakeFindings } from './mistake-findings.js';
+import { MAX_DEPTH } from './plain-subset.js';
+import { sourceProblems as problems } from './problems.js';
+import { syntaxReason } from './syntax-reason.js';
+
+/** Each mistake costs a reading of the whole text: of a large file only a few are looked for. */
+const [MOST_MISTAKES, MOST_CHARACTERS] = [40, 20_000_000];
+/** How far above the line where a parser stops its cause is looked for. */
+const FAR = 3;
+
+/** Where a parser stopped, and in its own words why. */
+interface Stop {
+  readonly position: number;
+  readonly line: number;
+  readonly reason: string;
+}
+
+/**
+ * What is wrong with a text that cannot be parsed. A parser names the place where it stops, which is seldom the
+ * mistake: what a clerk often types wrong is mended in memory, and what lets the parser go on was the cause.
+ */
+export function explainBroken(file: string, text: string, error: unknown): Finding[] {
+  const conflicts = conflictFindings(file, text);
+  if (conflicts.length > 0) return conflicts;
+  const stop = stopOf(text, error);
+  if (stop.reason.startsWith('nesting exceeded')) {
+    return [findingOf(problems.depth, {}, { file, offsets: [stop.position, stop.position + 1] })];
+  }
+  const { causes, rest } = causesOf(text, stop);
+  const findings = mistakeFindings(file, causes);
+  if (rest === null) return findings;
+  const at = originalPosition(rest, causes);
+  const reason = syntaxReason(rest.reason, text.charAt(at));
+  return [...findings, findingOf(problems.syntax, { reason }, { file, offsets: [at, at + 1] })];
+}
+
+function causesOf(text: string, first: Stop): { causes: readonly LineMistake[]; rest: Stop | null } {
+  const mistakes = lineMistakes(text);
+  const plain = mistakes.filter((mistake) => mistake.plain);
+  // What looks like nothing else is a mistake even where the parser has not come to it yet.
+  const causes = plain.some(({ line }) => isNear(line, first.line)) ? plain : [];
+  let rest = causes.length === 0 ? first : stopIn(mended(text, causes));
+  if (causes.length > 0 && rest !== null && rest.line < first.line) return { causes: [], rest: first };
+  const tries = Math.min(MOST_MISTAKES, MOST_CHARACTERS / Math.max(text.length, 1));
+  for (let count = 0; rest !== null && count < tries; count += 1) {
+    const next = furtherCause(text, mistakes, causes, rest);
+    if (next === null) break;
+    causes.push(next.cause);
+    rest = next.rest;
+  }
+  return { causes: causes.sort((a, b) => a.offsets[0] - b.offsets[0]), rest };
+}
+
+/** The mistake next to where the parser stops that makes it go on when it is mended. */
+function furtherCause(
+  text: string,
+  mistakes: readonly LineMistake[],
+  causes: readonly LineMistake[],
+  stop: Stop,
+): { cause: LineMistake; rest: Stop | null } | null {
+  const near = mistakes.filter((mistake) => isNear(mistake.line, stop.line) && !causes.includes(mistake)).reverse();
+  for (const cause of near) {
+    const rest = stopIn(mended(text, [...causes, cause]));
+    if (rest === null || rest.line > stop.line) return { cause, rest };
+  }
+  return null;
+}
+
+const isNear = (line: number, stop: number): boolean => line <= stop && line >= stop - FAR;
+
+function mended(text: string, mistakes: readonly LineMistake[]): string {
+  const repairs = mistakes.map(({ repair }) => repair).sort((a, b) => a.offsets[0] - b.offsets[0]);
+  let result = '';
+  let at = 0;
+  for (const { offsets, text: replacement } of repairs) {
+    if (offsets[0] < at) continue;
+    result += text.slice(at, offsets[0]) + replacement;
+    at = offsets[1];
+  }
+  return result + text.slice(at);
+}
+
+function stopIn(text: string): Stop | null {
+  try {
+    parseEvents(text, { maxDepth: 2 * MAX_DEPTH });
+    return null;
+  } catch (error) {
+    return stopOf(text, error);
+  }
+}
+
+function stopOf(text: string, error: unknown): Stop {
+  const known = error instanceof YAMLException;
+  const position = known && error.mark ? Math.min(error.mark.position, text.length) : 0;
+  return { position, line: text.slice(0, position).split('\n').length, reason: known ? error.reason : String(error) };
+}
+
+/** A place in the mended text, in the text as it was. */
+function originalPosition({ position }: Stop, causes: readonly LineMistake[]): number {
+  let at = position;
+  for (const { repair } of causes) {
+    if (repair.offsets[0] < at) at -= repair.text.length - (repair.offsets[1] - repair.offsets[0]);
+  }
+  return Math.max(at, 0);
+}

@@ -1,0 +1,66 @@
+import { type Finding, findingOf, type InBoth, type RelatedPlace } from '../diagnostics/diagnostic.js';
+import { sourceProblems as problems } from './problems.js';
+
+const MARKER = /^(?:(<{7}|>{7})(?: ([^\r\n]*))?|(={7}|\|{7}(?: [^\r\n]*)?))\r?$/gm;
+/** While commits are replayed git names the side that comes in by its hash: which side is whose is then the other way round. */
+const COMMIT = /^[0-9a-f]{7,40}\b/;
+
+interface Mark {
+  readonly sign: string;
+  readonly label: string;
+  readonly offsets: readonly [start: number, end: number];
+}
+
+/** What git leaves in a file where two people changed the same lines: one finding for each place, with both sides. */
+export function conflictFindings(file: string, text: string): Finding[] {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
+  const marks = [...text.matchAll(MARKER)].map(({ 0: all, 1: side, 2: label = '', 3: middle = '', index }): Mark => {
+    return { sign: (side ?? middle).charAt(0), label, offsets: [index, index + all.trimEnd().length] };
+  });
+  return marks.flatMap((mark, at) => {
+    if (mark.sign !== '<') return [];
+    const following = marks.slice(at + 1);
+    const end = following.findIndex(({ sign }) => sign === '>' || sign === '<');
+    const inside = following.slice(0, end === -1 ? undefined : end + 1);
+    return [
+      conflict(
+        file,
+        mark,
+        inside.find(({ sign }) => sign === '='),
+        inside.find(({ sign }) => sign === '>'),
+      ),
+    ];
+  });
+}
+
+function conflict(file: string, first: Mark, middle: Mark | undefined, last: Mark | undefined): Finding {
+  const ours = first.label || 'HEAD';
+  const theirs = last?.label || '?';
+  const replayed = COMMIT.test(theirs);
+  const related = [
+    ...side(file, first, replayed ? upperReplayed(ours) : upper(ours)),
+    ...side(file, middle ?? last, replayed ? lowerReplayed(theirs) : lower(theirs)),
+  ];
+  return findingOf(problems.conflict, { ours, theirs }, { file, offsets: first.offsets }, { related });
+}
+
+function side(file: string, mark: Mark | undefined, message: InBoth): RelatedPlace[] {
+  return mark === undefined ? [] : [{ at: { file, offsets: mark.offsets }, message }];
+}
+
+const upper = (label: string): InBoth => ({
+  zh: `从这里到“=======”是您自己这边（当前分支，${label}）的内容`,
+  en: `From here to “=======” stands your own side (the current branch, ${label})`,
+});
+const lower = (label: string): InBoth => ({
+  zh: `从这里到“>>>>>>>”是合并进来的那边（${label}）的内容`,
+  en: `From here to “>>>>>>>” stands the side that is merged in (${label})`,
+});
+const upperReplayed = (label: string): InBoth => ({
+  zh: `从这里到“=======”是对方（变基或拣选的目标，${label}）已有的内容`,
+  en: `From here to “=======” stands what the others already have (${label}, onto which is rebased or picked)`,
+});
+const lowerReplayed = (label: string): InBoth => ({
+  zh: `从这里到“>>>>>>>”是正要接上去的那次提交（${label}）的内容，变基时就是您自己的`,
+  en: `From here to “>>>>>>>” stands the commit that is being applied (${label}), your own in a rebase`,
+});

@@ -1,0 +1,116 @@
+import type { InBoth, Repair } from '../diagnostics/diagnostic.js';
+import { contentLines, type Line } from './content-lines.js';
+
+/** Something a clerk often types wrong, in one line of a file. */
+export interface LineMistake {
+  /** From 1. */
+  readonly line: number;
+  readonly offsets: readonly [start: number, end: number];
+  /** Full-width punctuation is told with its mark, everything else with its reason. */
+  readonly mark?: string;
+  readonly reason?: InBoth;
+  /** The line as it should be, without its indentation. */
+  readonly fixed?: string;
+  /** What makes the parser go on; only `sure` ones are written into the file. */
+  readonly repair: Repair & { readonly offsets: readonly [number, number] };
+  readonly sure: boolean;
+  /** It looks like nothing else; the others are believed only where the parser stops. */
+  readonly plain: boolean;
+}
+
+const TAB: InBoth = { zh: '缩进用了制表符（Tab），应改用空格', en: 'The indentation holds a tab; use spaces' };
+const WIDE_SPACE: InBoth = {
+  zh: '缩进用了全角空格，应改用半角空格',
+  en: 'The indentation holds a full-width space; use ASCII spaces',
+};
+const NO_SPACE: InBoth = { zh: '冒号后面缺少空格', en: 'A space is missing behind the colon' };
+const DASH = /^([－–—]|-(?=\u3000))[ \u3000]*(?=\S)/;
+const KEY =
+  /^((?:- +)*)([A-Za-z][A-Za-z0-9]*|[\p{Script=Han}A-Za-z0-9]{1,12})([ \u3000]*(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*|:(?=[^\s:/]))/u;
+const VALUE = /^((?:- +)*(?:[A-Za-z]+: +)?)([@%`])/;
+
+/** Everything in the lines of a file that a clerk may have typed wrong; text blocks, comments and prose are left alone. */
+export function lineMistakes(text: string): LineMistake[] {
+  return contentLines(text).flatMap(inLine);
+}
+
+function inLine(line: Line): LineMistake[] {
+  const indent = badIndent(line);
+  const body = line.text.slice(line.indent.length);
+  const at = line.start + line.indent.length;
+  const found = fullWidthDash(line, body, at) ?? colon(line, body, at) ?? reserved(line, body, at);
+  return [indent, found].filter((mistake) => mistake !== null);
+}
+
+/** The column meant is certain only where there is one to choose from. */
+function badIndent({ indent, start, number, columns, text }: Line): LineMistake | null {
+  const first = indent.search(/[^ ]/);
+  if (first === -1 || indent.length === text.length) return null;
+  const [only] = columns;
+  const column = only ?? 2;
+  return {
+    line: number,
+    offsets: [start + first, start + indent.length],
+    reason: indent[first] === '\t' ? TAB : WIDE_SPACE,
+    repair: { offsets: [start, start + indent.length], text: ' '.repeat(column) },
+    sure: columns.length === 1 && !/^- /.test(text.slice(indent.length)),
+    plain: true,
+  };
+}
+
+function fullWidthDash({ number }: Line, body: string, at: number): LineMistake | null {
+  const [all, dash] = DASH.exec(body) ?? [];
+  if (all === undefined || dash === undefined) return null;
+  const wide = dash === '-' ? [1, all.length] : [0, dash.length];
+  return {
+    line: number,
+    offsets: [at + (wide[0] ?? 0), at + (wide[1] ?? 1)],
+    mark: dash === '-' ? '\u3000' : dash,
+    fixed: `- ${body.slice(all.length)}`,
+    repair: { offsets: [at, at + all.length], text: '- ' },
+    sure: dash !== '—',
+    plain: dash !== '—',
+  };
+}
+
+function colon({ number }: Line, body: string, at: number): LineMistake | null {
+  const [all, dashes = '', key = '', colons] = KEY.exec(body) ?? [];
+  if (all === undefined || colons === undefined) return null;
+  const from = dashes.length + key.length;
+  const offset = colons.search(/[：:]/);
+  const isAscii = /^[a-z][A-Za-z0-9]*$/.test(key);
+  const isFull = colons.includes('：');
+  const isSpace = !isFull && colons.length > 1;
+  const rest = body.slice(all.length);
+  const text = rest.trim() === '' ? ':' : ': ';
+  const wrong = isFull ? offset : isSpace ? offset + 1 : offset;
+  const start = at + from + wrong;
+  return {
+    line: number,
+    offsets: [start, start + 1],
+    ...(isFull || isSpace ? { mark: isFull ? '：' : '\u3000' } : { reason: NO_SPACE }),
+    fixed: `${dashes}${key}${text}${rest}`,
+    repair: { offsets: [at + from, at + all.length], text },
+    sure: isAscii,
+    plain: isAscii && (isFull || isSpace),
+  };
+}
+
+function reserved({ number }: Line, body: string, at: number): LineMistake | null {
+  const [all, before = '', sign] = VALUE.exec(body) ?? [];
+  if (all === undefined || sign === undefined) return null;
+  const value = body.slice(before.length).trimEnd();
+  const start = at + before.length;
+  return {
+    line: number,
+    offsets: [start, start + 1],
+    reason: {
+      zh: `内容不能以“${sign}”开头，请放在引号里`,
+      en: `Content may not begin with “${sign}”; put it into quotation marks`,
+    },
+    fixed: `${before}"${value}"`,
+    repair: { offsets: [start, start + value.length], text: JSON.stringify(value) },
+    sure: before !== '' && !/[#"'\\]/.test(value) && !value.includes(': '),
+    plain: false,
+  };
+}

@@ -1,0 +1,120 @@
+import { COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { LineIndex } from './line-index.js';
+import type { LineMistake } from './line-mistakes.js';
+import { mistakeFindings } from './mistake-findings.js';
+import { sourceProblems as problems } from './problems.js';
+
+/** Between items of a list in brackets, and behind a key: what no parser takes for punctuation. */
+const COMMA = /[，、；]/g;
+const LIST_WITH_COMMA = /\[[^\]\n]*[，、；]/;
+const COLON_BEHIND_WORD = /[A-Za-z0-9\p{Script=Han}] *：/u;
+/** Prose never begins a line with a word of small letters and such a colon: it is a field, wherever it stands. */
+const FIELD = /^([ ]*(?:- +)*)([a-z][A-Za-z0-9]*) *(：)[ \u3000]*/;
+/** Where nothing but a field can stand, any word is one. */
+const WORD = /^([ ]*(?:- +)*)([A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *(：)[ \u3000]*/u;
+
+/** Whether a text may hold what `misreadFindings` looks for: every file pays for this, and few for more. */
+export function mayBeMisread(text: string): boolean {
+  return (text.includes('：') && COLON_BEHIND_WORD.test(text)) || LIST_WITH_COMMA.test(text);
+}
+
+/**
+ * What parsers read without complaint and otherwise than it was meant: `[甲，乙]` is one item, `- id：甲` a text, and a
+ * field with a full-width colon a continuation of the text above it.
+ */
+export function misreadFindings(file: string, text: string, events: readonly Event[]): Finding[] {
+  if (!mayBeMisread(text)) return [];
+  const search = new Search(file, text);
+  for (const event of events) search.take(event);
+  return [...search.findings, ...mistakeFindings(file, search.mistakes)];
+}
+
+interface Open {
+  readonly list: boolean;
+  readonly flow: boolean;
+  nextIsKey: boolean;
+}
+
+class Search {
+  readonly findings: Finding[] = [];
+  readonly mistakes: LineMistake[] = [];
+  private readonly open: Open[] = [];
+  private readonly lines: LineIndex;
+
+  constructor(
+    private readonly file: string,
+    private readonly text: string,
+  ) {
+    this.lines = new LineIndex(text);
+  }
+
+  take(event: Event): void {
+    if (event.type === EVENT_ID.POP) {
+      this.open.pop();
+      return;
+    }
+    const parent = this.open.at(-1);
+    const isKey = parent?.nextIsKey === true;
+    if (parent && !parent.list) parent.nextIsKey = !isKey;
+    if (event.type === EVENT_ID.SCALAR) this.scalar(event, parent, isKey);
+    else if (event.type !== EVENT_ID.ALIAS) {
+      const list = event.type !== EVENT_ID.MAPPING;
+      const flow = event.type !== EVENT_ID.DOCUMENT && event.style === COLLECTION_STYLE.FLOW;
+      this.open.push({ list, flow, nextIsKey: !list });
+    }
+  }
+
+  private scalar(event: ScalarEvent, parent: Open | undefined, isKey: boolean): void {
+    if (event.style !== SCALAR_STYLE.PLAIN || event.valueStart === -1) return;
+    if (parent?.flow && parent.list) this.commas(event);
+    else if (parent?.flow) this.colons(event, isKey ? WORD : null);
+    // The text of a whole file, or of an item of its list, should have been a record.
+    else this.colons(event, parent?.list ? (this.open.length <= 2 ? WORD : FIELD) : null);
+  }
+
+  /** A full-width comma has one meaning between items; 、 and ； may belong to a name. */
+  private commas({ valueStart: start, valueEnd: end }: ScalarEvent): void {
+    const item = this.text.slice(start, end);
+    const found = [...item.matchAll(COMMA)];
+    const [first] = found;
+    if (!first) return;
+    const parts = item.split(COMMA).map((part) => part.trim());
+    const sure = !parts.includes('') && found.every(({ 0: comma }) => comma === '，');
+    const repair = found.map(({ index }) => this.comma(start + index));
+    const args = { mark: first[0], fixed: `[${parts.join(', ')}]`, item };
+    const offsets = [start + first.index, start + first.index + 1] as const;
+    this.findings.push(findingOf(problems.oneItem, args, { file: this.file, offsets }, sure ? { repair } : {}));
+  }
+
+  private comma(at: number) {
+    const spaces = /^ */.exec(this.text.slice(at + 1, at + 80))?.[0].length ?? 0;
+    return { offsets: [at, at + 1 + spaces] as const, text: ', ' };
+  }
+
+  /** `first` is what a field looks like in the first line of a text; in the others it is a field where it is plainly one. */
+  private colons({ valueStart: start, valueEnd: end }: ScalarEvent, first: RegExp | null): void {
+    const text = this.text.slice(start, end);
+    if (!text.includes('：')) return;
+    let at = start;
+    for (const line of text.split('\n')) {
+      const match = (at === start ? first : first === WORD ? WORD : FIELD)?.exec(line);
+      if (match) this.colon(at, line, match);
+      at += line.length + 1;
+    }
+  }
+
+  private colon(at: number, line: string, [all, before = '', key = '']: RegExpExecArray): void {
+    const wide = at + all.indexOf('：');
+    const rest = line.slice(all.length).trimEnd();
+    this.mistakes.push({
+      line: this.lines.range(at, at).line,
+      offsets: [wide, wide + 1],
+      mark: '：',
+      fixed: `${before.trimStart()}${key}:${rest === '' ? '' : ` ${rest}`}`,
+      repair: { offsets: [at + before.length + key.length, at + all.length], text: rest === '' ? ':' : ': ' },
+      sure: /^[a-z]/.test(key),
+      plain: true,
+    });
+  }
+}

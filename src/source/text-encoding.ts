@@ -1,0 +1,49 @@
+import { isUtf8 } from 'node:buffer';
+import type { InBoth } from '../diagnostics/diagnostic.js';
+
+/** What a file's bytes are instead of UTF-8, and where that shows: at one place, or in the whole file. */
+export interface OtherEncoding {
+  readonly name: InBoth;
+  /** UTF-16 offset in the text read leniently; only of damage within a text that is UTF-8 otherwise. */
+  readonly offset?: number;
+}
+
+const UTF16: InBoth = { zh: 'UTF-16（记事本里叫“Unicode”）', en: 'UTF-16 (“Unicode” in Notepad)' };
+const GBK: InBoth = { zh: 'GBK（GB18030，记事本里叫“ANSI”）', en: 'GBK (GB18030, “ANSI” in Notepad)' };
+const DAMAGED: InBoth = { zh: 'UTF-8，但这里的字节损坏了', en: 'UTF-8 with damaged bytes here' };
+const UNKNOWN: InBoth = { zh: '认不出的编码，也可能不是文本文件', en: 'an unknown encoding, or no text at all' };
+/** Enough of a file to see how it is written. */
+const SAMPLE = 65_536;
+
+/** Which encoding bytes are in that are not UTF-8, or that hold a NUL at every other place; null for UTF-8. */
+export function otherEncoding(bytes: Uint8Array): OtherEncoding | null {
+  if (isUtf16(bytes)) return { name: UTF16 };
+  if (isUtf8(bytes)) return null;
+  const lenient = new TextDecoder().decode(bytes);
+  const damaged = lenient.split('\ufffd').length - 1;
+  // GBK read as UTF-8 leaves hardly a Chinese character whole.
+  const whole = lenient.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (whole >= damaged) return { name: DAMAGED, offset: lenient.indexOf('\ufffd') };
+  return { name: isGb18030(bytes) ? GBK : UNKNOWN };
+}
+
+/** A byte order mark, or NUL as every second byte, as ASCII text in UTF-16 has it. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  const sample = bytes.subarray(0, SAMPLE);
+  const nul = [0, 0];
+  for (const [index, byte] of sample.entries()) if (byte === 0) nul[index % 2] = (nul[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = nul;
+  return Math.max(even, odd) > sample.length / 8 && Math.min(even, odd) * 8 < Math.max(even, odd);
+}
+
+function isGb18030(bytes: Uint8Array): boolean {
+  try {
+    // Strictly: a file cut in the middle of a character is told as unknown.
+    new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
