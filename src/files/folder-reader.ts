@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { ReadError, type Reader, type ReaderFile } from './reader.js';
+import { LARGEST_FILE, ReadError, type Reader, type ReaderFile } from './reader.js';
 import { NOT_PLAIN, systemReason } from './system-reason.js';
 
 /** Reads a ledger from a folder on disk. Symbolic links are listed as obstacles, never followed. */
@@ -24,6 +24,7 @@ export class FolderReader implements Reader {
       // Reading a pipe would wait for ever, and links are not followed.
       const found = lstatSync(join(this.folder, path));
       if (!found.isFile() && !found.isDirectory()) throw new ReadError(path, NOT_PLAIN.special);
+      if (found.isFile() && found.size > LARGEST_FILE) throw new ReadError(path, NOT_PLAIN.large);
       return readFileSync(join(this.folder, path));
     } catch (error) {
       throw error instanceof ReadError ? error : new ReadError(path, systemReason(error));
@@ -46,7 +47,8 @@ export class FolderReader implements Reader {
       .filter(({ name }) => !name.startsWith('.'))
       .flatMap((entry) => {
         const path = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (entry.isDirectory()) return this.walk(path);
+        if (entry.isDirectory())
+          return entry.name.endsWith('.yaml') ? [{ path, obstacle: NOT_PLAIN.folder }] : this.walk(path);
         if (entry.isFile()) return [{ path }];
         return [{ path, obstacle: entry.isSymbolicLink() ? NOT_PLAIN.link : NOT_PLAIN.special }];
       });

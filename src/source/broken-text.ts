@@ -1,6 +1,5 @@
 import { parseEvents, YAMLException } from 'js-yaml';
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
-import { conflictFindings } from './conflict-markers.js';
 import { type LineMistake, lineMistakes } from './line-mistakes.js';
 import { mistakeFindings } from './mistake-findings.js';
 import { MAX_DEPTH } from './plain-subset.js';
@@ -24,8 +23,6 @@ interface Stop {
  * mistake: what a clerk often types wrong is mended in memory, and what lets the parser go on was the cause.
  */
 export function explainBroken(file: string, text: string, error: unknown): Finding[] {
-  const conflicts = conflictFindings(file, text);
-  if (conflicts.length > 0) return conflicts;
   const stop = stopOf(text, error);
   if (stop.reason.startsWith('nesting exceeded')) {
     return [findingOf(problems.depth, {}, { file, offsets: [stop.position, stop.position + 1] })];

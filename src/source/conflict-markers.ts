@@ -5,6 +5,9 @@ const MARKER = /^(?:(<{7}|>{7})(?: ([^\r\n]*))?|(={7}|\|{7}(?: [^\r\n]*)?))\r?$/
 /** While commits are replayed git names the side that comes in by its hash: which side is whose is then the other way round. */
 const COMMIT = /^[0-9a-f]{7,40}\b/;
 
+/** Merging leaves a few; whoever has more begins with these. */
+const MOST_CONFLICTS = 100;
+
 interface Mark {
   readonly sign: string;
   readonly label: string;
@@ -17,20 +20,27 @@ export function conflictFindings(file: string, text: string): Finding[] {
   const marks = [...text.matchAll(MARKER)].map(({ 0: all, 1: side, 2: label = '', 3: middle = '', index }): Mark => {
     return { sign: (side ?? middle).charAt(0), label, offsets: [index, index + all.trimEnd().length] };
   });
-  return marks.flatMap((mark, at) => {
-    if (mark.sign !== '<') return [];
-    const following = marks.slice(at + 1);
-    const end = following.findIndex(({ sign }) => sign === '>' || sign === '<');
-    const inside = following.slice(0, end === -1 ? undefined : end + 1);
+  const starts = marks.flatMap(({ sign }, at) => (sign === '<' ? [at] : [])).slice(0, MOST_CONFLICTS);
+  return starts.flatMap((at) => {
+    const first = marks[at];
+    const inside = untilEnd(marks, at + 1);
+    if (first === undefined) return [];
     return [
       conflict(
         file,
-        mark,
+        first,
         inside.find(({ sign }) => sign === '='),
         inside.find(({ sign }) => sign === '>'),
       ),
     ];
   });
+}
+
+/** The marks that belong to a conflict begun before. */
+function untilEnd(marks: readonly Mark[], from: number): Mark[] {
+  const inside = marks.slice(from, from + 3);
+  const next = inside.findIndex(({ sign }) => sign === '<');
+  return next === -1 ? inside : inside.slice(0, next);
 }
 
 function conflict(file: string, first: Mark, middle: Mark | undefined, last: Mark | undefined): Finding {

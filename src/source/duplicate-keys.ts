@@ -1,5 +1,6 @@
 import type { Event } from 'js-yaml';
 import { type Finding, findingOf, type InBoth } from '../diagnostics/diagnostic.js';
+import { MOST_FINDINGS } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
 import { buildTree, type TreeNode } from './tree.js';
 
@@ -9,11 +10,12 @@ const FIRST: InBoth = { zh: '第一次写在这里', en: 'Written here first' };
 export function findDuplicateKeys(file: string, text: string, events: readonly Event[]): Finding[] {
   const findings: Finding[] = [];
   const visit = (node: TreeNode): void => {
+    if (findings.length >= MOST_FINDINGS) return;
     const seen = new Map<string, TreeNode>();
     for (const { key, keyNode, value } of node.pairs ?? []) {
       const first = seen.get(key);
-      if (first) findings.push(duplicate(file, key, first, keyNode));
-      else seen.set(key, keyNode);
+      if (first && findings.length < MOST_FINDINGS) findings.push(duplicate(file, key, first, keyNode));
+      else if (!first) seen.set(key, keyNode);
       visit(value);
     }
     for (const item of node.items ?? []) visit(item);

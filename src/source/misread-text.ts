@@ -3,6 +3,7 @@ import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { LineIndex } from './line-index.js';
 import type { LineMistake } from './line-mistakes.js';
 import { mistakeFindings } from './mistake-findings.js';
+import { MOST_FINDINGS } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
 
 /** Between items of a list in brackets, and behind a key: what no parser takes for punctuation. */
@@ -13,6 +14,9 @@ const COLON_BEHIND_WORD = /[A-Za-z0-9\p{Script=Han}] *：/u;
 const FIELD = /^([ ]*(?:- +)*)([a-z][A-Za-z0-9]*) *(：)[ \u3000]*/;
 /** Where nothing but a field can stand, any word is one. */
 const WORD = /^([ ]*(?:- +)*)([A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *(：)[ \u3000]*/u;
+
+/** Of a longer item only the beginning is looked at. */
+const LONGEST_ITEM = 2000;
 
 /** Whether a text may hold what `misreadFindings` looks for: every file pays for this, and few for more. */
 export function mayBeMisread(text: string): boolean {
@@ -26,7 +30,10 @@ export function mayBeMisread(text: string): boolean {
 export function misreadFindings(file: string, text: string, events: readonly Event[]): Finding[] {
   if (!mayBeMisread(text)) return [];
   const search = new Search(file, text);
-  for (const event of events) search.take(event);
+  for (const event of events) {
+    if (search.findings.length + search.mistakes.length >= MOST_FINDINGS) break;
+    search.take(event);
+  }
   return [...search.findings, ...mistakeFindings(file, search.mistakes)];
 }
 
@@ -75,12 +82,12 @@ class Search {
 
   /** A full-width comma has one meaning between items; 、 and ； may belong to a name. */
   private commas({ valueStart: start, valueEnd: end }: ScalarEvent): void {
-    const item = this.text.slice(start, end);
+    const item = this.text.slice(start, Math.min(end, start + LONGEST_ITEM));
     const found = [...item.matchAll(COMMA)];
     const [first] = found;
     if (!first) return;
     const parts = item.split(COMMA).map((part) => part.trim());
-    const sure = !parts.includes('') && found.every(({ 0: comma }) => comma === '，');
+    const sure = item.length < LONGEST_ITEM && !parts.includes('') && found.every(({ 0: comma }) => comma === '，');
     const repair = found.map(({ index }) => this.comma(start + index));
     const args = { mark: first[0], fixed: `[${parts.join(', ')}]`, item };
     const offsets = [start + first.index, start + first.index + 1] as const;

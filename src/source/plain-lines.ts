@@ -1,3 +1,4 @@
+import { EVENT_ID, type Event, SCALAR_STYLE } from 'js-yaml';
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { sourceProblems as problems } from './problems.js';
 import { syntaxReason } from './syntax-reason.js';
@@ -7,13 +8,15 @@ const LEADING_LINES = /^(?:[ \t]*(?:[#%].*)?\r?\n)*/;
 const DIRECTIVE = /^[ \t]*(%.*)/m;
 const INDENTED_START = /^[ \t]+(---)(?=[ \t\r\n]|$)/;
 const MARK = /^(---|\.\.\.)(?=[ \t\r\n]|$)/m;
-const INDENTING_TAB = /^ *(\t)/m;
+const INDENTING_TAB = /^ *(\t)/gm;
+/** The spaces before the first line of a text block that holds anything. */
+const BLOCK_INDENT = /^(?: *\r?\n)*( *)[^ \t\r\n]/;
 
 /**
  * What of the plain subset shows in the lines alone: no directives, no document mark but one `---` before everything,
- * no tab in an indentation, not even on a blank line.
+ * no tab in an indentation, not even on a blank line. What stands further in than a text block is its text.
  */
-export function checkLines(file: string, text: string): Finding[] {
+export function checkLines(file: string, text: string, events: readonly Event[]): Finding[] {
   const leading = LEADING_LINES.exec(text)?.[0].length ?? 0;
   const body = leading + (/^---(?=[ \t\r\n]|$)/.test(text.slice(leading, leading + 4)) ? 3 : 0);
   const found: Finding[] = [];
@@ -31,8 +34,38 @@ export function checkLines(file: string, text: string): Finding[] {
   look(DIRECTIVE, 0, leading, (offsets) => findingOf(problems.directive, {}, { file, offsets }));
   look(INDENTED_START, leading, text.length, (offsets) => findingOf(problems.documents, {}, { file, offsets }));
   look(MARK, body, text.length, (offsets) => findingOf(problems.documents, {}, { file, offsets }));
-  look(INDENTING_TAB, 0, text.length, (offsets) =>
-    findingOf(problems.syntax, { reason: syntaxReason('tab characters') }, { file, offsets }),
-  );
+  const tab = firstIndentingTab(text, events);
+  if (tab !== null) {
+    const at = { file, offsets: [tab, tab + 1] as const };
+    found.push(findingOf(problems.syntax, { reason: syntaxReason('tab characters') }, at));
+  }
   return found;
 }
+
+function firstIndentingTab(text: string, events: readonly Event[]): number | null {
+  if (!text.includes('\t')) return null;
+  const blocks = events.filter(
+    (event) =>
+      event.type === EVENT_ID.SCALAR &&
+      (event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK),
+  );
+  let next = 0;
+  let start = 0;
+  let indent = Number.POSITIVE_INFINITY;
+  for (const { index, 0: spaces } of text.matchAll(INDENTING_TAB)) {
+    while (index >= endOf(blocks[next])) {
+      next += 1;
+      indent = Number.POSITIVE_INFINITY;
+    }
+    const block = blocks[next];
+    if (block?.type === EVENT_ID.SCALAR && indent === Number.POSITIVE_INFINITY) {
+      start = block.valueStart;
+      indent = BLOCK_INDENT.exec(text.slice(start, block.valueEnd))?.[1]?.length ?? text.length;
+    }
+    if (index <= start || spaces.length - 1 < indent) return index + spaces.length - 1;
+  }
+  return null;
+}
+
+const endOf = (event: Event | undefined): number =>
+  event?.type === EVENT_ID.SCALAR ? event.valueEnd : Number.POSITIVE_INFINITY;

@@ -30,6 +30,10 @@ const AFTER_CONTENT: InBoth = {
 /** Lists and mappings inside one another. */
 export const MAX_DEPTH = 50;
 const LONGEST_KEY = 200;
+/** A file with more is no work of a clerk: the rest is told when these are mended. */
+export const MOST_FINDINGS = 1000;
+/** Longer than any number that can be kept exactly, and short enough for every pattern. */
+const LONGEST_NUMBER = 400;
 
 interface OpenCollection {
   readonly event: SequenceEvent | MappingEvent | null;
@@ -43,8 +47,11 @@ interface OpenCollection {
  */
 export function checkPlainSubset(file: string, text: string, events: readonly Event[]): Finding[] {
   const check = new SubsetCheck(file, text);
-  for (const event of events) check.take(event);
-  return [...checkLines(file, text), ...check.findings];
+  for (const event of events) {
+    if (check.findings.length >= MOST_FINDINGS) break;
+    check.take(event);
+  }
+  return [...checkLines(file, text, events), ...check.findings];
 }
 
 class SubsetCheck {
@@ -149,7 +156,7 @@ class SubsetCheck {
   private written(event: ScalarEvent): void {
     const { valueStart: start, valueEnd: end } = event;
     if (event.style === SCALAR_STYLE.PLAIN) {
-      const plain = this.text.slice(start, end);
+      const plain = this.text.slice(start, Math.min(end, start + LONGEST_NUMBER));
       if (AMBIGUOUS_NUMBER.test(plain) || losesDigits(plain)) this.report(problems.number, { text: plain }, start, end);
       return;
     }

@@ -3,6 +3,7 @@ import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { LARGEST_FILE } from '../files/reader.js';
 import { NOT_PLAIN } from '../files/system-reason.js';
 import { explainBroken } from './broken-text.js';
+import { conflictFindings } from './conflict-markers.js';
 import { firstControl, firstLoneReturn } from './control-characters.js';
 import { findDuplicateKeys } from './duplicate-keys.js';
 import { fileNotes } from './file-notes.js';
@@ -51,6 +52,8 @@ function encodingFinding(file: string, other: OtherEncoding | null): Finding {
 
 function parseText(file: string, text: string): Source {
   const broken = (findings: readonly Finding[]): Source => ({ file, text, value: undefined, findings });
+  const conflicts = conflictFindings(file, text);
+  if (conflicts.length > 0) return broken(conflicts);
   let events: Event[];
   try {
     events = parseEvents(text, { maxDepth: 2 * MAX_DEPTH });

@@ -20,6 +20,13 @@ export function diagnose(reader: Reader, findings: readonly Finding[], language:
     const { line, column } = locatorOf(at.file).range(at);
     return { file: reader.display(at.file), line, column };
   };
+  let last = { locator: new Locator(''), number: 0, shown: '' };
+  /** Many findings may stand in one line of millions of characters: it is masked once. */
+  const frame = (locator: Locator, number: number): string => {
+    if (last.locator !== locator || last.number !== number)
+      last = { locator, number, shown: maskPrivateNumbers(locator.line(number)) };
+    return last.shown;
+  };
   return findings
     .map((finding): Diagnostic => {
       const locator = locatorOf(finding.at.file);
@@ -36,7 +43,7 @@ export function diagnose(reader: Reader, findings: readonly Finding[], language:
         path: finding.at.pointer ?? null,
         record: finding.record ?? null,
         related: finding.related.map(({ at, message }) => ({ ...position(at), message: shown(message[language]) })),
-        lines: wholeFile ? [] : [maskPrivateNumbers(locator.line(range.line))].slice(0, MOST_LINES),
+        lines: wholeFile ? [] : [frame(locator, range.line)].slice(0, MOST_LINES),
       };
     })
     .sort(byPlace);

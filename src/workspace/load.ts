@@ -71,7 +71,7 @@ class Loading {
       const written = writtenIn(this.reader);
       for (const refused of this.refused) {
         const more = { ...refused, written: (pointer: string) => written(refused.file, pointer) };
-        for (const finding of describe(more)) this.findings.push(finding);
+        this.report(describe(more));
       }
     }
     const ledger = new Ledger(this.workspace, inKindOrder(this.entries));
@@ -83,7 +83,7 @@ class Loading {
       hasFile: (path) => this.paths.has(path.normalize()),
       suspects: this.suspects,
     });
-    for (const finding of findings) this.findings.push(finding);
+    this.report(findings);
     return { ledger, findings: this.findings, excused, files: this.files, records: this.records };
   }
 
@@ -102,14 +102,14 @@ class Loading {
   }
 
   private takeWorkspace({ file, value, findings }: Source): void {
-    this.findings.push(...findings);
+    this.report(findings);
     if (value === undefined) return;
     if (isValid('workspace', value)) this.workspace = value as Workspace;
     else this.refused.push({ kind: 'workspace', value, file, pointer: '' });
   }
 
   private takeRecords(kind: Kind, sample: boolean, { file, value, findings }: Source): void {
-    this.findings.push(...findings);
+    this.report(findings);
     if (value === undefined) {
       if (!this.unreadable.has(kind)) {
         this.findings.push(findingOf(problems.referencesUnchecked, { kind, title: kindTitle(kind) }, { file }));
@@ -135,6 +135,11 @@ class Loading {
     if (!valid) this.refused.push({ kind, value, file, pointer, ...(id === undefined ? {} : { record: id }) });
     if (id === undefined) return;
     this.entries.push({ kind, id, value: value as RecordOf<Kind>, file, pointer, sample, valid });
+  }
+
+  /** One by one: a hostile file has more findings than a call takes arguments. */
+  private report(findings: readonly Finding[]): void {
+    for (const finding of findings) this.findings.push(finding);
   }
 
   private unknownFolder(path: string, folder: string): void {

@@ -63,7 +63,8 @@ describe('what is plain is accepted', () => {
       fc.property(fc.array(record, { minLength: 1, maxLength: 4 }), styles, (records, style) => {
         const text = stringify(records, { ...style, lineWidth: 0 } as ToStringOptions);
         const { value, findings } = parseSource('facts/a.yaml', Buffer.from(text));
-        expect(findings.filter(({ code }) => code !== 'yaml-flow-indent')).toEqual([]);
+        // A full-width comma in brackets is plain YAML, and no less a clerk's mistake.
+        expect(findings.filter(({ code }) => code !== 'yaml-flow-indent' && !/^full-width/.test(code))).toEqual([]);
         if (findings.length === 0) expect(value).toEqual(records);
       }),
       { seed: 20_250_311, numRuns: 2000 },
