@@ -1,13 +1,13 @@
 import type { ErrorObject } from 'ajv';
 import { validators } from '#generated/validators.js';
-import { type Finding, findingOf, type InBoth, type Place } from '../diagnostics/diagnostic.js';
+import { type Finding, findingOf, type Place } from '../diagnostics/diagnostic.js';
 import type { Written } from '../source/locate.js';
 import { onlySameName } from '../text/clean-name.js';
 import { nearest } from '../text/nearest.js';
 import { nodeAt, type SchemaNode } from './dictionary.js';
+import { fieldArgs, limitOf, shownValue } from './field-args.js';
 import type { Kind } from './kinds.js';
-import { type FieldArgs, schemaProblems as problems } from './problems.js';
-import { showValue } from './show-value.js';
+import { schemaProblems as problems } from './problems.js';
 import { typeNames } from './type-name.js';
 import { typedAdvice } from './typed-advice.js';
 
@@ -46,6 +46,9 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
   const node = nodeAt(refused.kind, path) ?? {};
   const at: Place = { file: refused.file, pointer: refused.pointer + error.instancePath };
   const more = refused.record === undefined ? {} : { record: refused.record };
+  // Told without the record around it: of thousands of unknown fields none may cost a look at all the others.
+  const unknown = error.params.unevaluatedProperty ?? error.params.additionalProperty;
+  if (unknown !== undefined) return unknownField(node, String(unknown), at, more);
   const value = valueAt(refused.value, path);
   const named = path.slice(0, path.findLastIndex((segment) => !/^\d+$/.test(segment)) + 1);
   const args = fieldArgs({ ...nodeAt(refused.kind, named), ...node }, named.at(-1) ?? '', value);
@@ -73,18 +76,6 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
       const key = String(error.params.missingProperty);
       const child = nodeAt(refused.kind, [...path, key]) ?? {};
       return findingOf(problems.required, fieldArgs(child, key, undefined), at, more);
-    }
-    case 'unevaluatedProperties':
-    case 'additionalProperties': {
-      const key = String(error.params.unevaluatedProperty ?? error.params.additionalProperty);
-      const known = Object.keys(node.properties ?? {});
-      // A declared field whose own check failed counts as not evaluated; its own error says more.
-      if (known.includes(key)) return null;
-      const place: Place = { ...at, pointer: `${at.pointer}/${escapePointer(key)}`, part: 'key' };
-      const same = onlySameName(key, known);
-      const near = same ?? titled(node, key) ?? nearest(key, known)[0] ?? '';
-      const repair = same === null ? {} : { repair: [{ text: same }] };
-      return findingOf(problems.unknown, { key, near, known }, place, { ...more, ...repair });
     }
     case 'enum':
     case 'const': {
@@ -129,44 +120,20 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
   }
 }
 
-function fieldArgs(node: SchemaNode, key: string, value: unknown): FieldArgs {
-  return { field: fieldName(node, key), shown: shownValue(value), example: showExample(node, key) };
-}
-
-function fieldName({ title }: SchemaNode, key: string): InBoth {
-  if (!key) return { zh: '这条记录', en: 'this record' };
-  return title ? { zh: `“${title}”（${key}）`, en: `“${key}” (${title})` } : { zh: `“${key}”`, en: `“${key}”` };
-}
-
-function shownValue(value: unknown): InBoth {
-  const zh = showValue(value);
-  return { zh, en: value === undefined || value === null ? 'nothing' : zh };
-}
-
-function showExample(node: SchemaNode, key: string): InBoth {
-  const [example] = node.examples ?? [];
-  if (example === undefined) return { zh: '见 yueyi schema', en: 'see yueyi schema' };
-  const shown = `${key ? `${key}: ` : ''}${showValue(example)}`;
-  return { zh: shown, en: shown };
+function unknownField(node: SchemaNode, key: string, parent: Place, more: { record?: string }): Finding | null {
+  const known = Object.keys(node.properties ?? {});
+  // A declared field whose own check failed counts as not evaluated; its own error says more.
+  if (known.includes(key)) return null;
+  const at: Place = { ...parent, pointer: `${parent.pointer}/${escapePointer(key)}`, part: 'key' };
+  const same = onlySameName(key, known);
+  const near = same ?? titled(node, key) ?? nearest(key, known)[0] ?? '';
+  const repair = same === null ? {} : { repair: [{ text: same }] };
+  return findingOf(problems.unknown, { key, near, known }, at, { ...more, ...repair });
 }
 
 /** The field whose Chinese title was typed instead of its key. */
 function titled({ properties = {} }: SchemaNode, key: string): string | undefined {
   return Object.keys(properties).find((name) => properties[name]?.title === key);
-}
-
-function limitOf({ keyword, params }: ErrorObject): InBoth | null {
-  const limit = params.limit;
-  const limits: Readonly<Record<string, InBoth>> = {
-    minimum: { zh: `不能小于 ${limit}`, en: `may not be less than ${limit}` },
-    maximum: { zh: `不能大于 ${limit}`, en: `may not be more than ${limit}` },
-    exclusiveMinimum: { zh: `必须大于 ${limit}`, en: `must be more than ${limit}` },
-    minLength: { zh: '不能为空', en: 'may not be empty' },
-    maxLength: { zh: `最多 ${limit} 个字`, en: `may have ${limit} characters at most` },
-    minItems: { zh: '至少要有一项', en: 'must have an item' },
-    maxItems: { zh: `最多 ${limit} 项`, en: `may have ${limit} items at most` },
-  };
-  return limits[keyword] ?? null;
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {

@@ -71,7 +71,9 @@ function meantNumber(
 function meantChoice(allowed: readonly unknown[], text: string): Meant | null {
   const folded = foldName(text);
   const [only, second] = allowed.filter((choice) => foldName(String(choice)) === folded);
-  return only === undefined || second !== undefined ? null : { yaml: yamlText(String(only)), sure: true };
+  if (only !== undefined && second === undefined) return { yaml: yamlText(String(only)), sure: true };
+  const words = text.split(BETWEEN_ITEMS).map(cleanName);
+  return words.every((word) => allowed.includes(word)) ? { yaml: words.map(yamlText).join(', '), sure: false } : null;
 }
 
 /** One word where a list is wanted is a list of one; several with commas between are certain only where all are known. */

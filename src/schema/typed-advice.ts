@@ -65,5 +65,4 @@ function swallowed(key: string, inList: boolean, comment: string): InBoth {
   };
 }
 
-const line = (key: string, inList: boolean, yaml: string): string =>
-  inList || key === '' ? `- ${yaml}` : `${key}: ${yaml}`;
+const line = (key: string, inList: boolean, yaml: string): string => (inList || key === '' ? yaml : `${key}: ${yaml}`);

@@ -3,6 +3,9 @@ import type { Place, Range } from '../diagnostics/diagnostic.js';
 import { LineIndex } from './line-index.js';
 import { buildTree, type TreeNode } from './tree.js';
 
+/** From here on the pairs of a mapping are looked up rather than searched. */
+const MANY = 32;
+
 type Pair = NonNullable<TreeNode['pairs']>[number];
 
 /** A piece of a file's text. */
@@ -60,7 +63,7 @@ export class Locator {
     let node = this.tree;
     let key: TreeNode | undefined;
     for (const segment of pointer.split('/').slice(1).map(unescapePointer)) {
-      const pair = node.pairs && this.pairsOf(node, node.pairs).get(segment);
+      const pair = node.pairs && this.pairOf(node, node.pairs, segment);
       const next = pair?.value ?? node.items?.[Number(segment)];
       if (!next) break;
       key = pair?.keyNode;
@@ -70,10 +73,11 @@ export class Locator {
     return [found.start, found.end];
   }
 
-  private pairsOf(node: TreeNode, pairs: readonly Pair[]): ReadonlyMap<string, Pair> {
+  private pairOf(node: TreeNode, pairs: readonly Pair[], segment: string): Pair | undefined {
+    if (pairs.length < MANY) return pairs.find(({ key }) => key === segment);
     const known = this.pairs.get(node) ?? new Map([...pairs].reverse().map((pair) => [pair.key, pair]));
     this.pairs.set(node, known);
-    return known;
+    return known.get(segment);
   }
 
   private parse(): TreeNode | null {

@@ -6,9 +6,9 @@ import { mistakeFindings } from './mistake-findings.js';
 import { MOST_FINDINGS } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
 
-/** Between items of a list in brackets, and behind a key: what no parser takes for punctuation. */
-const COMMA = /[，、；]/g;
-const LIST_WITH_COMMA = /\[[^\]\n]*[，、；]/;
+/** Between items of a list in brackets. 、 stands within names (义诊、讲座), and whether it divides them is for the field to say. */
+const COMMA = /[，；]/g;
+const LIST_WITH_COMMA = /\[[^\]\n]*[，；]/;
 const COLON_BEHIND_WORD = /[A-Za-z0-9\p{Script=Han}] *：/u;
 /** Prose never begins a line with a word of small letters and such a colon: it is a field, wherever it stands. */
 const FIELD = /^([ ]*(?:- +)*)([a-z][A-Za-z0-9]*) *(：)[ \u3000]*/;
@@ -80,7 +80,7 @@ class Search {
     else this.colons(event, parent?.list ? (this.open.length <= 2 ? WORD : FIELD) : null);
   }
 
-  /** A full-width comma has one meaning between items; 、 and ； may belong to a name. */
+  /** A full-width comma has one meaning between items; ； may belong to a name. */
   private commas({ valueStart: start, valueEnd: end }: ScalarEvent): void {
     const item = this.text.slice(start, Math.min(end, start + LONGEST_ITEM));
     const found = [...item.matchAll(COMMA)];

@@ -33,8 +33,8 @@ export const typingProblems = {
   oneItem: problem<{ mark: string; fixed: string; item: string }>(
     'full-width-comma',
     [
-      '方括号里用了全角逗号或顿号',
-      '方括号里只有半角逗号能把两项隔开；用了全角逗号或顿号，几项就成了一项。',
+      '方括号里用了全角逗号',
+      '方括号里只有半角逗号能把两项隔开；用了全角逗号，几项就成了一项。',
       ({ mark, item }) => `方括号里的“${mark}”隔不开两项，“${shortened(item)}”成了一项`,
       ({ fixed, item }) => `写成：${shortened(fixed)}；如果本来就是一项，写在引号里："${shortened(item)}"。`,
     ],
