@@ -61,7 +61,12 @@ function parseText(file: string, text: string): Source {
     return broken(explainBroken(file, text, error));
   }
   if (events.length === 0) return { file, text, value: [], findings: [findingOf(problems.empty, {}, { file })] };
-  const findings = [...checkPlainSubset(file, text, events), ...misreadFindings(file, text, events)];
+  const misread = misreadFindings(file, text, events);
+  // Where fields were read as one text, that a comment stands before it says nothing.
+  const subset = checkPlainSubset(file, text, events).filter(
+    ({ code }) => misread.length === 0 || code !== problems.comment.code,
+  );
+  const findings = [...subset, ...misread];
   return findings.length > 0 ? broken(findings) : construct(file, text, events);
 }
 

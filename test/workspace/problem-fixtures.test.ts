@@ -12,6 +12,8 @@ const TESTED_IN_CODE: Readonly<Record<string, string>> = {
   'file-unreadable': 'test/workspace/load.test.ts',
   'control-character': 'test/source/source.test.ts',
   'line-end': 'test/source/source.test.ts',
+  'byte-order-mark': 'test/source/typing.test.ts',
+  'mixed-line-ends': 'test/source/typing.test.ts',
 };
 
 const problems = [sourceProblems, schemaProblems, workspaceProblems].flatMap((list) => Object.values(list));
