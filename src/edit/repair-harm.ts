@@ -16,7 +16,7 @@ const UNCHECKED = 'references-unchecked';
 
 /**
  * Whether repairs bring a finding that was not there before. What a file hid that could not be read is no harm, unless
- * it stands in a line that was mended: the mended line itself must be right.
+ * it shows that a mended line was mended wrongly.
  */
 export function doHarm(before: Loaded, after: Loaded, made: Made): boolean {
   const known = new Map<string, number>();
@@ -41,7 +41,10 @@ function mendedPlaces({ edits, texts }: Made): (finding: Finding) => boolean {
   const files = new Map<string, { locator: Locator; lines: ReadonlySet<number> }>();
   return ({ at }) => {
     const text = texts.get(at.file);
-    if (text === undefined || (at.pointer === undefined && at.offsets === undefined)) return false;
+    const isWholeFile = at.pointer === undefined && at.offsets === undefined;
+    // That a value is not right either was to be seen only now; that there is no such field shows a wrong guess.
+    const isValue = at.pointer !== undefined && at.part !== 'key';
+    if (text === undefined || isWholeFile || isValue) return false;
     const known = files.get(at.file) ?? {
       locator: new Locator(text.replace(/^\ufeff/, '')),
       lines: mendedLines(text, edits.get(at.file) ?? []),
