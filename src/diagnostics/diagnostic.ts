@@ -66,6 +66,8 @@ export interface Repair {
   /** What is replaced; absent where it is all the finding points at. -1 is the byte order mark before the text. */
   readonly offsets?: readonly [start: number, end: number];
   readonly text: string;
+  /** The field that is one only once this is mended: to be done only where its file may hold such a field. */
+  readonly field?: string;
 }
 
 /** A problem found in the data, in data paths. Bad data is data: findings are returned, never thrown. */

@@ -4,6 +4,7 @@ import { Locator } from '../source/locate.js';
 import { type Loaded, type LoadOptions, load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
 import { applyEdits, type Edit } from './apply-edits.js';
+import { mayHoldField } from './known-field.js';
 import { doHarm } from './repair-harm.js';
 
 /** One file that a repair changes. */
@@ -26,11 +27,11 @@ export interface Repaired {
 /** Mending one mistake may bring the next to light; files that need more rounds than this are no work for a tool. */
 const MOST_ROUNDS = 10;
 
-/** One finding's edits, all made or none. */
+/** One edit that a finding asks for. */
 interface Candidate {
   readonly finding: Finding;
   readonly file: string;
-  readonly edits: readonly Edit[];
+  readonly edit: Edit;
 }
 
 /**
@@ -50,7 +51,7 @@ export async function repairLedger(
     const candidates = candidatesIn(state, isMeant);
     const made = await tryAll(state, candidates, options);
     if (made.accepted.length === 0) break;
-    mended += made.accepted.length;
+    mended += new Set(made.accepted.map(({ finding }) => finding)).size;
     for (const [file, text] of made.texts) texts.set(file, text);
     state = { reader: state.reader, loaded: made.loaded };
   }
@@ -83,11 +84,11 @@ function candidatesIn({ reader, loaded }: State, isMeant: (file: string) => bool
     const mark = text.startsWith('\ufeff') ? 1 : 0;
     const locator = locators.get(file) ?? new Locator(text.slice(mark));
     locators.set(file, locator);
-    const edits = finding.repair.flatMap((repair): Edit[] => {
+    return finding.repair.flatMap((repair): Candidate[] => {
       const offsets = repair.offsets ?? locator.offsets(finding.at);
-      return offsets ? [{ offsets: [offsets[0] + mark, offsets[1] + mark], text: repair.text }] : [];
+      if (!offsets || (repair.field !== undefined && !mayHoldField(file, repair.field))) return [];
+      return [{ finding, file, edit: { offsets: [offsets[0] + mark, offsets[1] + mark], text: repair.text } }];
     });
-    return edits.length === 0 ? [] : [{ finding, file, edits }];
   });
 }
 
@@ -110,8 +111,11 @@ async function attempt(
   options: LoadOptions,
 ): Promise<Attempt | null> {
   const edits = new Map<string, Edit[]>();
-  for (const candidate of accepted)
-    edits.set(candidate.file, [...(edits.get(candidate.file) ?? []), ...candidate.edits]);
+  for (const { file, edit } of accepted) {
+    const known = edits.get(file) ?? [];
+    known.push(edit);
+    edits.set(file, known);
+  }
   const texts = new Map([...edits].map(([file, all]) => [file, applyEdits(readText(reader, file), all)]));
   const loaded = await load(withOverlay(reader, texts), options);
   return doHarm(before, loaded, { edits, texts }) ? null : { accepted, texts, loaded };

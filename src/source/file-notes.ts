@@ -23,7 +23,7 @@ function mixedLineEnds(file: string, text: string): Finding | null {
   const repair = few.map((at): Repair => {
     return few === lf ? { offsets: [at, at], text: '\r' } : { offsets: [at - 1, at], text: '' };
   });
-  const [first = 0] = few;
+  const first = (few[0] ?? 0) - (few === crlf ? 1 : 0);
   const args = { crlf: crlf.length, lf: lf.length };
   return findingOf(problems.mixedLineEnds, args, { file, offsets: [first, first] }, { repair });
 }

@@ -90,7 +90,7 @@ function colon({ number }: Line, body: string, at: number): LineMistake | null {
     offsets: [start, start + 1],
     ...(isFull || isSpace ? { mark: isFull ? '：' : '\u3000' } : { reason: NO_SPACE }),
     fixed: `${dashes}${key}${text}${rest}`,
-    repair: { offsets: [at + from, at + all.length], text },
+    repair: { offsets: [at + from, at + all.length], text, field: key },
     sure: isAscii,
     plain: isAscii && (isFull || isSpace),
   };

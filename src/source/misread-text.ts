@@ -114,12 +114,17 @@ class Search {
   private colon(at: number, line: string, [all, before = '', key = '']: RegExpExecArray): void {
     const wide = at + all.indexOf('：');
     const rest = line.slice(all.length).trimEnd();
+    const dash = this.text.slice(this.text.lastIndexOf('\n', at - 1) + 1, at).trimStart();
     this.mistakes.push({
       line: this.lines.range(at, at).line,
       offsets: [wide, wide + 1],
       mark: '：',
-      fixed: `${before.trimStart()}${key}:${rest === '' ? '' : ` ${rest}`}`,
-      repair: { offsets: [at + before.length + key.length, at + all.length], text: rest === '' ? ':' : ': ' },
+      fixed: `${dash}${before.trimStart()}${key}:${rest === '' ? '' : ` ${rest}`}`,
+      repair: {
+        offsets: [at + before.length + key.length, at + all.length],
+        text: rest === '' ? ':' : ': ',
+        field: key,
+      },
       sure: /^[a-z]/.test(key),
       plain: true,
     });

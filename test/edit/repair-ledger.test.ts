@@ -125,6 +125,11 @@ describe('what is not certain is left', () => {
     expect(await mended('departments/new.yaml', text)).toBe(text);
   });
 
+  test('but the fields around it are mended', async () => {
+    const text = '- id：护理部\n  colour：红\n  note：备注\n';
+    expect(await mended('departments/new.yaml', text)).toBe('- id: 护理部\n  colour：红\n  note: 备注\n');
+  });
+
   test('a name that would be there twice', async () => {
     const text = '- id: 赵 一\n';
     expect(await mended('people/new.yaml', text)).toBe(text);
