@@ -38,13 +38,21 @@ export function typedAdvice({ node, key, inList, value, written, unit }: Refusal
     return { way: swallowed(key, inList, comment.text), offsets: comment.offsets };
   const text = written?.text ?? (typeof value === 'object' ? '' : String(value));
   const meant = meantValue(node, { value, text, unit });
-  const shown = typeof value === 'number' && text.length <= LONGEST ? { shown: { zh: text, en: text } } : {};
-  if (meant === null) return dateWithoutYear(node, value) ?? shown;
+  const shown = asTyped(node, value, text);
+  if (meant === null) return { ...dateWithoutYear(node, value), ...shown };
   const yaml = line(key, inList, meant.yaml);
   const quoted = isText(node) && meant.yaml.startsWith('"');
   const zh = `${meant.sure ? '改成' : '如果是这个意思，写成'}：${yaml}${quoted ? '（写在引号里）' : ''}。`;
   const en = `${meant.sure ? 'Write' : 'If this is what is meant, write'}: ${yaml}${quoted ? ' (in quotation marks)' : ''}.`;
   return { way: { zh, en }, ...(meant.sure ? { repair: meant.yaml } : {}), ...shown };
+}
+
+/** A number as it was typed, and a date without the quotation marks that a text of digits would need. */
+function asTyped({ format }: SchemaNode, value: unknown, text: string): Pick<Advice, 'shown'> {
+  const typed = typeof value === 'number' ? text : format?.endsWith('date') && typeof value === 'string' ? value : '';
+  if (typed === '' || typed.length > LONGEST) return {};
+  const shown = escapeControls(typed);
+  return { shown: { zh: shown, en: shown } };
 }
 
 function dateWithoutYear({ format }: SchemaNode, value: unknown): Advice | null {

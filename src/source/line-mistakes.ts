@@ -11,6 +11,8 @@ export interface LineMistake {
   readonly reason?: InBoth;
   /** The line as it should be, without its indentation. */
   readonly fixed?: string;
+  /** The line stands further in than the field above it, and was read as more of that field's text. */
+  readonly isInside?: boolean;
   /** What makes the parser go on; only `sure` ones are written into the file. */
   readonly repair: Repair & { readonly offsets: readonly [number, number] };
   readonly sure: boolean;

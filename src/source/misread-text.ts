@@ -106,25 +106,25 @@ class Search {
     let at = start;
     for (const line of text.split('\n')) {
       const match = (at === start ? first : first === WORD ? WORD : FIELD)?.exec(line);
-      if (match) this.colon(at, line, match);
+      if (match) this.colon(at, line, match, first === null);
       at += line.length + 1;
     }
   }
 
-  private colon(at: number, line: string, [all, before = '', key = '']: RegExpExecArray): void {
+  private colon(at: number, line: string, [all, before = '', key = '']: RegExpExecArray, isInside: boolean): void {
     const wide = at + all.indexOf('：');
-    const rest = line.slice(all.length).trimEnd();
-    const dash = this.text.slice(this.text.lastIndexOf('\n', at - 1) + 1, at).trimStart();
+    const number = this.lines.range(at, at).line;
+    const whole = this.lines.line(number);
+    const start = this.text.lastIndexOf('\n', at - 1) + 1;
+    const from = at + before.length + key.length;
+    const rest = whole.slice(at + all.length - start).trimEnd();
     this.mistakes.push({
-      line: this.lines.range(at, at).line,
+      line: number,
       offsets: [wide, wide + 1],
       mark: '：',
-      fixed: `${dash}${before.trimStart()}${key}:${rest === '' ? '' : ` ${rest}`}`,
-      repair: {
-        offsets: [at + before.length + key.length, at + all.length],
-        text: rest === '' ? ':' : ': ',
-        field: key,
-      },
+      fixed: `${whole.slice(0, from - start).trimStart()}:${rest === '' ? '' : ` ${rest}`}`,
+      isInside,
+      repair: { offsets: [from, at + all.length], text: line.length === all.length ? ':' : ': ', field: key },
       sure: /^[a-z]/.test(key),
       plain: true,
     });

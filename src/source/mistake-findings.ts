@@ -26,7 +26,8 @@ function findingOfGroup(file: string, group: readonly LineMistake[]): Finding {
   const sure = group.filter((mistake) => mistake.sure).map(({ repair }) => repair);
   const more = sure.length > 0 ? { repair: sure } : {};
   if (first.mark !== undefined) {
-    return findingOf(problems.fullWidth, { mark: first.mark, fixed: first.fixed ?? '', lines }, at, more);
+    const args = { mark: first.mark, fixed: first.fixed ?? '', lines, isInside: first.isInside ?? false };
+    return findingOf(problems.fullWidth, args, at, more);
   }
   return findingOf(problems.syntax, { reason: first.reason ?? { zh: '', en: '' }, fixed: first.fixed }, at, more);
 }

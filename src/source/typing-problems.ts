@@ -5,28 +5,27 @@ const PARTS = `- id: 2025-03-15-义诊
   date: 2025-03-15
   types: [义诊, 巡讲]`;
 
-const shownMark = (mark: string): string => (mark === '\u3000' ? '全角空格' : `“${mark}”`);
-const shownSign = (mark: string): string => (mark === '\u3000' ? 'space' : `“${mark}”`);
+const WIDE_SPACE = '\u3000';
 
 /** What Chinese input methods and merging leave in a file. */
 export const typingProblems = {
-  fullWidth: problem<{ mark: string; fixed: string; lines: number }>(
+  fullWidth: problem<{ mark: string; fixed: string; lines: number; isInside: boolean }>(
     'full-width-punctuation',
     [
       '标点用了全角',
       '字段名后面的冒号、横线和空格要用半角；用了全角，这一行就不再是一个字段。',
       ({ mark, lines }) =>
-        `这里的${shownMark(mark)}是全角的，要用半角${lines > 1 ? `；从这一行起连续 ${lines} 行都是这样` : ''}`,
-      ({ fixed, lines }) =>
-        `写成：${shortened(fixed)}${lines > 1 ? '（这几行都照此改，或用 yueyi validate --fix 一起改）' : ''}`,
+        `这里${mark === WIDE_SPACE ? '是全角空格，要用半角空格' : `的“${mark}”是全角的，要用半角`}${lines > 1 ? `；从这一行起连续 ${lines} 行都是这样` : ''}`,
+      ({ fixed, lines, isInside }) =>
+        `写成：${shortened(fixed)}${isInside ? '，并与上面的字段左对齐' : ''}${lines > 1 ? '（这几行都照此改，或用 yueyi validate --fix 一起改）' : ''}`,
     ],
     [
       'Full-width punctuation',
       'The colon behind a field’s name, dashes and spaces are ASCII; with full-width ones the line is no field.',
       ({ mark, lines }) =>
-        `The ${shownSign(mark)} is full-width here and should be ASCII${lines > 1 ? `; so it is in ${lines} lines from here on` : ''}`,
-      ({ fixed, lines }) =>
-        `Write: ${shortened(fixed)}${lines > 1 ? ' (and so in each of these lines, or all at once by yueyi validate --fix)' : ''}`,
+        `The ${mark === WIDE_SPACE ? 'space' : `“${mark}”`} is full-width here and should be ASCII${lines > 1 ? `; so it is in ${lines} lines from here on` : ''}`,
+      ({ fixed, lines, isInside }) =>
+        `Write: ${shortened(fixed)}${isInside ? ', in one column with the fields above' : ''}${lines > 1 ? ' (and so in each of these lines, or all at once by yueyi validate --fix)' : ''}`,
     ],
     ['- id: 甲支部\n  category: 在职', '- id: 甲支部\n  category：在职'],
   ),

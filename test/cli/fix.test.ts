@@ -1,0 +1,104 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { baseLedger } from '../support/memory-reader.js';
+import { runCli, temporaryFolder, writeFiles } from '../support/run-cli.js';
+
+const TYPED =
+  '# 四月\n- id：2025-04-01-义诊 # 上午\n  title：义诊\n  date：2025年4月1日\n  types: [义诊，讲座]\n  place: 　社区广场\n';
+const MEANT =
+  '# 四月\n- id: 2025-04-01-义诊 # 上午\n  title: 义诊\n  date: 2025-04-01\n  types: [义诊, 讲座]\n  place: 社区广场\n';
+
+function ledger(files: Readonly<Record<string, string>>): string {
+  const base = Object.fromEntries(Object.entries(baseLedger()).map(([path, text]) => [`data/${path}`, text]));
+  return temporaryFolder({ ...base, ...files });
+}
+
+describe('validate --fix', () => {
+  const path = 'data/activities/四月.yaml';
+
+  test('shows what it changes, writes it, and ends as validate would', async () => {
+    const cwd = ledger({ [path]: TYPED });
+    const { stdout, stderr, code } = await runCli(['validate', '--fix'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(MEANT);
+    expect(stdout).toContain(`--- ${path}\n+++ ${path}\n`);
+    expect(stdout).toContain('-- id：2025-04-01-义诊 # 上午\n');
+    expect(stdout).toContain('+- id: 2025-04-01-义诊 # 上午\n');
+    expect(stdout).toContain('改好了');
+    expect(stdout).toContain('没有发现问题');
+  });
+
+  test('a second time there is nothing to do, and nothing is written', async () => {
+    const cwd = ledger({ [path]: TYPED });
+    await runCli(['validate', '--fix'], { cwd });
+    const { mtimeMs } = statSync(join(cwd, path));
+    const { stdout, code } = await runCli(['validate', '--fix'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('没有可以自动改好的地方');
+    expect(statSync(join(cwd, path)).mtimeMs).toBe(mtimeMs);
+  });
+
+  test('--dry-run writes nothing, and the errors are still there', async () => {
+    const cwd = ledger({ [path]: TYPED });
+    const { stdout, code } = await runCli(['validate', '--fix', '--dry-run'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('+- id: 2025-04-01-义诊');
+    expect(stdout).toContain('没有写入');
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(TYPED);
+  });
+
+  test('--dry-run alone is refused', async () => {
+    expect(await runCli(['validate', '--dry-run'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  test('what remains is shown, with exit code 1', async () => {
+    const cwd = ledger({ [path]: `${TYPED}  beneficiaries: 100多\n` });
+    const { stdout, code } = await runCli(['validate', '--fix'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${path}:7:18 必须修改 wrong-type`);
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(`${MEANT}  beneficiaries: 100多\n`);
+  });
+
+  test('only the files named are changed', async () => {
+    const cwd = ledger({ [path]: TYPED, 'data/people/new.yaml': '- id: “孙三”\n' });
+    await runCli(['validate', '--fix', 'data/people'], { cwd });
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(TYPED);
+    expect(readFileSync(join(cwd, 'data/people/new.yaml'), 'utf8')).toBe('- id: 孙三\n');
+  });
+
+  test('beside JSON the changes go to standard error', async () => {
+    const cwd = ledger({ [path]: TYPED });
+    const { stdout, stderr } = await runCli(['validate', '--fix', '--format', 'json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, summary: { errors: 0 } });
+    expect(stderr).toContain('+- id: 2025-04-01-义诊');
+  });
+
+  test('a file name never steers the terminal, and a number of a person is not shown whole', async () => {
+    const cwd = ledger({});
+    writeFiles(cwd, { 'data/people/a\u001b[31m\n.yaml': '- id：孙三\n  note：13805750000\n' });
+    const { stdout } = await runCli(['validate', '--fix'], { cwd });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape is what must not be there.
+    expect(stdout).not.toMatch(/\u001b|13805750000/);
+    expect(stdout).toContain('+++ data/people/a\\u{1B}[31m\\n.yaml');
+  });
+
+  test('the real ledger has nothing to mend', async () => {
+    const { stdout, code } = await runCli(['validate', '--fix', '--dry-run']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('没有可以自动改好的地方');
+  });
+
+  test('a file changed in the meantime is not written over', async () => {
+    const cwd = ledger({ [path]: TYPED });
+    let done = false;
+    const stdout = {
+      write: () => {
+        if (!done) writeFileSync(join(cwd, path), '# 别人改过\n');
+        done = true;
+      },
+    };
+    expect(await runCli(['validate', '--fix'], { cwd, stdout })).toMatchObject({ code: 2 });
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe('# 别人改过\n');
+  });
+});
