@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
+import { LineIndex } from '../source/line-index.js';
 import { Locator } from '../source/locate.js';
 import type { Loaded } from '../workspace/load.js';
 import type { Edit } from './apply-edits.js';
@@ -56,10 +57,12 @@ function mendedPlaces({ edits, texts }: Made): (finding: Finding) => boolean {
 
 /** Lines of the mended text, from 1, in which something was written. */
 function mendedLines(text: string, edits: readonly Edit[]): ReadonlySet<number> {
+  const index = new LineIndex(text);
   const lines = new Set<number>();
   let shift = 0;
   for (const { offsets, text: written } of [...edits].sort((a, b) => a.offsets[0] - b.offsets[0])) {
-    lines.add(text.slice(0, Math.max(offsets[0] + shift, 0)).split('\n').length);
+    const at = Math.max(offsets[0] + shift, 0);
+    lines.add(index.range(at, at).line);
     shift += written.length - (offsets[1] - offsets[0]);
   }
   return lines;

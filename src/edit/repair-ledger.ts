@@ -76,20 +76,25 @@ interface Attempt {
 }
 
 function candidatesIn({ reader, loaded }: State, isMeant: (file: string) => boolean): Candidate[] {
-  const locators = new Map<string, Locator>();
+  const files = new Map<string, { readonly mark: number; readonly locator: Locator }>();
   return loaded.findings.flatMap((finding): Candidate[] => {
     const { file } = finding.at;
     if (!finding.repair || !isMeant(file)) return [];
-    const text = readText(reader, file);
-    const mark = text.startsWith('\ufeff') ? 1 : 0;
-    const locator = locators.get(file) ?? new Locator(text.slice(mark));
-    locators.set(file, locator);
+    const known = files.get(file) ?? opened(readText(reader, file));
+    files.set(file, known);
+    const { mark, locator } = known;
     return finding.repair.flatMap((repair): Candidate[] => {
       const offsets = repair.offsets ?? locator.offsets(finding.at);
       if (!offsets || (repair.field !== undefined && !mayHoldField(file, repair.field))) return [];
       return [{ finding, file, edit: { offsets: [offsets[0] + mark, offsets[1] + mark], text: repair.text } }];
     });
   });
+}
+
+/** Places in a text are counted without its byte order mark. */
+function opened(text: string): { readonly mark: number; readonly locator: Locator } {
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  return { mark, locator: new Locator(text.slice(mark)) };
 }
 
 /** All of them where that does no harm, else those of each half that do none. */

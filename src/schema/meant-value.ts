@@ -22,6 +22,9 @@ export interface Typed {
   readonly unit?: unknown;
 }
 
+/** Whoever writes more means no single word, number or date. */
+const LONGEST = 500;
+
 /** What stands between the items of a list that is written as a sentence. */
 const BETWEEN_ITEMS = /[，、；,;]/;
 const BRACKETS = /^[［【[]([^［【】］]*)[］】\]]$/;
@@ -32,6 +35,7 @@ export function meantValue(node: SchemaNode, typed: Typed): Meant | null {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
   // A number has lost its zeros and points: what is meant is read from what was typed.
   const text = typeof value === 'string' ? value : typed.text;
+  if (text.length > LONGEST) return null;
   if (node.format === 'date' || node.format === 'partial-date') return meantDate(node, text);
   if (node.enum) return meantChoice(node.enum, text);
   const types = [node.type].flat();

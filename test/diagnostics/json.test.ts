@@ -83,6 +83,7 @@ describe('the contract of validate --format json', () => {
     const text = '\ufeff- id: 2025-04-01-义诊\n  title: 😀义诊\n  date: 2025-04-01\n  types: [义诊, "😀"]\n';
     const { diagnostics } = await run({ 'activities/new.yaml': text });
     expect(diagnostics).toMatchObject([
+      { code: 'byte-order-mark', severity: 'warning', line: 1, column: 1 },
       { code: 'not-allowed', line: 4, column: 15, endLine: 4, endColumn: 19, path: '/0/types/1' },
     ]);
   });

@@ -40,7 +40,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: '校验台账：YAML 写法、字段、引用、合计、先后',
     options: [
       FORMAT,
-      { flags: '--fix', text: '把只有一种改法的写法改好（全角标点、日期、数字、空格），并显示改动' },
+      { flags: '--fix', text: '把只有一种改法的地方改好，并显示改动' },
       { flags: '--dry-run', text: '和 --fix 一起用：只显示改动，不写入' },
     ],
     examples: [

@@ -40,6 +40,10 @@ export async function run(run: Run<Options>): Promise<number> {
   const summary = { files, records, ...tally(diagnostics) };
   const json = options.format === 'json';
   deliver(run, json ? renderDiagnosticsJson(diagnostics, summary) : await text(run, diagnostics, summary));
+  if (options.format === 'text' && !options.fix && !options.quiet) {
+    const mendable = findings.some(({ repair, at }) => repair && isNamed(opened.reader.display(at.file)));
+    if (mendable) world.stderr.write('有的地方可以自动改好：先用 yueyi validate --fix --dry-run 看改动。\n');
+  }
   return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
 }
 
