@@ -31,6 +31,7 @@ export function otherEncoding(bytes: Uint8Array): OtherEncoding | null {
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (!bytes.includes(0)) return false;
   const sample = bytes.subarray(0, SAMPLE);
   const nul = [0, 0];
   for (const [index, byte] of sample.entries()) if (byte === 0) nul[index % 2] = (nul[index % 2] ?? 0) + 1;
