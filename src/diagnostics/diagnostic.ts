@@ -68,6 +68,8 @@ export interface Repair {
   readonly text: string;
   /** The field that is one only once this is mended: to be done only where its file may hold such a field. */
   readonly field?: string;
+  /** What it makes of a value must be right at once: else something else was meant. */
+  readonly strict?: true;
 }
 
 /** A problem found in the data, in data paths. Bad data is data: findings are returned, never thrown. */

@@ -4,10 +4,15 @@ import { Locator } from '../source/locate.js';
 import type { Loaded } from '../workspace/load.js';
 import type { Edit } from './apply-edits.js';
 
+/** An edit, and whether what it makes of a value must be right at once. */
+export interface MadeEdit extends Edit {
+  readonly strict: boolean;
+}
+
 /** What repairs did to the texts of their files. */
 export interface Made {
   /** By file, in the text before. */
-  readonly edits: ReadonlyMap<string, readonly Edit[]>;
+  readonly edits: ReadonlyMap<string, readonly MadeEdit[]>;
   /** By file, the text after. */
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -39,30 +44,32 @@ function identity({ code, at, record, say }: Finding): string {
 
 /** Whether a finding in the mended texts stands in a line that was mended. */
 function mendedPlaces({ edits, texts }: Made): (finding: Finding) => boolean {
-  const files = new Map<string, { locator: Locator; lines: ReadonlySet<number> }>();
+  const files = new Map<string, { locator: Locator; lines: ReadonlyMap<number, boolean> }>();
   return ({ at }) => {
     const text = texts.get(at.file);
     const isWholeFile = at.pointer === undefined && at.offsets === undefined;
-    // That a value is not right either was to be seen only now; that there is no such field shows a wrong guess.
-    const isValue = at.pointer !== undefined && at.part !== 'key';
-    if (text === undefined || isWholeFile || isValue) return false;
+    if (text === undefined || isWholeFile) return false;
     const known = files.get(at.file) ?? {
       locator: new Locator(text.replace(/^\ufeff/, '')),
       lines: mendedLines(text, edits.get(at.file) ?? []),
     };
     files.set(at.file, known);
-    return known.lines.has(known.locator.range(at).line);
+    const strict = known.lines.get(known.locator.range(at).line);
+    // That a value is not right either was to be seen only now; that there is no such field shows a wrong guess.
+    const isValue = at.pointer !== undefined && at.part !== 'key';
+    return strict === undefined ? false : strict || !isValue;
   };
 }
 
-/** Lines of the mended text, from 1, in which something was written. */
-function mendedLines(text: string, edits: readonly Edit[]): ReadonlySet<number> {
+/** Lines of the mended text, from 1, in which something was written, and whether strictly. */
+function mendedLines(text: string, edits: readonly MadeEdit[]): ReadonlyMap<number, boolean> {
   const index = new LineIndex(text);
-  const lines = new Set<number>();
+  const lines = new Map<number, boolean>();
   let shift = 0;
-  for (const { offsets, text: written } of [...edits].sort((a, b) => a.offsets[0] - b.offsets[0])) {
+  for (const { offsets, text: written, strict } of [...edits].sort((a, b) => a.offsets[0] - b.offsets[0])) {
     const at = Math.max(offsets[0] + shift, 0);
-    lines.add(index.range(at, at).line);
+    const { line } = index.range(at, at);
+    lines.set(line, strict || lines.get(line) === true);
     shift += written.length - (offsets[1] - offsets[0]);
   }
   return lines;

@@ -3,9 +3,9 @@ import type { Reader } from '../files/reader.js';
 import { Locator } from '../source/locate.js';
 import { type Loaded, type LoadOptions, load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
-import { applyEdits, type Edit } from './apply-edits.js';
+import { applyEdits } from './apply-edits.js';
 import { mayHoldField } from './known-field.js';
-import { doHarm } from './repair-harm.js';
+import { doHarm, type MadeEdit } from './repair-harm.js';
 
 /** One file that a repair changes. */
 export interface RepairedFile {
@@ -31,7 +31,7 @@ const MOST_ROUNDS = 10;
 interface Candidate {
   readonly finding: Finding;
   readonly file: string;
-  readonly edit: Edit;
+  readonly edit: MadeEdit;
 }
 
 /**
@@ -55,7 +55,9 @@ export async function repairLedger(
     for (const [file, text] of made.texts) texts.set(file, text);
     state = { reader: state.reader, loaded: made.loaded };
   }
-  const files = [...texts].map(([file, after]) => ({ file, before: readText(reader, file), after }));
+  const files = [...texts]
+    .map(([file, after]) => ({ file, before: readText(reader, file), after }))
+    .filter(({ before, after }) => before !== after);
   return { files: files.sort((a, b) => (a.file < b.file ? -1 : 1)), mended, ...state };
 }
 
@@ -86,7 +88,8 @@ function candidatesIn({ reader, loaded }: State, isMeant: (file: string) => bool
     return finding.repair.flatMap((repair): Candidate[] => {
       const offsets = repair.offsets ?? locator.offsets(finding.at);
       if (!offsets || (repair.field !== undefined && !mayHoldField(file, repair.field))) return [];
-      return [{ finding, file, edit: { offsets: [offsets[0] + mark, offsets[1] + mark], text: repair.text } }];
+      const { text, strict = false } = repair;
+      return [{ finding, file, edit: { offsets: [offsets[0] + mark, offsets[1] + mark], text, strict } }];
     });
   });
 }
@@ -115,7 +118,7 @@ async function attempt(
   accepted: readonly Candidate[],
   options: LoadOptions,
 ): Promise<Attempt | null> {
-  const edits = new Map<string, Edit[]>();
+  const edits = new Map<string, MadeEdit[]>();
   for (const { file, edit } of accepted) {
     const known = edits.get(file) ?? [];
     known.push(edit);

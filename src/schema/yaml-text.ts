@@ -1,8 +1,10 @@
-/** A word that every parser takes for text, in a list in brackets too. */
-const PLAIN =
-  /^(?:\p{Script=Han}[\p{L}\p{N}〔〕·（）-]*|\d{4}-\d\d(?:-\d\d)?(?:-[\p{L}\p{N}-]*\p{Script=Han}[\p{L}\p{N}-]*)?)$/u;
+/** Begins with a letter, a digit or an opening bracket of prose, and holds nothing that means something in YAML. */
+const HARMLESS = /^[\p{L}\p{N}【《“（〔](?:[\p{L}\p{N}〔〕【】《》“”（）·、。—-]| (?! ))*(?<! )$/u;
+/** With a Chinese character in it a text is no number and none of YAML's words. */
+const CHINESE = /\p{Script=Han}/u;
+const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
 
-/** A text on one line as it is typed in YAML: in quotation marks unless it is plainly a word or a date. */
+/** A text on one line as it is typed in YAML, in a list in brackets too: in quotation marks only where it needs them. */
 export function yamlText(text: string): string {
-  return PLAIN.test(text) ? text : JSON.stringify(text);
+  return DATE.test(text) || (CHINESE.test(text) && HARMLESS.test(text)) ? text : JSON.stringify(text);
 }

@@ -39,7 +39,7 @@ function causesOf(text: string, first: Stop): { causes: readonly LineMistake[]; 
   const mistakes = lineMistakes(text);
   const plain = mistakes.filter((mistake) => mistake.plain);
   // What looks like nothing else is a mistake even where the parser has not come to it yet.
-  const causes = plain.some(({ line }) => isNear(line, first.line)) ? plain : [];
+  const causes = plain.some(({ line }) => isNear(line, first.line)) ? settled(text, plain) : [];
   let rest = causes.length === 0 ? first : stopIn(mended(text, causes));
   if (causes.length > 0 && rest !== null && rest.line < first.line) return { causes: [], rest: first };
   const tries = Math.min(MOST_MISTAKES, MOST_CHARACTERS / Math.max(text.length, 1));
@@ -50,6 +50,26 @@ function causesOf(text: string, first: Stop): { causes: readonly LineMistake[]; 
     rest = next.rest;
   }
   return { causes: causes.sort((a, b) => a.offsets[0] - b.offsets[0]), rest };
+}
+
+/** Of several possible repairs the one that makes the parser go on furthest is meant; it is certain if no other does. */
+function settled(text: string, mistakes: readonly LineMistake[]): LineMistake[] {
+  const causes = [...mistakes];
+  let tries = Math.min(MOST_MISTAKES, MOST_CHARACTERS / Math.max(text.length, 1));
+  for (const [index, mistake] of causes.entries()) {
+    const { choices = [] } = mistake;
+    if (choices.length === 0 || tries < choices.length) continue;
+    tries -= choices.length;
+    const reached = choices.map((repair) => {
+      const others = causes.filter((_, at) => at !== index);
+      return stopIn(mended(text, [...others, { ...mistake, repair }]))?.line ?? Number.POSITIVE_INFINITY;
+    });
+    const furthest = Math.max(...reached);
+    const repair = choices[reached.indexOf(furthest)];
+    const sure = reached.filter((line) => line === furthest).length === 1;
+    if (repair) causes[index] = { ...mistake, repair, sure };
+  }
+  return causes;
 }
 
 /** The mistake next to where the parser stops that makes it go on when it is mended. */

@@ -14,11 +14,16 @@ export interface LineMistake {
   /** The line stands further in than the field above it, and was read as more of that field's text. */
   readonly isInside?: boolean;
   /** What makes the parser go on; only `sure` ones are written into the file. */
-  readonly repair: Repair & { readonly offsets: readonly [number, number] };
+  readonly repair: PlacedRepair;
+  /** Where several repairs are possible, all of them: the one that makes the parser go on furthest is meant. */
+  readonly choices?: readonly PlacedRepair[];
   readonly sure: boolean;
   /** It looks like nothing else; the others are believed only where the parser stops. */
   readonly plain: boolean;
 }
+
+/** A repair that says where it is made. */
+export type PlacedRepair = Repair & { readonly offsets: readonly [number, number] };
 
 const TAB: InBoth = { zh: '缩进用了制表符（Tab），应改用空格', en: 'The indentation holds a tab; use spaces' };
 const WIDE_SPACE: InBoth = {
@@ -48,14 +53,22 @@ function inLine(line: Line): LineMistake[] {
 function badIndent({ indent, start, number, columns, text }: Line): LineMistake | null {
   const first = indent.search(/[^ ]/);
   if (first === -1 || indent.length === text.length) return null;
-  const [only] = columns;
-  const column = only ?? 2;
+  // A field stands where one has begun, an item of a list below one or further in.
+  const isField = !/^- /.test(text.slice(indent.length));
+  const open = columns.length === 0 ? [2] : columns;
+  const possible = isField ? open : [...new Set([0, ...open.flatMap((column) => [column, column + 2])])];
+  const choices = possible.map((column): PlacedRepair => {
+    return { offsets: [start, start + indent.length], text: ' '.repeat(column) };
+  });
+  const [repair] = choices;
+  if (!repair) return null;
   return {
     line: number,
     offsets: [start + first, start + indent.length],
     reason: indent[first] === '\t' ? TAB : WIDE_SPACE,
-    repair: { offsets: [start, start + indent.length], text: ' '.repeat(column) },
-    sure: columns.length === 1 && !/^- /.test(text.slice(indent.length)),
+    repair,
+    ...(choices.length > 1 ? { choices } : {}),
+    sure: columns.length === 1 && isField,
     plain: true,
   };
 }
@@ -111,7 +124,7 @@ function reserved({ number }: Line, body: string, at: number): LineMistake | nul
       en: `Content may not begin with “${sign}”; put it into quotation marks`,
     },
     fixed: `${before}"${value}"`,
-    repair: { offsets: [start, start + value.length], text: JSON.stringify(value) },
+    repair: { offsets: [start, start + value.length], text: JSON.stringify(value), strict: true },
     sure: before !== '' && !/[#"'\\]/.test(value) && !value.includes(': '),
     plain: false,
   };

@@ -17,10 +17,14 @@ export function foldName(text: string): string {
   return cleanName(text).replace(/\s/g, '');
 }
 
-/** The one name that differs from a typed one by nothing but spaces, quotation marks and full-width letters, or null. */
+/**
+ * The one name that differs from a typed one by nothing but spaces, quotation marks and full-width letters, or null. A
+ * name that is not clean itself is the one to be mended.
+ */
 export function onlySameName(typed: string, names: Iterable<string>): string | null {
   const folded = foldName(typed);
   const same = new Set([...names].filter((name) => name !== typed && foldName(name) === folded));
+  if (typed === folded) return null;
   const [only] = same;
-  return same.size === 1 && only !== undefined ? only : null;
+  return same.size === 1 && only === folded ? only : null;
 }
