@@ -26,6 +26,8 @@ export interface Repaired {
 
 /** Mending one mistake may bring the next to light; files that need more rounds than this are no work for a tool. */
 const MOST_ROUNDS = 10;
+/** Each is a reading of the whole ledger. Where so many repairs do harm, the rest is left as it is. */
+const MOST_ATTEMPTS = 100;
 
 /** One edit that a finding asks for. */
 interface Candidate {
@@ -47,9 +49,10 @@ export async function repairLedger(
   const texts = new Map<string, string>();
   let state: State = { reader: withOverlay(reader, texts), loaded: found };
   let mended = 0;
+  const budget = { attempts: MOST_ATTEMPTS };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const candidates = candidatesIn(state, isMeant);
-    const made = await tryAll(state, candidates, options);
+    const made = await tryAll(state, candidates, options, budget);
     if (made.accepted.length === 0) break;
     mended += new Set(made.accepted.map(({ finding }) => finding)).size;
     for (const [file, text] of made.texts) texts.set(file, text);
@@ -101,9 +104,15 @@ function opened(text: string): { readonly mark: number; readonly locator: Locato
 }
 
 /** All of them where that does no harm, else those of each half that do none. */
-async function tryAll(state: State, candidates: readonly Candidate[], options: LoadOptions): Promise<Attempt> {
+async function tryAll(
+  state: State,
+  candidates: readonly Candidate[],
+  options: LoadOptions,
+  budget: { attempts: number },
+): Promise<Attempt> {
   const search = async (accepted: Attempt, more: readonly Candidate[]): Promise<Attempt> => {
-    if (more.length === 0) return accepted;
+    if (more.length === 0 || budget.attempts <= 0) return accepted;
+    budget.attempts -= 1;
     const together = await attempt(state, [...accepted.accepted, ...more], options);
     if (together !== null) return together;
     if (more.length === 1) return accepted;

@@ -11,6 +11,9 @@ export interface FieldArgs {
   readonly way?: InBoth | undefined;
 }
 
+/** A value that was typed in quotation marks shows its own. */
+const quoted = (shown: string): string => (/^["“]/.test(shown) ? shown : `“${shown}”`);
+
 const counted: InBoth = {
   zh: '不合规定的记录不能参加统计。',
   en: 'A record that is not as the dictionary says cannot be counted.',
@@ -106,13 +109,13 @@ export const schemaProblems = {
     zh: {
       title: '不在规定的选项里',
       why: '选项写法统一，才能分类统计。',
-      message: ({ field, shown }) => `${field.zh}没有“${shown.zh}”这个选项`,
+      message: ({ field, shown }) => `${field.zh}没有${quoted(shown.zh)}这个选项`,
       fix: ({ way, near, allowed }) => `${way?.zh ?? (near ? `是不是“${near}”？` : '')}可选：${allowed.join('、')}。`,
     },
     en: {
       title: 'Not one of the choices',
       why: 'Only words written alike can be counted together.',
-      message: ({ field, shown }) => `“${shown.en}” is no choice of ${field.en}`,
+      message: ({ field, shown }) => `${quoted(shown.en)} is no choice of ${field.en}`,
       fix: ({ way, near, allowed }) =>
         `${way ? `${way.en} ` : near ? `Do you mean “${near}”? ` : ''}The choices: ${allowed.join('、')}.`,
     },
@@ -123,13 +126,13 @@ export const schemaProblems = {
     zh: {
       title: '日期写法不对，或没有这一天',
       why: '日期用来推算进度和状态。',
-      message: ({ field, shown }) => `${field.zh}“${shown.zh}”不是日期，或没有这一天`,
+      message: ({ field, shown }) => `${field.zh}${quoted(shown.zh)}不是日期，或没有这一天`,
       fix: ({ way, example }) => way?.zh ?? `写成“年-月-日”，月和日用两位数，例如：${example.zh}。`,
     },
     en: {
       title: 'Not written as a date, or no such day',
       why: 'Progress and states are worked out from the dates.',
-      message: ({ field, shown }) => `${field.en}: “${shown.en}” is no date`,
+      message: ({ field, shown }) => `${field.en}: ${quoted(shown.en)} is no date`,
       fix: ({ way, example }) =>
         way?.en ?? `Write year-month-day, month and day in two digits, for example: ${example.en}.`,
     },
@@ -140,13 +143,13 @@ export const schemaProblems = {
     zh: {
       title: '写法不符合规定',
       why: counted.zh,
-      message: ({ field, shown }) => `${field.zh}“${shown.zh}”写法不符合规定`,
+      message: ({ field, shown }) => `${field.zh}${quoted(shown.zh)}写法不符合规定`,
       fix: ({ way, rule, example }) => way?.zh ?? `${rule}例如：${example.zh}。`,
     },
     en: {
       title: 'Not written as demanded',
       why: counted.en,
-      message: ({ field, shown }) => `${field.en}: “${shown.en}” is not written as demanded`,
+      message: ({ field, shown }) => `${field.en}: ${quoted(shown.en)} is not written as demanded`,
       fix: ({ way, rule, example }) => way?.en ?? `The dictionary says: ${rule} For example: ${example.en}.`,
     },
     pass: RIGHT,
