@@ -18,14 +18,15 @@ export const repeatedPartner = defineRule<{ partner: string; first: string }>({
     title: '结对单位重复',
     why: '一家单位同时有两个牵头支部，活动和协议不知道算在哪一对。',
     message: ({ partner, first }) => `“${partner}”已经在结对“${first}”里`,
-    fix: () => '每家单位在同一项目里只结一对；另一支部写进 assist，或者给先前一对写上截止日期 until。',
+    fix: () =>
+      '每家单位在同一项目里只结一对；另一支部写进 assist，没有分牵头的都写进 joined；或者给先前一对写上截止日期 until。',
   },
   en: {
     title: 'A partner paired twice',
     why: 'With two leading branches for one partner nobody can tell to which pairing its activities and agreements belong.',
     message: ({ partner, first }) => `“${partner}” stands in the pairing “${first}” already`,
     fix: () =>
-      'A partner has one pairing in a programme; write the other branch into assist (协助支部), or give the earlier pairing its until (截止).',
+      'A partner has one pairing in a programme; write the other branch into assist (协助支部), or all into joined (共同结对) where none leads; or give the earlier pairing its until (截止).',
   },
   pass: `
     # data/pairings/2025.yaml
