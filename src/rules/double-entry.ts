@@ -36,14 +36,29 @@ export const doubleEntry = defineRule<{ day: string; place: string; type: string
       const { place, types, events } = activity.value;
       if (place === undefined || events?.at(-1)?.step === '取消') continue;
       const day = activityDay(activity.value);
-      const at = `${day}\n${place}`;
-      const type = types.find((word) => seen.has(`${at}\n${word}`));
-      const first = type === undefined ? undefined : seen.get(`${at}\n${type}`);
-      if (first && type !== undefined) {
+      for (const type of types) {
+        const at = `${day}\n${place}\n${type}`;
+        const [first] = keysToFind(activity).flatMap((key) => seen.get(`${at}\n${key}`) ?? []);
+        for (const key of keysToLeave(activity)) if (!seen.has(`${at}\n${key}`)) seen.set(`${at}\n${key}`, activity);
+        if (!first) continue;
         const related = [{ at: placeOf(first, '/id'), message: FIRST }];
         report(activity, '/id', { day, place, type, first: first.id }, { related });
+        break;
       }
-      for (const word of types) if (!seen.has(`${at}\n${word}`)) seen.set(`${at}\n${word}`, activity);
     }
   },
 });
+
+/**
+ * A place may be a square that every community has: two activities are one only where they share a pairing or the title,
+ * or one of them names no pairing.
+ */
+function keysToFind({ value: { pairings, title } }: Entry<'activities'>): string[] {
+  if (pairings === undefined) return ['any'];
+  return [`title ${title}`, 'no pairing', ...pairings.map((pairing) => `pairing ${pairing}`)];
+}
+
+function keysToLeave({ value: { pairings, title } }: Entry<'activities'>): string[] {
+  const own = pairings === undefined ? ['no pairing'] : pairings.map((pairing) => `pairing ${pairing}`);
+  return ['any', `title ${title}`, ...own];
+}

@@ -46,12 +46,16 @@ export const nearDuplicate = defineRule<{ name: string; near: string; id: string
     for (const target of [...KIND_TARGETS, ...LISTS]) {
       for (const { first, second, name, near } of pairsIn(ledger, target)) {
         if (first.distinctFrom.includes(second.id) || second.distinctFrom.includes(first.id)) continue;
+        // 友谊社区 and 友谊社区跑团: a community and a team.
+        if (categoryOf(first) !== categoryOf(second)) continue;
         const related = [{ at: placeOf(first.owner, `${first.pointer}/id`), message: OTHER }];
         report(second.owner, `${second.pointer}/id`, { name, near, id: first.id }, { related });
       }
     }
   },
 });
+
+const categoryOf = ({ owner }: Named): unknown => (owner.value as { category?: unknown }).category;
 
 /** Lists of programmes that records refer into: actions, linkages, strategies. */
 const LISTS: readonly string[] = [
