@@ -11,16 +11,14 @@ export const closedBranch = defineRule<{ branch: string; day: string; bound: str
     title: '支部那时不存在',
     why: '撤销以后或成立以前的支部不会开展活动，多半是写错了支部或日期。',
     message: ({ branch, day, bound, closed }) =>
-      closed ? `“${branch}”${bound} 已撤销，这里是 ${day}` : `“${branch}”${bound} 才成立，这里是 ${day}`,
+      `“${branch}”${closed ? `已于 ${bound} 撤销` : `到 ${bound} 才成立`}，这条记录是 ${day} 的`,
     fix: () => '核对支部和日期；支部改了名或合并了，写接替它的支部。',
   },
   en: {
     title: 'A branch that did not exist then',
     why: 'A branch does nothing after it is closed or before it is founded; most often the branch or the date is wrong.',
     message: ({ branch, day, bound, closed }) =>
-      closed
-        ? `“${branch}” was closed in ${bound}, this is ${day}`
-        : `“${branch}” was founded in ${bound}, this is ${day}`,
+      `“${branch}” was ${closed ? 'closed' : 'founded'} in ${bound}, this record is of ${day}`,
     fix: () => 'Check the branch and the date; where it was renamed or merged, name the branch that follows it.',
   },
   pass: `
