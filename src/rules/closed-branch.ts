@@ -25,12 +25,20 @@ export const closedBranch = defineRule<{ branch: string; day: string; bound: str
     # data/branches/2025.yaml
     - { id: 甲支部, category: 在职, closed: 2025-06 }
     # data/activities/2025-06.yaml
-    - { id: 2025-06-30-义诊, title: 义诊, date: 2025-06-30, types: [义诊], lead: 甲支部 }`,
+    - id: 2025-06-30-义诊
+      title: 义诊
+      date: 2025-06-30
+      types: [义诊]
+      lead: 甲支部`,
   fail: `
     # data/branches/2025.yaml
     - { id: 甲支部, category: 在职, closed: 2025-06 }
     # data/activities/2025-07.yaml
-    - { id: 2025-07-01-义诊, title: 义诊, date: 2025-07-01, types: [义诊], lead: 甲支部 }`,
+    - id: 2025-07-01-义诊
+      title: 义诊
+      date: 2025-07-01
+      types: [义诊]
+      lead: 甲支部`,
   check({ ledger }, report) {
     const bounded = new Map(
       ledger

@@ -24,12 +24,28 @@ export const doubleEntry = defineRule<{ day: string; place: string; type: string
   },
   pass: `
     # data/activities/2025-03.yaml
-    - { id: 2025-03-15-上午, title: 义诊, date: 2025-03-15, types: [义诊], place: 社区广场 }
-    - { id: 2025-03-15-讲座, title: 讲座, date: 2025-03-15, types: [讲座], place: 社区广场 }`,
+    - id: 2025-03-15-上午
+      title: 义诊
+      date: 2025-03-15
+      types: [义诊]
+      place: 社区广场
+    - id: 2025-03-15-讲座
+      title: 讲座
+      date: 2025-03-15
+      types: [讲座]
+      place: 社区广场`,
   fail: `
     # data/activities/2025-03.yaml
-    - { id: 2025-03-15-义诊, title: 义诊, date: 2025-03-15, types: [义诊], place: 社区广场 }
-    - { id: 2025-03-15-春季, title: 春季义诊, date: 2025-03-15, types: [义诊], place: 社区广场 }`,
+    - id: 2025-03-15-义诊
+      title: 义诊
+      date: 2025-03-15
+      types: [义诊]
+      place: 社区广场
+    - id: 2025-03-15-春季
+      title: 春季义诊
+      date: 2025-03-15
+      types: [义诊]
+      place: 社区广场`,
   check({ ledger }, report) {
     const seen = new Map<string, Entry<'activities'>>();
     for (const activity of ledger.all('activities')) {

@@ -23,11 +23,21 @@ export const factsSubset = defineRule<{ label: string; value: string; whole: str
   pass: `
     # data/facts/2021.yaml
     - { id: 2021-发展, year: 2021, label: 预备党员, value: 8, unit: 名 }
-    - { id: 2021-高知, year: 2021, label: 高知预备党员, value: 3, unit: 名, of: 2021-发展 }`,
+    - id: 2021-高知
+      year: 2021
+      label: 高知预备党员
+      value: 3
+      unit: 名
+      of: 2021-发展`,
   fail: `
     # data/facts/2021.yaml
     - { id: 2021-发展, year: 2021, label: 预备党员, value: 8, unit: 名 }
-    - { id: 2021-高知, year: 2021, label: 高知预备党员, value: 9, unit: 名, of: 2021-发展 }`,
+    - id: 2021-高知
+      year: 2021
+      label: 高知预备党员
+      value: 9
+      unit: 名
+      of: 2021-发展`,
   check({ ledger }, report) {
     for (const fact of ledger.all('facts')) {
       const whole = ledger.get('facts', fact.value.of);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { filesOf } from '../../src/diagnostics/samples.js';
+import { displayWidth } from '../../src/text/width.js';
 import { CATALOGUE } from '../../src/workspace/catalogue.js';
 import { checkSample } from '../../src/workspace/check-sample.js';
 
@@ -27,6 +28,17 @@ describe('the samples on the pages of the problems', () => {
       }
     },
   );
+
+  test('fit the page line by line, so that they can be copied', () => {
+    const long = shown.flatMap(({ problem: { code, pass = '', fail = '' } }) =>
+      [pass, fail]
+        .flatMap((sample) => filesOf(sample))
+        .flatMap(({ text }) => text.split('\n'))
+        .filter((line) => displayWidth(line) > 76)
+        .map((line) => `${code}: ${line}`),
+    );
+    expect(long.filter((line) => !/^yaml-(?:long-key|depth): /.test(line))).toEqual([]);
+  });
 
   test('only what no text can show has none', () => {
     const without = problems.filter((problem) => !shown.includes(problem)).map(({ problem }) => problem.code);
