@@ -86,6 +86,17 @@ describe('private numbers', () => {
     expect(stdout).not.toContain(number);
   });
 
+  test('name their record and field where they have one, also in a record that fails its schema', async () => {
+    const cwd = inData({ 'people/new.yaml': `# ${number}\n- id: 孙三\n  notes: 电话${number}\n` });
+    const { stdout } = await runCli(['validate', '--format', 'json'], { cwd });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: object[] };
+    expect(diagnostics).toMatchObject([
+      { code: 'private-number', line: 1, column: 3, endColumn: 14, path: null, record: null },
+      { code: 'unknown-field', line: 3 },
+      { code: 'private-number', line: 3, column: 12, path: '/0/notes', record: '孙三' },
+    ]);
+  });
+
   test('are found in files that cannot be read as YAML, and in the settings', async () => {
     const workspace = `${baseLedger()['workspace.yaml']}# 管理员${number}\n`;
     const cwd = inData({ 'people/new.yaml': `- id: [${number}\n`, 'workspace.yaml': workspace });
