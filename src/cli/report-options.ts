@@ -10,6 +10,8 @@ export interface ReportOptions {
   readonly year?: string;
   readonly asOf?: string;
   readonly format: string;
+  /** Prints the figures' ids beside the numbers; text alone. */
+  readonly ids?: boolean;
 }
 
 /** Checks the year and the day, opens the ledger, and refuses one with errors. null where it was refused. */

@@ -6,6 +6,8 @@ const YEAR: readonly OptionSpec[] = [
 ];
 const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
 
+const IDS: OptionSpec = { flags: '--ids', text: '数字后标〔1〕，并列出统计编号，可用 explain 查看出处' };
+
 /** What most commands take: accepted before the command as well. */
 export const SHARED_OPTIONS: readonly OptionSpec[] = [...YEAR, FORMAT];
 
@@ -46,7 +48,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'progress',
     group: '查看和上报',
     summary: '进展：目标、榜单、结对、行动、支部各一张表',
-    options: [...YEAR, FORMAT],
+    options: [...YEAR, FORMAT, IDS],
     examples: [
       'yueyi progress --year 2025',
       'yueyi progress --year 2025 --as-of 2025-06-30',
@@ -58,7 +60,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'report',
     group: '查看和上报',
     summary: '年度党建工作总结，按当年提纲成文',
-    options: [...YEAR, FORMAT],
+    options: [...YEAR, FORMAT, IDS],
     examples: [
       'yueyi report --year 2025',
       'yueyi report --year 2021 -o 总结.txt',
