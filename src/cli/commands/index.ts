@@ -8,6 +8,8 @@ const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）
 
 const IDS: OptionSpec = { flags: '--ids', text: '数字后标〔1〕，并列出统计编号，可用 explain 查看出处' };
 
+const ALL: OptionSpec = { flags: '--all', text: '全部列出，不只前面的' };
+
 /** What most commands take: accepted before the command as well. */
 export const SHARED_OPTIONS: readonly OptionSpec[] = [...YEAR, FORMAT];
 
@@ -67,5 +69,18 @@ export const COMMANDS: readonly CommandSpec[] = [
       'yueyi report --year 2025 --format json',
     ],
     load: () => import('./report.js'),
+  },
+  {
+    name: 'explain',
+    args: '<统计编号>',
+    group: '查看和上报',
+    summary: '数据出处：一个数是怎么来的，数到了哪些记录',
+    options: [...YEAR, FORMAT, ALL],
+    examples: [
+      'yueyi explain activities@year=2025,pairing=东湖',
+      'yueyi explain percent@target=2025-义诊 --as-of 2025-06-30',
+      'yueyi explain 2021-医德考评 --format json',
+    ],
+    load: () => import('./explain.js'),
   },
 ];
