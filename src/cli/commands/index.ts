@@ -71,6 +71,31 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./report.js'),
   },
   {
+    name: 'list',
+    args: '[类别]',
+    group: '查看和上报',
+    summary: '台账：一类记录的清单，可筛选、排序、选列',
+    options: [
+      {
+        flags: '--where <条件...>',
+        text: '字段=值 或 字段!=值，可写几个；一个字段的几个值用 | 隔开；可跟一层引用，如 榜单.类型',
+      },
+      { flags: '--from <日期>', text: '从哪一天、哪一月或哪一年起' },
+      { flags: '--until <日期>', text: '到哪一天、哪一月或哪一年止' },
+      { flags: '--year <年>', text: '只列哪一年的' },
+      { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天或该年最后一天（取较早者）' },
+      { flags: '--columns <字段>', text: '列出哪些字段，用逗号隔开；默认放得下的，csv 为全部' },
+      { flags: '--sort <字段>', text: '按哪个字段排序，前面加 - 倒序；默认台账的顺序' },
+      { flags: '--format <格式>', text: 'table（默认）、csv 或 json' },
+    ],
+    examples: [
+      'yueyi list activities --where 类型=义诊 状态=待确认 --year 2025',
+      'yueyi list 任务 --where 榜单.类型=一书记一项目 --columns 支部,任务,状态 --sort 期限',
+      'yueyi list 结对 --format csv -o 结对.csv',
+    ],
+    load: () => import('./list.js'),
+  },
+  {
     name: 'explain',
     args: '<统计编号>',
     group: '查看和上报',

@@ -77,6 +77,8 @@ function recordsTable({ figure, records }: Explanation, all: boolean): Table {
   const shown = shownOf(records, all);
   const sums = figure.formula === 'sum';
   const stated = records.every(({ kind }) => STATING.includes(kind)) && records.length > 0;
+  // The id has told the year.
+  const ofOneYear = /[@,](?:year|month)=/.test(figure.id);
   const dated = records.some(({ date }) => date !== undefined);
   const count = tallyFigure(
     'records',
@@ -94,7 +96,7 @@ function recordsTable({ figure, records }: Explanation, all: boolean): Table {
       { title: '位置' },
     ],
     rows: shown.items.map((each) => [
-      ...(dated ? [each.date === undefined ? cell(undefined) : [day(each.date)]] : []),
+      ...(dated ? [each.date === undefined ? cell(undefined) : [day(each.date, ofOneYear)]] : []),
       recordCell(each),
       ...(sums ? [amountCell(figure, each)] : []),
       [placeInline(each.place)],

@@ -1,6 +1,6 @@
 import { COUNTABLE } from '../../figures/countable.js';
+import { kindsFollowed } from '../../ledger/field-values.js';
 import type { Entry } from '../../ledger/ledger.js';
-import { kindsReferredTo } from '../../ledger/reference-fields.js';
 import type { Where } from '../../ledger/where.js';
 import { nodeAt } from '../../schema/dictionary.js';
 import { type Kind, kindTitle } from '../../schema/kinds.js';
@@ -42,7 +42,7 @@ export function targetConditions(_: ReportContext, target: Entry<'targets'>): re
 function whereWords(kind: Kind, where: Where = {}): string[] {
   return Object.entries(where).map(([path, wanted]) => {
     const [field = '', next] = path.split('.');
-    const followed = next === undefined ? '' : `的${fieldTitle(kindsReferredTo(kind, field)[0] ?? kind, next)}`;
+    const followed = next === undefined ? '' : `的${fieldTitle(kindsFollowed(kind, field)[0] ?? kind, next)}`;
     const values = [wanted].flat().map((value) => `“${value}”`);
     return `${fieldTitle(kind, field)}${followed}是${values.join('或')}`;
   });
