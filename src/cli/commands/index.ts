@@ -96,6 +96,21 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./list.js'),
   },
   {
+    name: 'show',
+    args: '<编号或名称>',
+    group: '查看和上报',
+    summary: '查阅：一条记录的内容、状态、引用关系和位置',
+    options: [
+      { flags: '--kind <类别>', text: '只在这一类里找' },
+      { ...ALL, text: '引用它的记录全部列出，不只前十条' },
+      { flags: '--year <年>', text: '有关的数字只算哪一年的，默认不分年' },
+      { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天' },
+      FORMAT,
+    ],
+    examples: ['yueyi show 东湖', 'yueyi show 骨科第二党支部 --year 2025', 'yueyi show 春季义诊 --kind 活动'],
+    load: () => import('./show.js'),
+  },
+  {
     name: 'explain',
     args: '<统计编号>',
     group: '查看和上报',

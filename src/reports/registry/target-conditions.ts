@@ -9,7 +9,8 @@ import { record, text } from '../inlines.js';
 import type { Condition } from './explanation.js';
 import { fieldFigure } from './field-figure.js';
 
-const CYCLES = { year: '每年', quarter: '每季度', month: '每月', week: '每周' } as const;
+/** A target's cycles as tables name them. */
+export const CYCLES = { year: '每年', quarter: '每季度', month: '每月', week: '每周' } as const;
 
 /** What a target counts and when, in words. */
 export function targetConditions(_: ReportContext, target: Entry<'targets'>): readonly Condition[] {

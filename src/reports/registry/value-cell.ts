@@ -1,13 +1,14 @@
 import type { Cell, Inline } from '../../document/report-document.js';
 import { fieldValues, holdersOf } from '../../ledger/field-values.js';
-import type { Entry, Ledger } from '../../ledger/ledger.js';
+import { type Entry, type Ledger, labelOf } from '../../ledger/ledger.js';
 import { nodeAt, type SchemaNode } from '../../schema/dictionary.js';
-import { isKind } from '../../schema/kinds.js';
+import { isKind, kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { day, joined, record, text } from '../inlines.js';
 import { type Field, isYear, STATE_PATH } from './field.js';
 import { fieldFigure } from './field-figure.js';
 import { recordState } from './record-state.js';
+import { CYCLES } from './target-conditions.js';
 
 /** How a record that is referred to is called: by its id, as references write it, or by its name. */
 export type Naming = 'id' | 'name';
@@ -54,10 +55,19 @@ function numberInlines(holder: Entry, path: readonly string[], value: number, no
 
 function wordInline({ ledger, naming }: Wording, value: string, node: SchemaNode): Inline {
   if (node.format === 'date' || node.format === 'partial-date') return day(value);
+  if (node.enum !== undefined) return text(wordShown(value));
   const [referred] = [node['x-ref'] ?? []]
     .flat()
     .flatMap((kind) => (isKind(kind) ? (ledger.get(kind, value) ?? []) : []));
-  return referred && naming === 'name' ? record(referred) : text(value);
+  if (!referred || naming === 'id') return text(value);
+  // A document is known by its number as much as by its title.
+  return referred.kind === 'sources' ? record(referred, `${labelOf(referred)}（${value}）`) : record(referred);
+}
+
+/** Words of our own that stand in English keys, in Chinese: a kind, a cycle. */
+function wordShown(value: string): string {
+  if (isKind(value)) return kindTitle(value);
+  return Object.hasOwn(CYCLES, value) ? CYCLES[value as keyof typeof CYCLES] : value;
 }
 
 /** 日期：2025年3月15日，环节：已开展; a group within a group stands in brackets. */
@@ -68,7 +78,12 @@ function groupInlines(wording: Wording, holder: Entry, path: readonly string[], 
     const grouped = isGroup(inner) ? [text('（'), ...content, text('）')] : content;
     return [text(`${node?.title ?? key}：`), ...grouped];
   });
-  return joined(fields, '，');
+  return fields.flatMap((field, index) => {
+    const before = fields[index - 1]?.at(-1);
+    // A text that ends its own sentence needs no comma behind it.
+    const ended = before === undefined || (before.type === 'text' && /[。；！？]$/u.test(before.text));
+    return ended ? field : [text('，'), ...field];
+  });
 }
 
 function isGroup(value: unknown): boolean {
