@@ -90,7 +90,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       'yueyi list activities --where 类型=义诊 状态=待确认 --year 2025',
-      'yueyi list 任务 --where 榜单.类型=一书记一项目 --columns 支部,任务,状态 --sort 期限',
+      'yueyi list 任务 --where 榜单.类型=一书记一项目 --columns 支部,任务,状态',
+      'yueyi list activities --sort -受益群众',
       'yueyi list 结对 --format csv -o 结对.csv',
     ],
     load: () => import('./list.js'),

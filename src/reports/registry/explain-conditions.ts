@@ -73,7 +73,7 @@ function measureConditions(context: ReportContext, name: string, dimensions: Dim
 }
 
 /** What of a kind counts at all: 只计已开展的…. */
-export function countingRule(kind: CountedKind): Condition[] {
+function countingRule(kind: CountedKind): Condition[] {
   return [{ title: '计入', content: [text(`${COUNTABLE[kind].rule}。`)] }];
 }
 

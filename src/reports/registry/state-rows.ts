@@ -46,7 +46,7 @@ function rowsOf(context: ReportContext, entry: Entry): readonly Row[] {
     case 'branches': {
       const branch = entry as Entry<'branches'>;
       return [
-        ['设立期间', daysOf(branchInterval(ledger, branch), '未登记', '')],
+        ['设立期间', [...daysOf(branchInterval(ledger, branch), '未登记', ''), ...presumed(branch.value.opened)]],
         ['现任书记', cell(secretaryOf(context, branch), '未登记')],
       ];
     }
@@ -63,6 +63,11 @@ function daysOf({ from, until }: Interval, noFrom = '未登记', noUntil = '未�
   if (until !== null) return [{ type: 'date', date: from, until }];
   const open: Inline[] = noUntil === '' ? [] : [text(`，截止${noUntil}`)];
   return [day(from), text('起'), ...open];
+}
+
+/** A branch is known from a document's day on; when it was founded is another matter. */
+function presumed(opened: string | undefined): Inline[] {
+  return opened === undefined ? [text('（成立日期未登记，从出处的日期算起）')] : [];
 }
 
 /** The stages a task goes through by its board's type, with the days they were reached; undefined for other records. */
