@@ -74,6 +74,11 @@ describe('a figure', () => {
     expect([json.value, json.asOf]).toEqual([1, '2025-06-30']);
   });
 
+  test('of nothing says so instead of showing an empty table', async () => {
+    const { stdout, code } = await runCli(['explain', 'activities@year=2025']);
+    expect([code, stdout.includes('没有符合条件的记录。'), stdout.includes('数到的记录')]).toEqual([0, true, false]);
+  });
+
   test('a long list shows the first twenty, --all every one', async () => {
     const brief = await runCli(['explain', 'tasks']);
     expect(brief.stdout).toContain('只列出前面的；加 --all 全部列出。');

@@ -17,7 +17,7 @@ export function buildExplanation(explained: Explanation, all: boolean): readonly
     summaryTable(explained),
     ...factBlocks(explained),
     ...inputsTable(explained, all),
-    ...(figure.inputs.length > 0 && explained.records.length === 0 ? [] : [recordsTable(explained, all)]),
+    ...(explained.records.length === 0 ? [] : [recordsTable(explained, all)]),
     checkParagraph(explained),
   ];
 }
@@ -129,12 +129,15 @@ function amountCell(figure: Figure, { kind, id, amount: added = null, entry }: E
 }
 
 /** The proof: what is listed gives the value again. */
-function checkParagraph({ figure, fact, recomputed }: Explanation): Block {
+function checkParagraph({ figure, fact, records, recomputed }: Explanation): Block {
   if (figure.formula === 'fact' && figure.inputs.length === 0) {
     const told = fact
       ? '这是文件写明的数，照录在台账里，不是算出来的。'
       : '这个数直接写明或由日期推算，不是数记录得来的。';
     return { type: 'paragraph', content: [text(told)] };
+  }
+  if (figure.inputs.length === 0 && records.length === 0) {
+    return { type: 'paragraph', content: [text('没有符合条件的记录。')] };
   }
   const again: Figure = { ...figure, value: recomputed };
   const from = figure.inputs.length > 0 ? '上列各数' : '上列各条记录';

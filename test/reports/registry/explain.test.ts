@@ -43,3 +43,12 @@ describe.each([
     }
   });
 });
+
+test('a figure that what it lists does not give is a fault of the program', async () => {
+  const reader = new FolderReader('data', copiedLedger({ samples: false }));
+  const context = contextOf((await load(reader)).ledger, 2025);
+  const wrong = { ...context.figures.get('pairings', { year: '2025' }), value: 12 };
+  expect(() => explain(context, wrong, recordPlaces(reader))).toThrow(
+    'pairings@year=2025 is 12, but what it lists gives 11',
+  );
+});
