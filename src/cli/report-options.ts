@@ -10,16 +10,26 @@ export interface ReportOptions {
   readonly year?: string;
   readonly asOf?: string;
   readonly format: string;
+  /** Prints the figures' ids beside the numbers; text alone. */
+  readonly ids?: boolean;
 }
 
 /** Checks the year and the day, opens the ledger, and refuses one with errors. null where it was refused. */
 export async function openReport(run: Run<ReportOptions>): Promise<ReportContext | null> {
-  const today = todayOf(run.world, isDate);
-  const year = yearOf(run.options.year, today);
-  const asOf = asOfOf(run.options.asOf, year, today);
+  const { year, asOf, today } = readDays(run);
   const opened = await openLedger(run);
   const errors = await refuseErrors(opened, run);
   return errors === null ? null : createContext({ ledger: opened.ledger, year, asOf, today, errors });
+}
+
+/** The year and the day of a product, from the options or from today. `usual` is the year what was asked for is about. */
+export function readDays(
+  { world, options }: Run<Pick<ReportOptions, 'year' | 'asOf'>>,
+  usual?: number,
+): { year: number; asOf: string; today: string } {
+  const today = todayOf(world, isDate);
+  const year = options.year === undefined && usual !== undefined ? usual : yearOf(options.year, today);
+  return { year, asOf: asOfOf(options.asOf, year, today), today };
 }
 
 function yearOf(typed: string | undefined, today: string): number {
