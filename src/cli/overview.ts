@@ -1,3 +1,4 @@
+import { revisionName } from '../git/revision.js';
 import { labelOf } from '../ledger/ledger.js';
 import { createContext } from '../reports/context.js';
 import { targetsOfYear } from '../reports/selection.js';
@@ -39,9 +40,9 @@ async function state(run: Run<object>): Promise<string[]> {
   }
 }
 
-function ledgerLine({ ledger, files, records }: Opened): string {
+function ledgerLine({ ledger, files, records, revision }: Opened): string {
   const hospital = ledger.get('organizations', ledger.workspace?.hospital);
-  return `台账：${hospital ? labelOf(hospital) : '（总设置有误）'}，${files} 个文件、${records} 条记录`;
+  return `台账：${hospital ? labelOf(hospital) : '（总设置有误）'}，${files} 个文件、${records} 条记录${revision ? `，${revisionName(revision)}` : ''}`;
 }
 
 function findingsLine({ findings }: Opened): string {

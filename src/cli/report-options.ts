@@ -19,7 +19,9 @@ export async function openReport(run: Run<ReportOptions>): Promise<ReportContext
   const asOf = asOfOf(run.options.asOf, year, today);
   const opened = await openLedger(run);
   const errors = await refuseErrors(opened, run);
-  return errors === null ? null : createContext({ ledger: opened.ledger, year, asOf, today, errors });
+  if (errors === null) return null;
+  const { ledger, revision } = opened;
+  return createContext({ ledger, year, asOf, today, errors, ...(revision ? { revision } : {}) });
 }
 
 function yearOf(typed: string | undefined, today: string): number {

@@ -1,6 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { ReadError, type Reader, type ReaderFile } from './reader.js';
+import { join, resolve } from 'node:path';
+import { displayPath } from './display-path.js';
+import { LINK, ReadError, type Reader, type ReaderFile } from './reader.js';
 import { systemReason } from './system-reason.js';
 
 /** Reads a ledger from a folder on disk. Symbolic links are listed as obstacles, never followed. */
@@ -31,7 +32,7 @@ export class FolderReader implements Reader {
   }
 
   display(path: string): string {
-    return relative(this.workingDirectory, join(this.folder, path)).replaceAll('\\', '/');
+    return displayPath(this.workingDirectory, this.folder, path);
   }
 
   private walk(below: string): ReaderFile[] {
@@ -48,7 +49,7 @@ export class FolderReader implements Reader {
         const path = below === '' ? entry.name : `${below}/${entry.name}`;
         if (entry.isDirectory()) return this.walk(path);
         if (entry.isFile()) return [{ path }];
-        return [{ path, obstacle: entry.isSymbolicLink() ? '是一个链接，台账不跟随链接' : '不是普通文件' }];
+        return [{ path, obstacle: entry.isSymbolicLink() ? LINK : '不是普通文件' }];
       });
   }
 }

@@ -1,4 +1,5 @@
 import type { Front } from '../document/report-document.js';
+import { revisionName } from '../git/revision.js';
 import type { ReportContext } from './context.js';
 import { samplesOfYear } from './selection.js';
 
@@ -18,7 +19,11 @@ export function frontOf(context: ReportContext, title: string): Front {
   };
 }
 
-/** Sample data and errors, announced in every format. */
+/** Sample data, errors, and a version that is not today's files, announced in every format. */
 function noticesOf(context: ReportContext): readonly string[] {
-  return [...(samplesOfYear(context).length > 0 ? [WITH_SAMPLES] : []), ...(context.errors > 0 ? [WITH_ERRORS] : [])];
+  return [
+    ...(samplesOfYear(context).length > 0 ? [WITH_SAMPLES] : []),
+    ...(context.errors > 0 ? [WITH_ERRORS] : []),
+    ...(context.revision ? [`【版本】本文按台账的${revisionName(context.revision)}生成。`] : []),
+  ];
 }

@@ -17,6 +17,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '登记和校验',
     summary: '新建一本台账',
     opensLedger: false,
+    atRevision: false,
     options: [
       { flags: '--hospital <名称>', text: '医院全称，以后可在 data/ 里改（默认“本院”）' },
       { flags: '--issuer <名称>', text: '材料的落款单位（默认“中共…委员会”）' },
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: '[类别]',
     group: '登记和校验',
     summary: '数据字典：有哪些类别，每类有哪些字段',
+    atRevision: false,
     options: [{ ...FORMAT, text: 'text（默认）或 json（JSON Schema）' }],
     examples: ['yueyi schema', 'yueyi schema activities', 'yueyi schema activities --format json'],
     load: () => import('./schema.js'),
