@@ -13,10 +13,11 @@ import { type Opened, openLedger } from './open-ledger.js';
 
 /** `yueyi` alone: what it can do, and how the ledger stands in three lines. */
 export async function showOverview(run: Run<object>): Promise<number> {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
   const groups = [...new Set(COMMANDS.map(({ group }) => group))];
   const commands = groups.map((group) => {
     const rows = COMMANDS.filter((command) => command.group === group);
-    return [`${group}：`, ...rows.map(({ name, summary }) => `  ${padEnd(name, 10)}${summary}`), ''].join('\n');
+    return [`${group}：`, ...rows.map(({ name, summary }) => `  ${padEnd(name, width)}${summary}`), ''].join('\n');
   });
   const parts = [
     '越医 yueyi：医院党建台账',

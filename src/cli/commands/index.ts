@@ -68,4 +68,20 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     load: () => import('./report.js'),
   },
+  {
+    name: 'why-changed',
+    group: '查看和上报',
+    summary: '变更说明：两个日期或两个版本之间，哪些数字变了，为什么',
+    options: [
+      { flags: '--since <日期或版本>', text: '从哪一天（年-月-日）或 git 的哪个版本比起，必填' },
+      ...YEAR,
+      FORMAT,
+    ],
+    examples: [
+      'yueyi why-changed --since 2025-09-30 --as-of 2025-10-31',
+      'yueyi why-changed --since HEAD~3 --year 2025',
+      'yueyi why-changed --since 定稿-2025 --rev main --format json',
+    ],
+    load: () => import('./why-changed.js'),
+  },
 ];

@@ -31,7 +31,9 @@ export async function run(run: Run<Options>): Promise<number> {
   const json = options.format === 'json';
   deliver(
     run,
-    json ? renderDiagnosticsJson(diagnostics, summary) : await text(run, diagnostics, closing(opened, summary)),
+    json
+      ? renderDiagnosticsJson(diagnostics, summary, opened.revision?.commit)
+      : await text(run, diagnostics, closing(opened, summary)),
   );
   return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
 }
