@@ -6,9 +6,6 @@ export interface ReaderFile {
   readonly obstacle?: string;
 }
 
-/** The obstacle of a symbolic link, wherever it is found. */
-export const LINK = '是一个链接，台账不跟随链接';
-
 /** Where a ledger's files come from: a folder, or a git tree. */
 export interface Reader {
   /** Every file, hidden ones left out, in the order of their paths' code units. */

@@ -1,7 +1,8 @@
 import { posix, resolve } from 'node:path';
 import { displayPath } from '../files/display-path.js';
 import { WORKSPACE_FILE } from '../files/find-data.js';
-import { LINK, ReadError, type Reader, type ReaderFile } from '../files/reader.js';
+import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
+import { NOT_IN_VERSION, NOT_PLAIN } from '../files/system-reason.js';
 import { readBlobs } from './blobs.js';
 import { GitProblem } from './git-problem.js';
 import { Repository } from './repository.js';
@@ -9,8 +10,8 @@ import { type Revision, revisionName } from './revision.js';
 import type { Environment } from './run-git.js';
 
 const OBSTACLES: Readonly<Record<string, string>> = {
-  '120000': LINK,
-  '160000': '是一个子模块，里面的文件不在这个仓库里',
+  '120000': NOT_PLAIN.link,
+  '160000': NOT_IN_VERSION.submodule,
 };
 
 interface GitFile extends ReaderFile {
@@ -61,11 +62,11 @@ export class GitReader implements Reader {
 
   read(path: string): Uint8Array {
     const file = this.files.get(path);
-    if (file === undefined) throw new ReadError(path, '这个版本里没有');
+    if (file === undefined) throw new ReadError(path, NOT_IN_VERSION.missing);
     if (file.obstacle !== undefined) throw new ReadError(path, file.obstacle);
     if (!this.blobs.has(file.object)) this.blobs = readBlobs(this.repository, this.alike(path), this.blobs);
     const bytes = this.blobs.get(file.object);
-    if (bytes === undefined) throw new ReadError(path, '这个版本的内容没有取到本机');
+    if (bytes === undefined) throw new ReadError(path, NOT_IN_VERSION.notFetched);
     return bytes;
   }
 
