@@ -5,7 +5,7 @@ import { recordPlaces } from '../workspace/places.js';
 import type { Run } from './commands/command.js';
 import { lookOf } from './context.js';
 import { type Opened, openLedger, refuseErrors } from './open-ledger.js';
-import { type ReportOptions, readDays } from './report-options.js';
+import { type ReportOptions, reportDays } from './report-options.js';
 
 /** A ledger opened to look things up in. */
 export interface Registry {
@@ -22,9 +22,9 @@ export async function openRegistry(
   yearOf: (opened: Opened) => number | undefined = () => undefined,
 ): Promise<Registry | null> {
   // What is typed wrong is said before the ledger is read.
-  readDays(run);
+  reportDays(run);
   const opened = await openLedger(run);
-  const { year, asOf, today } = readDays(run, yearOf(opened));
+  const { year, asOf, today } = reportDays(run, yearOf(opened));
   if (run.options.strict && (await refuseErrors(opened, run)) === null) return null;
   const errors = opened.findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) warn(run, errors);

@@ -56,7 +56,12 @@ test.each([
 });
 
 test('every part of a contract has a Chinese title', () => {
-  for (const validate of [progress, report, todo, ...(['list', 'show', 'explain'] as const).map(contract)]) {
+  for (const validate of [
+    progress,
+    report,
+    todo,
+    ...(['list', 'show', 'explain', 'why-changed'] as const).map(contract),
+  ]) {
     const { properties, $defs } = validate.schema as {
       properties: object;
       $defs: Record<string, { properties?: object }>;
