@@ -1,9 +1,9 @@
 import type { Ledger } from '../ledger/ledger.js';
 import { fieldWords } from '../schema/kinds.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
+import { familyOf } from './families.js';
 import { type Dimension, parseFigureId } from './figure-id.js';
 import { MEASURES, type Measure, measureNamed } from './measures.js';
-import { TARGET_MEASURES } from './target-maker.js';
 
 /**
  * Whether an id names a figure of this ledger: a fact, or a measure with dimensions it has, whose values exist.
@@ -14,8 +14,14 @@ export function knowsFigure(ledger: Ledger, id: string): boolean {
   const parsed = parseFigureId(id);
   if (!parsed) return false;
   const { measure, dimensions } = parsed;
-  if (TARGET_MEASURES.includes(measure)) {
-    return Object.keys(dimensions).join() === 'target' && ledger.get('targets', dimensions.target) !== undefined;
+  const names = Object.keys(dimensions) as Dimension[];
+  const family = familyOf(measure);
+  if (family) {
+    const allowed = [...family.needs, ...(family.may ?? [])];
+    return (
+      family.needs.every((name) => names.includes(name)) &&
+      names.every((name) => allowed.includes(name) && isKnownValue(ledger, name, dimensions[name] ?? ''))
+    );
   }
   const row = measureNamed(measure);
   return (
@@ -26,6 +32,13 @@ export function knowsFigure(ledger: Ledger, id: string): boolean {
 
 function knowsValue(ledger: Ledger, { kind, dimensions }: Measure, name: Dimension, value: string): boolean {
   if (!dimensions.includes(name)) return false;
+  if (name !== 'type') return isKnownValue(ledger, name, value);
+  const { typeField } = COUNTABLE[kind];
+  return typeField ? fieldWords(...typeField).includes(value) : isFound(ledger, kind, value);
+}
+
+/** Whether what a dimension names exists, whatever the measure. */
+function isKnownValue(ledger: Ledger, name: Dimension, value: string): boolean {
   switch (name) {
     case 'program':
       return ledger.get('programs', value) !== undefined;
@@ -39,10 +52,10 @@ function knowsValue(ledger: Ledger, { kind, dimensions }: Measure, name: Dimensi
       return ledger.get('pairings', value) !== undefined;
     case 'board':
       return ledger.get('boards', value) !== undefined;
-    case 'type': {
-      const { typeField } = COUNTABLE[kind];
-      return typeField ? fieldWords(...typeField).includes(value) : isFound(ledger, kind, value);
-    }
+    case 'target':
+      return ledger.get('targets', value) !== undefined;
+    case 'task':
+      return ledger.get('tasks', value) !== undefined;
     default:
       return true;
   }

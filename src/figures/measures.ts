@@ -1,8 +1,9 @@
-import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
 import { taskState } from '../ledger/state.js';
 import type { Kind } from '../schema/kinds.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import type { Dimension, Dimensions } from './figure-id.js';
+import { hasReturned, isLate, isOpen, problemsOf } from './inspection-problems.js';
 
 interface MeasureOf<K extends CountedKind> {
   readonly name: string;
@@ -15,7 +16,7 @@ interface MeasureOf<K extends CountedKind> {
   /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
   readonly values?: Countable<K>['values'];
   /** For sums: the amount each record adds; null where it is not recorded. */
-  readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions) => number | null;
+  readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions, ledger: Ledger) => number | null;
   /** For sums: whether the amount is only about right. */
   readonly hedged?: (entry: Entry<K>) => boolean;
   /** For distinct counts: the ids each record names. */
@@ -35,6 +36,9 @@ function measure<K extends CountedKind>(row: MeasureOf<K>): Measure {
 
 /** Activities whose lead nobody has entered stand under this value, so that leads sum to the total. */
 export const UNKNOWN_LEAD = '未登记';
+
+/** What was held under a linkage but for no pairing stands under this value, so that nothing drops out of the matrix. */
+export const NO_PAIRING = '未挂结对';
 
 /** Every measure of the ledger: a new one is a row here. Units and words as the office uses them. */
 export const MEASURES: readonly Measure[] = [
@@ -62,6 +66,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
+    only: ({ value }) => value.assist !== undefined,
     values: { branch: ({ value }) => value.assist ?? [] },
   }),
   measure({
@@ -70,6 +75,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
+    only: ({ value }) => value.joined !== undefined,
     values: { branch: ({ value }) => value.joined ?? [] },
   }),
   measure({ name: 'publications', label: '宣传稿件', unit: '篇', kind: 'publications', formula: 'count' }),
@@ -89,8 +95,57 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
-    amount: ({ value }, asOf, { type }) =>
-      problemsOf(value, type).filter(({ rectified }) => rectified !== undefined && rectified <= asOf).length,
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => !isOpen(problem, asOf)).length,
+  }),
+  measure({
+    name: 'open-problems',
+    label: '未整改问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isOpen(problem, asOf)).length,
+  }),
+  measure({
+    name: 'overdue-problems',
+    label: '逾期未整改问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isLate(problem, asOf)).length,
+  }),
+  measure({
+    name: 'returned-problems',
+    label: '整改后再次出现的问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    amount: ({ value }, _, { type }, ledger) =>
+      problemsOf(value, type).filter((problem) => hasReturned(problem, value.date, ledger)).length,
+  }),
+  measure({
+    name: 'linked-activities',
+    label: '五联活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    only: ({ value }) => value.linkages !== undefined,
+    values: {
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
+      program: ({ value }, ledger) => programsOf(ledger, value.pairings) ?? [value.program],
+    },
+  }),
+  measure({
+    name: 'linked-meetings',
+    label: '五联会议',
+    unit: '次',
+    kind: 'meetings',
+    formula: 'count',
+    only: ({ value }) => value.linkages !== undefined,
+    values: {
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
+      // A meeting names no program: its pairings do, or else the linkages themselves.
+      program: ({ value }, ledger) => programsOf(ledger, value.pairings) ?? programsLinking(ledger, value.linkages),
+    },
   }),
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
   measure({
@@ -148,9 +203,13 @@ export const MEASURES: readonly Measure[] = [
   }),
 ];
 
-/** The problems an inspection found, of one category where one is asked for. */
-function problemsOf({ problems = [] }: RecordOf<'inspections'>, category: string | undefined) {
-  return category === undefined ? problems : problems.filter((problem) => problem.category === category);
+/** The programs of pairings; undefined where there are none to say. */
+function programsOf(ledger: Ledger, pairings: readonly string[] | undefined) {
+  return pairings?.map((id) => ledger.get('pairings', id)?.value.program);
+}
+
+function programsLinking(ledger: Ledger, linkages: readonly string[] = []): readonly string[] {
+  return linkages.flatMap((linkage) => ledger.holding('programs', 'linkages', linkage).map(({ id }) => id));
 }
 
 /** A department may lead a pairing too, and is no branch. */

@@ -7,55 +7,78 @@ import { asOfNote } from '../notes.js';
 import { branchesOfYear, secretaryOf } from '../selection.js';
 
 /** 支部一览: 牵头、协助、参与 are three columns, never added up; 牵头 sums to the year's activities. */
-export function branchesTable(context: ReportContext): Table {
+export function branchesTable(context: ReportContext, { people = true } = {}): Table {
   const { figures } = context;
   const year = String(context.year);
+  const shown = numberColumns(people);
+  const numbers = (branch: string): Cell[] =>
+    shown.map(({ measure, type }) => [number(figures.get(measure, { year, type, branch }))]);
   return {
     type: 'table',
     title: '支部一览',
-    columns: [
-      { title: '支部' },
-      { title: '书记' },
-      { title: '结对', align: 'right' },
-      { title: '牵头', align: 'right' },
-      { title: '协助', align: 'right' },
-      { title: '参与', align: 'right' },
-      { title: '项目', align: 'right' },
-    ],
+    columns: [{ title: '支部' }, { title: '书记' }, ...shown.map(({ title }) => ({ title, align: 'right' as const }))],
     rows: [
       ...branchesOfYear(context).map((branch) => [
         [record(branch)],
         cell(secretaryOf(context, branch)),
-        ...numbers(context, branch.id),
-        [number(figures.get('tasks', { year, type: '一书记一项目', branch: branch.id }))],
+        ...numbers(branch.id),
       ]),
-      ...otherLeads(context).map((unit) => [
-        typeof unit === 'string' ? cell(`牵头${unit}`) : [record(unit)],
-        cell(undefined),
-        ...numbers(context, typeof unit === 'string' ? unit : unit.id),
-        cell(undefined),
-      ]),
+      ...otherUnits(context).map((unit) => [[record(unit)], cell(undefined), ...numbers(unit.id)]),
+      ...unknownLead(context, shown),
+    ],
+    total: [
+      cell('合计（去重）'),
+      cell(undefined),
+      ...shown.map(({ total, type }) => [number(figures.get(total, { year, type }))]),
     ],
     notes: [
-      sentence`${asOfNote(context)}结对含牵头和协助；牵头、协助、参与为活动场次，分列不相加；项目指“一书记一项目”。`,
+      sentence`${asOfNote(context)}结对含牵头和协助；牵头、协助、参与为活动场次，分列不相加，同一场活动在几个支部各计一次，合计只计一次；牵头各行（含牵头未登记）之和等于活动总场次；项目指“一书记一项目”。`,
     ],
   };
 }
 
-/** 结对, 牵头, 协助, 参与 of a branch, a department, or of the activities without a lead. */
-function numbers({ figures, year }: ReportContext, branch: string): readonly Cell[] {
-  return ['pairings', 'led', 'assisted', 'joined'].map((measure) => [
-    number(figures.get(measure, { year: String(year), branch })),
-  ]);
+interface NumberColumn {
+  readonly title: string;
+  readonly measure: string;
+  /** The measure of the total, where the same one would not be counted once. */
+  readonly total: string;
+  readonly type?: string;
 }
 
-/** Who leads activities beside the branches in force: others, departments, and nobody known. */
-function otherLeads(context: ReportContext): readonly (Entry | typeof UNKNOWN_LEAD)[] {
+const ROLES: readonly NumberColumn[] = [
+  { title: '结对', measure: 'pairings', total: 'pairings' },
+  { title: '牵头', measure: 'led', total: 'activities' },
+  { title: '协助', measure: 'assisted', total: 'assisted' },
+  { title: '参与', measure: 'joined', total: 'joined' },
+];
+const HELD: readonly NumberColumn[] = [
+  { title: '场次', measure: 'activities', total: 'activities' },
+  { title: '人次', measure: 'beneficiaries', total: 'beneficiaries' },
+];
+const PROJECTS: NumberColumn = { title: '项目', measure: 'tasks', total: 'tasks', type: '一书记一项目' };
+
+function numberColumns(people: boolean): readonly NumberColumn[] {
+  return people ? [...ROLES, ...HELD, PROJECTS] : [...ROLES, PROJECTS];
+}
+
+/** Who had a part in activities beside the branches in force: other branches, and departments. */
+function otherUnits(context: ReportContext): readonly Entry[] {
   const { ledger, figures, year } = context;
-  const leads = (branch: string): boolean => (figures.get('led', { year: String(year), branch }).value ?? 0) > 0;
   const shown = new Set(branchesOfYear(context).map(({ id }) => id));
-  const others = [...ledger.all('branches'), ...ledger.all('departments')].filter(
-    ({ id }) => !shown.has(id) && leads(id),
+  return [...ledger.all('branches'), ...ledger.all('departments')].filter(
+    ({ id }) => !shown.has(id) && figures.get('activities', { year: String(year), branch: id }).value !== 0,
   );
-  return leads(UNKNOWN_LEAD) ? [...others, UNKNOWN_LEAD] : others;
+}
+
+/** The activities whose lead nobody has entered: with this row, the leads make up the total. */
+function unknownLead({ figures, year }: ReportContext, shown: readonly NumberColumn[]): readonly (readonly Cell[])[] {
+  const led = figures.get('led', { year: String(year), branch: UNKNOWN_LEAD });
+  if (led.value === 0) return [];
+  return [
+    [
+      cell(`牵头${UNKNOWN_LEAD}`),
+      cell(undefined),
+      ...shown.map(({ measure }) => (measure === 'led' ? [number(led)] : cell(undefined))),
+    ],
+  ];
 }

@@ -1,0 +1,81 @@
+import { ALERT_MEASURES, alertCount } from './alert-count.js';
+import type { Dimension, Dimensions } from './figure-id.js';
+import type { Figures } from './figures.js';
+import { gaps, linked, MATRIX_MEASURES, matrixCells } from './linkage-matrix.js';
+import { COVERAGE_MEASURES, coverageIn, metDueOf, missedOf } from './target-coverage.js';
+import { TARGET_MEASURES } from './target-maker.js';
+import { PROJECTION_MEASURES, projectionOf } from './target-projection.js';
+import { lateDays, staged, TASK_MEASURES } from './task-figures.js';
+
+/** Figures that are more than a row of MEASURES: which ids they have, and what makes and keeps them. */
+interface FigureFamily {
+  readonly measures: readonly string[];
+  /** What an id must name, and what it may. */
+  readonly needs: readonly Dimension[];
+  readonly may?: readonly Dimension[];
+  /** Makes the figure of an id (often with its whole family) and keeps it; nothing where what is named is not there. */
+  readonly make: (figures: Figures, measure: string, dimensions: Dimensions) => void;
+}
+
+/** Every family: a new one is a row here. */
+const FAMILIES: readonly FigureFamily[] = [
+  {
+    measures: TARGET_MEASURES,
+    needs: ['target'],
+    may: ['month', 'cell'],
+    make: (figures, _, { target, month }) => {
+      const entry = figures.ledger.get('targets', target);
+      if (entry) figures.target(entry, month);
+    },
+  },
+  {
+    measures: PROJECTION_MEASURES,
+    needs: ['target'],
+    make: (figures, _, { target }) => {
+      const entry = figures.ledger.get('targets', target);
+      if (entry) projectionOf(figures, entry);
+    },
+  },
+  {
+    measures: COVERAGE_MEASURES,
+    needs: ['target'],
+    may: ['month'],
+    make: (figures, measure, { target, month }) => {
+      const entry = figures.ledger.get('targets', target);
+      if (!entry) return;
+      if (month !== undefined) coverageIn(figures, entry, month);
+      else if (measure === 'missed') missedOf(figures, entry);
+      else metDueOf(figures, entry);
+    },
+  },
+  {
+    measures: MATRIX_MEASURES,
+    needs: ['year'],
+    may: ['program', 'pairing', 'linkage'],
+    make: (figures, measure, { year, program, pairing, linkage }) => {
+      const build = measure === 'linked' ? linked : measure === 'gaps' ? gaps : matrixCells;
+      build(figures, { year, program, pairing, linkage });
+    },
+  },
+  {
+    measures: TASK_MEASURES,
+    needs: [],
+    may: ['board', 'stage', 'task'],
+    make: (figures, measure, { board = '', stage = '', task }) => {
+      if (measure === 'staged') staged(figures, board, stage);
+      const entry = figures.ledger.get('tasks', task);
+      if (entry) lateDays(figures, entry);
+    },
+  },
+  {
+    measures: ALERT_MEASURES,
+    needs: ['year', 'type'],
+    make: (figures, _, { year, type = '' }) => {
+      alertCount(figures, Number(year), type);
+    },
+  },
+];
+
+export function familyOf(measure: string): FigureFamily | undefined {
+  return FAMILIES.find(({ measures }) => measures.includes(measure));
+}
