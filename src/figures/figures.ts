@@ -115,10 +115,9 @@ export class Figures {
 
   private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {
     const values = { ...COUNTABLE[row.kind].values, ...row.values } as Countable<CountedKind>['values'];
-    const wanted = Object.entries(dimensions).filter(([name]) => name !== 'year' && name !== 'month') as [
-      Dimension,
-      string,
-    ][];
+    const wanted = Object.entries(dimensions).filter(
+      ([name, value]) => value !== undefined && name !== 'year' && name !== 'month',
+    ) as [Dimension, string][];
     return this.counted(row.kind, periodOf(dimensions)).filter(
       (entry) =>
         (row.only?.(entry, this.ledger, this.asOf) ?? true) &&

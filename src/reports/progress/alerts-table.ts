@@ -1,6 +1,7 @@
-import type { Table } from '../../document/report-document.js';
+import type { Inline, Table } from '../../document/report-document.js';
 import { alertCount } from '../../figures/alert-count.js';
 import { type Alert, alertsOf } from '../../figures/alerts.js';
+import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, day, joined, number, record, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
@@ -23,15 +24,20 @@ export function alertsTable(context: ReportContext): Table {
     columns: [{ title: '事项' }, { title: '件数', align: 'right' }, { title: '对象' }],
     rows: types.map((type) => {
       const own = alerts.filter((alert) => alert.type === type);
-      const named = own.slice(0, NAMED).map(({ entry }) => [record(entry)]);
+      const named = own.slice(0, NAMED).map(({ entry }) => [nameOf(entry)]);
       return [
         cell(type),
         [number(alertCount(context.figures, context.year, type))],
-        [...joined(named, '；'), ...(own.length > NAMED ? [text('；等')] : [])],
+        [...joined(named, '；'), ...(own.length > NAMED ? [text('等')] : [])],
       ];
     }),
     notes: [asOfNote(context)],
   };
+}
+
+/** An agreement has no name of its own: it is known by its pairing. */
+function nameOf(entry: Entry): Inline {
+  return entry.kind === 'agreements' ? record(entry, (entry as Entry<'agreements'>).value.pairing) : record(entry);
 }
 
 /** 待确认: activities whose day has passed without anybody saying that they were held. */
@@ -40,9 +46,10 @@ export function unconfirmedTable(context: ReportContext): Table {
     type: 'table',
     title: '待确认的活动',
     columns: [{ title: '活动' }, { title: '日期' }],
-    rows: waiting(context).flatMap(({ type, entry, date }) =>
-      type === '待确认' && date !== undefined ? [[[record(entry)], [day(date, true)]]] : [],
-    ),
+    rows: waiting(context)
+      .flatMap(({ type, entry, date }) => (type === '待确认' && date !== undefined ? [{ entry, date }] : []))
+      .sort((a, b) => Number(a.date > b.date) - Number(a.date < b.date))
+      .map(({ entry, date }) => [[record(entry)], [day(date, true)]]),
     notes: [sentence`${asOfNote(context)}日期已过、尚未确认开展或取消的活动，各处都不计入。`],
   };
 }

@@ -18,30 +18,27 @@ function typesTable(context: ReportContext): Table {
   const types = fieldWords('activities', 'types').filter(
     (type) => figures.get('activities', { year, type }).value !== 0,
   );
-  const dimensionsOf = actionsOfYear(context).map(({ program, action }) => ({ year, program, action: action.id }));
+  const actions = actionsOfYear(context).map(({ program, action }) => ({ program, action: action.id }));
   return {
     type: 'table',
     title: '各项行动的活动类型',
     columns: [
-      { title: '行动' },
-      ...types.map((title) => ({ title, align: 'right' as const })),
-      { title: '场次', align: 'right' },
+      { title: '类型' },
+      ...actions.map(({ action }) => ({ title: action, align: 'right' as const })),
+      { title: '合计', align: 'right' },
     ],
-    rows:
-      types.length === 0
-        ? []
-        : dimensionsOf.map((dimensions) => [
-            cell(dimensions.action),
-            ...types.map((type) => [number(figures.get('activities', { ...dimensions, type }))]),
-            [number(figures.get('activities', dimensions))],
-          ]),
+    rows: (actions.length > 0 ? types : []).map((type) => [
+      cell(type),
+      ...actions.map((action) => [number(figures.get('activities', { year, ...action, type }))]),
+      [number(figures.get('activities', { year, type }))],
+    ]),
     total: [
       cell('合计（去重）'),
-      ...types.map((type) => [number(figures.get('activities', { year, type }))]),
+      ...actions.map((action) => [number(figures.get('activities', { year, ...action }))]),
       [number(figures.get('activities', { year }))],
     ],
     notes: [
-      sentence`${asOfNote(context)}一次活动有几种类型，在各类型下各计一次，场次只计一次；合计含没有归入行动的活动。`,
+      sentence`${asOfNote(context)}一次活动有几种类型，在各类型下各计一次，合计行只计一次；合计列含没有归入行动的活动。`,
     ],
   };
 }

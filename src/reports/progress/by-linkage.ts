@@ -1,9 +1,10 @@
+import type { Figure } from '../../document/figure.js';
 import type { Cell, Inline, Table } from '../../document/report-document.js';
 import { gaps, linked, matrixCells } from '../../figures/linkage-matrix.js';
 import { NO_PAIRING } from '../../figures/measures.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
-import { amount, cell, joined, number, record, sentence } from '../inlines.js';
+import { amount, cell, joined, number, record, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { type Linkage, linkagesOfYear, pairingsOfYear } from '../selection.js';
 import { filled, type View } from './view.js';
@@ -82,8 +83,8 @@ function totals({ figures, year: ofYear }: ReportContext, program: string): read
 function matrixTable(context: ReportContext, { program, linkages, pairings }: Matrix): Table {
   const { figures } = context;
   const year = String(context.year);
-  const row = (pairing: string): readonly Cell[] => [
-    ...linkages.map(({ id }) => heldCell(linked(figures, { year, pairing, linkage: id }))),
+  const row = (pairing: string, show = heldInline): readonly Cell[] => [
+    ...linkages.map(({ id }) => [show(linked(figures, { year, pairing, linkage: id }))]),
     [number(linked(figures, { year, program, pairing }))],
   ];
   const loose = linked(figures, { year, program, pairing: NO_PAIRING }).value !== 0;
@@ -97,7 +98,7 @@ function matrixTable(context: ReportContext, { program, linkages, pairings }: Ma
     ],
     rows: [
       ...pairings.map((pairing) => [[record(pairing)], ...row(pairing.id)]),
-      ...(loose ? [[cell(NO_PAIRING), ...row(NO_PAIRING)]] : []),
+      ...(loose ? [[cell(NO_PAIRING), ...row(NO_PAIRING, number)]] : []),
     ],
     total: [
       cell('合计（去重）'),
@@ -112,8 +113,8 @@ function matrixTable(context: ReportContext, { program, linkages, pairings }: Ma
 }
 
 /** A gap is a word, to be seen without colour. */
-function heldCell(figure: ReturnType<typeof linked>): Cell {
-  return figure.value === 0 ? cell('空白') : [number(figure)];
+function heldInline(figure: Figure): Inline {
+  return figure.value === 0 ? text('空白') : number(figure);
 }
 
 /** How many gaps there are, then whose, linkage by linkage. */

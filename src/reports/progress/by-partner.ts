@@ -4,34 +4,49 @@ import { activityDay, agreementInterval } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import { yearOf } from '../../text/calendar-date.js';
 import { type ReportContext, yearOfContext } from '../context.js';
-import { cell, day, number, record, sentence } from '../inlines.js';
-import { organizationNames } from '../names.js';
+import { amount, cell, day, number, record, sentence } from '../inlines.js';
+import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { agreementOf, agreementRecordOf, pairingsOfYear, targetsOfYear } from '../selection.js';
-import { pairingsTable } from '../tables/pairings-table.js';
 import { filled, type View } from './view.js';
 
 /** 按结对单位: who leads and assists, how the agreement stands, and what has been held there. */
 export const byPartner: View = (context) =>
-  filled([pairingsTable(context), agreementsTable(context), heldTable(context)], '这一年还没有登记结对。');
+  filled([unitsTable(context), agreementsTable(context), heldTable(context)], '这一年还没有登记结对。');
+
+/** 结对名单 with the names in full. */
+function unitsTable(context: ReportContext): Table {
+  const { figures } = context;
+  const year = String(context.year);
+  return {
+    type: 'table',
+    title: '结对名单',
+    columns: [{ title: '结对' }, { title: '单位' }, { title: '牵头' }, { title: '协助' }],
+    rows: pairingsOfYear(context).map((pairing) => [
+      [record(pairing)],
+      organizationNames(context, pairing.value.partners),
+      pairing.value.lead ? unitNames(context, [pairing.value.lead]) : cell(undefined, '未登记'),
+      pairing.value.assist ? unitNames(context, pairing.value.assist) : cell(undefined),
+    ]),
+    total: [
+      cell('合计（去重）'),
+      [amount(figures.get('partners', { year }))],
+      [amount(figures.get('leads', { year }))],
+      [amount(figures.get('assistants', { year }))],
+    ],
+    notes: [sentence`${asOfNote(context)}合计行的单位和支部各只计一次。`],
+  };
+}
 
 function agreementsTable(context: ReportContext): Table {
   return {
     type: 'table',
     title: '协议和联络',
-    columns: [
-      { title: '结对' },
-      { title: '单位' },
-      { title: '协议' },
-      { title: '生效日' },
-      { title: '联络员' },
-      { title: '最近活动' },
-    ],
+    columns: [{ title: '结对' }, { title: '协议' }, { title: '生效日' }, { title: '联络员' }, { title: '最近活动' }],
     rows: pairingsOfYear(context).map((pairing) => {
       const agreement = agreementRecordOf(context, pairing.id);
       return [
         [record(pairing)],
-        organizationNames(context, pairing.value.partners),
         cell(agreementOf(context, pairing.id)),
         effective(context, agreement),
         cell(liaisons(agreement)),

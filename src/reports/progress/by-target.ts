@@ -6,7 +6,7 @@ import type { ReportContext } from '../context.js';
 import { amount, cell, number, record, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
-import { known, rate, targetName } from '../tables/target-cells.js';
+import { known, rate } from '../tables/target-cells.js';
 import { targetsTable } from '../tables/targets-table.js';
 import { filled, type View } from './view.js';
 
@@ -30,11 +30,9 @@ function projections(context: ReportContext): Table {
     title: '推算：照此进度，到目标截止日能完成多少',
     columns: [
       { title: '目标' },
-      { title: '目标数', align: 'right' },
-      { title: '已完成', align: 'right' },
       { title: '剩余', align: 'right' },
       { title: '推算完成', align: 'right' },
-      { title: '区间', align: 'right' },
+      { title: '推算区间', align: 'right' },
       { title: '推算完成率', align: 'right' },
       { title: '判断' },
     ],
@@ -49,9 +47,7 @@ function projections(context: ReportContext): Table {
 function row(target: TargetFigures, projection: Projection): readonly Cell[] {
   const { remaining, projected, low, high, percent } = projection;
   return [
-    targetName(target),
-    [number(target.goal)],
-    [number(target.done)],
+    [record(target.entry)],
     [amount(remaining)],
     known(projected),
     projected.value === null ? cell(undefined) : range(projection),

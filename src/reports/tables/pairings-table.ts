@@ -1,11 +1,11 @@
 import type { Table } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
-import { amount, cell, number, sentence } from '../inlines.js';
-import { organizationNames, unitNames } from '../names.js';
+import { cell, number, record, sentence } from '../inlines.js';
+import { shortUnitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { agreementOf, pairingsOfYear } from '../selection.js';
 
-/** 结对一览: one row a pairing, in the document's order. */
+/** 结对一览: one short line a pairing, in the document's order. */
 export function pairingsTable(context: ReportContext): Table {
   const { figures } = context;
   const year = String(context.year);
@@ -13,31 +13,26 @@ export function pairingsTable(context: ReportContext): Table {
     type: 'table',
     title: '结对一览',
     columns: [
-      { title: '结对单位' },
-      { title: '牵头支部' },
-      { title: '协助支部' },
+      { title: '结对' },
+      { title: '牵头' },
       { title: '协议' },
       { title: '场次', align: 'right' },
       { title: '人次', align: 'right' },
     ],
-    rows: pairingsOfYear(context).map(({ id, value }) => [
-      organizationNames(context, value.partners),
-      value.lead ? unitNames(context, [value.lead]) : cell(undefined, '未登记'),
-      value.assist ? unitNames(context, value.assist) : cell(undefined),
-      cell(agreementOf(context, id)),
-      [number(figures.get('activities', { year, pairing: id }))],
-      [number(figures.get('beneficiaries', { year, pairing: id }))],
+    rows: pairingsOfYear(context).map((pairing) => [
+      [record(pairing)],
+      pairing.value.lead ? shortUnitNames(context, [pairing.value.lead]) : cell(undefined, '未登记'),
+      cell(agreementOf(context, pairing.id)),
+      [number(figures.get('activities', { year, pairing: pairing.id }))],
+      [number(figures.get('beneficiaries', { year, pairing: pairing.id }))],
     ]),
     total: [
       cell('合计（去重）'),
-      [amount(figures.get('leads', { year }))],
-      [amount(figures.get('assistants', { year }))],
+      cell(undefined),
       cell(undefined),
       [number(figures.get('activities', { year }))],
       [number(figures.get('beneficiaries', { year }))],
     ],
-    notes: [
-      sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部数按支部去重，活动含未挂结对的。`,
-    ],
+    notes: [sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次，含未挂结对的。`],
   };
 }

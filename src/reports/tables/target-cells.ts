@@ -1,12 +1,7 @@
 import type { Figure } from '../../document/figure.js';
 import type { Cell, Inline } from '../../document/report-document.js';
 import type { TargetFigures } from '../../figures/target-maker.js';
-import { cell, record, text } from '../inlines.js';
-
-/** A target's name with its unit, so that the columns of figures stay narrow. */
-export function targetName({ entry }: TargetFigures): Cell {
-  return [record(entry), text(`（${entry.value.unit}）`)];
-}
+import { cell } from '../inlines.js';
 
 /** A figure, or in words why there is none; words may break where a figure may not. */
 export function known(figure: Figure): Cell {
