@@ -7,11 +7,9 @@ export function viewOf(typed: string | undefined): ViewName | undefined {
   if (typed === undefined) return undefined;
   const view = viewNamed(typed);
   if (view) return view;
-  const words = Object.entries(VIEW_NAMES).flat();
-  const [near] = nearest(typed, words);
-  const known = Object.entries(VIEW_NAMES).map(([word, title]) => `${word}（${title}）`);
+  const [near] = nearest(typed, Object.entries(VIEW_NAMES).flat());
   throw new CannotRun(
-    `--by 的值“${typed}”不是一种视图`,
-    `${near === undefined ? '' : `是不是“${near}”？`}可用的：${known.join('、')}。`,
+    `没有“${typed}”这种视图`,
+    near ? `是不是 ${near}？` : `可用的视图：${Object.keys(VIEW_NAMES).join('、')}。`,
   );
 }

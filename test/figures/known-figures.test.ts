@@ -15,6 +15,11 @@ describe('a narrative may take', () => {
     'activities@year=2025',
     'activities@year=2025,pairing=东湖',
     'percent@target=2025-义诊',
+    'done@month=2025-04,target=2025-义诊',
+    'projected@target=2025-义诊',
+    'missed-in@month=2025-04,target=2025-义诊',
+    'linked@year=2025,pairing=东湖',
+    'alerts@year=2025,type=逾期',
   ])('%s', (id) => {
     expect(knowsFigure(ledger, id)).toBe(true);
   });
@@ -24,6 +29,10 @@ describe('a narrative may take', () => {
     ['an unknown measure', 'activity@year=2025'],
     ['a dimension the measure does not have', 'inspections@pairing=东湖'],
     ['a target nobody set', 'percent@target=2025-巡讲'],
+    ['a projection of a target nobody set', 'projected@target=2025-巡讲'],
+    ['a matrix of no year', 'linked@pairing=东湖'],
+    ['a matrix of a pairing the ledger does not have', 'linked@year=2025,pairing=西湖'],
+    ['a projection at a month’s end', 'projected@month=2025-04,target=2025-义诊'],
     ['a target’s measure without its target', 'percent'],
     ['a year that is none', 'activities@year=今年'],
     ['a month that is none', 'activities@month=2025-13'],
