@@ -5,9 +5,12 @@ import type { Figures } from './figures.js';
 import { yearPeriod } from './period.js';
 import { policyFigure } from './policies.js';
 
+/** What an alert may be about. */
+export const ALERT_TYPES = ['待确认', '逾期', '即将到期', '已到期', '待对方签章', '严重滞后', '滞后序时'] as const;
+
 /** What somebody should see to as of the day. It depends on the day, so it is never a finding of `validate`. */
 export interface Alert {
-  readonly type: '待确认' | '逾期' | '即将到期' | '已到期' | '待对方签章' | '严重滞后' | '滞后序时';
+  readonly type: (typeof ALERT_TYPES)[number];
   readonly entry: Entry;
   /** The day it is about, where there is one. */
   readonly date?: string;
@@ -33,12 +36,13 @@ function paceAlerts(figures: Figures, year: number): Alert[] {
   });
 }
 
-function activityAlerts({ ledger, asOf }: Figures, year: number): Alert[] {
+/** The activities of a year whose day has passed without a word on whether they took place. */
+export function activityAlerts({ ledger, asOf }: Figures, year: number) {
   return ledger
     .all('activities')
     .filter(({ value }) => activityState(value, asOf) === '待确认')
-    .map((entry): Alert => ({ type: '待确认', entry, date: activityDay(entry.value, asOf) }))
-    .filter(({ date }) => date?.startsWith(String(year)));
+    .map((entry) => ({ type: '待确认' as const, entry, date: activityDay(entry.value, asOf) }))
+    .filter(({ date }) => date.startsWith(String(year)));
 }
 
 function taskAlerts(figures: Figures, year: number): Alert[] {

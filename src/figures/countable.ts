@@ -88,7 +88,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     when: pairingInterval,
     values: {
       program: ({ value }) => [value.program],
-      branch: ({ value }) => [value.lead, ...(value.assist ?? [])],
+      branch: ({ value }) => [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])],
     },
   },
   branches: {

@@ -1,4 +1,5 @@
 import { ALERT_MEASURES, alertCount } from './alert-count.js';
+import { ALERT_TYPES } from './alerts.js';
 import type { Dimension, Dimensions } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { gaps, linked, MATRIX_MEASURES, matrixCells } from './linkage-matrix.js';
@@ -6,6 +7,8 @@ import { COVERAGE_MEASURES, coverageIn, metDueOf, missedOf } from './target-cove
 import { TARGET_MEASURES } from './target-maker.js';
 import { PROJECTION_MEASURES, projectionOf } from './target-projection.js';
 import { lateDays, staged, TASK_MEASURES } from './task-figures.js';
+import { todoFigure } from './todo/todo-figure.js';
+import { TODO_GROUPS, TODO_MEASURE } from './todo/todo-item.js';
 
 /** Figures that are more than a row of MEASURES: which ids they have, and what makes and keeps them. */
 interface FigureFamily {
@@ -13,6 +16,8 @@ interface FigureFamily {
   /** What an id must name, and what it may. */
   readonly needs: readonly Dimension[];
   readonly may?: readonly Dimension[];
+  /** The words `type` may be. */
+  readonly types?: readonly string[];
   /** Makes the figure of an id (often with its whole family) and keeps it; nothing where what is named is not there. */
   readonly make: (figures: Figures, measure: string, dimensions: Dimensions) => void;
 }
@@ -70,8 +75,18 @@ const FAMILIES: readonly FigureFamily[] = [
   {
     measures: ALERT_MEASURES,
     needs: ['year', 'type'],
+    types: ALERT_TYPES,
     make: (figures, _, { year, type = '' }) => {
       alertCount(figures, Number(year), type);
+    },
+  },
+  {
+    measures: [TODO_MEASURE],
+    needs: ['year'],
+    may: ['type', 'branch'],
+    types: TODO_GROUPS,
+    make: (figures, _, dimensions) => {
+      todoFigure(figures, dimensions);
     },
   },
 ];

@@ -20,6 +20,7 @@ export function knowsFigure(ledger: Ledger, id: string): boolean {
     const allowed = [...family.needs, ...(family.may ?? [])];
     return (
       family.needs.every((name) => names.includes(name)) &&
+      (dimensions.type === undefined || (family.types ?? []).includes(dimensions.type)) &&
       names.every((name) => allowed.includes(name) && isKnownValue(ledger, name, dimensions[name] ?? ''))
     );
   }
@@ -47,7 +48,7 @@ function isKnownValue(ledger: Ledger, name: Dimension, value: string): boolean {
     case 'linkage':
       return ledger.holding('programs', 'linkages', value).length > 0;
     case 'branch':
-      return (ledger.get('branches', value) ?? ledger.get('departments', value)) !== undefined;
+      return isUnit(ledger, value);
     case 'pairing':
       return ledger.get('pairings', value) !== undefined;
     case 'board':
@@ -59,6 +60,10 @@ function isKnownValue(ledger: Ledger, name: Dimension, value: string): boolean {
     default:
       return true;
   }
+}
+
+function isUnit(ledger: Ledger, id: string): boolean {
+  return (ledger.get('branches', id) ?? ledger.get('departments', id)) !== undefined;
 }
 
 /** Ids worth offering for a wrong one: the facts', and the measures' names. */

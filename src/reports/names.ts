@@ -20,9 +20,9 @@ export function unitNames(context: ReportContext, ids: readonly string[] | undef
 }
 
 /** The same by their short names, for narrow tables. */
-export function shortUnitNames(context: ReportContext, ids: readonly string[]): Inline[] {
+export function shortUnitNames(context: ReportContext, ids: readonly string[] | undefined): Inline[] {
   return joined(
-    ids.map((id) => {
+    (ids ?? []).map((id) => {
       const entry = unitNamed(context, id);
       return [entry ? record(entry, shortLabelOf(entry)) : text(id)];
     }),

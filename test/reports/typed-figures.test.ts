@@ -5,7 +5,8 @@ import { buildAnnual } from '../../src/reports/annual/annual-document.js';
 import type { ReportContext } from '../../src/reports/context.js';
 import { buildProgress } from '../../src/reports/progress/progress-document.js';
 import { VIEW_NAMES, type ViewName } from '../../src/reports/progress/view-names.js';
-import { buildLedger } from '../support/ledger-builder.js';
+import { buildTodo } from '../../src/reports/todo/todo-document.js';
+import { buildLedger, entryOf } from '../support/ledger-builder.js';
 import { BUSY_YEAR } from './busy-year.js';
 import { contextOf, hospitalLedger } from './report-context.js';
 
@@ -27,6 +28,12 @@ const PRODUCTS: readonly Product[] = [
   ['report 2025', contextOf(ledger, 2025), buildAnnual],
   ['report 2021', contextOf(ledger, 2021), buildAnnual],
   ['report 2026', contextOf(ledger, 2026), buildAnnual],
+  ['todo 2025', contextOf(ledger, 2025, '2025-07-07'), buildTodo],
+  [
+    'todo 2025 of a branch',
+    contextOf(ledger, 2025, '2025-07-07'),
+    (context) => buildTodo(context, entryOf(context.ledger, 'branches', '内科第二党支部')),
+  ],
 ];
 
 /** Digits in these belong to a name: “惠民10条”, 《…》, 〔2025〕2号. */

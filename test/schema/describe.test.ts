@@ -1,11 +1,12 @@
 import { expect, describe as group, test } from 'vitest';
-import type { Finding } from '../../src/diagnostics/diagnostic.js';
+import type { Finding, Language } from '../../src/diagnostics/diagnostic.js';
 import { describe } from '../../src/schema/describe.js';
 import type { Kind } from '../../src/schema/kinds.js';
 
 /** What a record is told; `pointer` is counted from the record. */
-function told(kind: Kind | 'workspace', value: unknown): Finding[] {
-  return describe({ kind, value, file: `${kind}/a.yaml`, pointer: '' });
+function told(kind: Kind | 'workspace', value: unknown, language: Language = 'zh') {
+  const findings = describe({ kind, value, file: `${kind}/a.yaml`, pointer: '' });
+  return findings.map((finding) => ({ ...finding, ...finding.say(language) }));
 }
 
 const places = (findings: readonly Finding[]): string[] =>
@@ -31,7 +32,7 @@ group('a field that is missing', () => {
   });
 
   test('several are told one by one', () => {
-    expect(places(told('sources', { id: '甲〔2025〕1号' }))).toEqual([
+    expect(places(told('narratives', { id: '2025-开头' }))).toEqual([
       'missing-field ',
       'missing-field ',
       'missing-field ',

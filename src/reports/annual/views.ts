@@ -82,11 +82,23 @@ function pairingsView(context: ReportContext): readonly Block[] {
   const unregistered = pairings.filter(({ id }) => agreementOf(context, id) === '未登记').length;
   const agreements = figures.get('agreements', { year });
   const meetings = targetSentences(context, ({ entry }) => entry.value.count.kind === 'meetings');
+  const branches = figures.get('paired-branches', { year });
+  // Whose branches nobody has entered are unknown, not none.
+  const whose = branches.value === 0 ? sentence`医院` : sentence`全院${amount(branches)}支部`;
   const paired = paragraph(
-    sentence`全院${amount(figures.get('paired-branches', { year }))}支部与${amount(figures.get('partners', { year }))}单位结对，共${amount(figures.get('pairings', { year }))}，其中牵头支部${amount(figures.get('leads', { year }))}、协助支部${amount(figures.get('assistants', { year }))}。`,
+    sentence`${whose}与${amount(figures.get('partners', { year }))}单位结对，共${amount(figures.get('pairings', { year }))}，${rolesClause(context)}。`,
     unregistered === pairings.length ? sentence`结对协议未登记。` : sentence`已登记结对协议${amount(agreements)}。`,
   );
   return [...paired, ...meetings];
+}
+
+/** 其中牵头支部10个、协助支部6个: the roles that occur, for a role nobody has is no news. */
+function rolesClause({ figures, year }: ReportContext): Inline[] {
+  const roles = ['leads', 'assistants', 'joint-branches']
+    .map((measure) => figures.get(measure, { year: String(year) }))
+    .filter(({ value }) => value !== 0);
+  const clauses = roles.map((role) => sentence`${role.label}${amount(role)}`);
+  return clauses.length === 0 ? sentence`牵头支部未登记` : sentence`其中${joined(clauses, '、')}`;
 }
 
 function matrixView(context: ReportContext): readonly Block[] {

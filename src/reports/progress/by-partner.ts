@@ -8,6 +8,7 @@ import { amount, cell, day, number, record, sentence } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { agreementOf, agreementRecordOf, pairingsOfYear, targetsOfYear } from '../selection.js';
+import { leadCell, leadTotal } from '../tables/pairing-cells.js';
 import { filled, type View } from './view.js';
 
 /** 按结对单位: who leads and assists, how the agreement stands, and what has been held there. */
@@ -25,13 +26,13 @@ function unitsTable(context: ReportContext): Table {
     rows: pairingsOfYear(context).map((pairing) => [
       [record(pairing)],
       organizationNames(context, pairing.value.partners),
-      pairing.value.lead ? unitNames(context, [pairing.value.lead]) : cell(undefined, '未登记'),
+      leadCell(context, pairing.value),
       pairing.value.assist ? unitNames(context, pairing.value.assist) : cell(undefined),
     ]),
     total: [
       cell('合计（去重）'),
       [amount(figures.get('partners', { year }))],
-      [amount(figures.get('leads', { year }))],
+      leadTotal(context),
       [amount(figures.get('assistants', { year }))],
     ],
     notes: [sentence`${asOfNote(context)}合计行的单位和支部各只计一次。`],

@@ -19,7 +19,7 @@ export const overview: View = (context) =>
       pairingsTable(context),
       linkagesTable(context),
       actionsTable(context, { support: false }),
-      branchesTable(context, { people: false }),
+      branchesTable(context, { short: true }),
     ],
     '这一年还没有登记目标、结对、榜单或支部。',
   );

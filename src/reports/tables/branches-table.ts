@@ -4,35 +4,47 @@ import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, record, sentence } from '../inlines.js';
 import { asOfNote } from '../notes.js';
-import { branchesOfYear, secretaryOf } from '../selection.js';
+import { boardsOfYear, branchesOfYear, secretaryOf, targetsOfYear } from '../selection.js';
 
-/** 支部一览: 牵头、协助、参与 are three columns, never added up; 牵头 sums to the year's activities. */
-export function branchesTable(context: ReportContext, { people = true } = {}): Table {
+/** The boards whose tasks are the branches' projects. */
+export const PROJECT = '一书记一项目';
+
+/**
+ * 支部一览: 牵头、协助、参与 are three columns, never added up; 牵头 sums to the year's activities. In short it names the
+ * secretaries, in full it counts activities and people: both do not fit a line.
+ */
+export function branchesTable(context: ReportContext, { short = false } = {}): Table {
   const { figures } = context;
   const year = String(context.year);
-  const shown = numberColumns(people);
+  const blank = short ? [cell(undefined)] : [];
+  const projects = hasProjects(context);
+  const shown = [...ROLES, ...(short ? [] : HELD), ...(projects ? [PROJECTS] : [])];
   const numbers = (branch: string): Cell[] =>
     shown.map(({ measure, type }) => [number(figures.get(measure, { year, type, branch }))]);
   return {
     type: 'table',
     title: '支部一览',
-    columns: [{ title: '支部' }, { title: '书记' }, ...shown.map(({ title }) => ({ title, align: 'right' as const }))],
+    columns: [
+      { title: '支部' },
+      ...(short ? [{ title: '书记' }] : []),
+      ...shown.map(({ title }) => ({ title, align: 'right' as const })),
+    ],
     rows: [
       ...branchesOfYear(context).map((branch) => [
         [record(branch)],
-        cell(secretaryOf(context, branch)),
+        ...(short ? [cell(secretaryOf(context, branch))] : []),
         ...numbers(branch.id),
       ]),
-      ...otherUnits(context).map((unit) => [[record(unit)], cell(undefined), ...numbers(unit.id)]),
-      ...unknownLead(context, shown),
+      ...otherUnits(context).map((unit) => [[record(unit)], ...blank, ...numbers(unit.id)]),
+      ...unknownLead(context, shown, blank),
     ],
     total: [
       cell('合计（去重）'),
-      cell(undefined),
+      ...blank,
       ...shown.map(({ total, type }) => [number(figures.get(total, { year, type }))]),
     ],
     notes: [
-      sentence`${asOfNote(context)}结对含牵头和协助；牵头、协助、参与为活动场次，分列不相加，同一场活动在几个支部各计一次，合计只计一次；牵头各行（含牵头未登记）之和等于活动总场次；项目指“一书记一项目”。`,
+      sentence`${asOfNote(context)}结对含牵头、协助和共同结对；牵头、协助、参与为活动场次，分列不相加，同一场活动在几个支部各计一次，合计只计一次；牵头各行（含牵头未登记）之和等于活动总场次${projects ? `；项目指“${PROJECT}”` : ''}。`,
     ],
   };
 }
@@ -55,10 +67,12 @@ const HELD: readonly NumberColumn[] = [
   { title: '场次', measure: 'activities', total: 'activities' },
   { title: '人次', measure: 'beneficiaries', total: 'beneficiaries' },
 ];
-const PROJECTS: NumberColumn = { title: '项目', measure: 'tasks', total: 'tasks', type: '一书记一项目' };
+const PROJECTS: NumberColumn = { title: '项目', measure: 'tasks', total: 'tasks', type: PROJECT };
 
-function numberColumns(people: boolean): readonly NumberColumn[] {
-  return people ? [...ROLES, ...HELD, PROJECTS] : [...ROLES, PROJECTS];
+/** Whether the year has 一书记一项目 at all: a hospital that does not know it gets no column of zeros. */
+export function hasProjects(context: ReportContext): boolean {
+  const wanted = ({ value }: Entry<'targets'>): boolean => [value.count.where?.['board.type']].flat().includes(PROJECT);
+  return boardsOfYear(context).some(({ value }) => value.type === PROJECT) || targetsOfYear(context).some(wanted);
 }
 
 /** Who had a part in activities beside the branches in force: other branches, and departments. */
@@ -71,13 +85,17 @@ function otherUnits(context: ReportContext): readonly Entry[] {
 }
 
 /** The activities whose lead nobody has entered: with this row, the leads make up the total. */
-function unknownLead({ figures, year }: ReportContext, shown: readonly NumberColumn[]): readonly (readonly Cell[])[] {
+function unknownLead(
+  { figures, year }: ReportContext,
+  shown: readonly NumberColumn[],
+  blank: readonly Cell[],
+): readonly (readonly Cell[])[] {
   const led = figures.get('led', { year: String(year), branch: UNKNOWN_LEAD });
   if (led.value === 0) return [];
   return [
     [
       cell(`牵头${UNKNOWN_LEAD}`),
-      cell(undefined),
+      ...blank,
       ...shown.map(({ measure }) => (measure === 'led' ? [number(led)] : cell(undefined))),
     ],
   ];

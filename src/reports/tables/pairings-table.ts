@@ -4,6 +4,7 @@ import { cell, number, record, sentence } from '../inlines.js';
 import { shortUnitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { agreementOf, pairingsOfYear } from '../selection.js';
+import { leadCell, leadTotal } from './pairing-cells.js';
 
 /** 结对一览: one short line a pairing, in the document's order. */
 export function pairingsTable(context: ReportContext): Table {
@@ -21,18 +22,20 @@ export function pairingsTable(context: ReportContext): Table {
     ],
     rows: pairingsOfYear(context).map((pairing) => [
       [record(pairing)],
-      pairing.value.lead ? shortUnitNames(context, [pairing.value.lead]) : cell(undefined, '未登记'),
+      leadCell(context, pairing.value, shortUnitNames),
       cell(agreementOf(context, pairing.id)),
       [number(figures.get('activities', { year, pairing: pairing.id }))],
       [number(figures.get('beneficiaries', { year, pairing: pairing.id }))],
     ]),
     total: [
       cell('合计（去重）'),
-      cell(undefined),
+      leadTotal(context),
       cell(undefined),
       [number(figures.get('activities', { year }))],
       [number(figures.get('beneficiaries', { year }))],
     ],
-    notes: [sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次，含未挂结对的。`],
+    notes: [
+      sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次，含未挂结对的；合计行的支部按支部去重。`,
+    ],
   };
 }
