@@ -4,8 +4,6 @@ import { formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { refOf } from './ref-of.js';
 
-export const ALERT_MEASURES: readonly string[] = ['alerts'];
-
 /** How many alerts of a kind a year has on the day. */
 export function alertCount(figures: Figures, year: number, type: string): Figure {
   const entries = alertsOf(figures, year).flatMap((alert: Alert) => (alert.type === type ? [alert.entry] : []));

@@ -1,12 +1,12 @@
-import { ALERT_MEASURES, alertCount } from './alert-count.js';
+import { alertCount } from './alert-count.js';
 import { ALERT_TYPES } from './alerts.js';
 import type { Dimension, Dimensions } from './figure-id.js';
 import type { Figures } from './figures.js';
-import { gaps, linked, MATRIX_MEASURES, matrixCells } from './linkage-matrix.js';
+import { gaps, linked, matrixCells } from './linkage-matrix.js';
 import { COVERAGE_MEASURES, coverageIn, metDueOf, missedOf } from './target-coverage.js';
 import { TARGET_MEASURES } from './target-maker.js';
 import { PROJECTION_MEASURES, projectionOf } from './target-projection.js';
-import { lateDays, staged, TASK_MEASURES } from './task-figures.js';
+import { lateDays, staged } from './task-figures.js';
 import { todoFigure } from './todo/todo-figure.js';
 import { TODO_GROUPS, TODO_MEASURE } from './todo/todo-item.js';
 
@@ -54,26 +54,39 @@ const FAMILIES: readonly FigureFamily[] = [
     },
   },
   {
-    measures: MATRIX_MEASURES,
+    measures: ['linked'],
     needs: ['year'],
     may: ['program', 'pairing', 'linkage'],
-    make: (figures, measure, { year, program, pairing, linkage }) => {
-      const build = measure === 'linked' ? linked : measure === 'gaps' ? gaps : matrixCells;
-      build(figures, { year, program, pairing, linkage });
+    make: (figures, _, { year, program, pairing, linkage }) => {
+      linked(figures, { year, program, pairing, linkage });
     },
   },
   {
-    measures: TASK_MEASURES,
-    needs: [],
-    may: ['board', 'stage', 'task'],
-    make: (figures, measure, { board = '', stage = '', task }) => {
-      if (measure === 'staged') staged(figures, board, stage);
+    measures: ['matrix-cells', 'gaps'],
+    // Only a programme's pairings and linkages make cells.
+    needs: ['year', 'program'],
+    may: ['pairing', 'linkage'],
+    make: (figures, measure, { year, program, pairing, linkage }) => {
+      (measure === 'gaps' ? gaps : matrixCells)(figures, { year, program, pairing, linkage });
+    },
+  },
+  {
+    measures: ['staged'],
+    needs: ['board', 'stage'],
+    make: (figures, _, { board = '', stage = '' }) => {
+      staged(figures, board, stage);
+    },
+  },
+  {
+    measures: ['late-days'],
+    needs: ['task'],
+    make: (figures, _, { task }) => {
       const entry = figures.ledger.get('tasks', task);
       if (entry) lateDays(figures, entry);
     },
   },
   {
-    measures: ALERT_MEASURES,
+    measures: ['alerts'],
     needs: ['year', 'type'],
     types: ALERT_TYPES,
     make: (figures, _, { year, type = '' }) => {

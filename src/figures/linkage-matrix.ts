@@ -3,10 +3,8 @@ import { type Dimensions, formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { yearPeriod } from './period.js';
 
-export const MATRIX_MEASURES: readonly string[] = ['linked', 'matrix-cells', 'gaps'];
-
 /** What the matrix of 五联 and pairings is asked for; a program's pairings and linkages make its cells. */
-export type MatrixDimensions = Pick<Dimensions, 'year' | 'program' | 'pairing' | 'linkage'>;
+type MatrixDimensions = Pick<Dimensions, 'year' | 'program' | 'pairing' | 'linkage'>;
 
 /** Activities and meetings held under a linkage and a pairing; each once, whichever of the two is left open. */
 export function linked(figures: Figures, dimensions: MatrixDimensions): Figure {

@@ -6,8 +6,6 @@ import { formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { refOf } from './ref-of.js';
 
-export const TASK_MEASURES: readonly string[] = ['staged', 'late-days'];
-
 /** How many tasks of a board stand at a stage on the day; 未启动 is one too. */
 export function staged(figures: Figures, board: string, stage: string): Figure {
   const { ledger, asOf } = figures;

@@ -124,7 +124,7 @@ describe('the matrix of linkages and pairings', () => {
       for (const dimensions of [
         { year, program },
         { year, program, linkage: '组织联建' },
-        { year, pairing: '东湖' },
+        { year, program, pairing: '东湖' },
       ]) {
         for (const make of [linked, gaps, matrixCells]) expectOpened(make(figures, dimensions), fresh);
       }

@@ -45,7 +45,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'progress',
     group: '查看和上报',
-    summary: '进展：目标、榜单、结对、行动、支部各一张表',
+    summary: '进展：目标、榜单、结对、行动、支部各一张表；--by 看明细',
     options: [
       { flags: '--by <视图>', text: 'target、action、branch、partner、linkage、month、board 或 inspection 的明细' },
       ...YEAR,

@@ -39,7 +39,7 @@ const APART: readonly string[] = ['流榜', '退榜', '续榜'];
 
 function boardTitle({ value, sample }: Entry<'boards'>): string {
   const mark = sample && !value.name.startsWith('【示例】') ? '【示例】' : '';
-  return `${mark}${value.name}（${value.type}）`;
+  return `${mark}${value.name}${value.name.includes(value.type) ? '' : `（${value.type}）`}`;
 }
 
 function stageOf({ ledger, asOf }: ReportContext, task: Entry<'tasks'>): string {

@@ -5,7 +5,7 @@ import { taskState } from '../../ledger/state.js';
 import { yearOf } from '../../text/calendar-date.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, day, sentence, text } from '../inlines.js';
-import { unitNames } from '../names.js';
+import { shortUnitNames } from '../names.js';
 
 /** The stage a task has reached and since when: 揭榜（6月1日）. */
 export function stageCell(context: ReportContext, task: Entry<'tasks'>): Cell {
@@ -24,10 +24,10 @@ export function dueCell(context: ReportContext, task: Entry<'tasks'>): Cell {
   return words === undefined ? cell(undefined, '未约定') : [text(`“${words}”`)];
 }
 
-/** The branch that has taken a task on, else the departments, else the leaders answering for it. */
+/** The branch that has taken a task on and the departments, by their short names; else the leaders answering for it. */
 export function responsible(context: ReportContext, { value }: Entry<'tasks'>): Cell {
   const units = [...(value.branch === undefined ? [] : [value.branch]), ...(value.departments ?? [])];
-  if (units.length > 0) return unitNames(context, units);
+  if (units.length > 0) return shortUnitNames(context, units);
   return cell(value.leaders?.join('、'), '未登记');
 }
 
