@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { VIEW_NAMES } from '../../src/reports/progress/view-names.js';
 import { displayWidth } from '../../src/text/width.js';
 import { runCli } from '../support/run-cli.js';
+import { sampleYear } from '../support/sample-year.js';
 
 const YEAR = ['progress', '--year', '2025'];
 
@@ -24,6 +25,29 @@ describe.each(Object.entries(VIEW_NAMES))('progress --by %s', (word, title) => {
     const { stdout, code } = await runCli(['progress', '--year', '1990', '--by', word]);
     expect(code).toBe(0);
     expect(stdout.trimEnd().split('\n')).toHaveLength(4);
+  });
+});
+
+describe('on the illustrative year', () => {
+  const cwd = sampleYear();
+
+  test.each(['2025-03-31', '2025-08-15', '2025-12-31'])(
+    'every view of %s fits 80 columns, in ASCII too',
+    async (day) => {
+      for (const word of Object.keys(VIEW_NAMES)) {
+        for (const look of [[], ['--ascii']]) {
+          const { stdout, code } = await runCli([...YEAR, '--as-of', day, '--by', word, ...look], { cwd });
+          expect(code).toBe(0);
+          for (const line of stdout.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
+        }
+      }
+    },
+  );
+
+  test('a 40-column terminal turns wide tables into lists and cuts nothing', async () => {
+    const { stdout } = await runCli([...YEAR, '--by', 'linkage'], { cwd, terminal: { columns: 40 } });
+    expect(stdout).toContain('活动联办');
+    for (const line of stdout.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(40);
   });
 });
 
