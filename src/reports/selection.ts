@@ -66,10 +66,16 @@ export function samplesOfYear(context: ReportContext): readonly Entry[] {
   return [...counted, ...targetsOfYear(context), ...programsOfYear(context), ...told].filter(({ sample }) => sample);
 }
 
-/** A pairing's agreement as seen on the day; 未登记 where the ledger has none, never 未签. */
-export function agreementOf({ ledger, asOf }: ReportContext, pairing: string): AgreementState | '未登记' {
+/** The agreement that stands for a pairing on the day: the last both have signed, else the last on record. */
+export function agreementRecordOf({ ledger, asOf }: ReportContext, pairing: string): Entry<'agreements'> | undefined {
   const own = ledger.all('agreements').filter(({ value }) => value.pairing === pairing);
-  const agreement = own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
+  return own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
+}
+
+/** A pairing's agreement as seen on the day; 未登记 where the ledger has none, never 未签. */
+export function agreementOf(context: ReportContext, pairing: string): AgreementState | '未登记' {
+  const { ledger, asOf } = context;
+  const agreement = agreementRecordOf(context, pairing);
   return agreement ? agreementState(ledger, agreement, asOf, policyFigure(ledger, 'expiringDays').value) : '未登记';
 }
 

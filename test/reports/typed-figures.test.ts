@@ -4,15 +4,27 @@ import type { Block, Inline, ReportDocument } from '../../src/document/report-do
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
 import type { ReportContext } from '../../src/reports/context.js';
 import { buildProgress } from '../../src/reports/progress/progress-document.js';
+import { VIEW_NAMES, type ViewName } from '../../src/reports/progress/view-names.js';
 import { buildTodo } from '../../src/reports/todo/todo-document.js';
-import { entryOf } from '../support/ledger-builder.js';
+import { buildLedger, entryOf } from '../support/ledger-builder.js';
+import { BUSY_YEAR } from './busy-year.js';
 import { contextOf, hospitalLedger } from './report-context.js';
 
 const ledger = await hospitalLedger();
+const VIEWS = Object.keys(VIEW_NAMES) as ViewName[];
 
-const PRODUCTS: readonly (readonly [string, ReportContext, (context: ReportContext) => ReportDocument])[] = [
+type Product = readonly [string, ReportContext, (context: ReportContext) => ReportDocument];
+
+const PRODUCTS: readonly Product[] = [
   ['progress 2025', contextOf(ledger, 2025), buildProgress],
   ['progress 2021', contextOf(ledger, 2021), buildProgress],
+  ...VIEWS.map(
+    (view): Product => [
+      `progress of a busy year by ${view}`,
+      contextOf(buildLedger(BUSY_YEAR), 2025, '2025-10-20'),
+      (context) => buildProgress(context, view),
+    ],
+  ),
   ['report 2025', contextOf(ledger, 2025), buildAnnual],
   ['report 2021', contextOf(ledger, 2021), buildAnnual],
   ['report 2026', contextOf(ledger, 2026), buildAnnual],

@@ -3,11 +3,17 @@ import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
 import { EXIT } from '../errors.js';
 import { openReport, type ReportOptions } from '../report-options.js';
+import { viewOf } from '../view-option.js';
 import type { Run } from './command.js';
 
+interface ProgressOptions extends ReportOptions {
+  readonly by?: string;
+}
+
 /** Runs `yueyi progress` and returns the exit code. */
-export async function run(run: Run<ReportOptions>): Promise<number> {
+export async function run(run: Run<ProgressOptions>): Promise<number> {
   checkFormat(run.options.format, ['text', 'json']);
+  const view = viewOf(run.options.by);
   const context = await openReport(run);
   if (!context) return EXIT.no;
   if (run.options.format === 'json') {
@@ -17,7 +23,7 @@ export async function run(run: Run<ReportOptions>): Promise<number> {
   }
   const { buildProgress } = await import('../../reports/progress/progress-document.js');
   const { renderTerminal } = await import('../../render/terminal.js');
-  const document = buildProgress(context);
+  const document = buildProgress(context, view);
   run.timing.mark('统计');
   deliver(run, renderTerminal(document, { ...productLook(run), ids: run.options.ids ?? false }));
   return EXIT.fine;
