@@ -11,6 +11,8 @@ export const DIMENSIONS = [
   'board',
   'target',
   'cell',
+  'state',
+  'activity',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = { readonly [D in Dimension]?: string | undefined };

@@ -2,6 +2,7 @@ import type { Figure, FigureRecord } from '../document/figure.js';
 import { overlaps } from '../ledger/in-force.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
+import { compose, composedNamed } from './composed.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from './figure-id.js';
 import { type Measure, measureNamed } from './measures.js';
@@ -26,9 +27,13 @@ export class Figures {
   /** A measure under given dimensions, e.g. `get('activities', { year: '2025', pairing: '东湖' })`. */
   get(measure: string, dimensions: Dimensions): Figure {
     const id = formatFigureId(measure, dimensions);
+    const known = this.made.get(id);
+    if (known) return known;
+    const composed = composedNamed(measure);
+    if (composed) return this.keep(compose(this, composed, dimensions));
     const row = measureNamed(measure);
     if (!row) throw new TypeError(`no measure is called ${measure}`);
-    return this.made.get(id) ?? this.keep(this.measure(row, id, dimensions));
+    return this.keep(this.measure(row, id, dimensions));
   }
 
   /** A number a document states. */
@@ -69,7 +74,9 @@ export class Figures {
       if (target) this.target(target);
       return this.made.get(id);
     }
-    return measureNamed(parsed.measure) ? this.get(parsed.measure, parsed.dimensions) : undefined;
+    return (composedNamed(parsed.measure) ?? measureNamed(parsed.measure))
+      ? this.get(parsed.measure, parsed.dimensions)
+      : undefined;
   }
 
   keep(figure: Figure): Figure {
@@ -121,7 +128,7 @@ export class Figures {
     return this.counted(row.kind, periodOf(dimensions)).filter(
       (entry) =>
         (row.only?.(entry, this.ledger, this.asOf) ?? true) &&
-        wanted.every(([name, value]) => values[name]?.(entry, this.ledger).includes(value) ?? false),
+        wanted.every(([name, value]) => values[name]?.(entry, this.ledger, this.asOf).includes(value) ?? false),
     );
   }
 

@@ -1,7 +1,8 @@
 import type { Ledger } from '../ledger/ledger.js';
 import { fieldWords } from '../schema/kinds.js';
+import { composedNamed } from './composed.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
-import { type Dimension, parseFigureId } from './figure-id.js';
+import { type Dimension, type Dimensions, parseFigureId } from './figure-id.js';
 import { MEASURES, type Measure, measureNamed } from './measures.js';
 import { TARGET_MEASURES } from './target-maker.js';
 
@@ -17,14 +18,25 @@ export function knowsFigure(ledger: Ledger, id: string): boolean {
   if (TARGET_MEASURES.includes(measure)) {
     return Object.keys(dimensions).join() === 'target' && ledger.get('targets', dimensions.target) !== undefined;
   }
+  const composed = composedNamed(measure);
+  if (composed) {
+    const allowed = { kind: 'pairings', dimensions: [...composed.needs, ...(composed.may ?? [])] } as const;
+    return composed.needs.every((name) => dimensions[name] !== undefined) && knowsAll(ledger, allowed, dimensions);
+  }
   const row = measureNamed(measure);
-  return (
-    row !== undefined &&
-    Object.entries(dimensions).every(([name, value]) => knowsValue(ledger, row, name as Dimension, value ?? ''))
+  return row !== undefined && knowsAll(ledger, row, dimensions);
+}
+
+/** What decides which dimensions and values an id may have. */
+type Allowed = Pick<Measure, 'kind' | 'dimensions'>;
+
+function knowsAll(ledger: Ledger, allowed: Allowed, dimensions: Dimensions): boolean {
+  return Object.entries(dimensions).every(([name, value]) =>
+    knowsValue(ledger, allowed, name as Dimension, value ?? ''),
   );
 }
 
-function knowsValue(ledger: Ledger, { kind, dimensions }: Measure, name: Dimension, value: string): boolean {
+function knowsValue(ledger: Ledger, { kind, dimensions }: Allowed, name: Dimension, value: string): boolean {
   if (!dimensions.includes(name)) return false;
   switch (name) {
     case 'program':
@@ -43,6 +55,12 @@ function knowsValue(ledger: Ledger, { kind, dimensions }: Measure, name: Dimensi
       const { typeField } = COUNTABLE[kind];
       return typeField ? fieldWords(...typeField).includes(value) : isFound(ledger, kind, value);
     }
+    case 'state':
+      return COUNTABLE[kind].states?.includes(value) ?? false;
+    case 'target':
+      return ledger.get('targets', value) !== undefined;
+    case 'activity':
+      return ledger.get('activities', value) !== undefined;
     default:
       return true;
   }
@@ -56,5 +74,5 @@ export function knownFigureIds(ledger: Ledger): readonly string[] {
 /** Where a type is a free word (a problem's category), those that occur are known. */
 function isFound(ledger: Ledger, kind: CountedKind, word: string): boolean {
   const { values } = COUNTABLE[kind] as Countable<CountedKind>;
-  return ledger.all(kind).some((entry) => values.type?.(entry, ledger).includes(word) ?? false);
+  return ledger.all(kind).some((entry) => values.type?.(entry, ledger, '9999-12-31').includes(word) ?? false);
 }

@@ -6,10 +6,14 @@ import { samplesOfYear } from './selection.js';
 export const WITH_ERRORS = '【有误】台账还有必须修改的错误，以下数字可能不准，不得作为正式材料。';
 const WITH_SAMPLES = '【示例】本文含示例数据（带 * 号），仅供演示，不得作为正式材料。';
 
+/** What is printed above the title of all that is not for the public. */
+const INTERNAL = '内部资料';
+
 /** The title page of any report. */
 export function frontOf(context: ReportContext, title: string): Front {
   return {
     title,
+    ...(context.audience === 'public' ? {} : { mark: INTERNAL }),
     issuer: context.ledger.workspace?.issuer ?? '【发文机关待补充】',
     date: context.today,
     asOf: context.asOf,
