@@ -210,7 +210,7 @@ function pairingsIn(figures: Figures, { year, program, branch, pairing }: Dimens
       ({ id, value }) =>
         (pairing === undefined || id === pairing) &&
         (program === undefined || value.program === program) &&
-        (branch === undefined || [value.lead, ...(value.assist ?? [])].includes(branch)),
+        (branch === undefined || [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])].includes(branch)),
     );
 }
 

@@ -96,7 +96,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     states: PAIRING_STATES,
     values: {
       program: ({ value }) => [value.program],
-      branch: ({ value }) => [value.lead, ...(value.assist ?? [])],
+      branch: ({ value }) => [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])],
       pairing: ({ id }) => [id],
       state: ({ id }, ledger, asOf) => [pairingAgreement(ledger, id, asOf)],
     },

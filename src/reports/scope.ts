@@ -32,9 +32,9 @@ export function pairingsIn(context: ReportContext, { program, branch, pairing }:
   );
 }
 
-/** A pairing's own side: who leads and who assists. */
-export function partiesOf({ lead, assist = [] }: RecordOf<'pairings'>): readonly (string | undefined)[] {
-  return [lead, ...assist];
+/** A pairing's own side: who leads, who assists, who shares it. */
+export function partiesOf({ lead, assist = [], joined = [] }: RecordOf<'pairings'>): readonly (string | undefined)[] {
+  return [lead, ...assist, ...joined];
 }
 
 export function actionsIn(context: ReportContext, { program }: Scope): readonly { program: string; action: Action }[] {

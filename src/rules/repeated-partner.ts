@@ -14,7 +14,8 @@ export const repeatedPartner = defineRule<{ partner: string; first: string }>({
   title: '结对单位重复',
   why: '一家单位同时有两个牵头支部，活动和协议不知道算在哪一对。',
   message: ({ partner, first }) => `“${partner}”已经在结对“${first}”里`,
-  fix: () => '每家单位在同一项目里只结一对；另一支部写进 assist，或者给先前一对写上截止日期 until。',
+  fix: () =>
+    '每家单位在同一项目里只结一对；另一支部写进 assist，没有分牵头的都写进 joined；或者给先前一对写上截止日期 until。',
   check({ ledger }, report) {
     const seen: { entry: Entry<'pairings'>; partner: string; index: number }[] = [];
     for (const entry of ledger.all('pairings')) {

@@ -12,7 +12,7 @@ const YEAR: Drafts = {
   pairings: [
     { id: '东湖', partners: ['东湖中心'], lead: '内科', assist: ['外科'] },
     { id: '两街', partners: ['解放街道', '塘汇街道'], lead: '内科' },
-    { id: '富盛', partners: ['富盛镇卫生院'] },
+    { id: '富盛', partners: ['富盛镇卫生院'], joined: ['外科', '老干部', '体检中心'] },
   ],
   agreements: [
     {
@@ -93,7 +93,8 @@ const EXPECTED: Readonly<Record<string, readonly [value: number, unit: string, r
   partners: [4, '家', ['东湖中心', '解放街道', '塘汇街道', '富盛镇卫生院']],
   leads: [1, '个', ['内科']],
   assistants: [1, '个', ['外科']],
-  'paired-branches': [2, '个', ['内科', '外科']],
+  'joint-branches': [2, '个', ['外科', '老干部']],
+  'paired-branches': [3, '个', ['内科', '外科', '老干部']],
   agreements: [1, '份', ['东湖-2025']],
   branches: [3, '个', ['内科', '外科', '老干部']],
   requests: [1, '单', ['点单一']],
@@ -158,7 +159,8 @@ test.each([
   ['requests', { pairing: '东湖', branch: '内科' }, 1],
   ['agreements', { pairing: '东湖' }, 1],
   ['agreements', { pairing: '富盛' }, 0],
-  ['pairings', { program: '越医有爱', branch: '外科' }, 1],
+  ['pairings', { program: '越医有爱', branch: '外科' }, 2],
+  ['pairings', { branch: '老干部' }, 1],
   ['branches', { type: '离退休' }, 1],
   ['boards', { program: '越医有爱', type: '揭榜挂帅' }, 1],
   ['tasks', { program: '越医有爱', type: '揭榜挂帅' }, 2],

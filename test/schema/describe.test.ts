@@ -31,7 +31,7 @@ group('a field that is missing', () => {
   });
 
   test('several are told one by one', () => {
-    expect(places(told('sources', { id: '甲〔2025〕1号' }))).toEqual([
+    expect(places(told('narratives', { id: '2025-开头' }))).toEqual([
       'missing-field ',
       'missing-field ',
       'missing-field ',

@@ -14,13 +14,14 @@ export function openingParagraph(context: ReportContext): Paragraph {
   const superior = ledger.workspace?.superior;
   const activities = figures.get('activities', { year });
   const branches = figures.get('paired-branches', { year });
-  const nothing = branches.value === 0 && activities.value === 0;
+  const partners = figures.get('partners', { year });
+  const nothing = partners.value === 0 && activities.value === 0;
   const led = superior ? `在${superior}的领导下，` : '';
   const until = sentence`截至${day(asOf, asOf.startsWith(year))}，`;
   const paired =
-    branches.value === 0
+    partners.value === 0
       ? sentence`${until}尚未登记结对，`
-      : sentence`${until}${amount(branches)}支部与${amount(figures.get('partners', { year }))}${partnersWord(context)}开展党建联建，`;
+      : sentence`${until}${branches.value === 0 ? '医院' : sentence`${amount(branches)}支部`}与${amount(partners)}${partnersWord(context)}开展党建联建，`;
   const done =
     activities.value === 0
       ? sentence`服务活动尚未开展。`

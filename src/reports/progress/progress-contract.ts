@@ -83,6 +83,7 @@ function pairings(context: ReportContext) {
     branches: [
       ...(value.lead === undefined ? [] : [{ id: value.lead, role: 'lead' }]),
       ...(value.assist ?? []).map((branch) => ({ id: branch, role: 'assist' })),
+      ...(value.joined ?? []).map((branch) => ({ id: branch, role: 'joined' })),
     ],
     agreement: agreementOf(context, id),
     ...held(context, { pairing: id }),

@@ -4,12 +4,15 @@ import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, record, sentence } from '../inlines.js';
 import { asOfNote } from '../notes.js';
-import { branchesOfYear, secretaryOf } from '../selection.js';
+import { boardsOfYear, branchesOfYear, secretaryOf, targetsOfYear } from '../selection.js';
+
+const PROJECT = '一书记一项目';
 
 /** 支部一览: 牵头、协助、参与 are three columns, never added up; 牵头 sums to the year's activities. */
 export function branchesTable(context: ReportContext): Table {
   const { figures } = context;
   const year = String(context.year);
+  const projects = hasProjects(context);
   return {
     type: 'table',
     title: '支部一览',
@@ -20,26 +23,32 @@ export function branchesTable(context: ReportContext): Table {
       { title: '牵头', align: 'right' },
       { title: '协助', align: 'right' },
       { title: '参与', align: 'right' },
-      { title: '项目', align: 'right' },
+      ...(projects ? [{ title: '项目', align: 'right' } as const] : []),
     ],
     rows: [
       ...branchesOfYear(context).map((branch) => [
         [record(branch)],
         cell(secretaryOf(context, branch)),
         ...numbers(context, branch.id),
-        [number(figures.get('tasks', { year, type: '一书记一项目', branch: branch.id }))],
+        ...(projects ? [[number(figures.get('tasks', { year, type: PROJECT, branch: branch.id }))]] : []),
       ]),
       ...otherLeads(context).map((unit) => [
         typeof unit === 'string' ? cell(`牵头${unit}`) : [record(unit)],
         cell(undefined),
         ...numbers(context, typeof unit === 'string' ? unit : unit.id),
-        cell(undefined),
+        ...(projects ? [cell(undefined)] : []),
       ]),
     ],
     notes: [
-      sentence`${asOfNote(context)}结对含牵头和协助；牵头、协助、参与为活动场次，分列不相加；项目指“一书记一项目”。`,
+      sentence`${asOfNote(context)}结对含牵头、协助和共同结对；牵头、协助、参与为活动场次，分列不相加${projects ? `；项目指“${PROJECT}”` : ''}。`,
     ],
   };
+}
+
+/** Whether the year has 一书记一项目 at all: a hospital that does not know it gets no column of zeros. */
+function hasProjects(context: ReportContext): boolean {
+  const wanted = ({ value }: Entry<'targets'>): boolean => [value.count.where?.['board.type']].flat().includes(PROJECT);
+  return boardsOfYear(context).some(({ value }) => value.type === PROJECT) || targetsOfYear(context).some(wanted);
 }
 
 /** 结对, 牵头, 协助, 参与 of a branch, a department, or of the activities without a lead. */

@@ -1,4 +1,5 @@
-import type { Table } from '../../document/report-document.js';
+import type { Cell, Table } from '../../document/report-document.js';
+import type { RecordOf } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, number, sentence } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
@@ -23,7 +24,7 @@ export function pairingsTable(context: ReportContext, scope: Scope = {}): Table 
     ],
     rows: pairingsIn(context, scope).map(({ id, value }) => [
       organizationNames(context, value.partners),
-      value.lead ? unitNames(context, [value.lead]) : cell(undefined, '未登记'),
+      leadCell(context, value),
       value.assist ? unitNames(context, value.assist) : cell(undefined),
       cell(agreementOf(context, id)),
       [number(figures.get('activities', { year, pairing: id }))],
@@ -31,7 +32,7 @@ export function pairingsTable(context: ReportContext, scope: Scope = {}): Table 
     ]),
     total: [
       cell('合计（去重）'),
-      [amount(figures.get('leads', { year, ...scope }))],
+      leadTotal(context, scope),
       [amount(figures.get('assistants', { year, ...scope }))],
       cell(undefined),
       [number(figures.get('activities', { year, ...scope }))],
@@ -41,4 +42,20 @@ export function pairingsTable(context: ReportContext, scope: Scope = {}): Table 
       sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部数按支部去重，活动含未挂结对的。`,
     ],
   };
+}
+
+/** Who leads; branches that share a pairing without a lead are named as such, and only a lead nobody knows is 未登记. */
+function leadCell(context: ReportContext, { lead, joined }: RecordOf<'pairings'>): Cell {
+  const led = lead ? unitNames(context, [lead]) : [];
+  if (!joined) return lead ? led : cell(undefined, '未登记');
+  return sentence`${led}${lead ? '，共同：' : '未分牵头：'}${unitNames(context, joined)}`;
+}
+
+/** The branches that lead, and beside them those that share a pairing, where there are any. */
+function leadTotal({ figures, year }: ReportContext, scope: Scope): Cell {
+  const [leads, joint] = ['leads', 'joint-branches'].map((measure) =>
+    figures.get(measure, { year: String(year), ...scope }),
+  );
+  if (!leads || !joint) return cell(undefined);
+  return joint.value === 0 ? [amount(leads)] : sentence`${amount(leads)}，共同${amount(joint)}`;
 }

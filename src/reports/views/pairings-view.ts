@@ -1,4 +1,5 @@
 import type { Inline } from '../../document/report-document.js';
+import { measureNamed } from '../../figures/measures.js';
 import { PAIRING_STATES } from '../../figures/pairing-agreement.js';
 import type { ReportContext } from '../context.js';
 import { amount, joined, sentence, text } from '../inlines.js';
@@ -11,16 +12,14 @@ export const pairingsView: View = (context, scope) => {
   const { figures } = context;
   const year = String(context.year);
   if (pairingsIn(context, scope).length === 0) return [];
-  const [branches, partners, pairings, leads, assistants] = [
-    'paired-branches',
-    'partners',
-    'pairings',
-    'leads',
-    'assistants',
-  ].map((measure) => amount(figures.get(measure, { year, ...scope }))) as [Inline, Inline, Inline, Inline, Inline];
+  const branches = figures.get('paired-branches', { year, ...scope });
+  const partners = figures.get('partners', { year, ...scope });
+  // Whose branches nobody has entered are unknown, not none.
+  const whose = branches.value === 0 ? sentence`医院` : sentence`全院${amount(branches)}支部`;
+  const pairings = figures.get('pairings', { year, ...scope });
   return [
     ...paragraph(
-      sentence`全院${branches}支部与${partners}单位结对，共${pairings}，其中牵头支部${leads}、协助支部${assistants}。`,
+      sentence`${whose}与${amount(partners)}单位结对，共${amount(pairings)}，${rolesClause(context, scope)}。`,
       agreementSentence(context, scope),
     ),
     ...paragraph(
@@ -29,6 +28,15 @@ export const pairingsView: View = (context, scope) => {
     ),
   ];
 };
+
+/** 其中牵头支部10个、协助支部6个: the roles that occur, for a role nobody has is no news. */
+function rolesClause({ figures, year }: ReportContext, scope: Scope): Inline[] {
+  const clauses = ['leads', 'assistants', 'joint-branches'].flatMap((measure) => {
+    const role = figures.get(measure, { year: String(year), ...scope });
+    return role.value === 0 ? [] : [sentence`${measureNamed(measure)?.label ?? ''}${amount(role)}`];
+  });
+  return clauses.length === 0 ? sentence`牵头支部未登记` : sentence`其中${joined(clauses, '、')}`;
+}
 
 /** How many pairings' agreements are in each state; one word where all are unknown. */
 export function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
