@@ -9,7 +9,7 @@ import { refOf } from './ref-of.js';
 
 /** What stands behind a composed figure: other figures and how it follows from them, or records. */
 type Behind =
-  | ({ readonly inputs: readonly Figure[] } & Derivation)
+  | ({ readonly inputs: readonly Figure[]; readonly sample?: boolean } & Derivation)
   | { readonly records: readonly Entry<CountedKind>[] };
 
 /** A figure that says something about other figures: how many of them are zero, what is missing, what has grown. */
@@ -57,9 +57,12 @@ export const COMPOSED: readonly Composed[] = [
     needs: ['target'],
     behind: (figures, { target }) => {
       const entry = figures.ledger.get('targets', target);
-      const cells = entry ? figures.target(entry).cells.filter(({ due, met }) => due && !met) : [];
+      const measured = entry && figures.target(entry);
+      const cells = measured?.cells.filter(({ due, met }) => due && !met) ?? [];
       return {
         inputs: cells.map(({ done }) => done),
+        // What is left over is as good as what has been met.
+        sample: measured?.done.sample ?? false,
         rule: '到期而没有完成的格的个数',
         value: ({ length }) => length,
       };
@@ -192,7 +195,7 @@ export function compose(figures: Figures, row: Composed, dimensions: Dimensions)
     inputs: inputs.map((input) => input.id),
     ...(inputs.length > 0 ? { derivation: { rule, value } } : {}),
     records: () => [],
-    sample: inputs.some((input) => input.sample),
+    sample: behind.sample ?? inputs.some((input) => input.sample),
   };
 }
 

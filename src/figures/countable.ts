@@ -30,6 +30,8 @@ export interface Countable<K extends CountedKind> {
   readonly typeField?: readonly [kind: Kind, field: string];
   /** The words of the dimension `state`: what a record of the kind may have come to. */
   readonly states?: readonly string[];
+  /** Other records that decide a record's state: a sample among them stands behind every figure that looks at it. */
+  readonly restsOn?: (entry: Entry<K>, ledger: Ledger) => readonly Entry[];
   /** The values a record has on each dimension, `state` as seen on a day; it counts once under each. */
   readonly values: {
     readonly [D in Dimension]?: (entry: Entry<K>, ledger: Ledger, asOf: string) => readonly (string | undefined)[];
@@ -94,6 +96,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   pairings: {
     when: pairingInterval,
     states: PAIRING_STATES,
+    restsOn: ({ id }, ledger) => ledger.all('agreements').filter(({ value }) => value.pairing === id),
     values: {
       program: ({ value }) => [value.program],
       branch: ({ value }) => [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])],

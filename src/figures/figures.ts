@@ -103,7 +103,7 @@ export class Figures {
       label: this.label(row, dimensions),
       unit: row.unit,
       inputs: [],
-      sample: records.some(({ sample }) => sample),
+      sample: this.isSample(row, records, dimensions),
     };
     if (row.formula === 'distinct') {
       const names = distinctNames(row, records, this.ledger);
@@ -117,6 +117,14 @@ export class Figures {
     const added = (): FigureRecord[] =>
       records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null }));
     return { ...base, formula: 'sum', ...sumOf(amounts, hedged), records: added };
+  }
+
+  /** A sample counts, or decides the state of what counts. */
+  private isSample(row: Measure, records: readonly Entry<CountedKind>[], { state }: Dimensions): boolean {
+    const { restsOn } = COUNTABLE[row.kind] as Countable<CountedKind>;
+    const witnesses =
+      state === undefined && !row.byState ? [] : records.flatMap((entry) => restsOn?.(entry, this.ledger) ?? []);
+    return [...records, ...witnesses].some(({ sample }) => sample);
   }
 
   private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {

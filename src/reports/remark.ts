@@ -12,7 +12,7 @@ const SCALE: readonly (readonly [from: number, remark: string])[] = [
 const ON_THE_WAY = { green: '达到序时', yellow: '略有滞后', red: '明显滞后' } as const;
 
 /** Below it a target is a problem at the year's end. */
-const LEAST = 90;
+export const LEAST = 90;
 
 /**
  * {评语} of a target: by the scale once its days are over, before that against 序时. Nothing without a goal, and

@@ -4,7 +4,7 @@ import type { Scope } from '../scope.js';
 import { activitiesTable } from '../tables/activities-table.js';
 import { monthsTable } from '../tables/months-table.js';
 import { pairingsTable } from '../tables/pairings-table.js';
-import { tasksTable } from '../tables/tasks-table.js';
+import { tasksTables } from '../tables/tasks-table.js';
 
 export type Appendix = ReportDocument['appendices'][number];
 
@@ -13,7 +13,7 @@ export function appendicesOf(context: ReportContext, scope: Scope): readonly App
   return [
     appendix('结对一览', [pairingsTable(context, scope)]),
     appendix('活动一览', [monthsTable(context, scope), activitiesTable(context, scope)]),
-    appendix('榜单和任务一览', [tasksTable(context, scope)]),
+    appendix('榜单和任务一览', tasksTables(context, scope)),
   ].filter(({ body }) => body.length > 0);
 }
 

@@ -4,11 +4,12 @@ import { problemsRecurring, problemsUnrectified } from './inspection-problems.js
 import { agreementsOpen, linkagesEmpty, pairingsIdle } from './pairing-problems.js';
 import type { Problem, ProblemKind } from './problem.js';
 import { cyclesMissed, subjectsMissed, targetsBehind } from './target-problems.js';
-import { tasksOverdue } from './task-problems.js';
+import { declaredBehind, tasksOverdue } from './task-problems.js';
 
 /** Every kind of problem a summary may name: a new one is a row here. Of two equally bad ones the first stands first. */
 export const CATALOGUE: readonly ProblemKind[] = [
   targetsBehind,
+  declaredBehind,
   tasksOverdue,
   cyclesMissed,
   subjectsMissed,

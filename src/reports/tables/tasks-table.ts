@@ -2,37 +2,57 @@ import { recordIds } from '../../document/figure.js';
 import type { Cell, Table } from '../../document/report-document.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { taskState } from '../../ledger/state.js';
+import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { cell, day, record, sentence } from '../inlines.js';
+import { unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import type { Scope } from '../scope.js';
 
-/** 榜单和任务一览: how far each task is and by when it is due. 工作要点 are left out: they are the plan the whole summary answers. */
-export function tasksTable(context: ReportContext, scope: Scope): Table {
+/**
+ * 榜单和任务一览: one table for each type of board: how far each task is and by when it is due. 工作要点 are left out:
+ * they are the plan the whole summary answers. Where every task has its branch, the branch stands before it.
+ */
+export function tasksTables(context: ReportContext, scope: Scope): readonly Table[] {
+  const types = fieldWords('boards', 'type').filter((type) => type !== '工作要点');
+  return types.map((type) => tasksTable(context, type, tasksListed(context, scope, type)));
+}
+
+function tasksTable(context: ReportContext, type: string, tasks: readonly Entry<'tasks'>[]): Table {
+  const byBranch = tasks.every(({ value }) => value.branch !== undefined);
+  const known = tasks.some(({ value }) => value.events !== undefined);
   return {
     type: 'table',
-    title: '任务明细',
-    columns: [{ title: '榜单' }, { title: '任务' }, { title: '阶段' }, { title: '期限' }, { title: '情况' }],
-    rows: tasksListed(context, scope).map((task) => [
-      boardCell(context, task),
+    title: type,
+    columns: [
+      { title: byBranch ? '支部' : '榜单' },
+      { title: '任务' },
+      { title: '阶段' },
+      { title: '期限' },
+      { title: '情况' },
+    ],
+    rows: tasks.map((task) => [
+      byBranch ? unitNames(context, [task.value.branch ?? '']) : boardCell(context, task),
       [record(task)],
-      cell(stageOf(context, task)),
+      // A list whose course nobody has entered is not a list nobody has begun.
+      cell(known ? stageOf(context, task) : '未登记'),
       dueCell(context, task),
       cell(stateOf(context, task)),
     ]),
-    notes: [asOfNote(context), ...(context.audience === 'public' ? [] : [sentence`期限没有写明日期的任务不计逾期。`])],
+    notes: [
+      context.audience === 'public' ? asOfNote(context) : sentence`${asOfNote(context)}期限没有写明日期的不计逾期。`,
+    ],
   };
 }
 
-/** The tasks of a scope in the boards' order. */
-function tasksListed(context: ReportContext, scope: Scope): readonly Entry<'tasks'>[] {
+/** The tasks of a scope on boards of one type, in the boards' order. */
+function tasksListed(context: ReportContext, scope: Scope, type: string): readonly Entry<'tasks'>[] {
   const { figures, ledger, year } = context;
   if (scope.pairing !== undefined) return [];
-  const tasks = recordIds(figures.get('tasks', { year: String(year), ...scope })).flatMap(
+  const tasks = recordIds(figures.get('tasks', { year: String(year), ...scope, type })).flatMap(
     (id) => ledger.get('tasks', id) ?? [],
   );
-  const boards = ledger.all('boards').filter(({ value }) => value.type !== '工作要点');
-  return boards.flatMap(({ id }) => tasks.filter(({ value }) => value.board === id));
+  return ledger.all('boards').flatMap(({ id }) => tasks.filter(({ value }) => value.board === id));
 }
 
 function boardCell({ ledger }: ReportContext, { value }: Entry<'tasks'>): Cell {
@@ -40,9 +60,9 @@ function boardCell({ ledger }: ReportContext, { value }: Entry<'tasks'>): Cell {
   return board ? [record(board)] : cell(value.board);
 }
 
-/** The last stage reached; 未登记 where nothing of the task's course has been entered, which is not the same as 未启动. */
+/** The last stage reached. */
 export function stageOf({ ledger, asOf }: ReportContext, task: Entry<'tasks'>): string {
-  return task.value.events === undefined ? '未登记' : taskState(ledger, task, asOf).stage;
+  return taskState(ledger, task, asOf).stage;
 }
 
 /** By when: a day, or the document's own words for it. */

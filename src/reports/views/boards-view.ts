@@ -2,7 +2,7 @@ import type { Inline } from '../../document/report-document.js';
 import type { Dimensions } from '../../figures/figure-id.js';
 import { type BoardType, stageTable } from '../../ledger/stages.js';
 import type { ReportContext } from '../context.js';
-import { declared } from '../declared.js';
+import { type Declared, declared } from '../declared.js';
 import { amount, joined, record, sentence } from '../inlines.js';
 import { remarkByShare } from '../remark.js';
 import { boardsIn, type Scope } from '../scope.js';
@@ -24,9 +24,12 @@ export const declaredView: View = (context, scope) => {
 export const boardsView: View = (context, scope) => {
   if (!boardsIn(context, scope).some(({ value }) => value.type === '揭榜挂帅')) return [];
   const dimensions = { year: String(context.year), ...programOf(scope), type: '揭榜挂帅' };
+  const [registered, ...clauses] = progressClauses(context, '揭榜挂帅', dimensions);
+  // What the declared totals stand beside has been said just before.
+  const isTold = declaredTasks(context, scope).length > 0;
   return paragraph(
     completionSentence(context, scope),
-    sentence`${joined(progressClauses(context, '揭榜挂帅', dimensions), '，')}。`,
+    sentence`${joined([...(isTold || !registered ? [] : [registered]), ...clauses], '，')}。`,
   );
 };
 
@@ -45,23 +48,34 @@ export function progressClauses(context: ReportContext, type: BoardType, dimensi
       .map(({ state, tasks }) => sentence`${state}${amount(tasks)}`);
   if (!closed || !underway || !accepted || !overdue) return [];
   const going = each(stages.filter((stage) => !closing.includes(stage) && !ending.includes(stage)));
+  const word = closing[0] ?? '完成';
+  const done = closed.value === 0 ? sentence`均未${word}` : sentence`已${word}${amount(closed)}`;
   return [
     sentence`登记任务${amount(count('tasks'))}`,
-    closed.value === 0 ? sentence`均未${closing[0] ?? '完成'}` : sentence`已${closing[0] ?? '完成'}${amount(closed)}`,
-    ...(accepted.value === 0 ? [] : [sentence`通过验榜${amount(accepted)}`]),
+    !(stages as readonly string[]).includes('验榜') || accepted.value === closed.value
+      ? done
+      : sentence`通过验榜${amount(accepted)}（${done}）`,
     ...(underway.value === 0 ? [] : [sentence`正在推进${amount(underway)}（${joined(going, '、')}）`]),
     ...each([...ending, '未启动']),
     ...(overdue.value === 0 ? [] : [sentence`逾期${amount(overdue)}`]),
   ];
 }
 
+/** The totals of tasks that documents declare of the programmes of a scope. */
+export function declaredTasks(context: ReportContext, scope: Scope): readonly Declared[] {
+  return declared(context).filter(
+    ({ fact, subject }) =>
+      subject.kind === 'programs' &&
+      fact.value.measure === 'tasks' &&
+      (scope.program === undefined || subject.id === scope.program),
+  );
+}
+
 /** {评语} of what a document declares: closed out of the tasks it names. Only at the year's end: it sets no pace. */
 function completionSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures, asOf } = context;
   const year = String(context.year);
-  return declared(context).flatMap(({ fact, subject, declared: stated }) => {
-    const wanted = scope.program === undefined || subject.id === scope.program;
-    if (!wanted || subject.kind !== 'programs' || fact.value.measure !== 'tasks') return [];
+  return declaredTasks(context, scope).flatMap(({ subject, declared: stated }) => {
     const remark = remarkByShare(figures.get('closed', { year, program: subject.id }), stated);
     const completion = figures.get('completion', { year, program: subject.id });
     if (remark === undefined || completion.value === 0 || asOf < `${year}-12-31`) return [];

@@ -36,12 +36,23 @@ function held({ figures, year }: ReportContext, measure: string, type: string | 
 
 /** “一会一审批” of lectures and talks; nothing is said where no approval has been entered at all. */
 function lectureSentences(context: ReportContext): Inline[][] {
-  const clauses = ['讲座', '巡讲'].flatMap((type) => {
-    const [approved] = held(context, 'approved', type, '有审批记录');
-    const [all] = held(context, 'activities', type, type);
-    return all && approved ? [sentence`${all}、${approved}`] : [];
-  });
-  return clauses.length === 0 ? [] : [sentence`落实“一会一审批”，${joined(clauses, '，')}。`];
+  const { figures, year } = context;
+  const talks = ['讲座', '巡讲']
+    .map((type) => ({
+      all: figures.get('activities', { year: String(year), type }),
+      approved: figures.get('approved', { year: String(year), type }),
+      type,
+    }))
+    .filter(({ approved }) => approved.value !== 0);
+  if (talks.length === 0) return [];
+  if (talks.every(({ all, approved }) => all.value === approved.value)) {
+    const clauses = talks.map(({ type, approved }) => sentence`${type}${amount(approved)}`);
+    return [sentence`落实“一会一审批”，${joined(clauses, '、')}均有审批记录。`];
+  }
+  const clauses = talks.map(
+    ({ type, all, approved }) => sentence`${type}${amount(all)}中${amount(approved)}有审批记录`,
+  );
+  return [sentence`落实“一会一审批”，${joined(clauses, '，')}。`];
 }
 
 function reviewSentences(context: ReportContext): Inline[][] {
