@@ -6,6 +6,8 @@ const YEAR: readonly OptionSpec[] = [
 ];
 const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
 
+const TEXT_FORMAT: OptionSpec = { ...FORMAT, text: 'text（默认）、markdown 或 json' };
+
 /** What most commands take: accepted before the command as well. */
 export const SHARED_OPTIONS: readonly OptionSpec[] = [...YEAR, FORMAT];
 
@@ -46,7 +48,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'progress',
     group: '查看和上报',
     summary: '进展：目标、榜单、结对、行动、支部各一张表',
-    options: [...YEAR, FORMAT],
+    options: [...YEAR, TEXT_FORMAT],
     examples: [
       'yueyi progress --year 2025',
       'yueyi progress --year 2025 --as-of 2025-06-30',
@@ -58,10 +60,20 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'report',
     group: '查看和上报',
     summary: '年度党建工作总结，按当年提纲成文',
-    options: [...YEAR, FORMAT],
+    options: [
+      ...YEAR,
+      { flags: '--program <项目>', text: '只出一个项目的工作总结' },
+      { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单' },
+      { flags: '--pairing <结对>', text: '只出一对结对的考核评估' },
+      { flags: '--internal', text: '附上问题涉及的单位和事项，仅供内部' },
+      { flags: '--public', text: '公开版：不含领导、书记、排名、整改细节，人数过少的不印' },
+      TEXT_FORMAT,
+    ],
     examples: [
       'yueyi report --year 2025',
       'yueyi report --year 2021 -o 总结.txt',
+      'yueyi report --year 2025 --program 越医有爱',
+      'yueyi report --year 2025 --pairing 东湖 --format markdown',
       'yueyi report --year 2025 --format json',
     ],
     load: () => import('./report.js'),

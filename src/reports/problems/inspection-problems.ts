@@ -1,6 +1,6 @@
 import { yearPeriod } from '../../figures/period.js';
 import type { ReportContext } from '../context.js';
-import { amount, day, joined, record, sentence } from '../inlines.js';
+import { amount, day, joined, quoted, sentence } from '../inlines.js';
 import { unitNames } from '../names.js';
 import type { Scope } from '../scope.js';
 import { recurringCategories } from '../views/inspections-view.js';
@@ -35,7 +35,7 @@ function unrectifiedProblems(context: ReportContext): readonly Laggard[] {
       )
       .map(({ category, department, due }): Laggard => {
         return {
-          what: sentence`${day(inspection.value.date, true)}${record(inspection, category)}`,
+          what: sentence`${day(inspection.value.date, true)}${quoted(inspection, category)}`,
           fault: '尚未整改',
           ...(department ? { units: unitNames(context, [department]) } : {}),
           ...(due ? { due: [day(due)] } : {}),
@@ -59,7 +59,7 @@ export const problemsRecurring: ProblemKind = {
         told: sentence`${share}类别的问题在督查中反复出现，${joined(found, '、')}。`,
         next: sentence`对高频问题组织专项整治。`,
         laggards: recurringCategories(context).map(({ category, times }): Laggard => {
-          return { what: sentence`${category}`, fault: '反复出现', due: sentence`${amount(times)}督查` };
+          return { what: [category], fault: '反复出现', due: sentence`${amount(times)}督查` };
         }),
       }),
     );

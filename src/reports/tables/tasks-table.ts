@@ -4,7 +4,7 @@ import type { Entry } from '../../ledger/ledger.js';
 import { taskState } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
-import { cell, day, record, sentence } from '../inlines.js';
+import { cell, day, quoted, record, sentence } from '../inlines.js';
 import { unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import type { Scope } from '../scope.js';
@@ -15,11 +15,11 @@ import type { Scope } from '../scope.js';
  */
 export function tasksTables(context: ReportContext, scope: Scope): readonly Table[] {
   const types = fieldWords('boards', 'type').filter((type) => type !== '工作要点');
-  return types.map((type) => tasksTable(context, type, tasksListed(context, scope, type)));
+  return types.map((type) => tasksTable(context, scope, type, tasksListed(context, scope, type)));
 }
 
-function tasksTable(context: ReportContext, type: string, tasks: readonly Entry<'tasks'>[]): Table {
-  const byBranch = tasks.every(({ value }) => value.branch !== undefined);
+function tasksTable(context: ReportContext, scope: Scope, type: string, tasks: readonly Entry<'tasks'>[]): Table {
+  const byBranch = scope.branch === undefined && tasks.every(({ value }) => value.branch !== undefined);
   const known = tasks.some(({ value }) => value.events !== undefined);
   return {
     type: 'table',
@@ -70,7 +70,7 @@ export function dueCell({ year }: ReportContext, task: Entry<'tasks'>): Cell {
   const { due, dueText, recurs } = task.value;
   if (due !== undefined) return [day(due, due.startsWith(String(year)))];
   const words = dueText ?? recurs?.text;
-  return words === undefined ? cell(undefined, '未登记') : [record({ ...task, sample: false }, words)];
+  return words === undefined ? cell(undefined, '未登记') : [quoted(task, words)];
 }
 
 /** 已完成, 逾期, 推进中 or how it ended. The public is not told what is late. */

@@ -1,8 +1,9 @@
+import { recordIds } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
 import { categoriesOf } from '../../figures/composed.js';
 import { policyFigure } from '../../figures/policies.js';
 import type { ReportContext } from '../context.js';
-import { amount, joined, sentence } from '../inlines.js';
+import { amount, joined, quoted, sentence, text } from '../inlines.js';
 import { targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
@@ -39,7 +40,11 @@ function recurringSentence(context: ReportContext): Inline[] {
 export function recurringCategories({ figures, ledger, year }: ReportContext) {
   const from = policyFigure(ledger, 'recurringFrom').value;
   return categoriesOf(figures, String(year))
-    .map((category) => ({ category, times: figures.get('inspections', { year: String(year), type: category }) }))
+    .map((type) => {
+      const times = figures.get('inspections', { year: String(year), type });
+      const first = ledger.get('inspections', recordIds(times)[0]);
+      return { category: first ? quoted(first, type) : text(type), times };
+    })
     .filter(({ times }) => (times.value ?? 0) >= from)
-    .sort((a, b) => (b.times.value ?? 0) - (a.times.value ?? 0));
+    .toSorted((a, b) => (b.times.value ?? 0) - (a.times.value ?? 0));
 }
