@@ -1,5 +1,5 @@
 import { findRecords } from '../ledger/find-records.js';
-import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
+import { type Entry, type Ledger, labelOf, shortLabelOf } from '../ledger/ledger.js';
 import { type Kind, kindTitle } from '../schema/kinds.js';
 import { nearest } from '../text/nearest.js';
 import { CannotRun } from './errors.js';
@@ -14,7 +14,7 @@ const SHOWN = 10;
 export function oneRecord<K extends Kind>(ledger: Ledger, flag: string, word: string, kind: K): Entry<K> {
   const [found, ...others] = findRecords(ledger, word, [kind]);
   if (!found) {
-    const names = ledger.all(kind).flatMap((entry) => [...new Set([entry.id, labelOf(entry)])]);
+    const names = ledger.all(kind).flatMap((entry) => [entry.id, labelOf(entry), shortLabelOf(entry)]);
     const near = nearest(word, names, 3);
     const title = kindTitle(kind);
     if (near.length > 0) throw new CannotRun(`没有“${word}”这个${title}`, `是不是 ${near.join('、')}？`);

@@ -28,14 +28,19 @@ export function buildProgramSummary(context: ReportContext, program: Entry<'prog
       { id: '下一步工作打算', title: '下一步工作打算', blocks: tell(planView) },
     ]),
   ];
-  const title = `${hospitalName(context)}${context.year}年${labelOf(program)}工作总结`;
+  const title = `${hospitalName(context)}${namesYear(context, program) ? '' : `${context.year}年`}${labelOf(program)}工作总结`;
   return finishDocument(context, title, body, [...appendicesOf(context, scope), ...laggardsAppendix(context, scope)]);
+}
+
+/** 2025年度高质量发展“揭榜挂帅”项目 needs no second 2025年. */
+function namesYear({ year }: ReportContext, program: Entry<'programs'>): boolean {
+  return labelOf(program).includes(String(year));
 }
 
 function opening(context: ReportContext, program: Entry<'programs'>): readonly Block[] {
   const year = String(context.year);
   return paragraph(
-    sentence`${day(year)}，医院推进${record(program)}。${paired(context, program)}现将主要工作总结如下。`,
+    sentence`${namesYear(context, program) ? '' : sentence`${day(year)}，`}医院推进${record(program)}。${paired(context, program)}现将主要工作总结如下。`,
   );
 }
 

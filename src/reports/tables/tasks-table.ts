@@ -20,6 +20,7 @@ export function tasksTables(context: ReportContext, scope: Scope): readonly Tabl
 
 function tasksTable(context: ReportContext, scope: Scope, type: string, tasks: readonly Entry<'tasks'>[]): Table {
   const byBranch = scope.branch === undefined && tasks.every(({ value }) => value.branch !== undefined);
+  // A list whose course nobody has entered is not a list nobody has begun: it has no stages to show.
   const known = tasks.some(({ value }) => value.events !== undefined);
   return {
     type: 'table',
@@ -27,20 +28,21 @@ function tasksTable(context: ReportContext, scope: Scope, type: string, tasks: r
     columns: [
       { title: byBranch ? '支部' : '榜单' },
       { title: '任务' },
-      { title: '阶段' },
+      { title: known ? '阶段' : '责任科室' },
       { title: '期限' },
-      { title: '情况' },
+      ...(known ? [{ title: '情况' }] : []),
     ],
     rows: tasks.map((task) => [
       byBranch ? unitNames(context, [task.value.branch ?? '']) : boardCell(context, task),
       [record(task)],
-      // A list whose course nobody has entered is not a list nobody has begun.
-      cell(known ? stageOf(context, task) : '未登记'),
+      known ? cell(stageOf(context, task)) : departmentsCell(context, task),
       dueCell(context, task),
-      cell(stateOf(context, task)),
+      ...(known ? [cell(stateOf(context, task))] : []),
     ]),
     notes: [
-      context.audience === 'public' ? asOfNote(context) : sentence`${asOfNote(context)}期限没有写明日期的不计逾期。`,
+      context.audience === 'public' || !known
+        ? asOfNote(context)
+        : sentence`${asOfNote(context)}期限没有写明日期的不计逾期。`,
     ],
   };
 }
@@ -58,6 +60,10 @@ function tasksListed(context: ReportContext, scope: Scope, type: string): readon
 function boardCell({ ledger }: ReportContext, { value }: Entry<'tasks'>): Cell {
   const board = ledger.get('boards', value.board);
   return board ? [record(board)] : cell(value.board);
+}
+
+function departmentsCell(context: ReportContext, { value }: Entry<'tasks'>): Cell {
+  return value.departments ? unitNames(context, value.departments) : cell(undefined, '未登记');
 }
 
 /** The last stage reached. */

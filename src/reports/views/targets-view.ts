@@ -75,5 +75,7 @@ function targetClause(context: ReportContext, target: TargetFigures, index: numb
   if (goal.value === null) return sentence`${name}已${verb}${amount(done)}`;
   const how = isCells(entry) ? '已覆盖' : vary([verb, ...others], index);
   const rate = isCells(entry) ? '覆盖率' : '完成率';
-  return sentence`${name}${how}${amount(done)}，${rate}${amount(percent)}${ending}`;
+  const due = context.figures.byId(`due@target=${entry.id}`);
+  const soFar = due?.value && due.value < goal.value ? sentence`到期${amount(due)}，` : '';
+  return sentence`${name}${soFar}${how}${amount(done)}，${rate}${amount(percent)}${ending}`;
 }
