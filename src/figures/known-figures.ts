@@ -1,9 +1,10 @@
 import type { Ledger } from '../ledger/ledger.js';
 import { fieldWords } from '../schema/kinds.js';
-import { composedNamed } from './composed.js';
+import { composedNamed } from './composed/composed-named.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { type Dimension, type Dimensions, parseFigureId } from './figure-id.js';
-import { MEASURES, type Measure, measureNamed } from './measures.js';
+import type { Measure } from './measure.js';
+import { MEASURES, measureNamed } from './measures.js';
 import { TARGET_MEASURES } from './target-maker.js';
 
 /**

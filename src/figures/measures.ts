@@ -1,40 +1,8 @@
-import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
-import { type TaskState, taskState } from '../ledger/state.js';
-import type { Kind } from '../schema/kinds.js';
-import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
-import type { Dimension, Dimensions } from './figure-id.js';
-import { NOT_IN_FORCE, pairingAgreement } from './pairing-agreement.js';
-
-interface MeasureOf<K extends CountedKind> {
-  readonly name: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly kind: K;
-  readonly formula: 'count' | 'sum' | 'distinct';
-  /** Keeps only some of the counted records. */
-  readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
-  /** Looks at what a record has come to, and so rests on whatever decides that. */
-  readonly byState?: true;
-  /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
-  readonly values?: Countable<K>['values'];
-  /** For sums: the amount each record adds; null where it is not recorded. */
-  readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions) => number | null;
-  /** For sums: whether the amount is only about right. */
-  readonly hedged?: (entry: Entry<K>) => boolean;
-  /** For distinct counts: the ids each record names. */
-  readonly names?: {
-    readonly kind: Kind;
-    readonly of: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[];
-  };
-}
-
-export type Measure = MeasureOf<CountedKind> & { readonly dimensions: readonly Dimension[] };
-
-/** Fits a measure of one kind into the list of all; what it gets are that kind's records only. */
-function measure<K extends CountedKind>(row: MeasureOf<K>): Measure {
-  const dimensions: Dimension[] = ['year', 'month', ...(Object.keys(COUNTABLE[row.kind].values) as Dimension[])];
-  return { ...(row as unknown as MeasureOf<CountedKind>), dimensions };
-}
+import type { Ledger } from '../ledger/ledger.js';
+import { taskState } from '../ledger/state.js';
+import { COUNTABLE } from './countable.js';
+import { type Measure, measure } from './measure.js';
+import { problemsOf, SUMMARY_MEASURES } from './summary-measures.js';
 
 /** Activities whose lead nobody has entered stand under this value, so that leads sum to the total. */
 export const UNKNOWN_LEAD = '未登记';
@@ -160,103 +128,8 @@ export const MEASURES: readonly Measure[] = [
     formula: 'count',
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
   }),
-  measure({
-    name: 'underway',
-    label: '正在推进的任务',
-    unit: '项',
-    kind: 'tasks',
-    formula: 'count',
-    only: (task, ledger, asOf) => isUnderway(taskState(ledger, task, asOf)),
-  }),
-  measure({
-    name: 'accepted',
-    label: '通过验榜的任务',
-    unit: '项',
-    kind: 'tasks',
-    formula: 'count',
-    // 续榜, 流榜 and 退榜 after it say that it was not passed.
-    only: (task, ledger, asOf) => ['验榜', '结题'].includes(taskState(ledger, task, asOf).stage),
-  }),
-  measure({
-    name: 'approved',
-    label: '登记了审批的活动',
-    unit: '场次',
-    kind: 'activities',
-    formula: 'count',
-    only: ({ value }, _, asOf) => value.approval !== undefined && value.approval.on <= asOf,
-  }),
-  measure({
-    name: 'seasonal',
-    label: '结合节气、节日的活动',
-    unit: '场次',
-    kind: 'activities',
-    formula: 'count',
-    only: ({ value }) => value.solarTerm !== undefined || value.festival !== undefined,
-  }),
-  measure({
-    name: 'reviewed',
-    label: '三审三校齐全的稿件',
-    unit: '篇',
-    kind: 'publications',
-    formula: 'count',
-    only: ({ value }, _, asOf) => REVIEWS.every((stage) => passed(value, stage, asOf)),
-  }),
-  measure({
-    name: 'met-branches',
-    label: '参加会议和学习的支部',
-    unit: '个',
-    kind: 'meetings',
-    formula: 'distinct',
-    names: { kind: 'branches', of: ({ value }) => value.branches ?? [] },
-  }),
-  measure({
-    name: 'unagreed',
-    byState: true,
-    label: '协议不在履行中的结对',
-    unit: '对',
-    kind: 'pairings',
-    formula: 'count',
-    only: ({ id }, ledger, asOf) => NOT_IN_FORCE.includes(pairingAgreement(ledger, id, asOf)),
-  }),
-  measure({
-    name: 'unrectified',
-    label: '应改未改的问题',
-    unit: '个',
-    kind: 'inspections',
-    formula: 'sum',
-    // What still has time is no arrear; without a day it should have been put right at once.
-    amount: ({ value }, asOf, { type }) =>
-      problemsOf(value, type).filter(
-        ({ rectified, due }) => !(rectified !== undefined && rectified <= asOf) && !(due !== undefined && due >= asOf),
-      ).length,
-  }),
-  measure({
-    name: 'served',
-    label: '已办结点单',
-    unit: '单',
-    kind: 'requests',
-    formula: 'count',
-    only: ({ value }, _, asOf) =>
-      value.events.some(({ on, step }) => on <= asOf && (step === '办单' || step === '评单')),
-  }),
+  ...SUMMARY_MEASURES,
 ];
-
-const REVIEWS = ['初审', '复审', '终审'] as const;
-
-/** Whether a publication has gone through one of 三审三校. */
-function passed({ reviews = [] }: RecordOf<'publications'>, wanted: string, asOf: string): boolean {
-  return reviews.some(({ stage, on }) => stage === wanted && on <= asOf);
-}
-
-/** Begun, and neither closed nor given up. */
-function isUnderway({ stage, closed, ended }: TaskState): boolean {
-  return stage !== '未启动' && !closed && !ended;
-}
-
-/** The problems an inspection found, of one category where one is asked for. */
-function problemsOf({ problems = [] }: RecordOf<'inspections'>, category: string | undefined) {
-  return category === undefined ? problems : problems.filter((problem) => problem.category === category);
-}
 
 /** A department may lead a pairing too, and is no branch. */
 function branchesOnly(ledger: Ledger, ids: readonly (string | undefined)[]): readonly (string | undefined)[] {

@@ -33,7 +33,7 @@ export function pairingsTable(context: ReportContext, scope: Scope = {}): Table 
     total: [
       cell('合计（去重）'),
       leadTotal(context, scope),
-      [amount(figures.get('assistants', { year, ...scope }))],
+      assistTotal(context, scope),
       cell(undefined),
       [number(figures.get('activities', { year, ...scope }))],
       [number(figures.get('beneficiaries', { year, ...scope }))],
@@ -49,6 +49,11 @@ function leadCell(context: ReportContext, { lead, joined }: RecordOf<'pairings'>
   const led = lead ? unitNames(context, [lead]) : [];
   if (!joined) return lead ? led : cell(undefined, '未登记');
   return sentence`${led}${lead ? '，共同：' : '未分牵头：'}${unitNames(context, joined)}`;
+}
+
+function assistTotal({ figures, year }: ReportContext, scope: Scope): Cell {
+  const assistants = figures.get('assistants', { year: String(year), ...scope });
+  return assistants.value === 0 ? cell(undefined) : [amount(assistants)];
 }
 
 /** The branches that lead, and beside them those that share a pairing, where there are any. */

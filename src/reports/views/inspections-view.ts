@@ -1,6 +1,6 @@
 import { recordIds } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
-import { categoriesOf } from '../../figures/composed.js';
+import { categoriesOf } from '../../figures/composed/inspection-figures.js';
 import { policyFigure } from '../../figures/policies.js';
 import type { ReportContext } from '../context.js';
 import { amount, joined, quoted, sentence, text } from '../inlines.js';

@@ -1,0 +1,104 @@
+import type { RecordOf } from '../ledger/ledger.js';
+import { type TaskState, taskState } from '../ledger/state.js';
+import { type Measure, measure } from './measure.js';
+import { NOT_IN_FORCE, pairingAgreement } from './pairing-agreement.js';
+
+const REVIEWS = ['初审', '复审', '终审'] as const;
+
+/** What summaries count beside the tables: how far tasks are, what was approved and reviewed, what is open. */
+export const SUMMARY_MEASURES: readonly Measure[] = [
+  measure({
+    name: 'underway',
+    label: '正在推进的任务',
+    unit: '项',
+    kind: 'tasks',
+    formula: 'count',
+    only: (task, ledger, asOf) => isUnderway(taskState(ledger, task, asOf)),
+  }),
+  measure({
+    name: 'accepted',
+    label: '通过验榜的任务',
+    unit: '项',
+    kind: 'tasks',
+    formula: 'count',
+    // 续榜, 流榜 and 退榜 after it say that it was not passed.
+    only: (task, ledger, asOf) => ['验榜', '结题'].includes(taskState(ledger, task, asOf).stage),
+  }),
+  measure({
+    name: 'approved',
+    label: '登记了审批的活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    only: ({ value }, _, asOf) => value.approval !== undefined && value.approval.on <= asOf,
+  }),
+  measure({
+    name: 'seasonal',
+    label: '结合节气、节日的活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    only: ({ value }) => value.solarTerm !== undefined || value.festival !== undefined,
+  }),
+  measure({
+    name: 'reviewed',
+    label: '三审三校齐全的稿件',
+    unit: '篇',
+    kind: 'publications',
+    formula: 'count',
+    only: ({ value }, _, asOf) => REVIEWS.every((stage) => passed(value, stage, asOf)),
+  }),
+  measure({
+    name: 'met-branches',
+    label: '参加会议和学习的支部',
+    unit: '个',
+    kind: 'meetings',
+    formula: 'distinct',
+    names: { kind: 'branches', of: ({ value }) => value.branches ?? [] },
+  }),
+  measure({
+    name: 'unagreed',
+    byState: true,
+    label: '协议不在履行中的结对',
+    unit: '对',
+    kind: 'pairings',
+    formula: 'count',
+    only: ({ id }, ledger, asOf) => NOT_IN_FORCE.includes(pairingAgreement(ledger, id, asOf)),
+  }),
+  measure({
+    name: 'unrectified',
+    label: '应改未改的问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    // What still has time is no arrear; without a day it should have been put right at once.
+    amount: ({ value }, asOf, { type }) =>
+      problemsOf(value, type).filter(
+        ({ rectified, due }) => !(rectified !== undefined && rectified <= asOf) && !(due !== undefined && due >= asOf),
+      ).length,
+  }),
+  measure({
+    name: 'served',
+    label: '已办结点单',
+    unit: '单',
+    kind: 'requests',
+    formula: 'count',
+    only: ({ value }, _, asOf) =>
+      value.events.some(({ on, step }) => on <= asOf && (step === '办单' || step === '评单')),
+  }),
+];
+
+/** Whether a publication has gone through one of 三审三校. */
+function passed({ reviews = [] }: RecordOf<'publications'>, wanted: string, asOf: string): boolean {
+  return reviews.some(({ stage, on }) => stage === wanted && on <= asOf);
+}
+
+/** Begun, and neither closed nor given up. */
+function isUnderway({ stage, closed, ended }: TaskState): boolean {
+  return stage !== '未启动' && !closed && !ended;
+}
+
+/** The problems an inspection found, of one category where one is asked for. */
+export function problemsOf({ problems = [] }: RecordOf<'inspections'>, category: string | undefined) {
+  return category === undefined ? problems : problems.filter((problem) => problem.category === category);
+}
