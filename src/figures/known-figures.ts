@@ -6,6 +6,7 @@ import { type Dimension, type Dimensions, parseFigureId } from './figure-id.js';
 import type { Measure } from './measure.js';
 import { MEASURES, measureNamed } from './measures.js';
 import { TARGET_MEASURES } from './target-maker.js';
+import { TODO_GROUPS, TODO_MEASURE } from './todo/todo-item.js';
 
 /**
  * Whether an id names a figure of this ledger: a fact, or a measure with dimensions it has, whose values exist.
@@ -19,6 +20,7 @@ export function knowsFigure(ledger: Ledger, id: string): boolean {
   if (TARGET_MEASURES.includes(measure)) {
     return Object.keys(dimensions).join() === 'target' && ledger.get('targets', dimensions.target) !== undefined;
   }
+  if (measure === TODO_MEASURE) return knowsTodo(ledger, dimensions);
   const composed = composedNamed(measure);
   if (composed) {
     const allowed = { kind: 'pairings', dimensions: [...composed.needs, ...(composed.may ?? [])] } as const;
@@ -47,7 +49,7 @@ function knowsValue(ledger: Ledger, { kind, dimensions }: Allowed, name: Dimensi
     case 'linkage':
       return ledger.holding('programs', 'linkages', value).length > 0;
     case 'branch':
-      return (ledger.get('branches', value) ?? ledger.get('departments', value)) !== undefined;
+      return isUnit(ledger, value);
     case 'pairing':
       return ledger.get('pairings', value) !== undefined;
     case 'board':
@@ -65,6 +67,20 @@ function knowsValue(ledger: Ledger, { kind, dimensions }: Allowed, name: Dimensi
     default:
       return true;
   }
+}
+
+/** The list of a year, of one of its groups, for one branch or department. */
+function knowsTodo(ledger: Ledger, { year, type, branch, ...others }: Dimensions): boolean {
+  return (
+    year !== undefined &&
+    Object.keys(others).length === 0 &&
+    (type === undefined || (TODO_GROUPS as readonly string[]).includes(type)) &&
+    (branch === undefined || isUnit(ledger, branch))
+  );
+}
+
+function isUnit(ledger: Ledger, id: string): boolean {
+  return (ledger.get('branches', id) ?? ledger.get('departments', id)) !== undefined;
 }
 
 /** Ids worth offering for a wrong one: the facts', and the measures' names. */

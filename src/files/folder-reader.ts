@@ -1,7 +1,7 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { ReadError, type Reader, type ReaderFile } from './reader.js';
-import { systemReason } from './system-reason.js';
+import { NOT_PLAIN, systemReason } from './system-reason.js';
 
 /** Reads a ledger from a folder on disk. Symbolic links are listed as obstacles, never followed. */
 export class FolderReader implements Reader {
@@ -23,7 +23,7 @@ export class FolderReader implements Reader {
     try {
       // Reading a pipe would wait for ever, and links are not followed.
       const found = lstatSync(join(this.folder, path));
-      if (!found.isFile() && !found.isDirectory()) throw new ReadError(path, '不是普通文件');
+      if (!found.isFile() && !found.isDirectory()) throw new ReadError(path, NOT_PLAIN.special);
       return readFileSync(join(this.folder, path));
     } catch (error) {
       throw error instanceof ReadError ? error : new ReadError(path, systemReason(error));
@@ -48,7 +48,7 @@ export class FolderReader implements Reader {
         const path = below === '' ? entry.name : `${below}/${entry.name}`;
         if (entry.isDirectory()) return this.walk(path);
         if (entry.isFile()) return [{ path }];
-        return [{ path, obstacle: entry.isSymbolicLink() ? '是一个链接，台账不跟随链接' : '不是普通文件' }];
+        return [{ path, obstacle: entry.isSymbolicLink() ? NOT_PLAIN.link : NOT_PLAIN.special }];
       });
   }
 }

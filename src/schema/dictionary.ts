@@ -15,6 +15,8 @@ export interface SchemaNode {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode;
+  /** What every field not listed holds, where fields are named by the user. */
+  readonly additionalProperties?: SchemaNode;
   readonly allOf?: readonly SchemaNode[];
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, SchemaNode>>;
@@ -70,6 +72,6 @@ export function homeOf(node: SchemaNode, home: SchemaNode): SchemaNode {
   return own !== null && home.$defs?.[own] === undefined && common.$defs?.[own] !== undefined ? common : home;
 }
 
-function ownProperty({ properties = {} }: SchemaNode, name: string): SchemaNode | undefined {
-  return Object.hasOwn(properties, name) ? properties[name] : undefined;
+function ownProperty({ properties = {}, additionalProperties }: SchemaNode, name: string): SchemaNode | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
 }

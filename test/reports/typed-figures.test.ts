@@ -9,6 +9,7 @@ import { buildProgress } from '../../src/reports/progress/progress-document.js';
 import { buildBranchSummary } from '../../src/reports/summaries/branch-summary.js';
 import { buildPairingSummary } from '../../src/reports/summaries/pairing-summary.js';
 import { buildProgramSummary } from '../../src/reports/summaries/program-summary.js';
+import { buildTodo } from '../../src/reports/todo/todo-document.js';
 import { load } from '../../src/workspace/load.js';
 import { entryOf } from '../support/ledger-builder.js';
 import { sampleYear } from '../support/sample-year.js';
@@ -37,6 +38,12 @@ const PRODUCTS: readonly (readonly [string, ReportContext, (context: ReportConte
   ],
   ['a branch', of('office'), (context) => buildBranchSummary(context, entryOf(rich, 'branches', '内科第一党支部'))],
   ['a pairing', of('office'), (context) => buildPairingSummary(context, entryOf(rich, 'pairings', '东湖'))],
+  ['todo 2025', contextOf(ledger, 2025, '2025-07-07'), buildTodo],
+  [
+    'todo 2025 of a branch',
+    contextOf(ledger, 2025, '2025-07-07'),
+    (context) => buildTodo(context, entryOf(context.ledger, 'branches', '内科第二党支部')),
+  ],
 ];
 
 /** Digits in these belong to a name: “惠民10条”, 《…》, 〔2025〕2号. */

@@ -78,4 +78,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     load: () => import('./report.js'),
   },
+  {
+    name: 'todo',
+    group: '查看和上报',
+    summary: '待办：待确认、待签章、到期任务、未督查、空白节气',
+    options: [...YEAR, { flags: '--branch <支部>', text: '只看一个支部的，并附催报文字' }, FORMAT],
+    examples: [
+      'yueyi todo',
+      'yueyi todo --year 2025 --as-of 2025-07-07',
+      'yueyi todo --branch 内科第二党支部',
+      'yueyi todo --format json -o 待办.json',
+    ],
+    load: () => import('./todo.js'),
+  },
 ];
