@@ -61,7 +61,7 @@ async function build(context: ReportContext, { program, branch, pairing }: Optio
     return (await import('../../reports/summaries/branch-summary.js')).buildBranchSummary(context, entry);
   }
   if (pairing !== undefined) {
-    const entry = oneRecord(ledger, '--pairing', pairing, 'pairings');
+    const entry = oneRecord(ledger, '--pairing', pairing, 'pairings', ({ value }) => value.partners);
     return (await import('../../reports/summaries/pairing-summary.js')).buildPairingSummary(context, entry);
   }
   return (await import('../../reports/annual/annual-document.js')).buildAnnual(context);

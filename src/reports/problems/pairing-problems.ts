@@ -27,7 +27,7 @@ export const agreementsOpen: ProblemKind = {
       laggards: pairingsIn(context, scope)
         .map((pairing) => ({ pairing, state: agreementOf(context, pairing.id) }))
         .filter(({ state }) => NOT_IN_FORCE.includes(state))
-        .map(({ pairing, state }) => laggardOf(context, pairing, `协议${state}`)),
+        .map(({ pairing, state }) => laggardOf(context, pairing, `结对协议${state}`)),
     }));
   },
 };
@@ -40,11 +40,14 @@ export const pairingsIdle: ProblemKind = {
     const idle = context.figures.get('idle-pairings', dimensions);
     const pairings = context.figures.get('pairings', dimensions);
     return problemOf(idle, pairings, (share) => ({
-      told: sentence`${share}结对没有活动记录，共${amount(pairings)}结对中有${amount(idle)}。`,
+      told:
+        idle.value === pairings.value
+          ? sentence`${amount(pairings)}结对均没有活动记录。`
+          : sentence`${share}结对没有活动记录，共${amount(pairings)}结对中有${amount(idle)}。`,
       next: sentence`为没有活动的结对排出联办计划，逐对落实。`,
       laggards: pairingsIn(context, scope)
         .filter(({ id }) => context.figures.get('activities', { year: dimensions.year, pairing: id }).value === 0)
-        .map((pairing) => laggardOf(context, pairing, '没有活动记录')),
+        .map((pairing) => laggardOf(context, pairing, '结对没有活动记录')),
     }));
   },
 };
@@ -59,12 +62,12 @@ export const linkagesEmpty: ProblemKind = {
     const empty = context.figures.get('empty-cells', dimensions);
     const cells = context.figures.get('linkage-cells', dimensions);
     return problemOf(empty, cells, (share) => ({
-      told: sentence`各结对联建内容落实不全，结对与联建内容两两对应的${amount(cells)}中，${share}（${amount(empty)}）没有活动和会议记录。`,
+      told: sentence`各结对联建内容落实不全，结对与联建内容两两对应的${amount(cells)}${empty.value === cells.value ? '均' : sentence`中，${share}（${amount(empty)}）`}没有活动和会议记录。`,
       next: sentence`对照联建内容，逐对补上空白项。`,
       laggards: pairingsIn(context, scope)
         .map((pairing) => ({ pairing, empty: emptyLinkages(context, pairing) }))
         .filter((each) => each.empty.length > 0)
-        .map(({ pairing, empty }) => laggardOf(context, pairing, `没有${empty.join('、')}的记录`)),
+        .map(({ pairing, empty }) => laggardOf(context, pairing, `结对没有${empty.join('、')}的记录`)),
     }));
   },
 };
@@ -84,7 +87,7 @@ export function emptyLinkages({ figures, ledger, year }: ReportContext, pairing:
 function laggardOf(context: ReportContext, { value }: Entry<'pairings'>, fault: string): Laggard {
   const units: Inline[] = unitNames(context, value.lead ? [value.lead] : []);
   return {
-    what: sentence`与${organizationNames(context, value.partners)}的结对`,
+    what: organizationNames(context, value.partners),
     fault,
     units: units.length === 0 ? [text('未登记')] : units,
   };

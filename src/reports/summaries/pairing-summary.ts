@@ -118,7 +118,9 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
     ...paragraph(
       empty.value === 0
         ? sentence`联建内容${amount(cells)}均有记录。`
-        : sentence`联建内容${amount(cells)}中，${amount(empty)}没有记录。`,
+        : empty.value === cells.value
+          ? sentence`联建内容${amount(cells)}均没有记录。`
+          : sentence`联建内容${amount(cells)}中，${amount(empty)}没有记录。`,
       meetings.value === 0 ? sentence`联席会议尚未召开。` : sentence`召开联席会议${amount(meetings)}。`,
     ),
     {
