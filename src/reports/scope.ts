@@ -33,7 +33,7 @@ export function pairingsIn(context: ReportContext, { program, branch, pairing }:
 }
 
 /** A pairing's own side: who leads, who assists, who shares it. */
-export function partiesOf({ lead, assist = [], joined = [] }: RecordOf<'pairings'>): readonly (string | undefined)[] {
+function partiesOf({ lead, assist = [], joined = [] }: RecordOf<'pairings'>): readonly (string | undefined)[] {
   return [lead, ...assist, ...joined];
 }
 

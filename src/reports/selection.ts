@@ -16,7 +16,7 @@ export function targetsOfYear(context: ReportContext): readonly Entry<'targets'>
 }
 
 /** The programs in force in the year. */
-export function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
+function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
   const days = upTo(yearOfContext(context), context.asOf);
   if (days === null) return [];
   return context.ledger

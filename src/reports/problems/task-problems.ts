@@ -56,7 +56,7 @@ function laggardOf(context: ReportContext, task: Entry<'tasks'>, fault: string):
 }
 
 /** 责任主体 of a task: its branch and its departments as recorded. */
-export function responsibleUnits(context: ReportContext, { value }: Entry<'tasks'>): Inline[] {
+function responsibleUnits(context: ReportContext, { value }: Entry<'tasks'>): Inline[] {
   return unitNames(context, [...(value.branch ? [value.branch] : []), ...(value.departments ?? [])]);
 }
 

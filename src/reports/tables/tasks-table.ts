@@ -72,7 +72,7 @@ export function stageOf({ ledger, asOf }: ReportContext, task: Entry<'tasks'>): 
 }
 
 /** By when: a day, or the document's own words for it. */
-export function dueCell({ year }: ReportContext, task: Entry<'tasks'>): Cell {
+function dueCell({ year }: ReportContext, task: Entry<'tasks'>): Cell {
   const { due, dueText, recurs } = task.value;
   if (due !== undefined) return [day(due, due.startsWith(String(year)))];
   const words = dueText ?? recurs?.text;
@@ -80,7 +80,7 @@ export function dueCell({ year }: ReportContext, task: Entry<'tasks'>): Cell {
 }
 
 /** 已完成, 逾期, 推进中 or how it ended. The public is not told what is late. */
-export function stateOf({ ledger, asOf, audience }: ReportContext, task: Entry<'tasks'>): string {
+function stateOf({ ledger, asOf, audience }: ReportContext, task: Entry<'tasks'>): string {
   const { stage, closed, ended, overdue } = taskState(ledger, task, asOf);
   if (closed) return '已完成';
   if (ended) return stage;

@@ -39,7 +39,7 @@ function rolesClause({ figures, year }: ReportContext, scope: Scope): Inline[] {
 }
 
 /** How many pairings' agreements are in each state; one word where all are unknown. */
-export function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
+function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures } = context;
   const year = String(context.year);
   const states = PAIRING_STATES.map((state) => ({
