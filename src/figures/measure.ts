@@ -9,6 +9,8 @@ interface MeasureOf<K extends CountedKind> {
   readonly unit: string;
   readonly kind: K;
   readonly formula: 'count' | 'sum' | 'distinct';
+  /** What it counts beside its kind's rule, in the office's words. */
+  readonly rule?: string;
   /** Keeps only some of the counted records. */
   readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
   /** Looks at what a record has come to, and so rests on whatever decides that. */

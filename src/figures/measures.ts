@@ -16,6 +16,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '人次',
     kind: 'activities',
     formula: 'sum',
+    rule: '各场的受益群众相加；没有统计的场次不当作 0，合计前加“不少于”',
     amount: ({ value }) => value.beneficiaries ?? null,
     hedged: ({ value }) => value.beneficiariesBound !== undefined,
   }),
@@ -25,6 +26,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
+    rule: '只按牵头的支部或科室归属',
     values: { branch: ({ value }) => [value.lead ?? UNKNOWN_LEAD] },
   }),
   measure({
@@ -33,6 +35,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
+    rule: '只按协助的支部或科室归属',
     values: { branch: ({ value }) => value.assist ?? [] },
   }),
   measure({
@@ -41,6 +44,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
+    rule: '只按参与的支部或科室归属',
     values: { branch: ({ value }) => value.joined ?? [] },
   }),
   measure({ name: 'publications', label: '宣传稿件', unit: '篇', kind: 'publications', formula: 'count' }),
@@ -52,6 +56,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
+    rule: '各次督查发现的问题相加',
     amount: ({ value }, _, { type }) => problemsOf(value, type).length,
   }),
   measure({
@@ -60,6 +65,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
+    rule: '各次督查发现的问题中，截至当天已整改的相加',
     amount: ({ value }, asOf, { type }) =>
       problemsOf(value, type).filter(({ rectified }) => rectified !== undefined && rectified <= asOf).length,
   }),
@@ -70,6 +76,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '家',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '结对的单位去重计数',
     names: { kind: 'organizations', of: ({ value }) => value.partners },
   }),
   measure({
@@ -78,6 +85,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '牵头结对的支部去重计数，科室不计',
     names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, [value.lead]) },
   }),
   measure({
@@ -86,6 +94,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '协助结对的支部去重计数，科室不计',
     names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, value.assist ?? []) },
   }),
   measure({
@@ -94,6 +103,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '共同结对的支部去重计数，科室不计',
     names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, value.joined ?? []) },
   }),
   measure({
@@ -102,6 +112,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '牵头、协助或共同结对的支部去重计数，科室不计',
     names: {
       kind: 'branches',
       of: (pairing, ledger) => branchesOnly(ledger, COUNTABLE.pairings.values.branch?.(pairing, ledger, '') ?? []),
@@ -118,6 +129,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '项',
     kind: 'tasks',
     formula: 'count',
+    rule: '只计截至当天已办结的任务',
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).closed,
   }),
   measure({
@@ -126,6 +138,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '项',
     kind: 'tasks',
     formula: 'count',
+    rule: '只计截至当天已过期限、没有办结的任务；期限不明的不计',
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
   }),
   ...SUMMARY_MEASURES,

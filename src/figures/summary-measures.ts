@@ -9,6 +9,7 @@ const REVIEWS = ['初审', '复审', '终审'] as const;
 export const SUMMARY_MEASURES: readonly Measure[] = [
   measure({
     name: 'underway',
+    rule: '只计截至当天已经开始、没有办结也没有终止的任务',
     label: '正在推进的任务',
     unit: '项',
     kind: 'tasks',
@@ -17,6 +18,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
   }),
   measure({
     name: 'accepted',
+    rule: '只计截至当天到了验榜或结题的任务',
     label: '通过验榜的任务',
     unit: '项',
     kind: 'tasks',
@@ -26,6 +28,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
   }),
   measure({
     name: 'approved',
+    rule: '只计截至当天登记了审批的活动',
     label: '登记了审批的活动',
     unit: '场次',
     kind: 'activities',
@@ -34,6 +37,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
   }),
   measure({
     name: 'seasonal',
+    rule: '只计登记了节气或节日的活动',
     label: '结合节气、节日的活动',
     unit: '场次',
     kind: 'activities',
@@ -42,6 +46,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
   }),
   measure({
     name: 'reviewed',
+    rule: '只计截至当天初审、复审、终审都登记了的稿件',
     label: '三审三校齐全的稿件',
     unit: '篇',
     kind: 'publications',
@@ -50,6 +55,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
   }),
   measure({
     name: 'met-branches',
+    rule: '参加的支部去重计数',
     label: '参加会议和学习的支部',
     unit: '个',
     kind: 'meetings',
@@ -58,6 +64,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
   }),
   measure({
     name: 'unagreed',
+    rule: '只计协议待对方签章、未签订、已到期、已终止或未登记的结对',
     byState: true,
     label: '协议不在履行中的结对',
     unit: '对',
@@ -67,6 +74,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
   }),
   measure({
     name: 'unrectified',
+    rule: '截至当天没有整改、期限已到或没有写期限的问题',
     label: '应改未改的问题',
     unit: '个',
     kind: 'inspections',
@@ -79,6 +87,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
   }),
   measure({
     name: 'served',
+    rule: '只计截至当天已办单或评单的点单',
     label: '已办结点单',
     unit: '单',
     kind: 'requests',

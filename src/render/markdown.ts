@@ -1,5 +1,6 @@
 import type { Block, Cell, Front, Inline, ReportDocument, Table } from '../document/report-document.js';
 import { formatDate } from '../text/chinese-date.js';
+import { withFigureMarks } from './figure-marks.js';
 import { contentText, noticeContent, UNICODE_MARKS } from './inlines.js';
 import { escapeCell, escapeLines, escapeTitle } from './markdown-escape.js';
 import { appendixTitle, headingText } from './plain-text.js';
@@ -8,7 +9,8 @@ import { appendixTitle, headingText } from './plain-text.js';
  * A whole document as CommonMark with GitHub's tables, ending in one line feed. No indent before paragraphs: some
  * readers drop it, others would show it twice. Whatever stands in the data stays text.
  */
-export function renderMarkdown(document: ReportDocument): string {
+export function renderMarkdown(plain: ReportDocument, ids = false): string {
+  const document = ids ? withFigureMarks(plain) : plain;
   const appendices = document.appendices.flatMap(({ title, body }, index, all) => [
     `## ${escapeTitle(appendixTitle(title, index, all.length))}`,
     ...body.flatMap((block) => renderBlock(block, 2)),

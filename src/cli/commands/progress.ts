@@ -18,6 +18,6 @@ export async function run(run: Run<ReportOptions>): Promise<number> {
   const { buildProgress } = await import('../../reports/progress/progress-document.js');
   const document = buildProgress(context);
   run.timing.mark('统计');
-  deliver(run, await renderText(run, document, run.options.format));
+  deliver(run, await renderText(run, document));
   return EXIT.fine;
 }

@@ -31,7 +31,7 @@ export async function run(run: Run<Options>): Promise<number> {
     const { renderReportJson } = await import('../../render/report-json.js');
     deliver(run, renderReportJson(document, context.year));
   } else {
-    deliver(run, await renderText(run, document, options.format));
+    deliver(run, await renderText(run, document));
   }
   return EXIT.fine;
 }
