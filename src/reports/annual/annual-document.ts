@@ -73,7 +73,9 @@ class AnnualBuilder {
 
   /** A section's blocks, then its other narratives, then facts nobody has cited; 【待补充】 where there is nothing. */
   private content(section: OutlineSection, hasChildren: boolean): Block[] {
-    const blocks = (section.blocks ?? []).filter(({ view }) => view !== 'plan').flatMap((block) => this.block(block));
+    const blocks = (section.blocks ?? [])
+      .filter(({ view }) => view !== 'plan' || !section.unnumbered)
+      .flatMap((block) => this.block(block));
     const steps = this.steps(section);
     const own = this.narratives.filter(({ id, value }) => value.section === section.id && !this.placed.has(id));
     const shown = new Set(collectFigures(blocks, this.context.figures).map(({ id }) => id));
@@ -90,9 +92,9 @@ class AnnualBuilder {
     return content.length > 0 || hasChildren ? content : [{ type: 'paragraph', content: [text('【待补充】')] }];
   }
 
-  /** Next year's points that follow from this year's problems; the clerk's are numbered on after them. */
+  /** Next year's points that follow from this year's problems: the clerk's are numbered on after them where the section has no number of its own. */
   private steps(section: OutlineSection): readonly (readonly Inline[])[] {
-    const planned = section.blocks?.some(({ view }) => view === 'plan') ?? false;
+    const planned = section.unnumbered === true && section.blocks?.some(({ view }) => view === 'plan');
     return planned ? mainProblems(this.context, {}).map(({ next }) => next) : [];
   }
 
