@@ -11,6 +11,8 @@ export const DIMENSIONS = [
   'board',
   'target',
   'cell',
+  'task',
+  'stage',
   'state',
   'activity',
 ] as const;

@@ -18,7 +18,7 @@ interface MeasureOf<K extends CountedKind> {
   /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
   readonly values?: Countable<K>['values'];
   /** For sums: the amount each record adds; null where it is not recorded. */
-  readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions) => number | null;
+  readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions, ledger: Ledger) => number | null;
   /** For sums: whether the amount is only about right. */
   readonly hedged?: (entry: Entry<K>) => boolean;
   /** For distinct counts: the ids each record names. */
@@ -32,6 +32,7 @@ export type Measure = MeasureOf<CountedKind> & { readonly dimensions: readonly D
 
 /** Fits a measure of one kind into the list of all; what it gets are that kind's records only. */
 export function measure<K extends CountedKind>(row: MeasureOf<K>): Measure {
-  const dimensions: Dimension[] = ['year', 'month', ...(Object.keys(COUNTABLE[row.kind].values) as Dimension[])];
+  const values = Object.keys({ ...COUNTABLE[row.kind].values, ...row.values });
+  const dimensions: Dimension[] = ['year', 'month', ...(values as Dimension[])];
   return { ...(row as unknown as MeasureOf<CountedKind>), dimensions };
 }

@@ -1,11 +1,15 @@
 import type { Ledger } from '../ledger/ledger.js';
 import { taskState } from '../ledger/state.js';
 import { COUNTABLE } from './countable.js';
+import { hasReturned, isLate, isOpen, problemsOf } from './inspection-problems.js';
 import { type Measure, measure } from './measure.js';
-import { problemsOf, SUMMARY_MEASURES } from './summary-measures.js';
+import { SUMMARY_MEASURES } from './summary-measures.js';
 
 /** Activities whose lead nobody has entered stand under this value, so that leads sum to the total. */
 export const UNKNOWN_LEAD = '未登记';
+
+/** What was held under a linkage but for no pairing stands under this value, so that nothing drops out of the matrix. */
+export const NO_PAIRING = '未挂结对';
 
 /** Every measure of the ledger: a new one is a row here. Units and words as the office uses them. */
 export const MEASURES: readonly Measure[] = [
@@ -35,7 +39,8 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
-    rule: '只按协助的支部或科室归属',
+    rule: '只按协助的支部或科室归属，没有协助的不计',
+    only: ({ value }) => value.assist !== undefined,
     values: { branch: ({ value }) => value.assist ?? [] },
   }),
   measure({
@@ -44,7 +49,8 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
-    rule: '只按参与的支部或科室归属',
+    rule: '只按参与的支部或科室归属，没有参与的不计',
+    only: ({ value }) => value.joined !== undefined,
     values: { branch: ({ value }) => value.joined ?? [] },
   }),
   measure({ name: 'publications', label: '宣传稿件', unit: '篇', kind: 'publications', formula: 'count' }),
@@ -66,8 +72,62 @@ export const MEASURES: readonly Measure[] = [
     kind: 'inspections',
     formula: 'sum',
     rule: '各次督查发现的问题中，截至当天已整改的相加',
-    amount: ({ value }, asOf, { type }) =>
-      problemsOf(value, type).filter(({ rectified }) => rectified !== undefined && rectified <= asOf).length,
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => !isOpen(problem, asOf)).length,
+  }),
+  measure({
+    name: 'open-problems',
+    label: '未整改问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    rule: '各次督查发现的问题中，截至当天没有登记整改的相加',
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isOpen(problem, asOf)).length,
+  }),
+  measure({
+    name: 'overdue-problems',
+    label: '逾期未整改问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    rule: '没有整改、整改期限已过的问题相加；没有定期限的不计',
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isLate(problem, asOf)).length,
+  }),
+  measure({
+    name: 'returned-problems',
+    label: '整改后再次出现的问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    rule: '同类问题整改之后在同一科室又发现的相加',
+    amount: ({ value }, _, { type }, ledger) =>
+      problemsOf(value, type).filter((problem) => hasReturned(problem, value.date, ledger)).length,
+  }),
+  measure({
+    name: 'linked-activities',
+    label: '五联活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    rule: '登记了联建内容的活动，在每一项联建内容下各计一次',
+    only: ({ value }) => value.linkages !== undefined,
+    values: {
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
+      program: ({ value }, ledger) => programsOf(ledger, value.pairings) ?? [value.program],
+    },
+  }),
+  measure({
+    name: 'linked-meetings',
+    label: '五联会议',
+    unit: '次',
+    kind: 'meetings',
+    formula: 'count',
+    rule: '登记了联建内容的会议，在每一项联建内容下各计一次',
+    only: ({ value }) => value.linkages !== undefined,
+    values: {
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
+      // A meeting names no program: its pairings do, or else the linkages themselves.
+      program: ({ value }, ledger) => programsOf(ledger, value.pairings) ?? programsLinking(ledger, value.linkages),
+    },
   }),
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
   measure({
@@ -143,6 +203,15 @@ export const MEASURES: readonly Measure[] = [
   }),
   ...SUMMARY_MEASURES,
 ];
+
+/** The programs of pairings; undefined where there are none to say. */
+function programsOf(ledger: Ledger, pairings: readonly string[] | undefined) {
+  return pairings?.map((id) => ledger.get('pairings', id)?.value.program);
+}
+
+function programsLinking(ledger: Ledger, linkages: readonly string[] = []): readonly string[] {
+  return linkages.flatMap((linkage) => ledger.holding('programs', 'linkages', linkage).map(({ id }) => id));
+}
 
 /** A department may lead a pairing too, and is no branch. */
 function branchesOnly(ledger: Ledger, ids: readonly (string | undefined)[]): readonly (string | undefined)[] {

@@ -1,4 +1,4 @@
-import type { Ledger } from '../ledger/ledger.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
 import { type AgreementState, agreementState, isSigned } from '../ledger/state.js';
 import { policyFigure } from './policies.js';
 
@@ -21,9 +21,14 @@ export const PAIRING_STATES = [
 /** The states in which nobody is bound: nothing signed by both, ended without another, or nothing known. */
 export const NOT_IN_FORCE: readonly PairingState[] = ['待对方签章', '未签订', '已到期', '已终止', '未登记'];
 
-/** A pairing's agreement as seen on the day: the last one both have signed, else the last one begun. */
-export function pairingAgreement(ledger: Ledger, pairing: string, asOf: string): PairingState {
+/** The agreement that stands for a pairing on the day: the last both have signed, else the last on record. */
+export function standingAgreement(ledger: Ledger, pairing: string, asOf: string): Entry<'agreements'> | undefined {
   const own = ledger.all('agreements').filter(({ value }) => value.pairing === pairing);
-  const agreement = own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
+  return own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
+}
+
+/** What has become of it. */
+export function pairingAgreement(ledger: Ledger, pairing: string, asOf: string): PairingState {
+  const agreement = standingAgreement(ledger, pairing, asOf);
   return agreement ? agreementState(ledger, agreement, asOf, policyFigure(ledger, 'expiringDays').value) : '未登记';
 }

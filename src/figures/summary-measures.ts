@@ -1,5 +1,6 @@
 import type { RecordOf } from '../ledger/ledger.js';
 import { type TaskState, taskState } from '../ledger/state.js';
+import { isArrear, problemsOf } from './inspection-problems.js';
 import { type Measure, measure } from './measure.js';
 import { NOT_IN_FORCE, pairingAgreement } from './pairing-agreement.js';
 
@@ -80,10 +81,7 @@ export const SUMMARY_MEASURES: readonly Measure[] = [
     kind: 'inspections',
     formula: 'sum',
     // What still has time is no arrear; without a day it should have been put right at once.
-    amount: ({ value }, asOf, { type }) =>
-      problemsOf(value, type).filter(
-        ({ rectified, due }) => !(rectified !== undefined && rectified <= asOf) && !(due !== undefined && due >= asOf),
-      ).length,
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isArrear(problem, asOf)).length,
   }),
   measure({
     name: 'served',
@@ -105,9 +103,4 @@ function passed({ reviews = [] }: RecordOf<'publications'>, wanted: string, asOf
 /** Begun, and neither closed nor given up. */
 function isUnderway({ stage, closed, ended }: TaskState): boolean {
   return stage !== '未启动' && !closed && !ended;
-}
-
-/** The problems an inspection found, of one category where one is asked for. */
-export function problemsOf({ problems = [] }: RecordOf<'inspections'>, category: string | undefined) {
-  return category === undefined ? problems : problems.filter((problem) => problem.category === category);
 }

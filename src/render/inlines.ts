@@ -50,7 +50,7 @@ export function inlineRuns(inline: Inline, marks: Marks): Run[] {
     case 'date':
       return [{ text: dateText(inline) }];
     case 'light':
-      return [{ text: LIGHT_WORDS[inline.light], tone: inline.light }];
+      return [{ text: inline.word ?? LIGHT_WORDS[inline.light], tone: inline.light }];
     case 'bar':
       return [{ text: barText(inline.done, inline.target, marks) }];
     case 'record':

@@ -1,5 +1,5 @@
 import { COUNTED_KINDS } from '../figures/countable.js';
-import { type PairingState, pairingAgreement } from '../figures/pairing-agreement.js';
+import { type PairingState, pairingAgreement, standingAgreement } from '../figures/pairing-agreement.js';
 import { upTo } from '../figures/period.js';
 import { overlaps, programInterval } from '../ledger/in-force.js';
 import type { Entry, RecordOf } from '../ledger/ledger.js';
@@ -67,6 +67,11 @@ export function samplesOfYear(context: ReportContext): readonly Entry[] {
     .flatMap((kind): readonly Entry<'facts' | 'narratives' | 'outlines'>[] => ledger.all(kind))
     .filter(({ value }) => value.year === year);
   return [...counted, ...targetsOfYear(context), ...programsOfYear(context), ...told].filter(({ sample }) => sample);
+}
+
+/** The agreement that stands for a pairing on the day: the last both have signed, else the last on record. */
+export function agreementRecordOf({ ledger, asOf }: ReportContext, pairing: string): Entry<'agreements'> | undefined {
+  return standingAgreement(ledger, pairing, asOf);
 }
 
 /** A pairing's agreement as seen on the day; 未登记 where the ledger has none, never 未签. */

@@ -27,6 +27,11 @@ describe('a narrative may take', () => {
     'policy-yellowFrom',
     'led@branch=未登记',
     'problems@type=服务态度',
+    'done@month=2025-04,target=2025-义诊',
+    'projected@target=2025-义诊',
+    'missed-in@month=2025-04,target=2025-义诊',
+    'linked@year=2025,pairing=东湖',
+    'alerts@year=2025,type=逾期',
   ])('%s', (id) => {
     expect(knowsFigure(ledger, id)).toBe(true);
   });
@@ -40,6 +45,13 @@ describe('a narrative may take', () => {
     ['a cell of anything but what is done', 'percent@target=督查,cell=2025-W10'],
     ['a policy there is not', 'policy-redFrom'],
     ['a category nobody has found', 'problems@type=服务'],
+    ['a projection of a target nobody set', 'projected@target=2025-巡讲'],
+    ['a matrix of no year', 'linked@pairing=东湖'],
+    ['gaps of no programme', 'gaps@year=2025'],
+    ['a stage of no board', 'staged@stage=揭榜'],
+    ['an alert nobody gives', 'alerts@year=2025,type=逾期了'],
+    ['a matrix of a pairing the ledger does not have', 'linked@year=2025,pairing=西湖'],
+    ['a projection at a month’s end', 'projected@month=2025-04,target=2025-义诊'],
     ['a target’s measure without its target', 'percent'],
     ['a composed figure without what it needs', 'idle-pairings'],
     ['a state no pairing can have', 'pairings@year=2025,state=攻榜推进'],

@@ -6,22 +6,34 @@ import { FolderReader } from '../../src/files/folder-reader.js';
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
 import type { Audience, ReportContext } from '../../src/reports/context.js';
 import { buildProgress } from '../../src/reports/progress/progress-document.js';
+import { VIEW_NAMES, type ViewName } from '../../src/reports/progress/view-names.js';
 import { buildBranchSummary } from '../../src/reports/summaries/branch-summary.js';
 import { buildPairingSummary } from '../../src/reports/summaries/pairing-summary.js';
 import { buildProgramSummary } from '../../src/reports/summaries/program-summary.js';
 import { buildTodo } from '../../src/reports/todo/todo-document.js';
 import { load } from '../../src/workspace/load.js';
-import { entryOf } from '../support/ledger-builder.js';
+import { buildLedger, entryOf } from '../support/ledger-builder.js';
 import { sampleYear } from '../support/sample-year.js';
+import { BUSY_YEAR } from './busy-year.js';
 import { contextOf, hospitalLedger } from './report-context.js';
 
 const ledger = await hospitalLedger();
 const rich = (await load(new FolderReader('data', sampleYear()))).ledger;
 const of = (audience: Audience, asOf = '2025-12-31'): ReportContext => ({ ...contextOf(rich, 2025, asOf), audience });
+const VIEWS = Object.keys(VIEW_NAMES) as ViewName[];
 
-const PRODUCTS: readonly (readonly [string, ReportContext, (context: ReportContext) => ReportDocument])[] = [
+type Product = readonly [string, ReportContext, (context: ReportContext) => ReportDocument];
+
+const PRODUCTS: readonly Product[] = [
   ['progress 2025', contextOf(ledger, 2025), buildProgress],
   ['progress 2021', contextOf(ledger, 2021), buildProgress],
+  ...VIEWS.map(
+    (view): Product => [
+      `progress of a busy year by ${view}`,
+      contextOf(buildLedger(BUSY_YEAR), 2025, '2025-10-20'),
+      (context) => buildProgress(context, view),
+    ],
+  ),
   ['report 2025', contextOf(ledger, 2025), buildAnnual],
   ['report 2021', contextOf(ledger, 2021), buildAnnual],
   ['report 2026', contextOf(ledger, 2026), buildAnnual],

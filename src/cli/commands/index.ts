@@ -52,11 +52,17 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'progress',
     group: '查看和上报',
-    summary: '进展：目标、榜单、结对、行动、支部各一张表',
-    options: [...YEAR, TEXT_FORMAT, IDS],
+    summary: '进展：目标、榜单、结对、行动、支部各一张表；--by 看明细',
+    options: [
+      { flags: '--by <视图>', text: 'target、action、branch、partner、linkage、month、board 或 inspection 的明细' },
+      ...YEAR,
+      TEXT_FORMAT,
+      IDS,
+    ],
     examples: [
       'yueyi progress --year 2025',
       'yueyi progress --year 2025 --as-of 2025-06-30',
+      'yueyi progress --year 2025 --by linkage',
       'yueyi progress --format json -o 进展.json',
     ],
     load: () => import('./progress.js'),

@@ -3,11 +3,17 @@ import { deliver } from '../deliver.js';
 import { EXIT } from '../errors.js';
 import { renderText } from '../render-text.js';
 import { openReport, type ReportOptions } from '../report-options.js';
+import { viewOf } from '../view-option.js';
 import type { Run } from './command.js';
 
+interface ProgressOptions extends ReportOptions {
+  readonly by?: string;
+}
+
 /** Runs `yueyi progress` and returns the exit code. */
-export async function run(run: Run<ReportOptions>): Promise<number> {
+export async function run(run: Run<ProgressOptions>): Promise<number> {
   checkFormat(run.options.format, ['text', 'markdown', 'json']);
+  const view = viewOf(run.options.by);
   const context = await openReport(run);
   if (!context) return EXIT.no;
   if (run.options.format === 'json') {
@@ -16,7 +22,7 @@ export async function run(run: Run<ReportOptions>): Promise<number> {
     return EXIT.fine;
   }
   const { buildProgress } = await import('../../reports/progress/progress-document.js');
-  const document = buildProgress(context);
+  const document = buildProgress(context, view);
   run.timing.mark('统计');
   deliver(run, await renderText(run, document));
   return EXIT.fine;

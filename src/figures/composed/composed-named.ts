@@ -5,7 +5,12 @@ import { TARGET_FIGURES } from './target-figures.js';
 import { YEAR_FIGURES } from './year-figures.js';
 
 /** Every composed figure: a new one is a row in one of these. */
-const COMPOSED: readonly Composed[] = [...TARGET_FIGURES, ...PAIRING_FIGURES, ...INSPECTION_FIGURES, ...YEAR_FIGURES];
+export const COMPOSED: readonly Composed[] = [
+  ...TARGET_FIGURES,
+  ...PAIRING_FIGURES,
+  ...INSPECTION_FIGURES,
+  ...YEAR_FIGURES,
+];
 
 export function composedNamed(name: string): Composed | undefined {
   return COMPOSED.find((row) => row.name === name);

@@ -1,4 +1,3 @@
-import type { Figure } from '../../document/figure.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { Dimensions } from '../figure-id.js';
 import type { Figures } from '../figures.js';
@@ -7,7 +6,7 @@ import type { Composed, Values } from './composed.js';
 
 const zeros = (values: Values): number => values.filter((value) => value === 0).length;
 
-/** Pairings and their linkages of which nothing is on record. */
+/** Pairings of which nothing is on record. */
 export const PAIRING_FIGURES: readonly Composed[] = [
   {
     name: 'idle-pairings',
@@ -24,32 +23,6 @@ export const PAIRING_FIGURES: readonly Composed[] = [
       value: zeros,
     }),
   },
-  {
-    name: 'linkage-cells',
-    label: '结对和五联的组合',
-    unit: '项',
-    formula: 'count',
-    needs: ['year'],
-    may: ['program', 'pairing'],
-    behind: (figures, dimensions) => ({
-      inputs: cellsIn(figures, dimensions),
-      rule: '各结对、各联建内容的活动和会议两两成格，数格',
-      value: ({ length }) => length / 2,
-    }),
-  },
-  {
-    name: 'empty-cells',
-    label: '没有记录的结对和五联的组合',
-    unit: '项',
-    formula: 'count',
-    needs: ['year'],
-    may: ['program', 'pairing'],
-    behind: (figures, dimensions) => ({
-      inputs: cellsIn(figures, dimensions),
-      rule: '各结对、各联建内容的活动和会议都为零的格的个数',
-      value: (values) => values.filter((value, at) => at % 2 === 0 && value === 0 && values[at + 1] === 0).length,
-    }),
-  },
 ];
 
 function pairingsIn(figures: Figures, { year, program, branch, pairing }: Dimensions): readonly Entry<'pairings'>[] {
@@ -61,15 +34,4 @@ function pairingsIn(figures: Figures, { year, program, branch, pairing }: Dimens
         (program === undefined || value.program === program) &&
         (branch === undefined || [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])].includes(branch)),
     );
-}
-
-/** The activities and the meetings of each pairing under each linkage of its program, in turn. */
-function cellsIn(figures: Figures, dimensions: Dimensions): readonly Figure[] {
-  const { year } = dimensions;
-  return pairingsIn(figures, dimensions).flatMap(({ id: pairing, value }) =>
-    (figures.ledger.get('programs', value.program)?.value.linkages ?? []).flatMap(({ id: linkage }) => [
-      figures.get('activities', { year, pairing, linkage }),
-      figures.get('meetings', { year, pairing, linkage }),
-    ]),
-  );
 }

@@ -18,25 +18,6 @@ export const TARGET_FIGURES: readonly Composed[] = [
       };
     },
   },
-  {
-    name: 'missed',
-    label: '到期未完成',
-    unit: '',
-    formula: 'count',
-    needs: ['target'],
-    behind: (figures, { target }) => {
-      const entry = figures.ledger.get('targets', target);
-      const measured = entry && figures.target(entry);
-      const cells = measured?.cells.filter(({ due, met }) => due && !met) ?? [];
-      return {
-        inputs: cells.map(({ done }) => done),
-        // What is left over is as good as what has been met.
-        sample: measured?.done.sample ?? false,
-        rule: '到期而没有完成的格的个数',
-        value: ({ length }) => length,
-      };
-    },
-  },
 ];
 
 const least = (part: number, whole: number): number => Math.max(0, whole - part);

@@ -1,3 +1,4 @@
+import { isArrear } from '../../figures/inspection-problems.js';
 import { yearPeriod } from '../../figures/period.js';
 import type { ReportContext } from '../context.js';
 import { amount, day, joined, quoted, sentence } from '../inlines.js';
@@ -30,9 +31,7 @@ function unrectifiedProblems(context: ReportContext): readonly Laggard[] {
   const { figures, asOf, year } = context;
   return figures.counted('inspections', yearPeriod(year)).flatMap((inspection) =>
     (inspection.value.problems ?? [])
-      .filter(
-        ({ rectified, due }) => !(rectified !== undefined && rectified <= asOf) && !(due !== undefined && due >= asOf),
-      )
+      .filter((problem) => isArrear(problem, asOf))
       .map(({ category, department, due }): Laggard => {
         return {
           what: sentence`${day(inspection.value.date, true)}${quoted(inspection, category)}`,

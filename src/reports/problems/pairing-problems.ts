@@ -1,4 +1,5 @@
 import type { Inline } from '../../document/report-document.js';
+import { gaps, linked, matrixCells } from '../../figures/linkage-matrix.js';
 import { NOT_IN_FORCE } from '../../figures/pairing-agreement.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
@@ -52,23 +53,30 @@ export const pairingsIdle: ProblemKind = {
   },
 };
 
-/** Pairings in which some of 五联 has neither an activity nor a meeting on record. */
+/** Pairings in which some of 五联 has neither an activity nor a meeting on record, for each programme. */
 export const linkagesEmpty: ProblemKind = {
   code: 'linkages-empty',
-  find: (context, { branch, ...scope }) => {
+  find: (context, { branch, program, pairing }) => {
     // A branch's own list names its pairings without activity; the cells are the hospital's business.
     if (branch !== undefined) return [];
-    const dimensions = { year: String(context.year), ...scope };
-    const empty = context.figures.get('empty-cells', dimensions);
-    const cells = context.figures.get('linkage-cells', dimensions);
-    return problemOf(empty, cells, (share) => ({
-      told: sentence`各结对联建内容落实不全，结对与联建内容两两对应的${amount(cells)}${empty.value === cells.value ? '均' : sentence`中，${share}（${amount(empty)}）`}没有活动和会议记录。`,
-      next: sentence`对照联建内容，逐对补上空白项。`,
-      laggards: pairingsIn(context, scope)
-        .map((pairing) => ({ pairing, empty: emptyLinkages(context, pairing) }))
-        .filter((each) => each.empty.length > 0)
-        .map(({ pairing, empty }) => laggardOf(context, pairing, `结对没有${empty.join('、')}的记录`)),
-    }));
+    const programs = new Set(
+      pairingsIn(context, { ...(program ? { program } : {}) }).map(({ value }) => value.program),
+    );
+    return [...programs].flatMap((each) => {
+      const dimensions = { year: String(context.year), program: each, pairing };
+      const empty = gaps(context.figures, dimensions);
+      const cells = matrixCells(context.figures, dimensions);
+      const share =
+        empty.value === cells.value ? () => '均' : (word: string) => sentence`中，${word}（${amount(empty)}）`;
+      return problemOf(empty, cells, (word) => ({
+        told: sentence`各结对联建内容落实不全，结对与联建内容两两对应的${amount(cells)}${share(word)}没有活动和会议记录。`,
+        next: sentence`对照联建内容，逐对补上空白项。`,
+        laggards: pairingsIn(context, { program: each })
+          .map((entry) => ({ entry, missing: emptyLinkages(context, entry) }))
+          .filter(({ missing }) => missing.length > 0)
+          .map(({ entry, missing }) => laggardOf(context, entry, `结对没有${missing.join('、')}的记录`)),
+      }));
+    });
   },
 };
 
@@ -77,11 +85,7 @@ export function emptyLinkages({ figures, ledger, year }: ReportContext, pairing:
   const linkages = ledger.get('programs', pairing.value.program)?.value.linkages ?? [];
   return linkages
     .map(({ id }) => id)
-    .filter((linkage) =>
-      ['activities', 'meetings'].every(
-        (measure) => figures.get(measure, { year: String(year), pairing: pairing.id, linkage }).value === 0,
-      ),
-    );
+    .filter((linkage) => linked(figures, { year: String(year), pairing: pairing.id, linkage }).value === 0);
 }
 
 function laggardOf(context: ReportContext, { value }: Entry<'pairings'>, fault: string): Laggard {

@@ -1,4 +1,5 @@
 import type { Inline } from '../../document/report-document.js';
+import { missedCells, missedOf } from '../../figures/target-coverage.js';
 import type { MeasuredCell, TargetFigures } from '../../figures/target-maker.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { kindTitle } from '../../schema/kinds.js';
@@ -67,7 +68,7 @@ export const cyclesMissed: ProblemKind = {
       .filter(({ value }) => value.per !== undefined && value.each === undefined)
       .flatMap((entry) => {
         const { cells } = context.figures.target(entry);
-        const missed = context.figures.get('missed', { target: entry.id });
+        const missed = missedOf(context.figures, entry);
         const due = context.figures.byId(`due@target=${entry.id}`) ?? missed;
         return problemOf(missed, due, (share) => ({
           told:
@@ -75,7 +76,7 @@ export const cyclesMissed: ProblemKind = {
               ? sentence`${record(entry)}没有开展，到期${amount(due)}均没有记录。`
               : sentence`${record(entry)}没有逐期覆盖，到期${amount(due)}中，${share}（${amount(missed)}）没有记录。`,
           next: sentence`逐期排定${record(entry)}，当期开展、当期登记。`,
-          laggards: cells.filter(isMissed).map(({ cell }): Laggard => {
+          laggards: missedCells(cells).map(({ cell }): Laggard => {
             return { what: [{ type: 'date', date: cell.from, until: cell.until, short: true }], fault: '没有记录' };
           }),
         }));
@@ -90,10 +91,10 @@ export const subjectsMissed: ProblemKind = {
       .filter((entry) => entry.value.each !== undefined && isWanted(context, scope, entry))
       .flatMap((entry) => {
         const { goal, cells } = context.figures.target(entry);
-        const missed = context.figures.get('missed', { target: entry.id });
+        const missed = missedOf(context.figures, entry);
         const subject =
           entry.value.each?.kind === 'branches' ? '支部' : kindTitle(entry.value.each?.kind ?? 'branches');
-        const own = cells.filter((cell) => isMissed(cell) && isOf(cell, scope));
+        const own = missedCells(cells).filter((cell) => isOf(cell, scope));
         if (own.length === 0) return [];
         return problemOf(missed, goal, (share) => ({
           told: sentence`${share}${subject}没有达到${record(entry)}的要求，应覆盖${amount(goal)}，尚缺${amount(missed)}。`,
@@ -104,8 +105,6 @@ export const subjectsMissed: ProblemKind = {
         }));
       }),
 };
-
-const isMissed = ({ due, met }: MeasuredCell): boolean => due && !met;
 
 function isWanted(context: ReportContext, scope: Scope, entry: Entry<'targets'>): boolean {
   if (scope.branch !== undefined) return entry.value.each?.kind === 'branches';

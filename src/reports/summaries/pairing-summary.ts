@@ -1,5 +1,6 @@
 import type { Figure } from '../../document/figure.js';
 import type { Block, Cell, Inline, ReportDocument, Table } from '../../document/report-document.js';
+import { gaps, matrixCells } from '../../figures/linkage-matrix.js';
 import { cyclesOf } from '../../figures/period.js';
 import { pairingInterval } from '../../ledger/in-force.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
@@ -110,9 +111,10 @@ function countsTable(
 function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
   const { figures, year, asOf } = context;
   const linkages = linkagesIn(context, scope);
+  const program = linkages[0]?.program;
   const meetings = figures.get('meetings', { year: String(year), ...scope, type: '联席会议' });
-  const cells = figures.get('linkage-cells', { year: String(year), ...scope });
-  const empty = figures.get('empty-cells', { year: String(year), ...scope });
+  const cells = matrixCells(figures, { year: String(year), program, ...scope });
+  const empty = gaps(figures, { year: String(year), program, ...scope });
   if (linkages.length === 0) return [];
   return [
     ...paragraph(
