@@ -96,7 +96,7 @@ describe('by target', () => {
     expect(row(tables(drafts, 'target').目标进展, '义诊')).toEqual([
       '1',
       '2',
-      '██████████ 200.0%',
+      '██████ 200.0%',
       '80.3%',
       '+119.7',
       '超额完成',
