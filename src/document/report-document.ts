@@ -72,6 +72,8 @@ export interface Front {
   readonly to?: string;
   readonly issuer: string;
   readonly number?: string;
+  /** 内部资料, above the title; a public version has none. */
+  readonly mark?: string;
   /** The day the product is made, YYYY-MM-DD. */
   readonly date: string;
   /** The last day whose records count, YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 import { alertCount } from './alert-count.js';
 import { ALERT_TYPES } from './alerts.js';
+import { COMPOSED } from './composed/composed-named.js';
 import type { Dimension, Dimensions } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { gaps, linked, matrixCells } from './linkage-matrix.js';
@@ -106,6 +107,14 @@ const FAMILIES: readonly FigureFamily[] = [
       todoFigure(figures, dimensions);
     },
   },
+  ...COMPOSED.map(({ name, needs, may = [] }) => ({
+    measures: [name],
+    needs,
+    may,
+    make: (figures: Figures, measure: string, dimensions: Dimensions): void => {
+      figures.get(measure, dimensions);
+    },
+  })),
 ];
 
 function makeTarget(figures: Figures, _: string, { target, month }: Dimensions): void {

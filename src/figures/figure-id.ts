@@ -13,6 +13,8 @@ export const DIMENSIONS = [
   'cell',
   'task',
   'stage',
+  'state',
+  'activity',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = { readonly [D in Dimension]?: string | undefined };

@@ -2,6 +2,8 @@ import type { Figure, FigureRecord } from '../document/figure.js';
 import { overlaps } from '../ledger/in-force.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
+import { compose } from './composed/composed.js';
+import { composedNamed } from './composed/composed-named.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { familyOf } from './families.js';
 import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from './figure-id.js';
@@ -28,9 +30,13 @@ export class Figures {
   /** A measure under given dimensions, e.g. `get('activities', { year: '2025', pairing: '东湖' })`. */
   get(measure: string, dimensions: Dimensions): Figure {
     const id = formatFigureId(measure, dimensions);
+    const known = this.made.get(id);
+    if (known) return known;
+    const composed = composedNamed(measure);
+    if (composed) return this.keep(compose(this, composed, dimensions));
     const row = measureNamed(measure);
     if (!row) throw new TypeError(`no measure is called ${measure}`);
-    return this.made.get(id) ?? this.keep(this.measure(row, id, dimensions));
+    return this.keep(this.measure(row, id, dimensions));
   }
 
   /** A number a document states. */
@@ -98,7 +104,7 @@ export class Figures {
       label: this.label(row, dimensions),
       unit: row.unit,
       inputs: [],
-      sample: records.some(({ sample }) => sample),
+      sample: this.isSample(row, records, dimensions),
     };
     if (row.formula === 'distinct') {
       const names = distinctNames(row, records, this.ledger);
@@ -114,6 +120,14 @@ export class Figures {
     return { ...base, formula: 'sum', ...sumOf(amounts, hedged), records: added };
   }
 
+  /** A sample counts, or decides the state of what counts. */
+  private isSample(row: Measure, records: readonly Entry<CountedKind>[], { state }: Dimensions): boolean {
+    const { restsOn } = COUNTABLE[row.kind] as Countable<CountedKind>;
+    const witnesses =
+      state === undefined && !row.byState ? [] : records.flatMap((entry) => restsOn?.(entry, this.ledger) ?? []);
+    return [...records, ...witnesses].some(({ sample }) => sample);
+  }
+
   private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {
     const values = { ...COUNTABLE[row.kind].values, ...row.values } as Countable<CountedKind>['values'];
     const wanted = Object.entries(dimensions).filter(
@@ -122,7 +136,7 @@ export class Figures {
     return this.counted(row.kind, periodOf(dimensions)).filter(
       (entry) =>
         (row.only?.(entry, this.ledger, this.asOf) ?? true) &&
-        wanted.every(([name, value]) => values[name]?.(entry, this.ledger).includes(value) ?? false),
+        wanted.every(([name, value]) => values[name]?.(entry, this.ledger, this.asOf).includes(value) ?? false),
     );
   }
 

@@ -20,6 +20,11 @@ export function isLate(problem: Problem, asOf: string): boolean {
   return isOpen(problem, asOf) && problem.due !== undefined && problem.due < asOf;
 }
 
+/** Open although it should not be: its day is not still to come. Without a day it should have been put right at once. */
+export function isArrear(problem: Problem, asOf: string): boolean {
+  return isOpen(problem, asOf) && !(problem.due !== undefined && problem.due >= asOf);
+}
+
 /** Found again after one of the same category had been put right: what was done did not last. */
 export function hasReturned({ category }: Problem, foundOn: string, ledger: Ledger): boolean {
   const before = (rectified: string | undefined) => rectified !== undefined && rectified < foundOn;

@@ -74,6 +74,10 @@ export function dimensionValues(
       return stagesOf(ledger, dimensions.board);
     case 'type':
       return familyOf(measure)?.types ?? typesOf(ledger, measure);
+    case 'state':
+      return COUNTABLE[measureNamed(measure)?.kind ?? 'tasks'].states ?? [];
+    case 'activity':
+      return validIds(ledger, 'activities');
   }
 }
 
@@ -87,7 +91,7 @@ function typesOf(ledger: Ledger, measure: string): readonly (string | undefined)
   if (kind === undefined) return [];
   const { typeField, values } = COUNTABLE[kind] as Countable<CountedKind>;
   if (typeField) return fieldWords(...typeField);
-  return [...new Set(ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger) ?? []))];
+  return [...new Set(ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger, '9999-12-31') ?? []))];
 }
 
 function stagesOf(ledger: Ledger, board: string | undefined): readonly string[] {

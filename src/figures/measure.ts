@@ -13,6 +13,8 @@ interface MeasureOf<K extends CountedKind> {
   readonly rule?: string;
   /** Keeps only some of the counted records. */
   readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
+  /** Looks at what a record has come to, and so rests on whatever decides that. */
+  readonly byState?: true;
   /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
   readonly values?: Countable<K>['values'];
   /** For sums: the amount each record adds; null where it is not recorded. */

@@ -3,6 +3,7 @@ import { taskState } from '../ledger/state.js';
 import { COUNTABLE } from './countable.js';
 import { hasReturned, isLate, isOpen, problemsOf } from './inspection-problems.js';
 import { type Measure, measure } from './measure.js';
+import { SUMMARY_MEASURES } from './summary-measures.js';
 
 /** Activities whose lead nobody has entered stand under this value, so that leads sum to the total. */
 export const UNKNOWN_LEAD = '未登记';
@@ -174,7 +175,7 @@ export const MEASURES: readonly Measure[] = [
     rule: '牵头、协助或共同结对的支部去重计数，科室不计',
     names: {
       kind: 'branches',
-      of: (pairing, ledger) => branchesOnly(ledger, COUNTABLE.pairings.values.branch?.(pairing, ledger) ?? []),
+      of: (pairing, ledger) => branchesOnly(ledger, COUNTABLE.pairings.values.branch?.(pairing, ledger, '') ?? []),
     },
   }),
   measure({ name: 'agreements', label: '已签订协议', unit: '份', kind: 'agreements', formula: 'count' }),
@@ -200,6 +201,7 @@ export const MEASURES: readonly Measure[] = [
     rule: '只计截至当天已过期限、没有办结的任务；期限不明的不计',
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
   }),
+  ...SUMMARY_MEASURES,
 ];
 
 /** The programs of pairings; undefined where there are none to say. */

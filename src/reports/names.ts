@@ -4,7 +4,7 @@ import type { ReportContext } from './context.js';
 import { joined, record, text } from './inlines.js';
 
 /** A pairing's lead or assistant may be a branch or a department. */
-function unitNamed({ ledger }: ReportContext, id: string | undefined): Entry | undefined {
+export function unitNamed({ ledger }: ReportContext, id: string | undefined): Entry | undefined {
   return ledger.get('branches', id) ?? ledger.get('departments', id);
 }
 

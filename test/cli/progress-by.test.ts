@@ -24,7 +24,7 @@ describe.each(Object.entries(VIEW_NAMES))('progress --by %s', (word, title) => {
   test('of an empty year says in one sentence that there is nothing', async () => {
     const { stdout, code } = await runCli(['progress', '--year', '1990', '--by', word]);
     expect(code).toBe(0);
-    expect(stdout.trimEnd().split('\n')).toHaveLength(4);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(5);
   });
 });
 

@@ -107,6 +107,15 @@ const EXPECTED: Readonly<Record<string, readonly [value: number, unit: string, r
   tasks: [3, '项', ['任务一', '任务二', '要点一']],
   closed: [1, '项', ['任务二']],
   overdue: [1, '项', ['任务一']],
+  underway: [0, '项', []],
+  accepted: [1, '项', ['任务二']],
+  approved: [0, '场次', []],
+  seasonal: [0, '场次', []],
+  reviewed: [0, '篇', []],
+  'met-branches': [1, '个', ['内科']],
+  unagreed: [2, '对', ['两街', '富盛']],
+  unrectified: [1, '个', ['督查一', '督查二']],
+  served: [0, '单', []],
 };
 
 test.each(MEASURES.map(({ name }) => name))('%s counts what it says, and lists it', (name) => {

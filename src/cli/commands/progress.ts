@@ -1,7 +1,7 @@
 import { checkFormat } from '../check-format.js';
-import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
 import { EXIT } from '../errors.js';
+import { renderText } from '../render-text.js';
 import { openReport, type ReportOptions } from '../report-options.js';
 import { viewOf } from '../view-option.js';
 import type { Run } from './command.js';
@@ -12,7 +12,7 @@ interface ProgressOptions extends ReportOptions {
 
 /** Runs `yueyi progress` and returns the exit code. */
 export async function run(run: Run<ProgressOptions>): Promise<number> {
-  checkFormat(run.options.format, ['text', 'json']);
+  checkFormat(run.options.format, ['text', 'markdown', 'json']);
   const view = viewOf(run.options.by);
   const context = await openReport(run);
   if (!context) return EXIT.no;
@@ -22,9 +22,8 @@ export async function run(run: Run<ProgressOptions>): Promise<number> {
     return EXIT.fine;
   }
   const { buildProgress } = await import('../../reports/progress/progress-document.js');
-  const { renderTerminal } = await import('../../render/terminal.js');
   const document = buildProgress(context, view);
   run.timing.mark('统计');
-  deliver(run, renderTerminal(document, { ...productLook(run), ids: run.options.ids ?? false }));
+  deliver(run, await renderText(run, document));
   return EXIT.fine;
 }

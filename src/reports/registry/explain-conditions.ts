@@ -28,6 +28,8 @@ export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
   cell: '其中一格',
   task: '任务',
   stage: '环节',
+  state: '状态',
+  activity: '活动',
 };
 
 const METHODS: Readonly<Record<Figure['formula'], string>> = {
@@ -65,6 +67,7 @@ function measureConditions(context: ReportContext, name: string, dimensions: Dim
   const chosen = Object.entries(dimensions).flatMap(([dimension, value]) =>
     value === undefined ? [] : dimensionConditions(context, dimension as Dimension, value),
   );
+  // Made of other figures: those say what they count.
   if (!measure) return chosen;
   const rules = [
     ...countingRule(measure.kind),
