@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import type { Language } from '../diagnostics/diagnostic.js';
 import { lineDiff } from '../edit/line-diff.js';
 import { type Repaired, type RepairedFile, readText, repairLedger } from '../edit/repair-ledger.js';
 import { ReadError } from '../files/reader.js';
 import { writeWhole } from '../files/write-whole.js';
 import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
+import { languageOf } from './language.js';
 import type { Opened } from './open-ledger.js';
 
 interface Options {
@@ -41,11 +43,20 @@ function tell(
 ): void {
   const stream = options.format === 'text' && options.output === undefined ? world.stdout : world.stderr;
   for (const { file, before, after } of files) stream.write(`${lineDiff(reader.display(file), before, after)}\n`);
-  if (options.quiet) return;
-  if (mended === 0) stream.write('没有可以自动改好的地方。\n\n');
-  else if (dryRun)
-    stream.write(`可以改好 ${mended} 处（${files.length} 个文件）；这是试改，没有写入。以下按现在的内容校验。\n\n`);
-  else stream.write(`改好了 ${mended} 处（${files.length} 个文件）。\n\n`);
+  if (!options.quiet) stream.write(`${said(languageOf(options), mended, files.length, dryRun)}\n\n`);
+}
+
+function said(language: Language, mended: number, files: number, dryRun: boolean): string {
+  if (language === 'zh') {
+    if (mended === 0) return '没有可以自动改好的地方。';
+    const places = `${mended} 处（${files} 个文件）`;
+    return dryRun ? `可以改好 ${places}；这是试改，没有写入。以下按现在的内容校验。` : `改好了 ${places}。`;
+  }
+  if (mended === 0) return 'There is nothing that can be mended by itself.';
+  const places = `${mended} finding(s) in ${files} file(s)`;
+  return dryRun
+    ? `${places} can be mended; this is a dry run, nothing is written. Below, the files as they are.`
+    : `Mended ${places}.`;
 }
 
 /** What somebody has changed in the meantime is not written over. */

@@ -19,12 +19,22 @@ export const NOT_PLAIN = {
   large: '超过 16 MB，台账的文件不会这么大',
 } as const;
 
+/** Why something of an earlier version is not read. */
+export const NOT_IN_VERSION = {
+  submodule: '是一个子模块，里面的文件不在这个仓库里',
+  missing: '这个版本里没有',
+  notFetched: '这个版本的内容没有取到本机',
+} as const;
+
 const ENGLISH = new Map<string, string>([
   ...Object.values(REASONS),
   [NOT_PLAIN.link, 'it is a link, and the ledger follows none'],
   [NOT_PLAIN.special, 'it is no plain file'],
   [NOT_PLAIN.folder, 'it is a folder with the name of a file of records'],
   [NOT_PLAIN.large, 'it has more than 16 MB, and no file of a ledger is so large'],
+  [NOT_IN_VERSION.submodule, 'it is a submodule, whose files are not in this repository'],
+  [NOT_IN_VERSION.missing, 'it is not in this revision'],
+  [NOT_IN_VERSION.notFetched, 'its content has not been fetched'],
 ]);
 
 /** The operating system's error code in Chinese; the code itself where we have no word for it. */

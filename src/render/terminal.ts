@@ -3,6 +3,7 @@ import { formatDate } from '../text/chinese-date.js';
 import { escapeControlsKeepingLines } from '../text/escape.js';
 import { displayWidth } from '../text/width.js';
 import { wrap } from '../text/wrap.js';
+import { withFigureMarks } from './figure-marks.js';
 import { noticeContent } from './inlines.js';
 import { createLook, type Look, type TerminalOptions } from './look.js';
 import { appendixTitle, headingText } from './plain-text.js';
@@ -16,11 +17,12 @@ const INDENT = '　　';
  * A whole document for a terminal, ending in one line feed. Pure: width, colour and borders are the
  * caller's choice, so that a pipe and a golden file get the same bytes everywhere.
  */
-export function renderTerminal(document: ReportDocument, options: TerminalOptions): string {
+export function renderTerminal(plain: ReportDocument, options: TerminalOptions): string {
   const look = createLook(options);
-  const appendices = document.appendices.flatMap(({ title, body }) => [
+  const document = options.ids ? withFigureMarks(plain) : plain;
+  const appendices = document.appendices.flatMap(({ title, body }, index, all) => [
     '',
-    ...wrap(safe(appendixTitle(title)), look.width).map(look.strong),
+    ...wrap(safe(appendixTitle(title, index, all.length)), look.width).map(look.strong),
     ...separated(body, look),
   ]);
   const lines = [...front(document.front, look), ...separated(document.body, look), ...appendices];
@@ -40,6 +42,7 @@ function front(front: Front, look: Look): string[] {
   return [
     ...front.notices.flatMap((notice) => wrap(safe(notice), look.width).map(look.warn)),
     ...(front.notices.length > 0 ? [''] : []),
+    ...(front.mark === undefined ? [] : wrap(safe(front.mark), look.width)),
     ...centred(front.title, look).map(look.strong),
     ...centred(facts.join('　'), look),
     ...(front.to === undefined ? [] : ['', ...wrap(safe(`${front.to}：`), look.width)]),

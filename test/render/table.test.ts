@@ -34,6 +34,21 @@ describe('a table that fits', () => {
     ]);
   });
 
+  test('only a row of several lines is set apart from its neighbours', () => {
+    const rows = ['义诊', '巡讲', '两行\n的一格', '讲座', '研学'].map((name, index) => [cell(name), number(index)]);
+    expect(renderTable(simple({ rows }), look(80)).slice(3)).toEqual([
+      '| 义诊   |    0 |',
+      '| 巡讲   |    1 |',
+      '+--------+------+',
+      '| 两行   |    2 |',
+      '| 的一格 |      |',
+      '+--------+------+',
+      '| 讲座   |    3 |',
+      '| 研学   |    4 |',
+      '+--------+------+',
+    ]);
+  });
+
   test('without rows shows its heading', () => {
     expect(renderTable(simple({ rows: [] }), look(80))).toHaveLength(3);
   });
@@ -47,7 +62,7 @@ describe('a table too wide', () => {
   test('wraps text and leaves figures, dates, bars and lights whole', () => {
     const lines = renderTable(PAIRINGS, look(80));
     expect(lines.every((line) => displayWidth(line) <= 80)).toBe(true);
-    expect(lines.find((line) => line.includes('【示例】'))).toContain('2025年3月11日 |      28* | ##........ | 红灯');
+    expect(lines.find((line) => line.includes('【示例】'))).toContain('2025年3月11日 |      28* | #..... | 红灯');
     expect(lines.slice(1, -1).map(displayWidth)).toEqual(lines.slice(1, -1).map(() => 80));
   });
 

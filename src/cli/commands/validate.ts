@@ -1,17 +1,21 @@
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
 import { renderDiagnosticsJson } from '../../diagnostics/formats/json.js';
 import { renderSummary, type Summary } from '../../diagnostics/summary.js';
 import { exists } from '../../files/find-data.js';
+import { revisionName, shortCommit } from '../../git/revision.js';
+import { excusedFindings } from '../../rules/excused-findings.js';
 import { checkFormat } from '../check-format.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
+import { languageOf } from '../language.js';
 import { diagnosticsOf, type Opened, openLedger } from '../open-ledger.js';
 import type { Run } from './command.js';
 
 interface Options {
   readonly format: string;
+  readonly excused?: boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
 }
@@ -20,29 +24,27 @@ interface Options {
 export async function run(run: Run<Options>): Promise<number> {
   const { world, args, options } = run;
   checkFormat(options.format, ['text', 'json']);
-  for (const path of args) {
-    if (!exists(resolve(world.workingDirectory, path)))
-      throw new CannotRun(`没有“${path}”这个文件或文件夹`, '检查路径；不写路径就显示全部。');
-  }
+  const language = languageOf(options);
   if (options.dryRun && !options.fix)
     throw new CannotRun('--dry-run 要和 --fix 一起用', '试改：yueyi validate --fix --dry-run。');
+  if (options.fix && options.rev !== undefined)
+    throw new CannotRun('--fix 不能和 --rev 一起用', '以前的版本不能改动；去掉 --rev，改现在的文件。');
+  // What a revision holds need not exist today.
+  if (options.rev === undefined)
+    for (const path of args) requireFound(path, exists(resolve(world.workingDirectory, path)));
   const found = await openLedger(run);
-  const folder = resolve(world.workingDirectory, found.reader.display(''));
-  for (const path of args) {
-    const full = resolve(world.workingDirectory, path);
-    if (isBelow(full, folder) || isBelow(folder, full)) continue;
-    throw new CannotRun(`“${path}”不在这本台账里`, `台账的数据目录是 ${found.reader.display('') || '.'}。`);
-  }
+  requireInside(found, world.workingDirectory, args);
   const isNamed = (file: string): boolean => isWithin(world.workingDirectory, file, args);
   const opened = options.fix ? await fixed(run, found, isNamed) : found;
-  const { files, records, findings } = opened;
-  const diagnostics = (await diagnosticsOf(opened, findings)).filter(({ file }) => isNamed(file));
-  const summary = { files, records, ...tally(diagnostics) };
-  const json = options.format === 'json';
-  deliver(run, json ? renderDiagnosticsJson(diagnostics, summary) : await text(run, diagnostics, summary));
-  if (options.format === 'text' && !options.fix && !options.quiet) {
-    const mendable = findings.some(({ repair, at }) => repair && isNamed(opened.reader.display(at.file)));
-    if (mendable) world.stderr.write('有的地方可以自动改好：先用 yueyi validate --fix --dry-run 看改动。\n');
+  const shown = (all: readonly Diagnostic[]): Diagnostic[] => all.filter(({ file }) => isNamed(file));
+  const diagnostics = shown(await diagnosticsOf(opened, opened.findings, language));
+  const summary = { files: opened.files, records: opened.records, ...tally(diagnostics) };
+  if (options.format === 'json') deliver(run, renderDiagnosticsJson(diagnostics, summary, opened.revision?.commit));
+  else {
+    const excused = shown(await diagnosticsOf(opened, excusedFindings(opened.excused), language));
+    const end = options.quiet ? '' : closing(opened, { ...summary, excused: excused.length }, language);
+    deliver(run, await text(run, language, diagnostics, options.excused ? excused : [], end));
+    if (!options.fix && !options.quiet) tellOfFix(run, opened, isNamed);
   }
   return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
 }
@@ -53,17 +55,67 @@ async function fixed(run: Run<Options>, found: Opened, isNamed: (file: string) =
   return fixLedger(run, found, isNamed);
 }
 
+/** What can be mended is offered, not done: a clerk looks at the changes first. */
+function tellOfFix(
+  { world, options }: Run<Options>,
+  { findings, reader }: Opened,
+  isNamed: (file: string) => boolean,
+): void {
+  if (options.rev !== undefined) return;
+  const mendable = findings.some(({ repair, at }) => repair && isNamed(reader.display(at.file)));
+  if (mendable) world.stderr.write(`${OFFER[languageOf(options)]}\n`);
+}
+
+const OFFER = {
+  zh: '有的地方可以自动改好：先用 yueyi validate --fix --dry-run 看改动。',
+  en: 'Some of it can be mended by itself: see the changes with yueyi validate --fix --dry-run first.',
+} as const;
+
 function tally(diagnostics: readonly Diagnostic[]): Pick<Summary, 'errors' | 'warnings'> {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: diagnostics.length - errors };
 }
 
-async function text(run: Run<Options>, diagnostics: readonly Diagnostic[], summary: Summary): Promise<string> {
-  const closing = run.options.quiet ? '' : renderSummary(summary);
-  if (diagnostics.length === 0) return closing;
+/** The last lines; of a revision they say which. */
+function closing({ revision }: Opened, summary: Summary, language: Language): string {
+  const names = revision && { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` };
+  return `${names?.[language] ?? ''}${renderSummary(summary, language)}`;
+}
+
+/** Findings, then what is excused where it is asked for, then the last lines. */
+async function text(
+  run: Run<Options>,
+  language: Language,
+  diagnostics: readonly Diagnostic[],
+  excused: readonly Diagnostic[],
+  end: string,
+): Promise<string> {
+  if (diagnostics.length + excused.length === 0) return end;
   const { renderDiagnostics } = await import('../../diagnostics/formats/text.js');
-  const found = renderDiagnostics(diagnostics, productLook(run));
-  return closing === '' ? found : `${found}\n${closing}`;
+  const look = { ...productLook(run), language };
+  const parts = [renderDiagnostics(diagnostics, look), renderDiagnostics(excused, { ...look, excused: true }), end];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function requireFound(path: string, found: boolean): void {
+  if (!found) throw new CannotRun(`没有“${path}”这个文件或文件夹`, '检查路径；不写路径就显示全部。');
+}
+
+/** Every path must be the data folder, above it, or something in it. */
+function requireInside({ reader, revision }: Opened, workingDirectory: string, paths: readonly string[]): void {
+  const folder = resolve(workingDirectory, reader.display(''));
+  const files = revision ? reader.list().map(({ path }) => resolve(folder, path)) : [];
+  for (const path of paths) {
+    const full = resolve(workingDirectory, path);
+    if (isBelow(folder, full)) continue;
+    if (!isBelow(full, folder))
+      throw new CannotRun(`“${path}”不在这本台账里`, `台账的数据目录是 ${reader.display('') || '.'}。`);
+    if (revision)
+      requireFound(
+        path,
+        files.some((file) => isBelow(file, full)),
+      );
+  }
 }
 
 /** Whether a file is one of the paths, or below one; any file is where no path is given. */
