@@ -23,7 +23,7 @@ export interface LineMistake {
 }
 
 /** A repair that says where it is made. */
-export type PlacedRepair = Repair & { readonly offsets: readonly [number, number] };
+type PlacedRepair = Repair & { readonly offsets: readonly [number, number] };
 
 const TAB: InBoth = { zh: '缩进用了制表符（Tab），应改用空格', en: 'The indentation holds a tab; use spaces' };
 const WIDE_SPACE: InBoth = {

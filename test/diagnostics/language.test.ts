@@ -23,7 +23,7 @@ async function told() {
 }
 
 /** What is the user's or the dictionary's: quoted values, titles in brackets, examples, the dictionary's own sentences. */
-const OWN = /“[^”]*”|\([^()]*\)|(?:says|example|Reason): .*/gu;
+const OWN = /“[^”]*”|\([^()]*\)|(?:says|example|Reason|[Ww]rite): .*/gu;
 /** What Chinese sentences are made of, and single values are not. */
 const SENTENCE = /[，。；？！]|[的了是不里]/u;
 

@@ -42,7 +42,14 @@ describe('the samples on the pages of the problems', () => {
 
   test('only what no text can show has none', () => {
     const without = problems.filter((problem) => !shown.includes(problem)).map(({ problem }) => problem.code);
-    expect(without).toEqual(['file-encoding', 'file-unreadable', 'control-character', 'line-end']);
+    expect(without).toEqual([
+      'file-encoding',
+      'byte-order-mark',
+      'mixed-line-ends',
+      'file-unreadable',
+      'control-character',
+      'line-end',
+    ]);
   });
 
   test('are divided into files at their first lines', () => {
