@@ -2,6 +2,7 @@ import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { calledIn, type Named } from '../ledger/names.js';
 import { type Reference, referredTo } from '../ledger/references.js';
+import { yamlText } from '../schema/yaml-text.js';
 import { defineRule, placeOf } from './rule.js';
 
 const DECLARED: InBoth = { zh: '别名登记在这里', en: 'The alias is declared here' };
@@ -47,7 +48,8 @@ export const aliasReference = defineRule<{ alias: string; id: string }>({
       const found = aliased(ledger, reference, entry);
       if (!found) continue;
       const related = [{ at: placeOf(found.owner, `${found.pointer}/id`), message: DECLARED }];
-      report(entry, reference.pointer, { alias: reference.id, id: found.id }, { related });
+      const repair = [{ text: yamlText(found.id) }];
+      report(entry, reference.pointer, { alias: reference.id, id: found.id }, { related, repair });
     }
   },
 });

@@ -72,6 +72,7 @@ describe('what has one meaning alone', () => {
     ['place: 　社区广场　 # 东门', 'place: 社区广场 # 东门'],
     ['pairings: 乙社区', 'pairings: [乙社区]'],
     ['linkages: [活动联办，组织联建]', 'linkages: [活动联办, 组织联建]'],
+    ['lead: 党建办公室', 'lead: 党建办'],
     ['note： 备注', 'note: 备注'],
     ['note:　备注', 'note: 备注'],
     ['note: @全体', 'note: "@全体"'],
