@@ -26,7 +26,8 @@ const DEEPEST = 20;
 const LONGEST_KEY = 64;
 /** What a key consists of; it begins with a letter, so that it is no number. */
 const isLetter = (code: number): boolean => (code > 96 && code < 123) || (code > 64 && code < 91);
-const isKeyPart = (code: number): boolean => isLetter(code) || (code > 47 && code < 58) || (code > 44 && code < 47);
+const isKeyPart = (code: number): boolean =>
+  isLetter(code) || (code > 47 && code < 58) || code === 45 || code === 46 || code === 95;
 /** The end of a line, or of the text: there charCodeAt gives NaN. */
 const isEnd = (code: number): boolean => code === LF || Number.isNaN(code);
 

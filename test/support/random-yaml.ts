@@ -35,13 +35,20 @@ export const RANDOM_SCALARS = [
   ),
 ];
 
-const HEADERS = written('|¦|¦>¦>¦|-¦>-¦|+¦>+¦|2¦>1-¦| # 注¦|-  ¦|#');
+const USUAL = [
+  ...written(
+    '甲¦义诊¦中医药文化 巡讲¦“张三”¦甲#1¦https://例.cn/?a=1#b¦0¦86¦-3¦3.5¦17.2万¦2025-03-15¦2025-03¦true¦null¦"甲: 乙"',
+  ),
+  ...written("'it''s'¦[]¦{}¦[甲, 乙]¦[1, 2025-03-15, \"a, b\"]¦{a: 1, b: [x, {c: y}]}¦50%¦甲，乙¦12:30¦36,768"),
+];
+
+const HEADERS = written('|¦|¦|¦|¦>¦>¦>¦|-¦|-¦>-¦>-¦|+¦>+¦|2¦>1-¦| # 注¦|-  ¦|#');
 const TEXT_LINES = written('甲乙丙¦# 不是注¦a: b¦- a¦ 缩进¦尾空格  ¦¦¦  ¦---¦"¦[');
 
 /** A document thrown together from a grammar of YAML: mostly what people write, now and then what only attackers do. */
 export function randomYaml(random: Random): string {
   const lines = block(random, 0, 0);
-  if (random.chance(0.1)) lines.unshift(random.pick(['# 注', '', '---', '  # 注', '%YAML 1.2']));
+  if (random.chance(0.06)) lines.unshift(random.pick(['# 注', '', '---', '  # 注', '%YAML 1.2']));
   const text = `${lines.join('\n')}${random.chance(0.9) ? '\n' : ''}`;
   return random.chance(0.1) ? text.replaceAll('\n', '\r\n') : text;
 }
@@ -66,7 +73,7 @@ function pair(random: Random, indent: number, depth: number): string[] {
   const key = random.chance(0.9)
     ? `${random.pick(RANDOM_KEYS.slice(0, 12))}${random.below(40)}`
     : random.pick(RANDOM_KEYS);
-  const colon = random.chance(0.97) ? ': ' : random.pick([':', ' : ', ':  ', '：', ':\t']);
+  const colon = random.chance(0.985) ? ': ' : random.pick([':', ' : ', ':  ', '：', ':\t']);
   return value(random, `${' '.repeat(indent)}${key}${colon}`, indent, depth);
 }
 
@@ -74,7 +81,7 @@ function pair(random: Random, indent: number, depth: number): string[] {
 function value(random: Random, before: string, indent: number, depth: number): string[] {
   const choice = random.next();
   if (choice < 0.15 && depth < 5) {
-    const inner = indent + (random.chance(0.8) ? 2 : random.below(5));
+    const inner = indent + (random.chance(0.9) ? 2 : random.below(5));
     return [before.trimEnd() + comment(random, 0.1), ...block(random, inner, depth + 1)];
   }
   if (choice < 0.25) {
@@ -83,9 +90,9 @@ function value(random: Random, before: string, indent: number, depth: number): s
     return [before + random.pick(HEADERS), ...text];
   }
   if (choice < 0.3) return [before + comment(random, 0.3)];
-  const scalar = random.chance(0.7) ? random.pick(RANDOM_SCALARS.slice(0, 4)) : random.pick(RANDOM_SCALARS);
+  const scalar = random.pick(random.chance(0.88) ? USUAL : RANDOM_SCALARS);
   const lines = [before + scalar + comment(random, 0.1) + (random.chance(0.05) ? '  ' : '')];
-  if (random.chance(0.03)) lines.push(' '.repeat(random.below(indent + 4)) + random.pick(RANDOM_SCALARS));
+  if (random.chance(0.015)) lines.push(' '.repeat(random.below(indent + 4)) + random.pick(RANDOM_SCALARS));
   return lines;
 }
 

@@ -81,7 +81,7 @@ const MUTATIONS: readonly Mutation[] = [
 /** A text with some things wrong with it, halves of characters mended; `others` are there to be spliced in. */
 export function mutate(text: string, random: Random, others: readonly string[]): string {
   let mutated = text;
-  for (let times = 1 + random.below(3); times > 0; times -= 1)
+  for (let times = random.pick([1, 1, 1, 2, 2, 3]); times > 0; times -= 1)
     mutated = random.pick(MUTATIONS)(mutated, random, others);
   return Buffer.from(mutated).toString();
 }
