@@ -68,6 +68,7 @@ class PlainReader {
 
   constructor(private readonly text: string) {}
 
+  /** A line that fits nowhere ends every block it stands in, and so is left over. */
   read(): unknown {
     this.toLine(0);
     const value = this.indent === 0 ? this.block(0) : undefined;
@@ -137,7 +138,6 @@ class PlainReader {
         items.push(this.value(at, indent, depth, false));
       }
     }
-    if (this.indent > indent) throw UNSURE;
     return items;
   }
 
@@ -150,7 +150,6 @@ class PlainReader {
       const key = this.key(this.at, colon, map);
       map[key] = this.value(this.skipSpaces(colon + 1), indent, depth, true);
     }
-    if (this.indent > indent) throw UNSURE;
     return map;
   }
 
@@ -166,9 +165,10 @@ class PlainReader {
   }
 
   /** A key written twice, or one that every object has, is left to js-yaml, and so is a word that is no text. */
-  private key(start: number, end: number, map: object): string {
+  private key(start: number, end: number, map: Record<string, unknown>): string {
     const key = this.text.slice(start, end);
-    if (key.length > LONGEST_KEY || key in map || (key.length <= LONGEST_WORD && WORDS.has(key))) throw UNSURE;
+    const isWord = key.length <= LONGEST_WORD && WORDS.has(key);
+    if (isWord || key.length > LONGEST_KEY || map[key] !== undefined) throw UNSURE;
     return key;
   }
 
@@ -289,7 +289,7 @@ class PlainReader {
     while (line < text.length) {
       const at = this.skipSpaces(line);
       const end = this.lineEnd(at);
-      if (end === text.length || (at === end && end - line > inner)) throw UNSURE;
+      if (at === end && end - line > inner) throw UNSURE;
       if (at !== end && at - line < inner) break;
       if (at === end) breaks += 1;
       else {

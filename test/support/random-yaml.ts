@@ -8,6 +8,8 @@ export const RANDOM_KEYS = [
     'id¦title¦date¦types¦lead¦note¦a¦b1¦board.type¦where-at¦x_y¦count¦null¦true¦False¦n¦y¦constructor¦__proto__',
   ),
   ...written('甲¦字段 名¦2025¦1.0¦"id"¦\'id\'¦"a b"¦~¦<<¦-a¦a?¦a b¦a:b¦toString¦length¦a.¦a-¦key¦0¦é¦a\u3000'),
+  'long'.repeat(60),
+  'longer'.repeat(200),
 ];
 
 export const RANDOM_SCALARS = [
@@ -28,7 +30,7 @@ export const RANDOM_SCALARS = [
     '[]¦{}¦[甲]¦[甲, 乙]¦[甲,乙]¦[ 甲 , 乙 ]¦[甲, 乙,]¦[甲, , 乙]¦[,]¦[甲，乙]¦[a: b]¦[a:b]¦["a", \'b\']¦["a":b]¦[[1], [2]]¦[1, -1, 2025-03-15]',
   ),
   ...written(
-    '{a: 1}¦{a: 1, b: [x]}¦{a:1}¦{a: , b: 1}¦{a}¦{a: {b: 1}}¦{a: 1, a: 2}¦{ a: x y }¦{"a": 1}¦{a: b: c}¦[甲¦{a: 1¦[甲] 乙¦[甲]: 乙¦[甲}¦[-]¦[- a]¦[#]¦[a #b]',
+    '{a: 1}¦{a: 1, b: [x]}¦{a:1}¦{a: , b: 1}¦{a}¦{a: {b: 1}}¦{a: 1, a: 2}¦{ a: x y }¦{"a": 1}¦{a: b: c}¦[甲¦{a: 1¦[甲] 乙¦[甲]: 乙¦[甲}¦[a[b, c]¦{a: b{c, d: 1}¦[-]¦[- a]¦[#]¦[a #b]',
   ),
   ...written(
     '&a 甲¦*a¦!!str 1¦!甲 1¦%50¦@张三¦`甲`¦#备注¦“甲: 乙”¦甲：乙¦>甲¦|甲¦> 甲¦a\\nb¦a\u00a0b¦\u00a0¦\u3000甲¦甲\u3000¦\u200b¦😀¦𠮷¦a\tb¦\t¦= ¦<¦<<',
