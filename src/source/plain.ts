@@ -1,26 +1,12 @@
 /**
- * Reads what a ledger usually holds several times faster than a whole YAML parser: block lists and mappings with keys of letters,
- * lists and mappings in brackets on one line, plain and quoted text on one line, text blocks, comments.
- *
+ * Reads what a ledger usually holds several times faster than a whole YAML parser: lists and mappings with keys of
+ * letters, in blocks or in brackets on one line, plain and quoted text on one line, text blocks, comments.
  * It is sure or it is silent: everything else, and everything wrong, is left to js-yaml, which also says what is wrong.
  * What it accepts, js-yaml and `yaml` read the same (`npm run fuzz`). `YUEYI_READER=js-yaml` goes without it.
  */
 
-const LF = 10;
-const SPACE = 32;
-const QUOTE = 34;
-const HASH = 35;
-const APOSTROPHE = 39;
-const COMMA = 44;
-const DASH = 45;
-const COLON = 58;
-const GREATER = 62;
-const OPEN_LIST = 91;
-const BACKSLASH = 92;
-const CLOSE_LIST = 93;
-const OPEN_MAP = 123;
-const BAR = 124;
-const CLOSE_MAP = 125;
+const [LF, SPACE, QUOTE, HASH, APOSTROPHE, COMMA, DASH] = [10, 32, 34, 35, 39, 44, 45];
+const [COLON, GREATER, OPEN_LIST, CLOSE_LIST, OPEN_MAP, BAR, CLOSE_MAP] = [58, 62, 91, 93, 123, 124, 125];
 /** Far below the limit of the plain subset. */
 const DEEPEST = 20;
 const LONGEST_KEY = 64;
@@ -28,27 +14,32 @@ const LONGEST_KEY = 64;
 const isLetter = (code: number): boolean => (code > 96 && code < 123) || (code > 64 && code < 91);
 const isKeyPart = (code: number): boolean =>
   isLetter(code) || (code > 47 && code < 58) || code === 45 || code === 46 || code === 95;
-/** The end of a line, or of the text: there charCodeAt gives NaN. */
-const isEnd = (code: number): boolean => code === LF || Number.isNaN(code);
+const isBracket = (code: number): boolean =>
+  code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
 
-const WORDS: ReadonlyMap<string, null | boolean> = new Map([
-  ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
-  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
-  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
-]);
-const LONGEST_WORD = 5;
+const isEnd = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) === LF;
+const isGap = (text: string, at: number): boolean => isEnd(text, at) || text.charCodeAt(at) === SPACE;
+const isDash = (text: string, at: number): boolean => text.charCodeAt(at) === DASH && isGap(text, at + 1);
+
+const WORDS = new Map<string, boolean | null>();
+for (const word of ['~', 'null', 'Null', 'NULL']) WORDS.set(word, null);
+for (const word of ['true', 'True', 'TRUE']) WORDS.set(word, true);
+for (const word of ['false', 'False', 'FALSE']) WORDS.set(word, false);
 /** Numbers that every parser reads alike, and keeps exactly. */
-const NUMBER = /^-?(?:0|[1-9]\d{0,11})(?:\.\d{1,3})?$/;
-const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
-/** What may be another way to write a number. */
+const NUMBER = /^(?:0|-?[1-9]\d{0,11}(?:\.\d{1,3})?|-?0\.\d{0,2}[1-9])$/;
+/** What may be another way to write a number, and what is none. */
 const NUMBERLIKE = /^[-+.\w]+$/;
-/** Signs that mean something at the beginning of a text. */
-const INDICATORS = /^[-?:,[\]{}#&*!|>'"%@`]/;
+const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
+/** Signs that mean something at the beginning of a text, and nothing at all. */
+const INDICATOR = /^(?:$|[-?:,[\]{}#&*!|>'"%@`])/;
 
 /** Thrown, never shown: the text is left to js-yaml. */
 const UNSURE = new Error('not plain');
 
-/** The value of a text without control characters, lone carriage returns and byte order mark, or undefined where it takes a whole parser to tell. */
+/**
+ * The value of a text, or undefined where it takes a whole parser to tell. The text has no control characters, no lone
+ * carriage returns and no byte order mark.
+ */
 export function readPlain(text: string): unknown {
   if (text.includes('\t')) return undefined;
   try {
@@ -77,33 +68,14 @@ class PlainReader {
 
   /** Goes to the first line from here on that holds more than a comment. */
   private toLine(start: number): void {
-    const { text } = this;
     let line = start;
-    while (line < text.length) {
-      let at = line;
-      while (text.charCodeAt(at) === SPACE) at += 1;
-      const code = text.charCodeAt(at);
-      if (code !== HASH && !isEnd(code)) {
-        this.at = at;
-        this.indent = at - line;
-        return;
-      }
+    let at = this.skipSpaces(line);
+    while (line < this.text.length && (this.text.charCodeAt(at) === HASH || isEnd(this.text, at))) {
       line = this.lineEnd(at) + 1;
+      at = this.skipSpaces(line);
     }
-    this.indent = -1;
-  }
-
-  private lineEnd(from: number): number {
-    const end = this.text.indexOf('\n', from);
-    return end === -1 ? this.text.length : end;
-  }
-
-  /** Behind a value nothing may stand but a comment. */
-  private endLine(): void {
-    const at = this.skipSpaces(this.end);
-    const code = this.text.charCodeAt(at);
-    if (!isEnd(code) && (code !== HASH || at === this.end)) throw UNSURE;
-    this.toLine(this.lineEnd(at) + 1);
+    this.at = at;
+    this.indent = line < this.text.length ? at - line : -1;
   }
 
   private skipSpaces(from: number): number {
@@ -112,30 +84,27 @@ class PlainReader {
     return at;
   }
 
-  private isDash(at: number): boolean {
-    if (this.text.charCodeAt(at) !== DASH) return false;
-    const next = this.text.charCodeAt(at + 1);
-    return next === SPACE || isEnd(next);
+  private lineEnd(from: number): number {
+    const end = this.text.indexOf('\n', from);
+    return end === -1 ? this.text.length : end;
   }
 
   /** The list or mapping that begins at the line to be read. */
   private block(depth: number): unknown {
     if (depth > DEEPEST) throw UNSURE;
-    return this.isDash(this.at) ? this.list(depth) : this.mapping(depth);
+    return isDash(this.text, this.at) ? this.list(depth) : this.mapping(depth);
   }
 
   private list(depth: number): unknown[] {
     const { indent } = this;
     const items: unknown[] = [];
-    while (this.indent === indent && this.isDash(this.at)) {
-      const start = this.at;
-      const at = this.skipSpaces(start + 1);
-      if (this.isDash(at) || this.keyEnd(at) !== -1) {
+    while (this.indent === indent && isDash(this.text, this.at)) {
+      const at = this.skipSpaces(this.at + 1);
+      if (!isDash(this.text, at) && this.colon(at) === -1) items.push(this.value(at, indent, depth, false));
+      else {
+        this.indent += at - this.at;
         this.at = at;
-        this.indent += at - start;
         items.push(this.block(depth + 1));
-      } else {
-        items.push(this.value(at, indent, depth, false));
       }
     }
     return items;
@@ -145,160 +114,123 @@ class PlainReader {
     const { indent } = this;
     const map: Record<string, unknown> = {};
     while (this.indent === indent) {
-      const colon = this.keyEnd(this.at);
-      if (colon === -1) throw UNSURE;
-      const key = this.key(this.at, colon, map);
-      map[key] = this.value(this.skipSpaces(colon + 1), indent, depth, true);
+      const key = this.key(this.at, map);
+      map[key] = this.value(this.end, indent, depth, true);
     }
     return map;
   }
 
   /** Where the key that begins here has its colon, or -1 where there is none. */
-  private keyEnd(start: number): number {
-    const { text } = this;
-    if (!isLetter(text.charCodeAt(start))) return -1;
+  private colon(start: number): number {
+    if (!isLetter(this.text.charCodeAt(start))) return -1;
     let at = start + 1;
-    while (isKeyPart(text.charCodeAt(at))) at += 1;
-    if (text.charCodeAt(at) !== COLON) return -1;
-    const next = text.charCodeAt(at + 1);
-    return next === SPACE || isEnd(next) ? at : -1;
+    while (isKeyPart(this.text.charCodeAt(at))) at += 1;
+    return this.text.charCodeAt(at) === COLON && isGap(this.text, at + 1) ? at : -1;
   }
 
   /** A key written twice, or one that every object has, is left to js-yaml, and so is a word that is no text. */
-  private key(start: number, end: number, map: Record<string, unknown>): string {
-    const key = this.text.slice(start, end);
-    const isWord = key.length <= LONGEST_WORD && WORDS.has(key);
-    if (isWord || key.length > LONGEST_KEY || map[key] !== undefined) throw UNSURE;
+  private key(start: number, map: Record<string, unknown>): string {
+    const colon = this.colon(start);
+    const key = this.text.slice(start, colon);
+    if (colon === -1 || key.length > LONGEST_KEY || map[key] !== undefined || WORDS.has(key)) throw UNSURE;
+    this.end = this.skipSpaces(colon + 1);
     return key;
   }
 
-  /** What stands behind a dash or a colon, or on the lines below, further in; a mapping's list may stand right below its key. */
+  /** What stands behind a dash or a colon or, further in, below it; a mapping's list may stand right below its key. */
   private value(start: number, indent: number, depth: number, inMapping: boolean): unknown {
     const code = this.text.charCodeAt(start);
-    if (isEnd(code) || code === HASH) {
+    if (code === HASH || isEnd(this.text, start)) {
       this.toLine(this.lineEnd(start) + 1);
-      const isNested = this.indent > indent || (inMapping && this.indent === indent && this.isDash(this.at));
+      const isNested = this.indent > indent || (inMapping && this.indent === indent && isDash(this.text, this.at));
       return isNested ? this.block(depth + 1) : null;
     }
     if (code === BAR || code === GREATER) return this.textBlock(start, indent);
     const value = this.inline(start, depth, false);
-    this.endLine();
+    // Behind a value nothing may stand but a comment.
+    const rest = this.skipSpaces(this.end);
+    if (!isEnd(this.text, rest) && (this.text.charCodeAt(rest) !== HASH || rest === this.end)) throw UNSURE;
+    this.toLine(this.lineEnd(rest) + 1);
     return value;
   }
 
   private inline(start: number, depth: number, inBrackets: boolean): unknown {
     const code = this.text.charCodeAt(start);
+    if (code === OPEN_LIST || code === OPEN_MAP) return this.brackets(start, depth + 1, code === OPEN_LIST);
     if (code === QUOTE) return this.quoted(start, '"');
     if (code === APOSTROPHE) return this.quoted(start, "'");
+    return this.plain(start, inBrackets);
+  }
+
+  private brackets(start: number, depth: number, isList: boolean): object {
     if (depth > DEEPEST) throw UNSURE;
-    if (code === OPEN_LIST) return this.flowList(start, depth + 1);
-    if (code === OPEN_MAP) return this.flowMapping(start, depth + 1);
-    return inBrackets ? this.flowPlain(start) : this.plain(start);
-  }
-
-  private quoted(start: number, quote: string): string {
-    const code = quote.charCodeAt(0);
-    let at = start + 1;
-    let doubled = false;
-    for (;;) {
-      const next = this.text.charCodeAt(at);
-      if (isEnd(next) || (next === BACKSLASH && code === QUOTE)) throw UNSURE;
-      if (next === code) {
-        if (code === QUOTE || this.text.charCodeAt(at + 1) !== code) break;
-        doubled = true;
-        at += 1;
+    const items: unknown[] = [];
+    const map: Record<string, unknown> = {};
+    const close = isList ? CLOSE_LIST : CLOSE_MAP;
+    let at = this.skipSpaces(start + 1);
+    for (let more = this.text.charCodeAt(at) !== close; more; ) {
+      if (isList) items.push(this.inline(at, depth, true));
+      else {
+        const key = this.key(at, map);
+        map[key] = this.inline(this.end, depth, true);
       }
-      at += 1;
+      at = this.skipSpaces(this.end);
+      more = this.text.charCodeAt(at) === COMMA;
+      if (more) at = this.skipSpaces(at + 1);
     }
+    if (this.text.charCodeAt(at) !== close) throw UNSURE;
     this.end = at + 1;
-    const value = this.text.slice(start + 1, at);
-    return doubled ? value.replaceAll("''", "'") : value;
+    return isList ? items : map;
   }
 
-  private plain(start: number): unknown {
+  /** Text in quotes, on one line and without a backslash that may mean something. */
+  private quoted(start: number, quote: string): string {
+    let end = this.text.indexOf(quote, start + 1);
+    while (quote === "'" && end > 0 && this.text[end + 1] === quote) end = this.text.indexOf(quote, end + 2);
+    const value = this.text.slice(start + 1, end);
+    if (end === -1 || value.includes('\n') || (quote === '"' && value.includes('\\'))) throw UNSURE;
+    this.end = end + 1;
+    return quote === "'" ? value.replaceAll("''", "'") : value;
+  }
+
+  private plain(start: number, inBrackets: boolean): unknown {
     const { text } = this;
     let end = start;
     for (let at = start; ; at += 1) {
       const code = text.charCodeAt(at);
-      if (code > COLON) end = at + 1;
-      else if (isEnd(code) || (code === HASH && text.charCodeAt(at - 1) === SPACE)) break;
-      else if (code === COLON && (text.charCodeAt(at + 1) === SPACE || isEnd(text.charCodeAt(at + 1)))) throw UNSURE;
+      if (code > CLOSE_MAP) end = at + 1;
+      else if (isEnd(text, at) || (code === HASH && text.charCodeAt(at - 1) === SPACE)) break;
+      // In brackets, a colon may make a mapping of its own.
+      else if (code === COLON && (inBrackets || isGap(text, at + 1))) throw UNSURE;
+      else if (inBrackets && isBracket(code)) break;
       else if (code !== SPACE) end = at + 1;
     }
     this.end = end;
     return scalar(text.slice(start, end));
   }
 
-  private flowPlain(start: number): unknown {
-    const { text } = this;
-    let end = start;
-    for (let at = start; ; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === COMMA || code === CLOSE_LIST || code === CLOSE_MAP) break;
-      // With a colon or a bracket in it, it may be a mapping of its own.
-      if (isEnd(code) || code === COLON || code === HASH || code === OPEN_LIST || code === OPEN_MAP) throw UNSURE;
-      if (code !== SPACE) end = at + 1;
-    }
-    this.end = end;
-    return scalar(text.slice(start, end));
-  }
-
-  private flowList(start: number, depth: number): unknown[] {
-    const items: unknown[] = [];
-    let at = this.skipSpaces(start + 1);
-    if (this.text.charCodeAt(at) !== CLOSE_LIST) {
-      do {
-        items.push(this.inline(this.skipSpaces(at), depth, true));
-        at = this.skipSpaces(this.end) + 1;
-      } while (this.text.charCodeAt(at - 1) === COMMA);
-      if (this.text.charCodeAt(--at) !== CLOSE_LIST) throw UNSURE;
-    }
-    this.end = at + 1;
-    return items;
-  }
-
-  private flowMapping(start: number, depth: number): object {
-    const map: Record<string, unknown> = {};
-    let at = this.skipSpaces(start + 1);
-    if (this.text.charCodeAt(at) !== CLOSE_MAP) {
-      do {
-        at = this.skipSpaces(at);
-        const colon = this.keyEnd(at);
-        if (colon === -1) throw UNSURE;
-        const key = this.key(at, colon, map);
-        map[key] = this.inline(this.skipSpaces(colon + 1), depth, true);
-        at = this.skipSpaces(this.end) + 1;
-      } while (this.text.charCodeAt(at - 1) === COMMA);
-      if (this.text.charCodeAt(--at) !== CLOSE_MAP) throw UNSURE;
-    }
-    this.end = at + 1;
-    return map;
-  }
-
-  /** Text of several lines, all of them as far in as the first or further. */
+  /** Text of several lines, all of them as far in as the first or, where they are not joined, further. */
   private textBlock(start: number, indent: number): string {
     const { text } = this;
     const folded = text.charCodeAt(start) === GREATER;
     const strip = text.charCodeAt(start + 1) === DASH;
     let line = this.lineEnd(start) + 1;
-    if (this.skipSpaces(start + (strip ? 2 : 1)) !== line - 1) throw UNSURE;
     const inner = this.skipSpaces(line) - line;
-    if (inner <= indent || isEnd(text.charCodeAt(line + inner))) throw UNSURE;
+    const hasHeader = this.skipSpaces(start + (strip ? 2 : 1)) === line - 1;
+    if (!hasHeader || inner <= indent || isEnd(text, line + inner)) throw UNSURE;
     let value = '';
     let breaks = 0;
-    while (line < text.length) {
+    for (let end = line; line < text.length; line = end + 1) {
       const at = this.skipSpaces(line);
-      const end = this.lineEnd(at);
-      if (at === end && end - line > inner) throw UNSURE;
-      if (at !== end && at - line < inner) break;
+      end = this.lineEnd(at);
+      if (at - line > inner && (folded || at === end)) throw UNSURE;
       if (at === end) breaks += 1;
+      else if (at - line < inner) break;
       else {
-        if (folded && at - line > inner) throw UNSURE;
         if (value !== '') value += folded && breaks === 0 ? ' ' : '\n'.repeat(folded ? breaks : breaks + 1);
         value += text.slice(line + inner, end);
         breaks = 0;
       }
-      line = end + 1;
     }
     this.toLine(line);
     return strip ? value : `${value}\n`;
@@ -309,17 +241,10 @@ class PlainReader {
 function scalar(text: string): unknown {
   const code = text.charCodeAt(0);
   if (code > 126) return text;
-  if (text.length <= LONGEST_WORD) {
-    const word = WORDS.get(text);
-    if (word !== undefined) return word;
-  }
+  const word = WORDS.get(text);
+  if (word !== undefined) return word;
   if (isLetter(code)) return text;
-  if (NUMBERLIKE.test(text)) {
-    const value = NUMBER.test(text) ? Number(text) : 0;
-    if (value !== 0 || text === '0') return value;
-    if (DATE.test(text)) return text;
-    throw UNSURE;
-  }
-  if (text === '' || INDICATORS.test(text)) throw UNSURE;
+  if (NUMBER.test(text)) return Number(text);
+  if (INDICATOR.test(text) || (NUMBERLIKE.test(text) && !DATE.test(text))) throw UNSURE;
   return text;
 }
