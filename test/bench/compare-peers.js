@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { measure, peakMemory } from './measure.js';
 import { installPeers, PEER_GOALS, peerSubjects, versionOf, writeForPeers, writeListSchema } from './peers.js';
-import { yueyi } from './subjects.js';
+import { clearCache, yueyi } from './subjects.js';
 import { met, print, row } from './table.js';
 
 /** Few pairs: the slowest takes half a minute for each. */
@@ -10,11 +10,14 @@ const PAIRS = 3;
 /**
  * Other validators, in pairs with us. They check the activities alone against the same schema; we check the whole
  * ledger, with its references.
- * @param {string} folder @param {(name: string) => string} dataOf @param {() => void} clearCache @param {string[]} ledgers
+ * @param {string} folder @param {(name: string) => string} dataOf @param {string[]} ledgers
  */
-export async function comparePeers(folder, dataOf, clearCache, ledgers) {
+export async function comparePeers(folder, dataOf, ledgers) {
   const peers = join(folder, 'peers');
-  if (!installPeers(peers)) return print('\nOther validators are left out: npm could not install them.');
+  if (!installPeers(peers)) {
+    print('\nOther validators are left out: npm could not install them.');
+    return;
+  }
   const schema = join(folder, 'activities.schema.json');
   writeListSchema(schema);
   print('\n| validator, ledger | median ms | × yueyi, cold | goal | peak MiB |\n| --- | ---: | ---: | :--- | ---: |');

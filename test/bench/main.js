@@ -11,14 +11,13 @@ import { parseArgs } from 'node:util';
 import { comparePeers } from './compare-peers.js';
 import { LEDGERS, writeLedger } from './ledger.js';
 import { EMPTY, measure, output, peakMemory, root } from './measure.js';
-import { edit, editor, useCache, writeWithError, yueyi } from './subjects.js';
+import { clearCache, edit, editor, writeWithError, yueyi } from './subjects.js';
 import { met, print, row } from './table.js';
 
 const { values: options } = parseArgs({ options: { peers: { type: 'boolean' }, quick: { type: 'boolean' } } });
 const folder = mkdtempSync(join(tmpdir(), 'yueyi-bench-'));
 /** @param {string} name */
 const dataOf = (name) => join(folder, name, 'data');
-const clearCache = useCache(join(folder, 'cache'));
 
 try {
   execFileSync(process.execPath, [`${root}src/build/main.js`], { stdio: 'inherit' });
@@ -32,10 +31,10 @@ try {
   const tenThousand = await measureStart();
   if (!options.quick) await measureLarge(tenThousand);
   divideTime();
-  if (options.peers)
-    await comparePeers(folder, dataOf, clearCache, options.quick ? ['typical', '10k'] : Object.keys(LEDGERS));
+  if (options.peers) await comparePeers(folder, dataOf, options.quick ? ['typical', '10k'] : Object.keys(LEDGERS));
 } finally {
   rmSync(folder, { recursive: true, force: true });
+  clearCache();
 }
 
 /** Everything against an empty Node. @returns {Promise<number>} the milliseconds of 10,000 activities */

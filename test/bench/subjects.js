@@ -1,17 +1,17 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './measure.js';
 
-/** What a run keeps between runs goes here, not into the cache of whoever measures. @param {string} folder */
-export function useCache(folder) {
-  process.env.YUEYI_TODAY = '2025-12-31';
-  for (const name of ['XDG_CACHE_HOME', 'LOCALAPPDATA', 'HOME']) process.env[name] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
-}
+/** What a run keeps between runs goes here, not into the cache of whoever measures: every system's place for it. */
+const CACHE = mkdtempSync(join(tmpdir(), 'yueyi-bench-cache-'));
+const ENVIRONMENT = { YUEYI_TODAY: '2025-12-31', XDG_CACHE_HOME: CACHE, LOCALAPPDATA: CACHE, HOME: CACHE };
+
+export const clearCache = () => rmSync(CACHE, { recursive: true, force: true });
 
 /** @param {string} name @param {readonly string[]} args @param {Partial<import('./measure.js').Subject>} rest @returns {import('./measure.js').Subject} */
 export function yueyi(name, args, rest = {}) {
-  return { name: `yueyi ${name}`, args: [`${root}bin/yueyi.js`, ...args], ...rest };
+  return { name: `yueyi ${name}`, args: [`${root}bin/yueyi.js`, ...args], env: ENVIRONMENT, ...rest };
 }
 
 /** The same ledger with one number written as a word. @param {string} data @param {string} copy */
