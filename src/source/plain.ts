@@ -10,10 +10,11 @@ const [COLON, GREATER, OPEN_LIST, CLOSE_LIST, OPEN_MAP, BAR, CLOSE_MAP] = [58, 6
 /** Far below the limit of the plain subset. */
 const DEEPEST = 20;
 const LONGEST_KEY = 64;
-/** What a key consists of; it begins with a letter, so that it is no number. */
-const isLetter = (code: number): boolean => (code > 96 && code < 123) || (code > 64 && code < 91);
-const isKeyPart = (code: number): boolean =>
-  isLetter(code) || (code > 47 && code < 58) || code === 45 || code === 46 || code === 95;
+/** What keys consist of: 2 for letters, with which they begin, so that they are no numbers, and 1 for the rest. */
+const KEY_PARTS = Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  return /[A-Za-z]/.test(sign) ? 2 : /[\w.-]/.test(sign) ? 1 : 0;
+});
 const isBracket = (code: number): boolean =>
   code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
 
@@ -122,9 +123,9 @@ class PlainReader {
 
   /** Where the key that begins here has its colon, or -1 where there is none. */
   private colon(start: number): number {
-    if (!isLetter(this.text.charCodeAt(start))) return -1;
+    if (KEY_PARTS[this.text.charCodeAt(start)] !== 2) return -1;
     let at = start + 1;
-    while (isKeyPart(this.text.charCodeAt(at))) at += 1;
+    while ((KEY_PARTS[this.text.charCodeAt(at)] ?? 0) > 0) at += 1;
     return this.text.charCodeAt(at) === COLON && isGap(this.text, at + 1) ? at : -1;
   }
 
@@ -243,7 +244,7 @@ function scalar(text: string): unknown {
   if (code > 126) return text;
   const word = WORDS.get(text);
   if (word !== undefined) return word;
-  if (isLetter(code)) return text;
+  if (KEY_PARTS[code] === 2) return text;
   if (NUMBER.test(text)) return Number(text);
   if (INDICATOR.test(text) || (NUMBERLIKE.test(text) && !DATE.test(text))) throw UNSURE;
   return text;
