@@ -7,9 +7,8 @@
 
 const [LF, SPACE, QUOTE, HASH, APOSTROPHE, COMMA, DASH] = [10, 32, 34, 35, 39, 44, 45];
 const [COLON, GREATER, OPEN_LIST, CLOSE_LIST, OPEN_MAP, BAR, CLOSE_MAP] = [58, 62, 91, 93, 123, 124, 125];
-/** Far below the limit of the plain subset. */
-const DEEPEST = 20;
-const LONGEST_KEY = 64;
+/** Far below the limits of the plain subset. */
+const [DEEPEST, LONGEST_KEY] = [20, 64];
 /** What keys consist of: 2 for letters, with which they begin, so that they are no numbers, and 1 for the rest. */
 const KEY_PARTS = Array.from({ length: 128 }, (_, code) => {
   const sign = String.fromCharCode(code);
