@@ -20,11 +20,11 @@ const ROOMS: Readonly<Record<string, string>> = {
   rules: 'judge records alone: a figure depends on the day, and validation must not',
   figures: 'count records, and do not know where they will be printed',
   workspace: 'joins reading and checking for everyone after it',
+  history: 'compares records and figures, which reports tell of: it comes before them, and does not print',
   reports: 'say what is printed, not how it looks',
   render: 'is pure: a document becomes text, whatever the ledger is',
   edit: 'changes files, and does not print',
   exchange: 'turns records into other formats and back, and does not print',
-  history: 'compares records, and does not print',
   cli: 'is the only room that knows a command line',
 };
 
@@ -58,6 +58,9 @@ function kept(names: readonly string[], rooms: readonly string[], why: string): 
   };
 }
 
+/** The one generated module that is not made from schemas/. */
+const CALENDAR_TABLE = '#generated/calendar.js';
+
 const LIMITS: readonly Limit[] = [
   {
     why: 'render/ is pure: it sees documents and text, so that every format shows the same figures',
@@ -65,8 +68,13 @@ const LIMITS: readonly Limit[] = [
     allowed: ({ to }) => within(to, 'render', 'document', 'text'),
   },
   {
+    why: 'only calendar/ reads the table of days: it alone knows how the table is written',
+    applies: ({ to }) => to === CALENDAR_TABLE,
+    allowed: ({ from }) => within(from, 'calendar'),
+  },
+  {
     why: 'only schema/ runs what is made from schemas/; the ledger borrows the types of its records, no one else does',
-    applies: ({ to }) => to.startsWith('#generated/'),
+    applies: ({ to }) => to.startsWith('#generated/') && to !== CALENDAR_TABLE,
     allowed: ({ from, typeOnly }) => within(from, 'schema') || (within(from, 'ledger') && typeOnly),
   },
   kept(

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { bundleProgram } from './bundle.js';
+import { generateCalendar } from './calendar.js';
 import { generateFromSchemas } from './generate.js';
 import { root } from './paths.js';
 
@@ -11,5 +12,6 @@ mkdirSync(`${root}/dist/generated`, { recursive: true });
 // bin/ and dist/ are CommonJS, which starts faster than ES modules on Node 20; the sources stay ES modules.
 writeFileSync(`${root}/dist/package.json`, '{ "type": "commonjs" }\n');
 writeFileSync(`${root}/dist/generated/package.json`, '{ "type": "module" }\n');
+generateCalendar();
 await generateFromSchemas();
 await bundleProgram();

@@ -10,16 +10,35 @@ export interface ReportOptions {
   readonly year?: string;
   readonly asOf?: string;
   readonly format: string;
+  /** Prints the figures' ids beside the numbers; text alone. */
+  readonly ids?: boolean;
+}
+
+/** The year a report is about, the last day that counts, and the day it is made. */
+export interface ReportDays {
+  readonly year: number;
+  readonly asOf: string;
+  readonly today: string;
+}
+
+/**
+ * Reads the year and the day from the options, else from today. `usual` is the year what was asked for is about.
+ * @throws CannotRun where they are none
+ */
+export function reportDays({ world, options }: Run<Pick<ReportOptions, 'year' | 'asOf'>>, usual?: number): ReportDays {
+  const today = todayOf(world, isDate);
+  const year = options.year === undefined && usual !== undefined ? usual : yearOf(options.year, today);
+  return { year, asOf: asOfOf(options.asOf, year, today), today };
 }
 
 /** Checks the year and the day, opens the ledger, and refuses one with errors. null where it was refused. */
 export async function openReport(run: Run<ReportOptions>): Promise<ReportContext | null> {
-  const today = todayOf(run.world, isDate);
-  const year = yearOf(run.options.year, today);
-  const asOf = asOfOf(run.options.asOf, year, today);
+  const days = reportDays(run);
   const opened = await openLedger(run);
   const errors = await refuseErrors(opened, run);
-  return errors === null ? null : createContext({ ledger: opened.ledger, year, asOf, today, errors });
+  if (errors === null) return null;
+  const { ledger, revision } = opened;
+  return createContext({ ledger, ...days, errors, ...(revision ? { revision } : {}) });
 }
 
 function yearOf(typed: string | undefined, today: string): number {

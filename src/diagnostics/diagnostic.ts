@@ -1,13 +1,13 @@
-type Severity = 'error' | 'warning';
+export type Severity = 'error' | 'warning';
 
-/**
- * One thing that can be wrong, described once: every sentence a user reads about it stands here.
- * `A` is what a finding must tell to fill the sentences.
- */
-export interface Problem<A = never> {
-  /** Lower-case words joined by hyphens; stable, for `excuse` and `yueyi why`. */
-  readonly code: string;
-  readonly severity: Severity;
+/** The languages in which a user can be told of problems. */
+export type Language = 'zh' | 'en';
+
+/** The same words in each language. */
+export type InBoth = Readonly<Record<Language, string>>;
+
+/** What a user reads about a problem, in one language. */
+export interface Sentences<A> {
   /** A heading of a few words. */
   readonly title: string;
   /** Why it matters to the user. */
@@ -18,15 +18,24 @@ export interface Problem<A = never> {
   readonly fix: (args: A) => string;
 }
 
-/** A problem that is an error, its sentences in the order they are read. */
-export function errorProblem<A>(
-  code: string,
-  title: string,
-  why: string,
-  message: (args: A) => string,
-  fix: (args: A) => string,
-): Problem<A> {
-  return { code, severity: 'error', title, why, message, fix };
+/**
+ * One thing that can be wrong, described once: every sentence a user reads about it stands here, in Chinese and in
+ * English. `A` is what a finding must tell to fill the sentences.
+ */
+export interface Problem<A = never> {
+  /** Lower-case words joined by hyphens; stable, for `excuse` and `yueyi why`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly zh: Sentences<A>;
+  readonly en: Sentences<A>;
+  /** Files that are right and files that have this problem, in the form `filesOf` reads; absent where no text can show it. */
+  readonly pass?: string;
+  readonly fail?: string;
+}
+
+/** A problem that is an error. */
+export function errorProblem<A>(code: string, words: Omit<Problem<A>, 'code' | 'severity'>): Problem<A> {
+  return { code, severity: 'error', ...words };
 }
 
 /** Where a finding points: a place in the data, turned into lines only when it is shown. */
@@ -43,21 +52,26 @@ export interface Place {
 
 export interface RelatedPlace {
   readonly at: Place;
+  readonly message: InBoth;
+}
+
+/** What is wrong and what to do about it, in one language. */
+interface Said {
   readonly message: string;
+  readonly hint: string;
 }
 
 /** A problem found in the data, in data paths. Bad data is data: findings are returned, never thrown. */
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
-  readonly hint: string;
+  readonly say: (language: Language) => Said;
   readonly at: Place;
   readonly record?: string;
   readonly related: readonly RelatedPlace[];
 }
 
-/** Fills a problem's sentences with `args` for one place. */
+/** A problem at one place; its sentences are filled with `args` when they are asked for. */
 export function findingOf<A>(
   problem: Problem<A>,
   args: A,
@@ -67,8 +81,7 @@ export function findingOf<A>(
   return {
     code: problem.code,
     severity: problem.severity,
-    message: problem.message(args),
-    hint: problem.fix(args),
+    say: (language) => ({ message: problem[language].message(args), hint: problem[language].fix(args) }),
     at,
     ...(more.record === undefined ? {} : { record: more.record }),
     related: more.related ?? [],

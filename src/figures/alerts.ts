@@ -33,12 +33,13 @@ function paceAlerts(figures: Figures, year: number): Alert[] {
   });
 }
 
-function activityAlerts({ ledger, asOf }: Figures, year: number): Alert[] {
+/** The activities of a year whose day has passed without a word on whether they took place. */
+export function activityAlerts({ ledger, asOf }: Figures, year: number) {
   return ledger
     .all('activities')
     .filter(({ value }) => activityState(value, asOf) === '待确认')
-    .map((entry): Alert => ({ type: '待确认', entry, date: activityDay(entry.value, asOf) }))
-    .filter(({ date }) => date?.startsWith(String(year)));
+    .map((entry) => ({ type: '待确认' as const, entry, date: activityDay(entry.value, asOf) }))
+    .filter(({ date }) => date.startsWith(String(year)));
 }
 
 function taskAlerts(figures: Figures, year: number): Alert[] {

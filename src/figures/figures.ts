@@ -11,6 +11,8 @@ import { refOf } from './ref-of.js';
 import { sumOf } from './sum-of.js';
 import { measureTarget } from './target.js';
 import { TARGET_MEASURES, type TargetFigures } from './target-maker.js';
+import { todoFigure } from './todo/todo-figure.js';
+import { TODO_MEASURE } from './todo/todo-item.js';
 
 /** The figures of a ledger as seen on one day. Each is made once and kept under its id. */
 export class Figures {
@@ -69,6 +71,7 @@ export class Figures {
       if (target) this.target(target);
       return this.made.get(id);
     }
+    if (parsed.measure === TODO_MEASURE) return this.made.get(id) ?? todoFigure(this, parsed.dimensions);
     return measureNamed(parsed.measure) ? this.get(parsed.measure, parsed.dimensions) : undefined;
   }
 

@@ -1,7 +1,8 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { displayPath } from './display-path.js';
 import { ReadError, type Reader, type ReaderFile } from './reader.js';
-import { systemReason } from './system-reason.js';
+import { NOT_PLAIN, systemReason } from './system-reason.js';
 
 /** Reads a ledger from a folder on disk. Symbolic links are listed as obstacles, never followed. */
 export class FolderReader implements Reader {
@@ -23,7 +24,7 @@ export class FolderReader implements Reader {
     try {
       // Reading a pipe would wait for ever, and links are not followed.
       const found = lstatSync(join(this.folder, path));
-      if (!found.isFile() && !found.isDirectory()) throw new ReadError(path, '不是普通文件');
+      if (!found.isFile() && !found.isDirectory()) throw new ReadError(path, NOT_PLAIN.special);
       return readFileSync(join(this.folder, path));
     } catch (error) {
       throw error instanceof ReadError ? error : new ReadError(path, systemReason(error));
@@ -31,7 +32,7 @@ export class FolderReader implements Reader {
   }
 
   display(path: string): string {
-    return relative(this.workingDirectory, join(this.folder, path)).replaceAll('\\', '/');
+    return displayPath(this.workingDirectory, this.folder, path);
   }
 
   private walk(below: string): ReaderFile[] {
@@ -48,7 +49,7 @@ export class FolderReader implements Reader {
         const path = below === '' ? entry.name : `${below}/${entry.name}`;
         if (entry.isDirectory()) return this.walk(path);
         if (entry.isFile()) return [{ path }];
-        return [{ path, obstacle: entry.isSymbolicLink() ? '是一个链接，台账不跟随链接' : '不是普通文件' }];
+        return [{ path, obstacle: entry.isSymbolicLink() ? NOT_PLAIN.link : NOT_PLAIN.special }];
       });
   }
 }

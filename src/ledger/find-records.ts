@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '../schema/kinds.js';
 import type { Entry, Ledger } from './ledger.js';
+import { otherNames } from './names.js';
 
 /**
  * The valid records a word may mean, best first: those of exactly that id, name or declared alias; where there are
@@ -20,14 +21,5 @@ export function findRecords<K extends Kind>(
 
 /** Everything a record is called. */
 function namesOf({ id, value }: Entry): readonly string[] {
-  const {
-    name,
-    title,
-    label,
-    shortName,
-    aliases = [],
-  } = value as unknown as Partial<Record<string, string>> & {
-    aliases?: readonly string[];
-  };
-  return [id, name, title, label, shortName, ...aliases].filter((each) => each !== undefined);
+  return [id, ...otherNames(value)];
 }

@@ -98,12 +98,26 @@ export class Ledger {
 
 /** The ids of a list inside a record, those of children after their parent's; whatever is typed there does no harm. */
 export function itemIds(value: unknown, list: string): string[] {
+  return itemsOf(value, list).map(({ id }) => id);
+}
+
+/** An item of a list inside a record. */
+export interface Item {
+  readonly id: string;
+  readonly item: object;
+  /** JSON pointer within the record. */
+  readonly pointer: string;
+}
+
+/** The items with an id of a list inside a record, children after their parent. */
+export function itemsOf(value: unknown, list: string, above = ''): Item[] {
   const items = (value as Record<string, unknown>)[list];
   if (!Array.isArray(items)) return [];
-  return items.flatMap((item: unknown) => {
+  return items.flatMap((item: unknown, index): Item[] => {
     if (item === null || typeof item !== 'object') return [];
     const { id } = item as { id?: unknown };
-    return [...(typeof id === 'string' ? [id] : []), ...itemIds(item, 'children')];
+    const pointer = `${above}/${list}/${index}`;
+    return [...(typeof id === 'string' ? [{ id, item, pointer }] : []), ...itemsOf(item, 'children', pointer)];
   });
 }
 

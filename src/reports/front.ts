@@ -1,4 +1,6 @@
 import type { Front } from '../document/report-document.js';
+import { revisionName } from '../git/revision.js';
+import type { Entry } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { samplesOfYear } from './selection.js';
 
@@ -6,19 +8,29 @@ import { samplesOfYear } from './selection.js';
 export const WITH_ERRORS = '【有误】台账还有必须修改的错误，以下数字可能不准，不得作为正式材料。';
 const WITH_SAMPLES = '【示例】本文含示例数据（带 * 号），仅供演示，不得作为正式材料。';
 
-/** The title page of any report. */
-export function frontOf(context: ReportContext, title: string): Front {
+/** The title page of any report; `shown` are records it names although they do not count, such as what is 待确认. */
+export function frontOf(context: ReportContext, title: string, shown: readonly Entry[] = []): Front {
+  const sample = samplesShown(context, shown).length;
   return {
     title,
     issuer: context.ledger.workspace?.issuer ?? '【发文机关待补充】',
     date: context.today,
     asOf: context.asOf,
-    sample: samplesOfYear(context).length,
-    notices: noticesOf(context),
+    sample,
+    notices: noticesOf(context, sample),
   };
 }
 
-/** Sample data and errors, announced in every format. */
-function noticesOf(context: ReportContext): readonly string[] {
-  return [...(samplesOfYear(context).length > 0 ? [WITH_SAMPLES] : []), ...(context.errors > 0 ? [WITH_ERRORS] : [])];
+/** The sample records behind a product: those that count in its year, and others it shows. */
+export function samplesShown(context: ReportContext, shown: readonly Entry[]): readonly Entry[] {
+  return [...new Set([...samplesOfYear(context), ...shown.filter(({ sample }) => sample)])];
+}
+
+/** Sample data, errors, and a version that is not today's files, announced in every format. */
+function noticesOf(context: ReportContext, sample: number): readonly string[] {
+  return [
+    ...(sample > 0 ? [WITH_SAMPLES] : []),
+    ...(context.errors > 0 ? [WITH_ERRORS] : []),
+    ...(context.revision ? [`【版本】本文按台账的${revisionName(context.revision)}生成。`] : []),
+  ];
 }

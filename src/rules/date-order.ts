@@ -1,5 +1,3 @@
-import type { Entry } from '../ledger/ledger.js';
-import { KINDS } from '../schema/kinds.js';
 import { certainlyBefore } from '../text/calendar-date.js';
 import { defineRule } from './rule.js';
 
@@ -11,28 +9,52 @@ const PAIRS = [
   { from: 'issued', until: 'printed' },
 ] as const;
 
-/**
- * An end is certainly before its beginning. Months and years are compared as whole intervals.
- *
- * PASS: `from: 2025-03`, `until: 2025-03-01` (may be the same days).
- * FAIL: `from: 2025-03-11`, `until: 2025-02`.
- */
+/** An end is certainly before its beginning. Months and years are compared as whole intervals. */
 export const dateOrder = defineRule<{ from: string; start: string; until: string; end: string }>({
   code: 'date-order',
   severity: 'error',
-  title: '截止早于起始',
-  why: '期间颠倒的记录不会在任何一天生效。',
-  message: ({ from, start, until, end }) => `${until}（${end}）早于 ${from}（${start}）`,
-  fix: () => '核对两个日期，多半是年份写错或填反了。',
-  check({ ledger }, report) {
-    for (const entry of KINDS.flatMap((kind): readonly Entry[] => ledger.all(kind))) {
-      const value = entry.value as unknown as Readonly<Record<string, unknown>>;
-      for (const { from, until } of PAIRS) {
-        const start = value[from];
-        const end = value[until];
-        if (typeof start !== 'string' || typeof end !== 'string' || !certainlyBefore(end, start)) continue;
-        report(entry, `/${until}`, { from, start, until, end });
+  locked: true,
+  zh: {
+    title: '截止早于起始',
+    why: '期间颠倒的记录不会在任何一天生效。',
+    message: ({ from, start, until, end }) => `${until}（${end}）早于 ${from}（${start}）`,
+    fix: () => '核对两个日期，多半是年份写错或填反了。',
+  },
+  en: {
+    title: 'An end before its beginning',
+    why: 'A record whose dates are the wrong way round is in force on no day.',
+    message: ({ from, start, until, end }) => `${until} (${end}) is before ${from} (${start})`,
+    fix: () => 'Check both dates; most often the year is wrong, or they are swapped.',
+  },
+  pass: `
+    # data/programs/2025.yaml
+    - id: 联建
+      title: 党建联建
+      from: 2025-03
+      until: 2025-03-01`,
+  fail: `
+    # data/programs/2025.yaml
+    - id: 联建
+      title: 党建联建
+      from: 2025-03-11
+      until: 2025-02`,
+  check({ ledger, entries }, report) {
+    for (const entry of entries) {
+      for (const found of disorderIn(entry.value)) report(entry, `/${found.until}`, found);
+    }
+    for (const branch of ledger.all('branches')) {
+      for (const [index, term] of (branch.value.secretaries ?? []).entries()) {
+        for (const found of disorderIn(term)) report(branch, `/secretaries/${index}/${found.until}`, found);
       }
     }
   },
 });
+
+function disorderIn(fields: object): { from: string; start: string; until: string; end: string }[] {
+  const value = fields as Readonly<Record<string, unknown>>;
+  return PAIRS.flatMap(({ from, until }) => {
+    const [start, end] = [value[from], value[until]];
+    if (typeof start !== 'string' || typeof end !== 'string' || !certainlyBefore(end, start)) return [];
+    return [{ from, start, until, end }];
+  });
+}

@@ -1,31 +1,44 @@
+import type { Entry } from '../ledger/ledger.js';
 import { formatNumber } from '../text/format-number.js';
 import { defineRule, placeOf } from './rule.js';
 
-/**
- * A fact is larger than the one it is a part of (`of`), or counted in another unit.
- *
- * PASS: 高知预备党员 3 名 of 预备党员 8 名.
- * FAIL: 高知预备党员 9 名 of 预备党员 8 名.
- */
+/** A fact is larger than the one it is a part of (`of`), or counted in another unit. */
 export const factsSubset = defineRule<{ label: string; value: string; whole: string; limit: string }>({
   code: 'facts-subset',
   severity: 'error',
-  title: '部分大于整体',
-  why: '“其中”的数不能比总数大，单位也要一致。',
-  message: ({ label, value, whole, limit }) => `“${label}”${value}，超过了它所属的“${whole}”${limit}，或者单位不同`,
-  fix: () => '对照原文件核对两个数和单位。',
+  locked: true,
+  zh: {
+    title: '部分大于整体',
+    why: '“其中”的数不能比总数大，单位也要一致。',
+    message: ({ label, value, whole, limit }) => `“${label}” ${value}，超过了它所属的“${whole}” ${limit}，或者单位不同`,
+    fix: () => '对照原文件核对两个数和单位。',
+  },
+  en: {
+    title: 'A part larger than its whole',
+    why: 'What is “thereof” cannot be more than the whole, and has its unit.',
+    message: ({ label, value, whole, limit }) =>
+      `“${label}”, ${value}, is more than “${whole}”, ${limit}, to which it belongs, or has another unit`,
+    fix: () => 'Compare both numbers and units with the document.',
+  },
+  pass: `
+    # data/facts/2021.yaml
+    - { id: 2021-发展, year: 2021, label: 预备党员, value: 8, unit: 名 }
+    - { id: 2021-高知, year: 2021, label: 高知预备党员, value: 3, unit: 名, of: 2021-发展 }`,
+  fail: `
+    # data/facts/2021.yaml
+    - { id: 2021-发展, year: 2021, label: 预备党员, value: 8, unit: 名 }
+    - { id: 2021-高知, year: 2021, label: 高知预备党员, value: 9, unit: 名, of: 2021-发展 }`,
   check({ ledger }, report) {
     for (const fact of ledger.all('facts')) {
       const whole = ledger.get('facts', fact.value.of);
       if (!whole || (fact.value.value <= whole.value.value && fact.value.unit === whole.value.unit)) continue;
-      const shown = (entry: typeof fact): string => ` ${formatNumber(entry.value.value)}${entry.value.unit}`;
-      const related = [{ at: placeOf(whole, '/value'), message: `整体：${whole.value.label}${shown(whole)}` }];
-      report(
-        fact,
-        '/value',
-        { label: fact.value.label, value: shown(fact), whole: whole.value.label, limit: shown(whole) },
-        { related },
-      );
+      const [value, limit] = [amountOf(fact), amountOf(whole)];
+      const { label } = whole.value;
+      const message = { zh: `整体：${label} ${limit}`, en: `The whole: ${label} ${limit}` };
+      const related = [{ at: placeOf(whole, '/value'), message }];
+      report(fact, '/value', { label: fact.value.label, value, whole: label, limit }, { related });
     }
   },
 });
+
+const amountOf = ({ value }: Entry<'facts'>): string => `${formatNumber(value.value)}${value.unit}`;

@@ -1,51 +1,70 @@
 import { type Finding, findingOf, type Place, type Problem, type RelatedPlace } from '../diagnostics/diagnostic.js';
-import type { Entry, Ledger } from '../ledger/ledger.js';
-import type { Kind } from '../schema/kinds.js';
-
-/** What a rule may look at. Rules look at records alone: nothing here depends on the day. */
-export interface RuleContext {
-  readonly ledger: Ledger;
-  /** Kinds of which a file could not be read: what is missing there is unknown, not absent. */
-  readonly unreadable: ReadonlySet<Kind>;
-  /** Whether an id names a figure that can be computed. */
-  readonly knowsFigure: (id: string) => boolean;
-  /** Ids of figures that a wrong one may have meant. */
-  readonly figureIds: () => readonly string[];
-}
+import type { Entry } from '../ledger/ledger.js';
+import type { RuleContext } from './rule-context.js';
 
 /** What a rule points at: a record, or the workspace's settings. */
-type Reported = Pick<Entry, 'file' | 'pointer' | 'id'> & { readonly value: Pick<Entry['value'], 'excuse'> };
+export type Reported = Pick<Entry, 'file' | 'pointer' | 'id'> & { readonly value: Pick<Entry['value'], 'excuse'> };
+
+/** Why a record is excused from a rule, as its `excuse` says. */
+export type Excuse = NonNullable<Entry['value']['excuse']>[number];
+
+/** A finding that its record is excused from: not reported, but listed. */
+export interface Excused {
+  readonly finding: Finding;
+  readonly excuse: Excuse;
+}
 
 /** A rule's own way to say what it found. */
 export type Report<A> = (
   entry: Reported,
   pointer: string,
   args: A,
-  more?: { part?: Place['part']; related?: readonly RelatedPlace[] },
+  more?: { part?: Place['part']; offsets?: Place['offsets']; related?: readonly RelatedPlace[] },
 ) => void;
 
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly excused: readonly Excused[];
+}
+
 export interface Rule {
-  readonly problem: Problem;
-  readonly run: (context: RuleContext) => Finding[];
+  readonly problem: Problem & Samples;
+  /** The workspace may not relax it: what it finds makes figures wrong, or gives a person's data away. */
+  readonly locked: boolean;
+  readonly run: (context: RuleContext) => Found;
+}
+
+/** A rule is shown by files that it passes and files that it does not: see `filesOf`. */
+interface Samples {
+  readonly pass: string;
+  readonly fail: string;
 }
 
 /**
- * A rule is one file: its sentences and its check, which reports records by the pointer within them.
- * A record excused from the rule, with its written reason, is not reported.
+ * A rule is one file: its sentences, its samples and its check, which reports records by the pointer within them.
+ * What a record excuses with a written reason is set aside.
  */
 export function defineRule<A>(
-  problem: Problem<A> & { readonly check: (context: RuleContext, report: Report<A>) => void },
+  problem: Problem<A> &
+    Samples & {
+      readonly locked?: true;
+      readonly check: (context: RuleContext, report: Report<A>) => void;
+    },
 ): Rule {
   return {
     problem,
+    locked: problem.locked ?? false,
     run(context) {
       const findings: Finding[] = [];
-      problem.check(context, (entry, pointer, args, { part, related = [] } = {}) => {
-        if (entry.value.excuse?.some(({ code }) => code === problem.code)) return;
-        const at = { ...placeOf(entry, pointer), ...(part ? { part } : {}) };
-        findings.push(findingOf(problem, args, at, { record: entry.id, related }));
+      const excused: Excused[] = [];
+      problem.check(context, (entry, pointer, args, { part, offsets, related = [] } = {}) => {
+        const at = { ...placeOf(entry, pointer), ...(part ? { part } : {}), ...(offsets ? { offsets } : {}) };
+        const finding = findingOf(problem, args, at, { record: entry.id, related });
+        const excuse = entry.value.excuse?.find(({ code }) => code === problem.code);
+        if (excuse) excused.push({ finding, excuse });
+        else findings.push(finding);
       });
-      return findings;
+      return { findings, excused };
     },
   };
 }

@@ -1,29 +1,48 @@
+import type { InBoth } from '../diagnostics/diagnostic.js';
 import { referencesOf, referredTo } from '../ledger/references.js';
 import { KINDS } from '../schema/kinds.js';
 import { defineRule, placeOf } from './rule.js';
 
-/**
- * A real record refers to a sample (示例): deleting the sample folder would break it.
- *
- * PASS: a record in data/sample/tasks/ refers to one in data/sample/boards/ or data/boards/.
- * FAIL: a record in data/tasks/ refers to a board in data/sample/boards/.
- */
+const SAMPLE: InBoth = { zh: '示例记录在这里', en: 'The sample is here' };
+
+/** A real record refers to a sample (示例): deleting the sample folder would break it. */
 export const sampleReference = defineRule<{ id: string }>({
   code: 'sample-reference',
   severity: 'error',
-  title: '正式记录引用了示例',
-  why: '示例随时可以整个删去，正式记录不能依赖它。',
-  message: ({ id }) => `正式记录引用了示例记录“${id}”`,
-  fix: () => '改为引用正式记录；或者把这一条也移到 sample 文件夹。',
-  check({ ledger }, report) {
-    for (const entry of KINDS.flatMap((kind) => ledger.all(kind))) {
+  locked: true,
+  zh: {
+    title: '正式记录引用了示例',
+    why: '示例随时可以整个删去，正式记录不能依赖它。',
+    message: ({ id }) => `正式记录引用了示例记录“${id}”`,
+    fix: () => '改为引用正式记录；或者把这一条也移到 sample 文件夹。',
+  },
+  en: {
+    title: 'A real record refers to a sample',
+    why: 'Samples may be deleted as a whole at any time; no real record may rest on them.',
+    message: ({ id }) => `A real record refers to the sample “${id}”`,
+    fix: () => 'Refer to a real record, or move this one into the sample folder too.',
+  },
+  pass: `
+    # data/sample/boards/2025.yaml
+    - { id: 示例榜单, name: 示例榜单, type: 揭榜挂帅, year: 2025 }
+    # data/sample/tasks/2025.yaml
+    - { id: 示例任务, board: 示例榜单, title: 示例任务 }`,
+  fail: `
+    # data/sample/boards/2025.yaml
+    - { id: 示例榜单, name: 示例榜单, type: 揭榜挂帅, year: 2025 }
+    # data/tasks/2025.yaml
+    - { id: 2025-任务-01, board: 示例榜单, title: 压减等候 }`,
+  check({ ledger, entries }, report) {
+    // Without samples none is referred to.
+    if (!KINDS.some((kind) => ledger.indexedOf(kind).some(({ sample }) => sample))) return;
+    for (const entry of entries) {
       if (entry.sample) continue;
       for (const reference of referencesOf(entry)) {
         const { pointer, id } = reference;
         const found = referredTo(ledger, reference, entry);
         const [first] = found;
         if (!first || !found.every((target) => target.sample)) continue;
-        report(entry, pointer, { id }, { related: [{ at: placeOf(first, '/id'), message: '示例记录在这里' }] });
+        report(entry, pointer, { id }, { related: [{ at: placeOf(first, '/id'), message: SAMPLE }] });
       }
     }
   },

@@ -1,19 +1,31 @@
 import { proseNumbers } from '../ledger/figure-mentions.js';
 import { defineRule } from './rule.js';
 
-/**
- * A narrative writes a number with a unit instead of taking it as a figure. Dates and quoted titles may hold digits.
- *
- * PASS: `text: 收到锦旗{2021-锦旗}。`
- * FAIL: `text: 收到锦旗157面。`
- */
+/** A narrative writes a number with a unit instead of taking it as a figure. Dates and quoted titles may hold digits. */
 export const typedNumber = defineRule<{ text: string }>({
   code: 'typed-number',
   severity: 'warning',
-  title: '叙述里直接写了数字',
-  why: '直接写的数字查不到出处，数据改了它也不会变。',
-  message: ({ text }) => `叙述里直接写了“${text}”`,
-  fix: () => '在文件数据（facts）里登记这个数，叙述里写 {编号}；台账能算出来的写统计编号。',
+  zh: {
+    title: '叙述里直接写了数字',
+    why: '直接写的数字查不到出处，数据改了它也不会变。',
+    message: ({ text }) => `叙述里直接写了“${text}”`,
+    fix: () => '在文件数据（facts）里登记这个数，叙述里写 {编号}；台账能算出来的写统计编号。',
+  },
+  en: {
+    title: 'A number typed into a narrative',
+    why: 'A typed number has no source, and does not change with the records.',
+    message: ({ text }) => `The number “${text}” is typed into the narrative`,
+    fix: () =>
+      'Register the number in facts (文件数据) and write {its id}; for what the ledger counts, write the figure’s id.',
+  },
+  pass: `
+    # data/narratives/2021.yaml
+    - { id: 2021-锦旗-叙述, year: 2021, section: 目标任务, text: "2021年，收到锦旗{2021-锦旗}。" }
+    # data/facts/2021.yaml
+    - { id: 2021-锦旗, year: 2021, label: 锦旗, value: 157, unit: 面 }`,
+  fail: `
+    # data/narratives/2021.yaml
+    - { id: 2021-锦旗-叙述, year: 2021, section: 目标任务, text: 2021年，收到锦旗157面。 }`,
   check({ ledger }, report) {
     for (const narrative of ledger.all('narratives')) {
       for (const text of proseNumbers(narrative.value.text)) report(narrative, '/text', { text });

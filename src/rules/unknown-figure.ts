@@ -2,20 +2,33 @@ import { figureMentions } from '../ledger/figure-mentions.js';
 import { nearest } from '../text/nearest.js';
 import { defineRule } from './rule.js';
 
-/**
- * A narrative takes a figure that cannot be computed.
- *
- * PASS: `text: 医德考评覆盖{2021-医德考评}。`
- * FAIL: `text: 医德考评覆盖{2021-医德考平}。`
- */
+/** A narrative takes a figure that cannot be computed. */
 export const unknownFigure = defineRule<{ id: string; near: string }>({
   code: 'unknown-figure',
   severity: 'error',
-  title: '引用的数字不存在',
-  why: '叙述里的数字必须查得到出处。',
-  message: ({ id }) => `没有“{${id}}”这个数字`,
-  fix: ({ near }) =>
-    near ? `是不是 {${near}}？` : '写文件数据（facts）的编号，或者统计编号，如 {activities@year=2025}。',
+  locked: true,
+  zh: {
+    title: '引用的数字不存在',
+    why: '叙述里的数字必须查得到出处。',
+    message: ({ id }) => `没有“{${id}}”这个数字`,
+    fix: ({ near }) =>
+      near ? `是不是 {${near}}？` : '写文件数据（facts）的编号，或者统计编号，如 {activities@year=2025}。',
+  },
+  en: {
+    title: 'There is no such figure',
+    why: 'Every number of a narrative must have its source.',
+    message: ({ id }) => `There is no figure “{${id}}”`,
+    fix: ({ near }) =>
+      near
+        ? `Do you mean {${near}}?`
+        : 'Write the id of a fact (文件数据), or of a figure such as {activities@year=2025}.',
+  },
+  pass: `
+    # data/narratives/2025.yaml
+    - { id: 2025-活动, year: 2025, section: 目标任务, text: "开展活动{activities@year=2025}。" }`,
+  fail: `
+    # data/narratives/2025.yaml
+    - { id: 2025-活动, year: 2025, section: 目标任务, text: "开展活动{activites@year=2025}。" }`,
   check({ ledger, unreadable, knowsFigure, figureIds }, report) {
     // The name may be of a record in a file that cannot be read.
     if (unreadable.size > 0) return;

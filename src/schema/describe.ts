@@ -1,12 +1,12 @@
 import type { ErrorObject } from 'ajv';
 import { validators } from '#generated/validators.js';
-import { type Finding, findingOf, type Place } from '../diagnostics/diagnostic.js';
+import { type Finding, findingOf, type InBoth, type Place } from '../diagnostics/diagnostic.js';
 import { nearest } from '../text/nearest.js';
 import { nodeAt, type SchemaNode } from './dictionary.js';
 import type { Kind } from './kinds.js';
 import { type FieldArgs, schemaProblems as problems } from './problems.js';
 import { showValue } from './show-value.js';
-import { isText, typeName } from './type-name.js';
+import { isText, typeNames } from './type-name.js';
 
 /** One record that its schema refuses, and where it stands. */
 export interface Refused {
@@ -26,7 +26,7 @@ export function describe(refused: Refused): Finding[] {
   validate(refused.value);
   for (const error of validate.errors ?? []) {
     const finding = describeError(refused, error);
-    const key = finding && `${finding.code} ${finding.at.pointer} ${finding.message}`;
+    const key = finding && `${finding.code} ${finding.at.pointer} ${finding.say('zh').message}`;
     if (!finding || !key || seen.has(key)) continue;
     seen.add(key);
     findings.push(finding);
@@ -59,23 +59,18 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
       // A declared field whose own check failed counts as not evaluated; its own error says more.
       if (known.includes(key)) return null;
       const place: Place = { ...at, pointer: `${at.pointer}/${escapePointer(key)}`, part: 'key' };
-      return findingOf(
-        problems.unknown,
-        { key, near: nearest(key, known)[0] ?? '', known: known.join('、') },
-        place,
-        more,
-      );
+      return findingOf(problems.unknown, { key, near: nearest(key, known)[0] ?? '', known }, place, more);
     }
     case 'enum':
     case 'const': {
       const allowed = (node.enum ?? [node.const]).map(String);
       const near = nearest(String(value), allowed)[0] ?? '';
-      return findingOf(problems.choice, { ...args, near, allowed: allowed.join('、') }, at, more);
+      return findingOf(problems.choice, { ...args, near, allowed }, at, more);
     }
     case 'type': {
       const bare = isText(node) && (typeof value === 'number' || typeof value === 'boolean');
-      const example = bare ? `${named.at(-1)}: "${value}"（写在引号里）` : args.example;
-      return findingOf(problems.type, { ...args, example, wanted: typeName(node) }, at, more);
+      const example = bare ? inQuotes(`${named.at(-1)}: "${value}"`) : args.example;
+      return findingOf(problems.type, { ...args, example, wanted: typeNames(node) }, at, more);
     }
     case 'format':
       return findingOf(problems.date, args, at, more);
@@ -87,7 +82,7 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
       const second = Math.max(Number(error.params.i), Number(error.params.j));
       const item = Array.isArray(value) ? value[second] : undefined;
       const place = { ...at, pointer: `${at.pointer}/${second}` };
-      return findingOf(problems.repeated, { ...args, shown: showValue(item) }, place, more);
+      return findingOf(problems.repeated, { ...args, shown: shownValue(item) }, place, more);
     }
     case 'propertyNames': {
       const key = escapePointer(String(error.params.propertyName));
@@ -106,25 +101,41 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
 }
 
 function fieldArgs(node: SchemaNode, key: string, value: unknown): FieldArgs {
-  const field = key ? (node.title ? `“${node.title}”（${key}）` : `“${key}”`) : '这条记录';
-  return { field, shown: showValue(value), example: showExample(node, key) };
+  return { field: fieldName(node, key), shown: shownValue(value), example: showExample(node, key) };
 }
 
-function showExample(node: SchemaNode, key: string): string {
+function fieldName({ title }: SchemaNode, key: string): InBoth {
+  if (!key) return { zh: '这条记录', en: 'this record' };
+  return title ? { zh: `“${title}”（${key}）`, en: `“${key}” (${title})` } : { zh: `“${key}”`, en: `“${key}”` };
+}
+
+function shownValue(value: unknown): InBoth {
+  const zh = showValue(value);
+  return { zh, en: value === undefined || value === null ? 'nothing' : zh };
+}
+
+function showExample(node: SchemaNode, key: string): InBoth {
   const [example] = node.examples ?? [];
-  return example === undefined ? '见 yueyi schema' : `${key ? `${key}: ` : ''}${showValue(example)}`;
+  if (example === undefined) return { zh: '见 yueyi schema', en: 'see yueyi schema' };
+  const shown = `${key ? `${key}: ` : ''}${showValue(example)}`;
+  return { zh: shown, en: shown };
 }
 
-function limitOf({ keyword, params }: ErrorObject): string | null {
+const inQuotes = (example: string): InBoth => ({
+  zh: `${example}（写在引号里）`,
+  en: `${example} (in quotation marks)`,
+});
+
+function limitOf({ keyword, params }: ErrorObject): InBoth | null {
   const limit = params.limit;
-  const limits: Readonly<Record<string, string>> = {
-    minimum: `不能小于 ${limit}`,
-    maximum: `不能大于 ${limit}`,
-    exclusiveMinimum: `必须大于 ${limit}`,
-    minLength: '不能为空',
-    maxLength: `最多 ${limit} 个字`,
-    minItems: '至少要有一项',
-    maxItems: `最多 ${limit} 项`,
+  const limits: Readonly<Record<string, InBoth>> = {
+    minimum: { zh: `不能小于 ${limit}`, en: `may not be less than ${limit}` },
+    maximum: { zh: `不能大于 ${limit}`, en: `may not be more than ${limit}` },
+    exclusiveMinimum: { zh: `必须大于 ${limit}`, en: `must be more than ${limit}` },
+    minLength: { zh: '不能为空', en: 'may not be empty' },
+    maxLength: { zh: `最多 ${limit} 个字`, en: `may have ${limit} characters at most` },
+    minItems: { zh: '至少要有一项', en: 'must have an item' },
+    maxItems: { zh: `最多 ${limit} 项`, en: `may have ${limit} items at most` },
   };
   return limits[keyword] ?? null;
 }

@@ -1,20 +1,24 @@
+import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { SchemaNode } from './dictionary.js';
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: '文字',
-  integer: '整数',
-  number: '数字',
-  boolean: 'true 或 false',
-  array: '一列内容',
-  object: '一组字段',
+const TYPE_NAMES: Readonly<Record<string, InBoth>> = {
+  string: { zh: '文字', en: 'text' },
+  integer: { zh: '整数', en: 'a whole number' },
+  number: { zh: '数字', en: 'a number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  array: { zh: '一列内容', en: 'a list' },
+  object: { zh: '一组字段', en: 'a group of fields' },
 };
 
 /** What kind of value a field holds, in Chinese. */
-export function typeName({ type = 'object' }: SchemaNode): string {
-  return [type]
-    .flat()
-    .map((name) => TYPE_NAMES[name] ?? name)
-    .join('或');
+export function typeName(node: SchemaNode): string {
+  return typeNames(node).zh;
+}
+
+/** What kind of value a field holds. */
+export function typeNames({ type = 'object' }: SchemaNode): InBoth {
+  const names = [type].flat().map((name) => TYPE_NAMES[name] ?? { zh: name, en: name });
+  return { zh: names.map(({ zh }) => zh).join('或'), en: names.map(({ en }) => en).join(' or ') };
 }
 
 /** Whether a field holds text alone, so that a bare number in it wants quotes. */

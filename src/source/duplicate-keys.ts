@@ -1,7 +1,9 @@
 import type { Event } from 'js-yaml';
-import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { type Finding, findingOf, type InBoth } from '../diagnostics/diagnostic.js';
 import { sourceProblems as problems } from './problems.js';
 import { buildTree, type TreeNode } from './tree.js';
+
+const FIRST: InBoth = { zh: '第一次写在这里', en: 'Written here first' };
 
 /** Every key written a second time in its mapping, pointing at the second and naming the first. */
 export function findDuplicateKeys(file: string, text: string, events: readonly Event[]): Finding[] {
@@ -22,6 +24,6 @@ export function findDuplicateKeys(file: string, text: string, events: readonly E
 }
 
 function duplicate(file: string, key: string, first: TreeNode, second: TreeNode): Finding {
-  const related = [{ at: { file, offsets: [first.start, first.end] as const }, message: '第一次写在这里' }];
+  const related = [{ at: { file, offsets: [first.start, first.end] as const }, message: FIRST }];
   return findingOf(problems.duplicateKey, { key }, { file, offsets: [second.start, second.end] }, { related });
 }

@@ -1,13 +1,21 @@
+import type { InBoth } from '../diagnostics/diagnostic.js';
+
 /** What a clerk most often types wrong, looked for before and on the line where the parser gave up. */
-const CAUSES: readonly (readonly [line: RegExp, reason: string])[] = [
-  [/^ *(\t)/d, '缩进用了制表符（Tab），应改用空格'],
-  [/^ *(?:- +)*[A-Za-z]+ *(：)/d, '冒号是全角的，应改用半角冒号，后面加一个空格'],
-  [/^ *(?:- +)*[A-Za-z]+(:)(?=[^\s:])/d, '冒号后面缺少空格'],
+const CAUSES: readonly (readonly [line: RegExp, reason: InBoth])[] = [
+  [/^ *(\t)/d, { zh: '缩进用了制表符（Tab），应改用空格', en: 'The indentation holds a tab; use spaces' }],
+  [
+    /^ *(?:- +)*[A-Za-z]+ *(：)/d,
+    {
+      zh: '冒号是全角的，应改用半角冒号，后面加一个空格',
+      en: 'The colon is full-width; use an ASCII colon with a space behind it',
+    },
+  ],
+  [/^ *(?:- +)*[A-Za-z]+(:)(?=[^\s:])/d, { zh: '冒号后面缺少空格', en: 'A space is missing behind the colon' }],
 ];
 
 export interface Cause {
   readonly offsets: readonly [start: number, end: number];
-  readonly reason: string;
+  readonly reason: InBoth;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { type Finding, findingOf, type Problem } from '../diagnostics/diagnostic.js';
+import { type Finding, findingOf, type InBoth, type Problem } from '../diagnostics/diagnostic.js';
 import { firstControl } from './control-characters.js';
 import { checkLines } from './plain-lines.js';
 import { sourceProblems as problems } from './problems.js';
@@ -22,6 +22,11 @@ const NOTHING = /^(?:~|null|Null|NULL)$/;
 const COMMENT_LINE = /\n[ \t]*#[^\n]*\n\s*$/;
 /** The sign that begins text of several lines, with what is written behind it. */
 const BLOCK_HEADER = /[|>]([-+\d]*)[ \t]*(?:#.*)?$/;
+/** Why a second entry on one line is not read. */
+const AFTER_CONTENT: InBoth = {
+  zh: '前面的内容已经写完，这里又接着写了别的：另起一行',
+  en: 'The content before is complete and something else follows: begin a new line',
+};
 /** Lists and mappings inside one another. */
 export const MAX_DEPTH = 50;
 const LONGEST_KEY = 200;
@@ -86,7 +91,7 @@ class SubsetCheck {
   private ownLine(parent: OpenCollection | undefined, start: number): void {
     if (parent?.event?.style === COLLECTION_STYLE.FLOW || this.lastEnd === 0 || start < this.lastEnd) return;
     if (this.text.slice(this.lastEnd - 1, start).includes('\n')) return;
-    this.report(problems.syntax, { reason: '前面的内容已经写完，这里又接着写了别的：另起一行' }, start, start + 1);
+    this.report(problems.syntax, { reason: AFTER_CONTENT }, start, start + 1);
   }
 
   private anchor(start: number, end: number): void {

@@ -2,7 +2,7 @@ import { displayWidth } from './width.js';
 
 const SPACES = '[ \\u3000]';
 /** 禁则: what may not begin a line, and what may not end one. */
-const CLOSING = '，。；：、！？）》〉」』”’〕】〗］｝…％‰℃·．,.;:!?)\\]}%';
+const CLOSING = '，。；：、！？）》〉」』”’〕】〗］｝…％‰℃·．,.;:!?)\\]}%*';
 const OPENING = '（《〈「『“‘〔【〖［｛([{';
 
 /** One visible character with its marks, joined emoji and flags; dashes in pairs stay together. */

@@ -1,14 +1,15 @@
-import type { Diagnostic, Finding, Place } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Finding, Language, Place } from '../diagnostics/diagnostic.js';
 import type { Reader } from '../files/reader.js';
 import { Locator } from '../source/locate.js';
 import { textOf } from '../source/text-of.js';
 import { escapeControls } from '../text/escape.js';
+import { maskPrivateNumbers } from '../text/private-numbers.js';
 
 /** The longest frame: a finding over many lines shows only its first. */
 const MOST_LINES = 1;
 
 /** Turns findings into lines and columns, reading again only the files that have any. Sorted by file, place and code. */
-export function diagnose(reader: Reader, findings: readonly Finding[]): Diagnostic[] {
+export function diagnose(reader: Reader, findings: readonly Finding[], language: Language = 'zh'): Diagnostic[] {
   const locators = new Map<string, Locator>();
   const locatorOf = (file: string): Locator => {
     const known = locators.get(file) ?? new Locator(readText(reader, file));
@@ -24,21 +25,25 @@ export function diagnose(reader: Reader, findings: readonly Finding[]): Diagnost
       const locator = locatorOf(finding.at.file);
       const range = locator.range(finding.at);
       const wholeFile = finding.at.pointer === undefined && finding.at.offsets === undefined;
+      const { message, hint } = finding.say(language);
       return {
         code: finding.code,
         severity: finding.severity,
-        message: escapeControls(finding.message),
-        hint: escapeControls(finding.hint),
+        message: shown(message),
+        hint: shown(hint),
         file: reader.display(finding.at.file),
         ...range,
         path: finding.at.pointer ?? null,
         record: finding.record ?? null,
-        related: finding.related.map(({ at, message }) => ({ ...position(at), message: escapeControls(message) })),
-        lines: wholeFile ? [] : [locator.line(range.line)].slice(0, MOST_LINES),
+        related: finding.related.map(({ at, message }) => ({ ...position(at), message: shown(message[language]) })),
+        lines: wholeFile ? [] : [maskPrivateNumbers(locator.line(range.line))].slice(0, MOST_LINES),
       };
     })
     .sort(byPlace);
 }
+
+/** Nothing that is shown holds control characters, or a person's number whole. */
+const shown = (text: string): string => escapeControls(maskPrivateNumbers(text));
 
 function readText(reader: Reader, file: string): string {
   try {

@@ -1,8 +1,9 @@
-import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { type Finding, findingOf, type InBoth } from '../diagnostics/diagnostic.js';
 import { knownFigureIds, knowsFigure } from '../figures/known-figures.js';
 import { ReadError, type Reader } from '../files/reader.js';
 import { type Entry, Ledger, type RecordOf, type Workspace } from '../ledger/ledger.js';
-import { RULES } from '../rules/index.js';
+import type { Excused } from '../rules/rule.js';
+import { runRules } from '../rules/run-rules.js';
 import { isValid } from '../schema/check.js';
 import type { Refused } from '../schema/describe.js';
 import { KINDS, type Kind, kindTitle } from '../schema/kinds.js';
@@ -10,12 +11,15 @@ import { schemaProblems } from '../schema/problems.js';
 import { sourceProblems } from '../source/problems.js';
 import { parseSource, type Source } from '../source/source.js';
 import { nearest } from '../text/nearest.js';
+import { findPrivateNumbers } from '../text/private-numbers.js';
 import { roleOf } from './layout.js';
 import { workspaceProblems as problems } from './problems.js';
 
 export interface Loaded {
   readonly ledger: Ledger;
   readonly findings: readonly Finding[];
+  /** What records are excused from, with the reasons. */
+  readonly excused: readonly Excused[];
   /** YAML files read, and records found in them. */
   readonly files: number;
   readonly records: number;
@@ -39,6 +43,9 @@ class Loading {
   private readonly refused: Refused[] = [];
   private readonly unreadable = new Set<Kind>();
   private readonly unknownFolders = new Set<string>();
+  /** Every file there is, in the form of Unicode that keyboards write. */
+  private readonly paths = new Set<string>();
+  private readonly suspects = new Map<string, string>();
   private workspace: Workspace | null = null;
   private files = 0;
   private records = 0;
@@ -46,6 +53,7 @@ class Loading {
   constructor(private readonly reader: Reader) {}
 
   take(path: string, obstacle: string | undefined, noSample: boolean): void {
+    this.paths.add(path.normalize());
     const role = roleOf(path, obstacle === undefined);
     if (role.role === 'stray') this.findings.push(findingOf(problems.strayFile, { file: path }, { file: path }));
     else if (role.role === 'unknown-folder') this.unknownFolder(path, role.folder);
@@ -62,21 +70,25 @@ class Loading {
       for (const finding of this.refused.flatMap(describe)) this.findings.push(finding);
     }
     const ledger = new Ledger(this.workspace, inKindOrder(this.entries));
-    const context = {
+    const { findings, excused } = runRules({
       ledger,
       unreadable: this.unreadable,
-      knowsFigure: (id: string) => knowsFigure(ledger, id),
+      knowsFigure: (id) => knowsFigure(ledger, id),
       figureIds: () => knownFigureIds(ledger),
-    };
-    for (const finding of RULES.flatMap((rule) => rule.run(context))) this.findings.push(finding);
-    return { ledger, findings: this.findings, files: this.files, records: this.records };
+      hasFile: (path) => this.paths.has(path.normalize()),
+      suspects: this.suspects,
+    });
+    for (const finding of findings) this.findings.push(finding);
+    return { ledger, findings: this.findings, excused, files: this.files, records: this.records };
   }
 
   private source(path: string, obstacle: string | undefined): Source {
     this.files += 1;
     try {
       if (obstacle !== undefined) throw new ReadError(path, obstacle);
-      return parseSource(path, this.reader.read(path));
+      const source = parseSource(path, this.reader.read(path));
+      if (findPrivateNumbers(source.text).length > 0) this.suspects.set(path, source.text);
+      return source;
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       const finding = findingOf(sourceProblems.unreadable, { reason: error.reason }, { file: path });
@@ -95,7 +107,7 @@ class Loading {
     this.findings.push(...findings);
     if (value === undefined) {
       if (!this.unreadable.has(kind)) {
-        this.findings.push(findingOf(problems.referencesUnchecked, { kind: kindTitle(kind) }, { file }));
+        this.findings.push(findingOf(problems.referencesUnchecked, { kind, title: kindTitle(kind) }, { file }));
       }
       this.unreadable.add(kind);
     } else if (!Array.isArray(value)) {
@@ -134,9 +146,9 @@ function inKindOrder(entries: readonly Entry[]): readonly Entry[] {
   return [...entries.filter((entry) => !entry.sample), ...entries.filter((entry) => entry.sample)];
 }
 
-function shapeOf(value: unknown): string {
-  if (value === null || value === undefined) return '空的';
-  if (Array.isArray(value)) return '一列内容';
-  if (typeof value === 'object') return '一组字段';
-  return typeof value === 'string' ? '一段文字' : '一个值';
+function shapeOf(value: unknown): InBoth {
+  if (value === null || value === undefined) return { zh: '空的', en: 'nothing' };
+  if (Array.isArray(value)) return { zh: '一列内容', en: 'a list' };
+  if (typeof value === 'object') return { zh: '一组字段', en: 'a group of fields' };
+  return typeof value === 'string' ? { zh: '一段文字', en: 'a text' } : { zh: '一个值', en: 'a value' };
 }

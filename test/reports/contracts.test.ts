@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { runJson } from '../support/run-cli.js';
-import { contract, type ProgressJson, type ReportJson } from './contracts.js';
+import { contract, type ProgressJson, type ReportJson, type TodoJson } from './contracts.js';
 
 const progress = contract('progress');
 const report = contract('report');
+const todo = contract('todo');
 
 describe('the contracts fit what the commands write', () => {
   test.each(['2021', '2025', '2026'])('progress %s', async (year) => {
@@ -15,6 +16,11 @@ describe('the contracts fit what the commands write', () => {
     report(await runJson(['report', '--year', year]));
     expect(report.errors).toBeNull();
   });
+
+  test.each(['2021', '2025', '2026'])('todo %s', async (year) => {
+    todo(await runJson(['todo', '--year', year]));
+    expect(todo.errors).toBeNull();
+  });
 });
 
 describe('they are closed: what they do not name is refused', () => {
@@ -25,6 +31,13 @@ describe('they are closed: what they do not name is refused', () => {
     expect(progress({ ...json, alerts: undefined })).toBe(false);
   });
 
+  test('in todo', async () => {
+    const json = await runJson<TodoJson>(['todo', '--year', '2025']);
+    expect(todo({ ...json, extra: 1 })).toBe(false);
+    expect(todo({ ...json, items: [{ ...json.items[0], extra: 1 }] })).toBe(false);
+    expect(todo({ ...json, text: undefined })).toBe(false);
+  });
+
   test('in report', async () => {
     const json = await runJson<ReportJson>(['report', '--year', '2021']);
     expect(report({ ...json, extra: 1 })).toBe(false);
@@ -32,8 +45,23 @@ describe('they are closed: what they do not name is refused', () => {
   });
 });
 
+test.each([
+  ['show', ['show', '东湖']],
+  ['explain', ['explain', 'pairings@year=2025']],
+] as const)('and in %s', async (name, args) => {
+  const validate = contract(name);
+  const json = await runJson<object>(args);
+  expect(validate(json)).toBe(true);
+  expect(validate({ ...json, extra: 1 })).toBe(false);
+});
+
 test('every part of a contract has a Chinese title', () => {
-  for (const validate of [progress, report]) {
+  for (const validate of [
+    progress,
+    report,
+    todo,
+    ...(['list', 'show', 'explain', 'why-changed'] as const).map(contract),
+  ]) {
     const { properties, $defs } = validate.schema as {
       properties: object;
       $defs: Record<string, { properties?: object }>;

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { REPOSITORY } from '../support/run-cli.js';
 
+type Name = 'progress' | 'report' | 'todo' | 'list' | 'show' | 'explain' | 'why-changed';
+
 /** Compiles one of the contracts others rely on; `strict`, so that a slip in the schema itself is an error. */
-export function contract(name: 'progress' | 'report'): ValidateFunction {
+export function contract(name: Name): ValidateFunction {
   const schema = JSON.parse(readFileSync(join(REPOSITORY, `schemas/contracts/${name}.schema.json`), 'utf8')) as object;
   return new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
 }
@@ -49,6 +51,25 @@ export interface ProgressJson {
   months: { month: string; activities: number; publications: number }[];
   linkages: { id: string; activities: number; meetings: number }[];
   alerts: { type: string; kind: string; record: string; date: string | null }[];
+}
+
+/** What the tests look at in `todo --format json`. */
+export interface TodoJson {
+  year: number;
+  asOf: string;
+  sample: number;
+  branch: string | null;
+  items: {
+    group: string;
+    type: string;
+    kind: string | null;
+    record: string | null;
+    date: string | null;
+    overdueDays: number | null;
+    branches: string[];
+    sample: boolean;
+  }[];
+  text: string | null;
 }
 
 interface FigureJson {

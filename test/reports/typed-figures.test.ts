@@ -4,6 +4,8 @@ import type { Block, Inline, ReportDocument } from '../../src/document/report-do
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
 import type { ReportContext } from '../../src/reports/context.js';
 import { buildProgress } from '../../src/reports/progress/progress-document.js';
+import { buildTodo } from '../../src/reports/todo/todo-document.js';
+import { entryOf } from '../support/ledger-builder.js';
 import { contextOf, hospitalLedger } from './report-context.js';
 
 const ledger = await hospitalLedger();
@@ -14,6 +16,12 @@ const PRODUCTS: readonly (readonly [string, ReportContext, (context: ReportConte
   ['report 2025', contextOf(ledger, 2025), buildAnnual],
   ['report 2021', contextOf(ledger, 2021), buildAnnual],
   ['report 2026', contextOf(ledger, 2026), buildAnnual],
+  ['todo 2025', contextOf(ledger, 2025, '2025-07-07'), buildTodo],
+  [
+    'todo 2025 of a branch',
+    contextOf(ledger, 2025, '2025-07-07'),
+    (context) => buildTodo(context, entryOf(context.ledger, 'branches', '内科第二党支部')),
+  ],
 ];
 
 /** Digits in these belong to a name: “惠民10条”, 《…》, 〔2025〕2号. */

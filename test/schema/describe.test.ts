@@ -1,11 +1,12 @@
 import { expect, describe as group, test } from 'vitest';
-import type { Finding } from '../../src/diagnostics/diagnostic.js';
+import type { Finding, Language } from '../../src/diagnostics/diagnostic.js';
 import { describe } from '../../src/schema/describe.js';
 import type { Kind } from '../../src/schema/kinds.js';
 
 /** What a record is told; `pointer` is counted from the record. */
-function told(kind: Kind | 'workspace', value: unknown): Finding[] {
-  return describe({ kind, value, file: `${kind}/a.yaml`, pointer: '' });
+function told(kind: Kind | 'workspace', value: unknown, language: Language = 'zh') {
+  const findings = describe({ kind, value, file: `${kind}/a.yaml`, pointer: '' });
+  return findings.map((finding) => ({ ...finding, ...finding.say(language) }));
 }
 
 const places = (findings: readonly Finding[]): string[] =>

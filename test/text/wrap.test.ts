@@ -25,6 +25,10 @@ describe('wrap', () => {
     expect(wrap('完成率为96.2%', 12)).toEqual(['完成率为', '96.2%']);
   });
 
+  test('the mark of a sample stays with its figure', () => {
+    expect(wrap('开展了活动15场次*，受益', 16)).toEqual(['开展了活动15场', '次*，受益']);
+  });
+
   test('a pair of dashes stays together', () => {
     expect(wrap('越医——有爱', 5)).toEqual(['越医', '——有', '爱']);
   });

@@ -2,29 +2,35 @@ import { Chalk } from 'chalk';
 import { escapeControls } from '../../text/escape.js';
 import { displayWidth } from '../../text/width.js';
 import { wrap } from '../../text/wrap.js';
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic, Language } from '../diagnostic.js';
 import { frameLines } from '../frame.js';
 
 export interface TextOptions {
   readonly color: boolean;
   /** Columns of the screen. */
   readonly width: number;
+  /** The diagnostics' own language, for the words around them; Chinese unless given. */
+  readonly language?: Language;
 }
 
 /** All findings are found; a screen shows this many and counts the rest. */
 const MOST_SHOWN = 100;
-const WORDS = { error: '必须修改', warning: '请核对' } as const;
+const WORDS = {
+  zh: { error: '必须修改', warning: '请核对', colon: '：', rest: (count: number) => `还有 ${count} 处未显示。` },
+  en: { error: 'error', warning: 'warning', colon: ': ', rest: (count: number) => `${count} more not shown.` },
+} as const;
 
 /** Diagnostics for a person: where, what, the line itself, and what to do. Ends in a line feed unless empty. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: TextOptions, most = MOST_SHOWN): string {
+  const words = WORDS[options.language ?? 'zh'];
   const style = new Chalk({ level: options.color ? 1 : 0 });
   const shown = diagnostics.slice(0, most).map((diagnostic) => one(diagnostic).join('\n'));
   const rest = diagnostics.length - shown.length;
-  if (rest > 0) shown.push(`还有 ${rest} 处未显示。`);
+  if (rest > 0) shown.push(words.rest(rest));
   return shown.length === 0 ? '' : `${shown.join('\n\n')}\n`;
 
   function one(diagnostic: Diagnostic): string[] {
-    const word = WORDS[diagnostic.severity];
+    const word = words[diagnostic.severity];
     const place = `${escapeControls(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
     const paint = diagnostic.severity === 'error' ? style.red : style.yellow;
     return [
@@ -33,7 +39,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: T
       ...frameLines(diagnostic, options.width).map((line, index) => `  ${index === 0 ? line : paint(line)}`),
       ...indented(diagnostic.hint, '  → '),
       ...diagnostic.related.flatMap(({ file, line, column, message }) =>
-        indented(`${message}：${escapeControls(file)}:${line}:${column}`, '  · '),
+        indented(`${message}${words.colon}${escapeControls(file)}:${line}:${column}`, '  · '),
       ),
     ];
   }

@@ -1,0 +1,50 @@
+import type { Entry } from '../../ledger/ledger.js';
+import { type AgreementState, agreementInterval, agreementState } from '../../ledger/state.js';
+import type { Figures } from '../figures.js';
+import { yearPeriod } from '../period.js';
+import { policyFigure } from '../policies.js';
+import { type FindItems, type TodoItem, unitsOf } from './todo-item.js';
+
+/** States that wait for somebody, the most urgent first. */
+const WAITING = ['已到期', '即将到期', '待对方签章', '未签订', '未登记协议'] as const;
+type Waiting = (typeof WAITING)[number];
+
+/** The agreements of the year's pairings that wait for a signature or a renewal, and pairings without any on record. */
+export const agreementItems: FindItems = (figures, year) => {
+  const pairings = figures.counted('pairings', yearPeriod(year));
+  if (pairings.length === 0) return null;
+  const items = pairings.flatMap((pairing) => itemsOf(figures, pairing));
+  return WAITING.flatMap((state) => items.filter(({ type }) => type === state));
+};
+
+function itemsOf(figures: Figures, pairing: Entry<'pairings'>): TodoItem[] {
+  const own = figures.ledger.all('agreements').filter(({ value }) => value.pairing === pairing.id);
+  const base = { group: '协议' as const, units: unitsOf(pairing.value.lead) };
+  if (own.length === 0) return [{ ...base, type: '未登记协议', entry: pairing }];
+  const states = own.map((entry) => ({ entry, state: stateOf(figures, entry) }));
+  const running = states.some(({ state }) => state.startsWith('履行中'));
+  return states.flatMap(({ entry, state }): TodoItem[] => {
+    if (!isWaiting(state) || (running && isSettled(entry, state))) return [];
+    const date = dayOf(entry, state, figures.asOf);
+    return [{ ...base, type: state, entry, ...(date === undefined ? {} : { date }) }];
+  });
+}
+
+function stateOf({ ledger, asOf }: Figures, entry: Entry<'agreements'>): AgreementState {
+  return agreementState(ledger, entry, asOf, policyFigure(ledger, 'expiringDays').value);
+}
+
+function isWaiting(state: string): state is Waiting {
+  return (WAITING as readonly string[]).includes(state);
+}
+
+/** Beside an agreement in force, an older one needs no renewal and its own renewal is not yet due. */
+function isSettled({ value }: Entry<'agreements'>, state: Waiting): boolean {
+  return state === '已到期' || state === '即将到期' || value.renews !== undefined;
+}
+
+/** The last day of the term, or the day one side signed. */
+function dayOf({ value }: Entry<'agreements'>, state: Waiting, asOf: string): string | undefined {
+  if (state === '待对方签章') return value.signed?.find(({ on }) => on <= asOf)?.on;
+  return state === '未签订' ? undefined : (agreementInterval(value).until ?? undefined);
+}

@@ -1,0 +1,88 @@
+import { festivals } from '../../calendar/festivals.js';
+import { serviceDays } from '../../calendar/service-days.js';
+import { knowsYear, type NamedDay, solarTerms } from '../../calendar/solar-terms.js';
+import { overlaps, programInterval } from '../../ledger/in-force.js';
+import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import { activityDay, activityState } from '../../ledger/state.js';
+import { addDays } from '../../text/calendar-date.js';
+import type { Figures } from '../figures.js';
+import { upTo, yearPeriod } from '../period.js';
+import { policyFigure } from '../policies.js';
+import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
+
+type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
+
+/** Every occasion comes back after a year: an activity that names one means the nearest. */
+const HALF_A_YEAR = 182;
+
+/**
+ * Solar terms and festivals without an activity of an action that follows them (bySolarTerms), while its program is in
+ * force; and those about to come. Other days good for a service (护士节) are only announced: no programme demands them.
+ */
+export const occasionItems: FindItems = (figures, year) => {
+  const days = upTo(yearPeriod(year), figures.asOf);
+  if (days === null || !knowsYear(year)) return null;
+  const actions = figures.ledger
+    .all('programs')
+    .filter((program) => overlaps(programInterval(figures.ledger, program), days.from, days.until))
+    .flatMap((program) => (program.value.actions ?? []).map((action) => ({ program, action })))
+    .filter(({ action }) => action.bySolarTerms === true);
+  if (actions.length === 0) return null;
+  return actions.flatMap(({ program, action }) => itemsOf(figures, year, program, action));
+};
+
+function itemsOf(figures: Figures, year: number, program: Entry<'programs'>, action: Action): readonly TodoItem[] {
+  const { ledger, asOf } = figures;
+  const inForce = programInterval(ledger, program);
+  const held = activitiesFor(figures, program, action);
+  const tolerance = policyFigure(ledger, 'termDays').value;
+  const base = {
+    group: '节气节日' as const,
+    entry: program,
+    part: action.id,
+    units: unitsOf(...(action.lead ?? [])),
+    besideSamples: held.some(({ sample }) => sample),
+  };
+  const horizon = addDays(asOf, tolerance);
+  const demanded = [...solarTerms(year), ...festivals(year)].filter(({ date }) => date <= asOf);
+  const coming = [year, year + 1]
+    .flatMap((each) => [...solarTerms(each), ...festivals(each), ...serviceDays(each)])
+    .filter(({ date }) => date > asOf && date <= horizon);
+  const items = [
+    ...demanded.map((day) => ({ day, type: '空白' as const })),
+    ...coming.map((day) => ({ day, type: '即将到来' as const })),
+  ].filter(({ day }) => overlaps(inForce, day.date, day.date) && !isFilled(day, held, tolerance));
+  return byDate(items.map(({ day, type }) => ({ ...base, type, occasion: day.name, date: day.date })));
+}
+
+/** An activity that may fill an occasion: by the names it gives, or, giving none, by its day. */
+interface Held {
+  readonly on: string;
+  readonly names: readonly string[];
+  readonly sample: boolean;
+}
+
+/** What was held, or is planned, for an action or a named day. What is 待确认 is listed as such and fills no day yet. */
+function activitiesFor({ ledger, asOf }: Figures, program: Entry<'programs'>, action: Action): readonly Held[] {
+  return ledger.all('activities').flatMap(({ value, sample }) => {
+    const names = [value.solarTerm, value.festival].filter((name) => name !== undefined).map(plainName);
+    const isMeant = names.length > 0 || (value.program === program.id && value.action === action.id);
+    if (!isMeant || !['已开展', '计划中'].includes(activityState(value, asOf))) return [];
+    return [{ on: activityDay(value, asOf), names, sample }];
+  });
+}
+
+function isFilled({ name, date }: NamedDay, held: readonly Held[], tolerance: number): boolean {
+  const isWithin = (days: number) => {
+    const [first, last] = [addDays(date, -days), addDays(date, days)];
+    return (on: string): boolean => on >= first && on <= last;
+  };
+  const meant = isWithin(HALF_A_YEAR);
+  const close = isWithin(tolerance);
+  return held.some(({ on, names }) => (names.length > 0 ? names.includes(plainName(name)) && meant(on) : close(on)));
+}
+
+/** 重阳 and 重阳节, 清明节 and the solar term 清明 are one day. */
+function plainName(name: string): string {
+  return name.replace(/节$/, '');
+}

@@ -1,0 +1,17 @@
+import { yearPeriod } from '../period.js';
+import { byDate, type FindItems, unitsOf } from './todo-item.js';
+
+/** Problems an inspection found that should be put right by now; those without a day are not late. */
+export const problemItems: FindItems = (figures, year) => {
+  const inspections = figures.counted('inspections', yearPeriod(year));
+  if (inspections.length === 0) return null;
+  const items = inspections.flatMap((entry) =>
+    (entry.value.problems ?? []).flatMap(({ category, department, due, rectified }) => {
+      const open = rectified === undefined || rectified > figures.asOf;
+      if (!open || due === undefined || due >= figures.asOf) return [];
+      const units = unitsOf(department);
+      return [{ group: '逾期整改' as const, type: '未整改' as const, entry, part: category, date: due, units }];
+    }),
+  );
+  return byDate(items);
+};

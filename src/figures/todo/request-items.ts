@@ -1,0 +1,26 @@
+import type { RecordOf } from '../../ledger/ledger.js';
+import { yearPeriod } from '../period.js';
+import { byDate, type FindItems, type TodoType, unitsOf } from './todo-item.js';
+
+type Step = RecordOf<'requests'>['events'][number]['step'];
+
+/** What a request waits for after each step; one that is done waits for nothing the hospital owes. */
+const NEXT = { 点单: '待派单', 派单: '待接单', 接单: '待办单', 办单: null, 评单: null } as const satisfies Record<
+  Step,
+  TodoType | null
+>;
+
+/** 点单 made and not yet done. */
+export const requestItems: FindItems = (figures, year) => {
+  const requests = figures.counted('requests', yearPeriod(year));
+  if (requests.length === 0) return null;
+  const items = requests.flatMap((entry) => {
+    const { events, dispatched, pairing } = entry.value;
+    const last = events.findLast(({ on }) => on <= figures.asOf);
+    const type = last && NEXT[last.step];
+    if (!type) return [];
+    const units = unitsOf(dispatched ?? figures.ledger.get('pairings', pairing)?.value.lead);
+    return [{ group: '点单' as const, type, entry, date: events[0]?.on ?? last.on, units }];
+  });
+  return byDate(items);
+};

@@ -1,0 +1,51 @@
+import type { Figures } from '../figures.js';
+import { activityItems } from './activity-items.js';
+import { agreementItems } from './agreement-items.js';
+import { occasionItems } from './occasion-items.js';
+import { problemItems } from './problem-items.js';
+import { requestItems } from './request-items.js';
+import { coverageItems, cycleItems } from './target-items.js';
+import { dueTaskItems, lateTaskItems } from './task-items.js';
+import { type FindItems, TODO_GROUPS, type TodoGroup, type TodoItem } from './todo-item.js';
+
+const FIND = {
+  逾期任务: lateTaskItems,
+  逾期整改: problemItems,
+  待确认活动: activityItems,
+  点单: requestItems,
+  协议: agreementItems,
+  周期目标: cycleItems,
+  覆盖目标: coverageItems,
+  临期任务: dueTaskItems,
+  节气节日: occasionItems,
+} satisfies Record<TodoGroup, FindItems>;
+
+/** One group of the day's list and what is in it; nothing is in it where all is well. */
+export interface TodoList {
+  readonly group: TodoGroup;
+  readonly items: readonly TodoItem[];
+}
+
+/** The lists of a year as of the figures' day, for all or for one branch; none for what the ledger does not hold. */
+export function todoLists(figures: Figures, year: number, branch?: string): readonly TodoList[] {
+  return TODO_GROUPS.flatMap((group) => {
+    const items = todoItems(figures, group, year, branch);
+    return items === null ? [] : [{ group, items }];
+  });
+}
+
+/** Groups that are seldom a branch's business: of these a branch is told nothing rather than that nothing waits. */
+const OF_THE_HOSPITAL: readonly TodoGroup[] = ['逾期整改', '周期目标', '节气节日'];
+
+/** The items of one group; null where the ledger, or a branch, has nothing of the kind. */
+export function todoItems(
+  figures: Figures,
+  group: TodoGroup,
+  year: number,
+  branch?: string,
+): readonly TodoItem[] | null {
+  const items = FIND[group](figures, year);
+  if (items === null || branch === undefined) return items;
+  const own = items.filter(({ units }) => units.includes(branch));
+  return own.length === 0 && OF_THE_HOSPITAL.includes(group) ? null : own;
+}

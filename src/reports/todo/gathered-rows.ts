@@ -1,0 +1,80 @@
+import { workday } from '../../calendar/workday.js';
+import type { Cell, Inline } from '../../document/report-document.js';
+import type { TodoItem } from '../../figures/todo/todo-item.js';
+import { addDays } from '../../text/calendar-date.js';
+import type { ReportContext } from '../context.js';
+import { cell, day, record, text } from '../inlines.js';
+import { dateCell, listed, unitCell, valueAs } from './todo-cells.js';
+
+/** Weeks in a row without what they need are one row, or an empty year would be thirty. */
+export function cycleRows(_: ReportContext, items: readonly TodoItem[]): readonly (readonly Cell[])[] {
+  const gathered = gather(items, ({ entry, subject, type }) => [entry.id, subject?.id, type].join('/'));
+  return gathered.flatMap((group) => runsOf(group).map(cycleRow));
+}
+
+function cycleRow(run: readonly TodoItem[]): readonly Cell[] {
+  const [first] = run;
+  if (!first) return [];
+  return [
+    [record(first.entry)],
+    first.subject ? [record(first.subject)] : cell('全院'),
+    [{ type: 'date', date: first.date ?? '', until: run.at(-1)?.until ?? '' }],
+    cell(first.type === '本期未完成' ? `${THIS[valueAs<'targets'>(first.entry).per ?? 'year']}未完成` : first.type),
+  ];
+}
+
+const THIS = { year: '本年', quarter: '本季度', month: '本月', week: '本周' } as const;
+
+/** Cuts where the next period does not begin on the day after. */
+function runsOf(items: readonly TodoItem[]): TodoItem[][] {
+  const runs: TodoItem[][] = [];
+  for (const item of items) {
+    const last = runs.at(-1);
+    const end = last?.at(-1)?.until;
+    if (last && end !== undefined && addDays(end, 1) === item.date) last.push(item);
+    else runs.push([item]);
+  }
+  return runs;
+}
+
+/** One row a target: the names of those who lack it. */
+export function coverageRows(_: ReportContext, items: readonly TodoItem[]): readonly (readonly Cell[])[] {
+  return gather(items, ({ entry }) => entry.id).flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const names = group.flatMap(({ subject }) => (subject ? [[record(subject)]] : []));
+    return [[[record(first.entry)], listed(names), dateCell(first)]];
+  });
+}
+
+/** One row an action, its empty days and its coming ones apart. */
+export function occasionRows(context: ReportContext, items: readonly TodoItem[]): readonly (readonly Cell[])[] {
+  return gather(items, ({ entry, part, type }) => [entry.id, part, type].join('/')).flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    return [[[actionName(first)], cell(first.type), listed(group.map(occasion)), unitCell(context, first.units)]];
+  });
+}
+
+function actionName({ entry, part }: TodoItem): Inline {
+  const action = valueAs<'programs'>(entry).actions?.find(({ id }) => id === part);
+  return record(entry, action?.name ?? part);
+}
+
+/** A coming day is told with whether it is worked: an activity on a holiday needs another plan. */
+function occasion({ occasion: name = '', date = '', type }: TodoItem): readonly Inline[] {
+  const work = type === '即将到来' ? text(`，${WORK[String(workday(date)) as keyof typeof WORK]}`) : undefined;
+  return [text(`${name}（`), day(date, true), ...(work ? [work] : []), text('）')];
+}
+
+const WORK = { true: '工作日', false: '休息日', null: '放假安排未公布' } as const;
+
+/** Items that share a key, in the order of each key's first. */
+function gather(items: readonly TodoItem[], keyOf: (item: TodoItem) => string): readonly (readonly TodoItem[])[] {
+  const groups = new Map<string, TodoItem[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups.values()];
+}

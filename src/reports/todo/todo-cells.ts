@@ -1,0 +1,37 @@
+import type { Cell, Inline } from '../../document/report-document.js';
+import type { TodoItem } from '../../figures/todo/todo-item.js';
+import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import type { Kind } from '../../schema/kinds.js';
+import type { ReportContext } from '../context.js';
+import { cell, day, joined, record, text } from '../inlines.js';
+import { organizationNames, unitNames } from '../names.js';
+
+/** The record of an item, with what within it is meant: 制订协同路径：完成初稿. */
+export function nameCell({ entry, part }: TodoItem): Cell {
+  return part === undefined ? [record(entry)] : [record(entry), text('：'), record({ ...entry, sample: false }, part)];
+}
+
+export function dateCell({ date }: TodoItem): Cell {
+  return date === undefined ? cell(undefined, '未登记') : [day(date)];
+}
+
+export function unitCell(context: ReportContext, ids: readonly string[] | undefined, unknown = '未登记'): Cell {
+  return ids === undefined || ids.length === 0 ? cell(undefined, unknown) : unitNames(context, ids);
+}
+
+/** The content of a record whose kind the item's group fixes. */
+export function valueAs<K extends Kind>({ value }: Entry): RecordOf<K> {
+  return value as RecordOf<K>;
+}
+
+/** The partners of the pairing a record is, or belongs to. */
+export function partnerNames(context: ReportContext, entry: Entry): Inline[] {
+  const pairing = entry.kind === 'agreements' ? valueAs<'agreements'>(entry).pairing : entry.id;
+  const found = context.ledger.get('pairings', pairing);
+  return found ? organizationNames(context, found.value.partners) : [record(entry)];
+}
+
+/** Several named things in one cell: 甲、乙、丙. */
+export function listed(items: readonly (readonly Inline[])[]): Cell {
+  return joined(items, '、');
+}

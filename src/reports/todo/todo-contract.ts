@@ -1,0 +1,52 @@
+import { itemLabel, overdueDays, type TodoItem } from '../../figures/todo/todo-item.js';
+import { todoLists } from '../../figures/todo/todo-list.js';
+import type { Entry } from '../../ledger/ledger.js';
+import type { ReportContext } from '../context.js';
+import { samplesShown, WITH_ERRORS } from '../front.js';
+
+/**
+ * `todo --format json`, version 1: a contract others rely on, described in schemas/contracts/todo.schema.json.
+ * `text` is the 催报 as it is pasted, null where nobody is to be reminded.
+ */
+export function todoContract(context: ReportContext, branch: Entry<'branches'> | undefined, text: string | null) {
+  const items = todoLists(context.figures, context.year, branch?.id).flatMap((list) => list.items);
+  return {
+    version: 1,
+    year: context.year,
+    asOf: context.asOf,
+    sample: samplesShown(
+      context,
+      items.map(({ entry }) => entry),
+    ).length,
+    branch: branch?.id ?? null,
+    items: [...wrong(context), ...items.map((item) => itemJson(item, context.asOf))],
+    text,
+  };
+}
+
+function itemJson(item: TodoItem, asOf: string) {
+  const { group, type, entry, part, occasion, subject, date, until, units } = item;
+  return {
+    group,
+    type,
+    kind: entry.kind,
+    record: entry.id,
+    label: itemLabel(item),
+    part: part ?? null,
+    occasion: occasion ?? null,
+    subject: subject?.id ?? null,
+    date: date ?? null,
+    until: until ?? null,
+    overdueDays: overdueDays(item, asOf),
+    branches: units,
+    sample: entry.sample,
+  };
+}
+
+/** First of all that the ledger has errors (`--force`). */
+function wrong({ errors }: ReportContext) {
+  if (errors === 0) return [];
+  const nothing = { kind: null, record: null, part: null, occasion: null, subject: null, date: null, until: null };
+  const type = '台账有误';
+  return [{ group: type, type, ...nothing, label: WITH_ERRORS, overdueDays: null, branches: [], sample: false }];
+}

@@ -1,0 +1,86 @@
+import type { Figure } from '../../document/figure.js';
+import type { Block, Inline, ReportDocument, Table } from '../../document/report-document.js';
+import { formatFigureId } from '../../figures/figure-id.js';
+import { TODO_MEASURE, type TodoGroup } from '../../figures/todo/todo-item.js';
+import { type TodoList, todoLists } from '../../figures/todo/todo-list.js';
+import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { collectFigures } from '../collect-figures.js';
+import { hospitalName, type ReportContext } from '../context.js';
+import { frontOf } from '../front.js';
+import { amount, joined, sentence, text } from '../inlines.js';
+import { asOfNote } from '../notes.js';
+import { reminder } from './reminder.js';
+import { columnsOf, TODO_TABLES, type TodoTable } from './todo-tables.js';
+
+/** 待办: the day's list, a table for each group that has anything; for one branch with a text to send it (催报). */
+export function buildTodo(context: ReportContext, branch?: Entry<'branches'>): ReportDocument {
+  const lists = todoLists(context.figures, context.year, branch?.id);
+  const filled = lists.filter(({ items }) => items.length > 0);
+  const body: Block[] = [
+    opening(context, lists, branch),
+    ...filled.map((list) => tableOf(context, list, branch)),
+    ...nothingIn(lists, filled),
+    ...(branch && filled.length > 0 ? reminderBlocks(context, filled, branch) : []),
+  ];
+  const shown = lists.flatMap(({ items }) => items.map(({ entry }) => entry));
+  return {
+    front: frontOf(context, titleOf(context, branch), shown),
+    body,
+    appendices: [],
+    figures: collectFigures(body, context.figures),
+  };
+}
+
+function titleOf(context: ReportContext, branch: Entry<'branches'> | undefined): string {
+  return `${hospitalName(context)}${context.year}年待办${branch ? `（${labelOf(branch)}）` : ''}`;
+}
+
+/** How many in all and of each kind. */
+function opening(context: ReportContext, lists: readonly TodoList[], branch: Entry<'branches'> | undefined): Block {
+  const filled = lists.filter(({ items }) => items.length > 0);
+  const parts = filled.map(({ group }) => [text(group), amount(count(context, branch, group))]);
+  return { type: 'paragraph', content: parts.length > 0 ? counted(parts) : [text(nothing(lists))] };
+
+  function counted(all: readonly Inline[][]): Inline[] {
+    return sentence`共有待办${amount(count(context, branch))}：${joined(all, '、')}。`;
+  }
+}
+
+function nothing(lists: readonly TodoList[]): string {
+  return lists.length > 0 ? '没有待办。' : '这一年还没有登记可以列入待办的内容。';
+}
+
+function tableOf(context: ReportContext, { group, items }: TodoList, branch: Entry<'branches'> | undefined): Table {
+  const table: TodoTable = TODO_TABLES[group];
+  return {
+    type: 'table',
+    title: group,
+    columns: columnsOf(table),
+    rows: table.rows(context, items),
+    notes: [sentence`${asOfNote(context)}共${amount(count(context, branch, group))}。${table.note(context)}`],
+  };
+}
+
+/** What was looked at and is in order is said too: silence could mean that nobody looked. */
+function nothingIn(lists: readonly TodoList[], filled: readonly TodoList[]): Block[] {
+  const empty = lists.filter((list) => !filled.includes(list)).map(({ group }) => [text(group)]);
+  if (empty.length === 0) return [];
+  return [{ type: 'notice', tone: 'info', content: sentence`无待办：${joined(empty, '、')}。` }];
+}
+
+function reminderBlocks(context: ReportContext, filled: readonly TodoList[], branch: Entry<'branches'>): Block[] {
+  const items = filled.flatMap((list) => list.items);
+  return [
+    { type: 'heading', id: 'reminder', level: 1, number: '', title: '催报' },
+    ...reminder(context, items, branch, count(context, branch)).map(
+      (content): Block => ({ type: 'paragraph', content }),
+    ),
+  ];
+}
+
+function count({ figures, year }: ReportContext, branch?: Entry<'branches'>, group?: TodoGroup): Figure {
+  const id = formatFigureId(TODO_MEASURE, { year: String(year), type: group, branch: branch?.id });
+  const figure = figures.byId(id);
+  if (!figure) throw new TypeError(`no figure ${id}`);
+  return figure;
+}

@@ -1,0 +1,11 @@
+import type { InBoth } from '../diagnostics/diagnostic.js';
+import { type Kind, kindTitle } from '../schema/kinds.js';
+
+/** Kinds in a sentence: “党支部”、“科室”; in English by their folders, with the Chinese title. */
+export function kindNames(kinds: Iterable<Kind>): InBoth {
+  const named = [...new Set(kinds)];
+  return {
+    zh: named.map((kind) => `“${kindTitle(kind)}”`).join('、'),
+    en: named.map((kind) => `${kind} (${kindTitle(kind)})`).join(' or '),
+  };
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { displayWidth } from '../../src/text/width.js';
+import { contract, type TodoJson } from '../reports/contracts.js';
+import { copiedLedger } from '../reports/sample-ledger.js';
+import { runCli, runJson, writeFiles } from '../support/run-cli.js';
+
+const AS_OF = ['--year', '2025', '--as-of', '2025-10-06'];
+const validate = contract('todo');
+
+describe('todo --format json', () => {
+  test('fits its contract, with samples marked', async () => {
+    const json = await runJson<TodoJson>(['todo', ...AS_OF], { cwd: copiedLedger({ samples: true }) });
+    validate(json);
+    expect(validate.errors).toBeNull();
+    expect(json).toMatchObject({ version: 1, year: 2025, asOf: '2025-10-06', branch: null, text: null });
+    expect(json.items.filter(({ sample }) => sample).map(({ type, record }) => `${type} ${record}`)).toEqual([
+      '逾期 示例-专病-1',
+      '待确认 示例-2025-09-07-白露义诊',
+      '待对方签章 示例-东湖-2025',
+    ]);
+    expect(json.items[0]).toMatchObject({ group: '逾期任务', date: '2025-09', overdueDays: 6 });
+  });
+
+  test('for a branch holds what concerns it, and the text to send', async () => {
+    const cwd = copiedLedger({ samples: true });
+    const json = await runJson<TodoJson>(['todo', ...AS_OF, '--branch', '内科第二'], { cwd });
+    validate(json);
+    expect(validate.errors).toBeNull();
+    expect(json.branch).toBe('内科第二党支部');
+    expect(json.items.every(({ branches }) => branches.includes('内科第二党支部'))).toBe(true);
+    expect(json.text).toMatch(/^内科第二党支部：您好！截至2025年10月6日，.+\n1\. .+\n谢谢！$/s);
+  });
+});
+
+test('samples are announced even where only what is shown, not what counts, is one', async () => {
+  const cwd = copiedLedger({ samples: false });
+  writeFiles(cwd, {
+    'data/sample/activities/2025.yaml':
+      '- id: 示例-白露\n  title: 【示例】白露义诊\n  date: 2025-09-07\n  types: [义诊]\n',
+  });
+  const { stdout } = await runCli(['todo', ...AS_OF], { cwd });
+  expect(stdout.startsWith('【示例】本文含示例数据')).toBe(true);
+  const json = await runJson<TodoJson>(['todo', ...AS_OF], { cwd });
+  expect(json.sample).toBe(1);
+});
+
+test.each(['text', 'json'])('--no-sample gives what a ledger without samples gives (%s)', async (format) => {
+  const args = ['todo', ...AS_OF, '--format', format];
+  const left = await runCli([...args, '--no-sample'], { cwd: copiedLedger({ samples: true }) });
+  expect(left).toEqual(await runCli(args, { cwd: copiedLedger({ samples: false }) }));
+  expect(left.stdout).not.toContain('示例');
+});
+
+test.each([[], ['--ascii'], ['--branch', '内科第二党支部']])('is never wider than 80 columns: %s', async (...extra) => {
+  const { stdout, code } = await runCli(['todo', ...AS_OF, ...extra], { cwd: copiedLedger({ samples: true }) });
+  expect(code).toBe(0);
+  for (const line of stdout.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
+});
+
+describe('a ledger with errors', () => {
+  const broken = (): string => {
+    const cwd = copiedLedger({ samples: false });
+    writeFiles(cwd, { 'data/activities/坏.yaml': '- id: 义诊\n  title: 义诊\n  date: 2025-02-30\n  types: [义诊]\n' });
+    return cwd;
+  };
+
+  test('is refused', async () => {
+    const { stdout, stderr, code } = await runCli(['todo'], { cwd: broken() });
+    expect([stdout, code]).toEqual(['', 1]);
+    expect(stderr).toContain('没有生成材料');
+  });
+
+  test('is listed by force, and says so', async () => {
+    const cwd = broken();
+    expect((await runCli(['todo', '--force', ...AS_OF], { cwd })).stdout).toContain('【有误】');
+    const json = await runJson<TodoJson>(['todo', '--force', ...AS_OF], { cwd });
+    validate(json);
+    expect(validate.errors).toBeNull();
+    expect(json.items[0]).toMatchObject({ type: '台账有误', kind: null });
+  });
+});
+
+describe('what it cannot do', () => {
+  test.each([
+    [['--branch', '骨科'], '指的支部不止一个', '骨科第一党支部'],
+    [['--branch', '骨科第四党支部'], '没有找到支部', '骨科'],
+    [['--branch', ''], '没有找到支部', '支部的名称'],
+    [['--format', 'xml'], '没有“xml”这种格式', 'text、json'],
+    [['--as-of', '昨天'], '不是日期', '2025-06-30'],
+  ])('%j', async (args, message, way) => {
+    const { stdout, stderr, code } = await runCli(['todo', ...args]);
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(way);
+  });
+
+  test('and its product never lands on records', async () => {
+    const cwd = copiedLedger({ samples: false });
+    const { code } = await runCli(['todo', '-o', join('data', 'activities', '待办.yaml')], { cwd });
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,18 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { REPOSITORY, SHAOXING } from './run-cli.js';
+
+/**
+ * The hospital's ledger with the illustrative year 2025 in it, in a folder of its own that goes when the test file is
+ * done. Frozen like the ledger: a sample changed in data/sample/ fails no test.
+ */
+export function sampleYear(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'yueyi-sample-year-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  for (const ledger of [SHAOXING, join(REPOSITORY, 'test/fixtures/sample-2025')]) {
+    cpSync(join(ledger, 'data'), join(folder, 'data'), { recursive: true });
+  }
+  return folder;
+}
