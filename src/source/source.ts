@@ -3,7 +3,7 @@ import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { firstControl, firstLoneReturn } from './control-characters.js';
 import { findDuplicateKeys } from './duplicate-keys.js';
 import { likelyCause } from './likely-cause.js';
-import { readPlain } from './plain.js';
+import { parseUsual } from './parse-usual.js';
 import { checkPlainSubset, MAX_DEPTH } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
 import { syntaxReason } from './syntax-reason.js';
@@ -20,13 +20,13 @@ export interface Source {
   readonly findings: readonly Finding[];
 }
 
-/** The way in which what is usual is read; the result is the same. `plain` is faster and leaves what is unusual to js-yaml. */
+/** How a file is read; the result is the same. `plain` is faster, and leaves what is unusual to js-yaml. */
 export type SourceReader = 'plain' | 'js-yaml';
 
-const USUAL: SourceReader = process.env.YUEYI_READER === 'js-yaml' ? 'js-yaml' : 'plain';
-
 /** Reads one file's bytes as plain-subset YAML. Never throws for what the bytes hold. */
-export function parseSource(file: string, bytes: Uint8Array, reader: SourceReader = USUAL): Source {
+export function parseSource(file: string, bytes: Uint8Array, reader: SourceReader = 'plain'): Source {
+  const usual = reader === 'plain' ? parseUsual(file, bytes) : null;
+  if (usual !== null) return usual;
   const text = textOf(bytes);
   if (text === null)
     return { file, text: '', value: undefined, findings: [findingOf(problems.encoding, {}, { file })] };
@@ -39,9 +39,6 @@ export function parseSource(file: string, bytes: Uint8Array, reader: SourceReade
   }
   const lone = firstLoneReturn(text);
   if (lone !== -1) return broken(findingOf(problems.lineEnd, {}, { file, offsets: [lone, lone + 1] }));
-
-  const value = reader === 'plain' ? readPlain(text) : undefined;
-  if (value !== undefined) return { file, text, value, findings: [] };
 
   let events: Event[];
   try {
