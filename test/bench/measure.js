@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What is measured: a program (Node, where none is named), its arguments and environment, what is done before each run
- * and not timed, and the exit code of a run that went well.
- * @typedef {{ name: string, command?: string, args: readonly string[], env?: NodeJS.ProcessEnv, before?: () => void, status?: number }} Subject
+ * What is measured: a program (Node, where none is named), its arguments, where and in what environment it runs, what is
+ * done before each run and not timed, and the exit code of a run that went well.
+ * @typedef {{ name: string, command?: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv, before?: () => void, status?: number }} Subject
  * @typedef {{ median: number, ratio: number }} Times milliseconds of the subject, and how many times as long as the other
  */
 
@@ -41,14 +41,14 @@ function run(subject) {
 }
 
 /** What a run says. @param {Subject} subject */
-export function output({ command = process.execPath, args, env }) {
-  return spawnSync(command, args, { cwd: root, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 30 });
+export function output({ command = process.execPath, args, cwd = root, env }) {
+  return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 30 });
 }
 
 /** @param {Subject} subject @returns {Promise<number>} in MiB, from a run of its own; NaN where the system does not tell */
-export async function peakMemory({ command = process.execPath, args, env, before }) {
+export async function peakMemory({ command = process.execPath, args, cwd = root, env, before }) {
   before?.();
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'ignore' });
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
   let peak = Number.NaN;
   const timer = setInterval(() => {
     peak = highWater(child.pid) ?? peak;

@@ -10,8 +10,9 @@ const PACKAGES = ['@sourcemeta/jsonschema@16', 'ajv-cli@5', '@jirutka/ajv-cli@6'
 /** How many times as fast yueyi is to be on 100,000 records. @type {Record<string, number>} */
 export const PEER_GOALS = { '@sourcemeta/jsonschema': 1.3, 'ajv-cli': 2, '@jirutka/ajv-cli': 20 };
 
-/** @param {string} folder @returns {boolean} whether they could be had */
-export function installPeers(folder) {
+/** @param {string} parent @returns {boolean} whether they could be had */
+export function installPeers(parent) {
+  const folder = join(parent, 'peers');
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
@@ -50,31 +51,30 @@ export function writeListSchema(path) {
   );
 }
 
-/** @param {string} folder where they are installed @param {string} schema @param {string} files a folder of activities @returns {import('./measure.js').Subject[]} */
+/**
+ * Run in `folder`, because one of them takes no other paths.
+ * @param {string} folder with `peers/`, where they are installed @param {string} schema @param {string} files a folder of activities
+ * @returns {import('./measure.js').Subject[]}
+ */
 export function peerSubjects(folder, schema, files) {
-  const modules = join(folder, 'node_modules');
+  const modules = join(folder, 'peers/node_modules');
   const glob = `${files}/*.yaml`;
   const native = `jsonschema-${platform() === 'win32' ? 'windows' : platform()}-${arch() === 'x64' ? 'x86_64' : arch()}`;
-  const draft = ['--strict=false', '-s', schema];
-  return [
+  const options = ['validate', '--spec=draft2020', '--strict=false', '-s', schema];
+  const subjects = [
     {
       name: '@sourcemeta/jsonschema',
       command: join(modules, '@sourcemeta/jsonschema/build/github-releases', native),
       args: ['validate', schema, files, '--extension', '.yaml'],
     },
-    {
-      name: 'ajv-cli',
-      args: [join(modules, 'ajv-cli/dist/index.js'), 'validate', '--spec=draft2020', ...draft, '-d', glob],
-    },
-    {
-      name: '@jirutka/ajv-cli',
-      args: [join(modules, '@jirutka/ajv-cli/lib/main.js'), 'validate', '--spec=draft2020', ...draft, '--', glob],
-    },
+    { name: 'ajv-cli', args: [join(modules, 'ajv-cli/dist/index.js'), ...options, '-d', glob] },
+    { name: '@jirutka/ajv-cli', args: [join(modules, '@jirutka/ajv-cli/lib/main.js'), ...options, '--', glob] },
     { name: 'v8r', args: [join(modules, 'v8r/src/index.js'), '-s', schema, glob] },
   ];
+  return subjects.map((subject) => ({ ...subject, cwd: folder }));
 }
 
 /** @param {string} folder @param {string} name */
 export function versionOf(folder, name) {
-  return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
+  return JSON.parse(readFileSync(join(folder, 'peers/node_modules', name, 'package.json'), 'utf8')).version;
 }
