@@ -10,8 +10,8 @@ const ENVIRONMENT = { YUEYI_TODAY: '2025-12-31', XDG_CACHE_HOME: CACHE, LOCALAPP
 export const clearCache = () => rmSync(CACHE, { recursive: true, force: true });
 
 /** @param {string} name @param {readonly string[]} args @param {Partial<import('./measure.js').Subject>} rest @returns {import('./measure.js').Subject} */
-export function yueyi(name, args, rest = {}) {
-  return { name: `yueyi ${name}`, args: [`${root}bin/yueyi.js`, ...args], env: ENVIRONMENT, ...rest };
+export function yueyi(name, args, { env, ...rest } = {}) {
+  return { name: `yueyi ${name}`, args: [`${root}bin/yueyi.js`, ...args], env: { ...ENVIRONMENT, ...env }, ...rest };
 }
 
 /** The same ledger with one number written as a word. @param {string} data @param {string} copy */

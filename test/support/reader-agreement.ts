@@ -36,16 +36,18 @@ export interface FuzzResult {
 }
 
 const SHOWN = 20;
+/** Every so many texts one is of scraps alone. */
+const EVERY = 20;
 
 /** Compares the readers on `runs` texts made of these documents and of nothing: the same ones for the same seed. */
 export function fuzzReaders(sources: readonly string[], runs: number, seed: number): FuzzResult {
   const random = new Random(seed);
   const pieces = sources.flatMap(excerpts);
-  const mixed = mixedTexts(Math.ceil(runs / 20), seed);
+  const mixed = mixedTexts(Math.ceil(runs / EVERY), seed);
   const differences: string[] = [];
   let accepted = 0;
   for (let run = 0; run < runs; run += 1) {
-    const text = mixed[run * 20 === 0 ? 0 : run % 20 === 0 ? run / 20 : -1] ?? randomText(random, pieces);
+    const text = (run % EVERY === 0 ? mixed[run / EVERY] : undefined) ?? randomText(random, pieces);
     const compared = compareReaders(text);
     if (compared.accepted) accepted += 1;
     if (compared.difference === null) continue;
