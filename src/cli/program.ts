@@ -14,6 +14,7 @@ const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
   ['--no-sample', '不含示例记录'],
   ['--force', '台账有错误也照样生成，并在材料里注明'],
   ['--strict', '把“请核对”也当作错误'],
+  ['--lang <语言>', '校验结果用的语言：zh（默认）或 en'],
   ['--no-color', '不用颜色'],
   ['--ascii', '表格线用 + - |，适合旧的命令行窗口'],
   ['--quiet', '不显示附带的说明'],

@@ -1,40 +1,43 @@
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
 import { renderDiagnosticsJson } from '../../diagnostics/formats/json.js';
 import { renderSummary, type Summary } from '../../diagnostics/summary.js';
 import { exists } from '../../files/find-data.js';
-import { revisionName } from '../../git/revision.js';
+import { revisionName, shortCommit } from '../../git/revision.js';
+import { excusedFindings } from '../../rules/excused-findings.js';
 import { checkFormat } from '../check-format.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
+import { languageOf } from '../language.js';
 import { diagnosticsOf, type Opened, openLedger } from '../open-ledger.js';
 import type { Run } from './command.js';
 
 interface Options {
   readonly format: string;
+  readonly excused?: boolean;
 }
 
 /** Runs `yueyi validate` and returns the exit code. */
 export async function run(run: Run<Options>): Promise<number> {
   const { world, args, options } = run;
   checkFormat(options.format, ['text', 'json']);
+  const language = languageOf(options);
   // What a revision holds need not exist today.
   if (options.rev === undefined)
     for (const path of args) requireFound(path, exists(resolve(world.workingDirectory, path)));
   const opened = await openLedger(run);
   requireInside(opened, world.workingDirectory, args);
-  const { files, records, findings } = opened;
-  const found = await diagnosticsOf(opened, findings);
-  const diagnostics = found.filter(({ file }) => isWithin(world.workingDirectory, file, args));
-  const summary = { files, records, ...tally(diagnostics) };
-  const json = options.format === 'json';
-  deliver(
-    run,
-    json
-      ? renderDiagnosticsJson(diagnostics, summary, opened.revision?.commit)
-      : await text(run, diagnostics, closing(opened, summary)),
-  );
+  const shown = (all: readonly Diagnostic[]): Diagnostic[] =>
+    all.filter(({ file }) => isWithin(world.workingDirectory, file, args));
+  const diagnostics = shown(await diagnosticsOf(opened, opened.findings, language));
+  const summary = { files: opened.files, records: opened.records, ...tally(diagnostics) };
+  if (options.format === 'json') deliver(run, renderDiagnosticsJson(diagnostics, summary, opened.revision?.commit));
+  else {
+    const excused = shown(await diagnosticsOf(opened, excusedFindings(opened.excused), language));
+    const end = options.quiet ? '' : closing(opened, { ...summary, excused: excused.length }, language);
+    deliver(run, await text(run, language, diagnostics, options.excused ? excused : [], end));
+  }
   return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
 }
 
@@ -43,17 +46,25 @@ function tally(diagnostics: readonly Diagnostic[]): Pick<Summary, 'errors' | 'wa
   return { errors, warnings: diagnostics.length - errors };
 }
 
-/** The last line; of a revision it says which. */
-function closing({ revision }: Opened, summary: Summary): string {
-  return `${revision ? `${revisionName(revision)}：` : ''}${renderSummary(summary)}`;
+/** The last lines; of a revision they say which. */
+function closing({ revision }: Opened, summary: Summary, language: Language): string {
+  const names = revision && { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` };
+  return `${names?.[language] ?? ''}${renderSummary(summary, language)}`;
 }
 
-async function text(run: Run<Options>, diagnostics: readonly Diagnostic[], last: string): Promise<string> {
-  const end = run.options.quiet ? '' : last;
-  if (diagnostics.length === 0) return end;
+/** Findings, then what is excused where it is asked for, then the last lines. */
+async function text(
+  run: Run<Options>,
+  language: Language,
+  diagnostics: readonly Diagnostic[],
+  excused: readonly Diagnostic[],
+  end: string,
+): Promise<string> {
+  if (diagnostics.length + excused.length === 0) return end;
   const { renderDiagnostics } = await import('../../diagnostics/formats/text.js');
-  const found = renderDiagnostics(diagnostics, productLook(run));
-  return end === '' ? found : `${found}\n${end}`;
+  const look = { ...productLook(run), language };
+  const parts = [renderDiagnostics(diagnostics, look), renderDiagnostics(excused, { ...look, excused: true }), end];
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 function requireFound(path: string, found: boolean): void {
