@@ -38,8 +38,9 @@ try {
 }
 
 /** @param {string} name @param {Partial<import('./measure.js').Subject>} [rest] */
-const coldValidate = (name, rest) =>
-  yueyi(`validate, ${name}, cold`, ['validate', '--data', dataOf(name)], { before: clearCache, ...rest });
+function coldValidate(name, rest) {
+  return yueyi(`validate, ${name}, cold`, ['validate', '--data', dataOf(name)], { before: clearCache, ...rest });
+}
 
 /** Everything against an empty Node. */
 async function measureStart() {
