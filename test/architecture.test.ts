@@ -20,11 +20,11 @@ const ROOMS: Readonly<Record<string, string>> = {
   rules: 'judge records alone: a figure depends on the day, and validation must not',
   figures: 'count records, and do not know where they will be printed',
   workspace: 'joins reading and checking for everyone after it',
+  history: 'compares records and figures, which reports tell of: it comes before them, and does not print',
   reports: 'say what is printed, not how it looks',
   render: 'is pure: a document becomes text, whatever the ledger is',
   edit: 'changes files, and does not print',
   exchange: 'turns records into other formats and back, and does not print',
-  history: 'compares records, and does not print',
   cli: 'is the only room that knows a command line',
 };
 

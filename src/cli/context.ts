@@ -19,6 +19,8 @@ export interface Stream {
 /** Options every command takes, before or after its name. */
 export interface GlobalOptions {
   readonly data?: string;
+  /** A git revision whose ledger is read instead of the files as they are. */
+  readonly rev?: string;
   readonly color: boolean;
   readonly ascii: boolean;
   readonly quiet: boolean;

@@ -3,38 +3,51 @@ import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
 import { findDataFolder, isDataFolder } from '../files/find-data.js';
 import { FolderReader } from '../files/folder-reader.js';
 import type { Reader } from '../files/reader.js';
+import { type Revision, revisionName, shortCommit } from '../git/revision.js';
 import { type Loaded, load } from '../workspace/load.js';
 import type { Run } from './commands/command.js';
 import { type GlobalOptions, lookOf, type World } from './context.js';
 import { CannotRun } from './errors.js';
+import { readerAt, refuseGone } from './open-revision.js';
 
 /** How many errors a refused report shows before it counts the rest. */
 const SHOWN = 3;
 
 export interface Opened extends Loaded {
   readonly reader: Reader;
+  /** The version that was read (`--rev`); absent where the files are seen as they are. */
+  readonly revision?: Revision;
 }
 
-/** Finds, reads and checks the ledger the options name. @throws CannotRun where there is none */
-export async function openLedger({ world, options, timing }: Run<object>): Promise<Opened> {
-  const reader = new FolderReader(dataFolder(world, options), world.workingDirectory);
+/**
+ * Finds, reads and checks the ledger the options name, as it is or as it was at a git revision.
+ * @throws CannotRun where there is none
+ */
+export async function openLedger(run: Run<object>, rev = run.options.rev): Promise<Opened> {
+  const { world, options, timing } = run;
+  const folder = await dataFolder(world, options, rev);
+  const reader =
+    rev === undefined ? new FolderReader(folder, world.workingDirectory) : await readerAt(world, folder, rev);
   timing.mark('启动');
   const loaded = await load(reader, { noSample: !options.sample });
   timing.mark('读取和校验');
-  return { ...loaded, reader };
+  return { ...loaded, reader, ...('revision' in reader ? { revision: reader.revision } : {}) };
 }
 
-function dataFolder({ env, workingDirectory }: World, { data }: GlobalOptions): string {
+async function dataFolder(world: World, { data }: GlobalOptions, rev: string | undefined): Promise<string> {
+  const { env, workingDirectory } = world;
   const named = data ?? (env.YUEYI_DATA || undefined);
   if (named === undefined) {
     const found = findDataFolder(workingDirectory);
     if (found !== null) return relative(workingDirectory, found) || '.';
+  } else if (isDataFolder(resolve(workingDirectory, named))) return named;
+  if (rev !== undefined) await refuseGone(world, rev);
+  if (named === undefined) {
     throw new CannotRun(
       '没有找到台账：从这里往上都没有 data/workspace.yaml',
       '进入台账所在的文件夹再试，用 --data 指明数据目录，或用 yueyi init 新建一本台账。',
     );
   }
-  if (isDataFolder(resolve(workingDirectory, named))) return named;
   throw new CannotRun(
     `“${named}”里没有 workspace.yaml，不是台账的数据目录`,
     '检查 --data 或环境变量 YUEYI_DATA 写的路径。',
@@ -58,8 +71,10 @@ export async function refuseErrors(opened: Opened, { world, options }: Run<objec
   const { renderDiagnostics } = await import('../diagnostics/formats/text.js');
   const look = lookOf(world.stderr, world, options);
   world.stderr.write(renderDiagnostics((await diagnosticsOf(opened, errors)).slice(0, SHOWN), look));
+  const at = opened.revision && shortCommit(opened.revision);
+  const subject = opened.revision ? `${revisionName(opened.revision)}的台账` : '台账';
   world.stderr.write(
-    `\n台账有 ${errors.length} 处必须修改，没有生成材料。\n用 yueyi validate 查看全部；确要先看，加上 --force。\n`,
+    `\n${subject}有 ${errors.length} 处必须修改，没有生成材料。\n用 yueyi validate${at ? ` --rev ${at}` : ''} 查看全部；确要先看，加上 --force。\n`,
   );
   return null;
 }

@@ -1,3 +1,4 @@
+import { revisionName } from '../git/revision.js';
 import { labelOf } from '../ledger/ledger.js';
 import { createContext } from '../reports/context.js';
 import { targetsOfYear } from '../reports/selection.js';
@@ -12,10 +13,11 @@ import { type Opened, openLedger } from './open-ledger.js';
 
 /** `yueyi` alone: what it can do, and how the ledger stands in three lines. */
 export async function showOverview(run: Run<object>): Promise<number> {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
   const groups = [...new Set(COMMANDS.map(({ group }) => group))];
   const commands = groups.map((group) => {
     const rows = COMMANDS.filter((command) => command.group === group);
-    return [`${group}：`, ...rows.map(({ name, summary }) => `  ${padEnd(name, 10)}${summary}`), ''].join('\n');
+    return [`${group}：`, ...rows.map(({ name, summary }) => `  ${padEnd(name, width)}${summary}`), ''].join('\n');
   });
   const parts = [
     '越医 yueyi：医院党建台账',
@@ -39,9 +41,9 @@ async function state(run: Run<object>): Promise<string[]> {
   }
 }
 
-function ledgerLine({ ledger, files, records }: Opened): string {
+function ledgerLine({ ledger, files, records, revision }: Opened): string {
   const hospital = ledger.get('organizations', ledger.workspace?.hospital);
-  return `台账：${hospital ? labelOf(hospital) : '（总设置有误）'}，${files} 个文件、${records} 条记录`;
+  return `台账：${hospital ? labelOf(hospital) : '（总设置有误）'}，${files} 个文件、${records} 条记录${revision ? `，${revisionName(revision)}` : ''}`;
 }
 
 function findingsLine({ findings }: Opened): string {

@@ -3,11 +3,13 @@ import { speakChinese } from './chinese.js';
 import type { CommandSpec, Run } from './commands/command.js';
 import { COMMANDS, SHARED_OPTIONS } from './commands/index.js';
 import { type GlobalOptions, Timing, type World } from './context.js';
+import { CannotRun } from './errors.js';
 
 declare const YUEYI_VERSION: string;
 
 const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
   ['--data <目录>', '数据目录，默认往上找 data/workspace.yaml，或环境变量 YUEYI_DATA'],
+  ['--rev <版本>', '按 git 里的某个版本看台账：分支、标签或提交号'],
   ['-o, --output <文件>', '写入文件，而不是显示在屏幕上'],
   ['--no-sample', '不含示例记录'],
   ['--force', '台账有错误也照样生成，并在材料里注明'],
@@ -67,20 +69,28 @@ function addCommand(program: Command, spec: CommandSpec, world: World, outcome: 
   if (spec.options.some(({ flags }) => flags.startsWith('--format')))
     command.setOptionValueWithSource('format', 'text', 'default');
   speakChinese(command);
-  addGlobalOptions(command, spec.opensLedger === false);
+  addGlobalOptions(command, spec);
   command.addHelpText('after', `\n例子：\n${spec.examples.map((example) => `  ${example}`).join('\n')}`);
   command.action(async () => {
     const run = runOf(program, command, command.args, world, outcome);
+    if (spec.atRevision === false) refuseRevision(spec, run);
     outcome.exitCode = await (await spec.load()).run(run);
     reportTiming(run);
   });
 }
 
 /** A command that opens no ledger takes them too, but need not list them. */
-function addGlobalOptions(command: Command, hidden = false): void {
+function addGlobalOptions(command: Command, { opensLedger, atRevision }: Partial<CommandSpec> = {}): void {
   for (const [flags, text] of GLOBAL_OPTIONS) {
+    const hidden = opensLedger === false || (atRevision === false && flags.startsWith('--rev '));
     command.addOption(new Option(flags, text).helpGroup('通用选项：').hideHelp(hidden));
   }
+}
+
+/** What is said of today's files, or written into them, must not pass for another version's. */
+function refuseRevision({ name }: CommandSpec, { options }: Run<object>): void {
+  if (options.rev === undefined) return;
+  throw new CannotRun(`yueyi ${name} 不能用 --rev`, '去掉 --rev 再试；--rev 只用来查看以前的台账。');
 }
 
 /** An option given after the command wins over one before it. */

@@ -12,14 +12,28 @@ export interface ReportOptions {
   readonly format: string;
 }
 
+/** The year a report is about, the last day that counts, and the day it is made. */
+export interface ReportDays {
+  readonly year: number;
+  readonly asOf: string;
+  readonly today: string;
+}
+
+/** Reads the year and the day from the options. @throws CannotRun where they are none */
+export function reportDays({ world, options }: Run<ReportOptions>): ReportDays {
+  const today = todayOf(world, isDate);
+  const year = yearOf(options.year, today);
+  return { year, asOf: asOfOf(options.asOf, year, today), today };
+}
+
 /** Checks the year and the day, opens the ledger, and refuses one with errors. null where it was refused. */
 export async function openReport(run: Run<ReportOptions>): Promise<ReportContext | null> {
-  const today = todayOf(run.world, isDate);
-  const year = yearOf(run.options.year, today);
-  const asOf = asOfOf(run.options.asOf, year, today);
+  const days = reportDays(run);
   const opened = await openLedger(run);
   const errors = await refuseErrors(opened, run);
-  return errors === null ? null : createContext({ ledger: opened.ledger, year, asOf, today, errors });
+  if (errors === null) return null;
+  const { ledger, revision } = opened;
+  return createContext({ ledger, ...days, errors, ...(revision ? { revision } : {}) });
 }
 
 function yearOf(typed: string | undefined, today: string): number {

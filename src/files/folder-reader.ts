@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { displayPath } from './display-path.js';
 import { ReadError, type Reader, type ReaderFile } from './reader.js';
 import { NOT_PLAIN, systemReason } from './system-reason.js';
 
@@ -31,7 +32,7 @@ export class FolderReader implements Reader {
   }
 
   display(path: string): string {
-    return relative(this.workingDirectory, join(this.folder, path)).replaceAll('\\', '/');
+    return displayPath(this.workingDirectory, this.folder, path);
   }
 
   private walk(below: string): ReaderFile[] {

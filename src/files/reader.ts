@@ -6,7 +6,7 @@ export interface ReaderFile {
   readonly obstacle?: string;
 }
 
-/** Where a ledger's files come from: a folder, or later a git tree. */
+/** Where a ledger's files come from: a folder, or a git tree. */
 export interface Reader {
   /** Every file, hidden ones left out, in the order of their paths' code units. */
   list(): readonly ReaderFile[];

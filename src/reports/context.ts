@@ -1,5 +1,6 @@
 import { Figures } from '../figures/figures.js';
 import { type Period, yearPeriod } from '../figures/period.js';
+import type { Revision } from '../git/revision.js';
 import { type Ledger, labelOf } from '../ledger/ledger.js';
 
 /** What every report is made from: the ledger seen on one day, for one year. */
@@ -14,6 +15,8 @@ export interface ReportContext {
   /** How many errors the ledger has, where it was reported on by force. */
   readonly errors: number;
   readonly audience: Audience;
+  /** The git version the ledger is taken from; absent where it is the files as they are. */
+  readonly revision?: Revision;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Front } from '../document/report-document.js';
+import { revisionName } from '../git/revision.js';
 import type { Entry } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { samplesOfYear } from './selection.js';
@@ -25,7 +26,11 @@ export function samplesShown(context: ReportContext, shown: readonly Entry[]): r
   return [...new Set([...samplesOfYear(context), ...shown.filter(({ sample }) => sample)])];
 }
 
-/** Sample data and errors, announced in every format. */
+/** Sample data, errors, and a version that is not today's files, announced in every format. */
 function noticesOf(context: ReportContext, sample: number): readonly string[] {
-  return [...(sample > 0 ? [WITH_SAMPLES] : []), ...(context.errors > 0 ? [WITH_ERRORS] : [])];
+  return [
+    ...(sample > 0 ? [WITH_SAMPLES] : []),
+    ...(context.errors > 0 ? [WITH_ERRORS] : []),
+    ...(context.revision ? [`【版本】本文按台账的${revisionName(context.revision)}生成。`] : []),
+  ];
 }

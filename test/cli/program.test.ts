@@ -22,6 +22,7 @@ describe('the same bytes in every time zone and locale', () => {
     'progress --year 2025 --as-of 2025-06-30 --format json',
     'report --year 2021',
     'report --year 2025 --format json',
+    'why-changed --year 2025 --since 2025-03-31 --as-of 2025-06-30',
   ])('%s', async (line) => {
     const given = line.split(' ');
     const [here, ...elsewhere] = ['UTC', 'Asia/Shanghai', 'America/New_York'].map((TZ) =>

@@ -46,7 +46,7 @@ describe('they are closed: what they do not name is refused', () => {
 });
 
 test('every part of a contract has a Chinese title', () => {
-  for (const validate of [progress, report, todo]) {
+  for (const validate of [progress, report, todo, contract('why-changed')]) {
     const { properties, $defs } = validate.schema as {
       properties: object;
       $defs: Record<string, { properties?: object }>;

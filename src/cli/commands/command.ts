@@ -23,6 +23,8 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
   /** false where the command has nothing to do with an existing ledger. */
   readonly opensLedger?: boolean;
+  /** false where `--rev` makes no sense: the command writes into the ledger's files, or reads none of its records. */
+  readonly atRevision?: boolean;
   /** An example or two, shown under the help. */
   readonly examples: readonly string[];
   /** The command's own file; `run` returns the exit code. */

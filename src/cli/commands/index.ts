@@ -17,6 +17,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '登记和校验',
     summary: '新建一本台账',
     opensLedger: false,
+    atRevision: false,
     options: [
       { flags: '--hospital <名称>', text: '医院全称，以后可在 data/ 里改（默认“本院”）' },
       { flags: '--issuer <名称>', text: '材料的落款单位（默认“中共…委员会”）' },
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: '[类别]',
     group: '登记和校验',
     summary: '数据字典：有哪些类别，每类有哪些字段',
+    atRevision: false,
     options: [{ ...FORMAT, text: 'text（默认）或 json（JSON Schema）' }],
     examples: ['yueyi schema', 'yueyi schema activities', 'yueyi schema activities --format json'],
     load: () => import('./schema.js'),
@@ -78,5 +80,21 @@ export const COMMANDS: readonly CommandSpec[] = [
       'yueyi todo --format json -o 待办.json',
     ],
     load: () => import('./todo.js'),
+  },
+  {
+    name: 'why-changed',
+    group: '查看和上报',
+    summary: '变更说明：两个日期或两个版本之间，哪些数字变了，为什么',
+    options: [
+      { flags: '--since <日期或版本>', text: '从哪一天（年-月-日）或 git 的哪个版本比起，必填' },
+      ...YEAR,
+      FORMAT,
+    ],
+    examples: [
+      'yueyi why-changed --since 2025-09-30 --as-of 2025-10-31',
+      'yueyi why-changed --since HEAD~3 --year 2025',
+      'yueyi why-changed --since 定稿-2025 --rev main --format json',
+    ],
+    load: () => import('./why-changed.js'),
   },
 ];

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostic.js';
 import type { Summary } from '../summary.js';
 
-/** `validate --format json`, version 1: a contract described in schemas/contracts/validate.schema.json. */
+/** `validate --format json`, version 1: a contract described in schemas/contracts/validate.schema.json. `rev` is the commit that was read. */
 export function renderDiagnosticsJson(
   diagnostics: readonly Diagnostic[],
   { files, records, errors, warnings }: Summary,
+  rev?: string,
 ): string {
   const rows = diagnostics.map(({ lines: _, ...row }) => ({
     code: row.code,
@@ -20,5 +21,7 @@ export function renderDiagnosticsJson(
     record: row.record,
     related: row.related.map(({ file, line, column, message }) => ({ file, line, column, message })),
   }));
-  return `${JSON.stringify({ version: 1, summary: { files, records, errors, warnings }, diagnostics: rows }, null, 2)}\n`;
+  const summary = { files, records, errors, warnings };
+  const product = { version: 1, summary, diagnostics: rows, ...(rev === undefined ? {} : { rev }) };
+  return `${JSON.stringify(product, null, 2)}\n`;
 }

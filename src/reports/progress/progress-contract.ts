@@ -41,6 +41,8 @@ export function progressContract(context: ReportContext) {
     months: months(context),
     linkages: linkages(context),
     alerts: alerts(context),
+    // Only where one was asked for: who reads today's files finds nothing new.
+    ...(context.revision ? { rev: context.revision.commit } : {}),
   };
 }
 

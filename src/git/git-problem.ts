@@ -1,0 +1,9 @@
+/** Why git cannot give what is asked for, and what the user can do about it, both in Chinese. */
+export class GitProblem extends Error {
+  constructor(
+    message: string,
+    readonly way: string,
+  ) {
+    super(message);
+  }
+}

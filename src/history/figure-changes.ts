@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Figure, FigureRecord } from '../document/figure.js';
+import { parseFigureId } from '../figures/figure-id.js';
+import type { Figures } from '../figures/figures.js';
+import { knowsFigure } from '../figures/known-figures.js';
+import { type Measure, measureNamed } from '../figures/measures.js';
+import type { Entry } from '../ledger/ledger.js';
+import { seenRecord } from './seen-record.js';
+
+/** One side of a comparison: the figures of a ledger on a day, and those that its report prints. */
+export interface Side {
+  readonly figures: Figures;
+  readonly printed: readonly Figure[];
+}
+
+/** A record that stands behind a figure on both sides and is not the same to it. */
+export interface ChangedRecord {
+  readonly kind: string;
+  readonly id: string;
+  /** What it adds on each side; null where it does not say, or where the figure adds nothing up. */
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** A figure that differs between two sides, and what explains it. */
+export interface FigureChange {
+  readonly id: string;
+  /** Absent where there is no such figure on that side. */
+  readonly before?: Figure;
+  readonly after?: Figure;
+  readonly added: readonly FigureRecord[];
+  readonly removed: readonly FigureRecord[];
+  readonly changed: readonly ChangedRecord[];
+  /** Ids of the figures it is made of that differ, or that only one side has. */
+  readonly inputs: readonly string[];
+}
+
+/** Every figure that either side prints and whose value, hedge or missing reason differs, in the order of the later report. */
+export function figureChanges(before: Side, after: Side): readonly FigureChange[] {
+  const ids = new Set([...after.printed, ...before.printed].map(({ id }) => id));
+  return [...ids].flatMap((id) => {
+    const [old, now] = [figureAt(before, id), figureAt(after, id)];
+    return isSame(old, now) ? [] : [changeOf(id, old, now, before.figures, after.figures)];
+  });
+}
+
+/** A figure a side prints or could print; a name its ledger does not know would be a false zero. */
+function figureAt({ figures, printed }: Side, id: string): Figure | undefined {
+  return printed.find((figure) => figure.id === id) ?? (knowsFigure(figures.ledger, id) ? figures.byId(id) : undefined);
+}
+
+function isSame(a: Figure | undefined, b: Figure | undefined): boolean {
+  return a?.value === b?.value && a?.bound === b?.bound && a?.missing === b?.missing;
+}
+
+function changeOf(
+  id: string,
+  before: Figure | undefined,
+  after: Figure | undefined,
+  figuresBefore: Figures,
+  figuresAfter: Figures,
+): FigureChange {
+  const measure = measureNamed(parseFigureId(id)?.measure ?? '');
+  const old = recordsBehind(before, figuresBefore, measure);
+  const now = recordsBehind(after, figuresAfter, measure);
+  const changed = [...now].flatMap(([key, record]): ChangedRecord[] => {
+    const earlier = old.get(key);
+    if (!earlier || isEqual(earlier, record, measure, figuresBefore, figuresAfter)) return [];
+    return [{ kind: record.kind, id: record.id, before: earlier.amount ?? null, after: record.amount ?? null }];
+  });
+  const added = only(now, old);
+  const removed = only(old, now);
+  const found = added.length + removed.length + changed.length > 0;
+  return {
+    id,
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
+    added,
+    removed,
+    // What is only hedged otherwise (约86 → 86) has the same records and amounts: those that were edited explain it.
+    changed: found || after?.inputs.length ? changed : edited(now, old, figuresBefore, figuresAfter),
+    inputs: changedInputs(before, after, figuresBefore, figuresAfter),
+  };
+}
+
+type Records = ReadonlyMap<string, FigureRecord>;
+
+/** The records to compare: of names counted once (结对单位) those that name them. */
+function recordsBehind(figure: Figure | undefined, figures: Figures, measure: Measure | undefined): Records {
+  if (!figure) return new Map();
+  const { dimensions = {} } = parseFigureId(figure.id) ?? {};
+  const source =
+    measure?.formula === 'distinct' && measureNamed(measure.kind) ? figures.get(measure.kind, dimensions) : figure;
+  return new Map(Array.from(source.records(), (record) => [`${record.kind}/${record.id}`, record]));
+}
+
+/** What one side alone has; a record that adds nothing moves nothing. */
+function only(these: Records, others: Records): readonly FigureRecord[] {
+  return [...these].flatMap(([key, record]) => (others.has(key) || record.amount === 0 ? [] : [record]));
+}
+
+function isEqual(
+  before: FigureRecord,
+  after: FigureRecord,
+  measure: Measure | undefined,
+  figuresBefore: Figures,
+  figuresAfter: Figures,
+): boolean {
+  if (before.amount !== after.amount) return false;
+  if (!measure?.names) return true;
+  const named = ({ ledger }: Figures) =>
+    measure.names?.of(ledger.get(measure.kind, after.id) as Entry<typeof measure.kind>, ledger);
+  return isDeepStrictEqual(named(figuresBefore), named(figuresAfter));
+}
+
+function edited(now: Records, old: Records, before: Figures, after: Figures): readonly ChangedRecord[] {
+  return [...now].flatMap(([key, { kind, id, amount }]): ChangedRecord[] => {
+    const earlier = seenRecord(before.ledger, kind, id)?.value;
+    if (!old.has(key) || isDeepStrictEqual(earlier, seenRecord(after.ledger, kind, id)?.value)) return [];
+    return [{ kind, id, before: old.get(key)?.amount ?? null, after: amount ?? null }];
+  });
+}
+
+function changedInputs(
+  before: Figure | undefined,
+  after: Figure | undefined,
+  figuresBefore: Figures,
+  figuresAfter: Figures,
+): readonly string[] {
+  const [old, now] = [before?.inputs ?? [], after?.inputs ?? []];
+  return [...new Set([...now, ...old])].filter(
+    (id) => old.includes(id) !== now.includes(id) || !isSame(figuresBefore.byId(id), figuresAfter.byId(id)),
+  );
+}
