@@ -30,6 +30,8 @@ export interface GlobalOptions {
   readonly force: boolean;
   readonly strict: boolean;
   readonly output?: string;
+  /** Of diagnostics; everything else is Chinese. */
+  readonly lang?: string;
 }
 
 /** A pipe gets this width, whatever window stands behind it. */

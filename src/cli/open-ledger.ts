@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { Diagnostic, Finding } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Finding, Language } from '../diagnostics/diagnostic.js';
 import { findDataFolder, isDataFolder } from '../files/find-data.js';
 import { FolderReader } from '../files/folder-reader.js';
 import type { Reader } from '../files/reader.js';
@@ -8,6 +8,7 @@ import { type Loaded, load } from '../workspace/load.js';
 import type { Run } from './commands/command.js';
 import { type GlobalOptions, lookOf, type World } from './context.js';
 import { CannotRun } from './errors.js';
+import { languageOf } from './language.js';
 import { readerAt, refuseGone } from './open-revision.js';
 
 /** How many errors a refused report shows before it counts the rest. */
@@ -55,10 +56,14 @@ async function dataFolder(world: World, { data }: GlobalOptions, rev: string | u
 }
 
 /** Findings with their lines. The work is loaded only where there are any. */
-export async function diagnosticsOf({ reader }: Opened, findings: readonly Finding[]): Promise<readonly Diagnostic[]> {
+export async function diagnosticsOf(
+  { reader }: Opened,
+  findings: readonly Finding[],
+  language: Language = 'zh',
+): Promise<readonly Diagnostic[]> {
   if (findings.length === 0) return [];
   const { diagnose } = await import('../workspace/diagnose.js');
-  return diagnose(reader, findings);
+  return diagnose(reader, findings, language);
 }
 
 /**
@@ -69,12 +74,18 @@ export async function refuseErrors(opened: Opened, { world, options }: Run<objec
   const errors = opened.findings.filter(({ severity }) => severity === 'error' || options.strict);
   if (errors.length === 0 || options.force) return errors.length;
   const { renderDiagnostics } = await import('../diagnostics/formats/text.js');
-  const look = lookOf(world.stderr, world, options);
-  world.stderr.write(renderDiagnostics((await diagnosticsOf(opened, errors)).slice(0, SHOWN), look));
-  const at = opened.revision && shortCommit(opened.revision);
-  const subject = opened.revision ? `${revisionName(opened.revision)}的台账` : '台账';
-  world.stderr.write(
-    `\n${subject}有 ${errors.length} 处必须修改，没有生成材料。\n用 yueyi validate${at ? ` --rev ${at}` : ''} 查看全部；确要先看，加上 --force。\n`,
-  );
+  const language = languageOf(options);
+  const look = { ...lookOf(world.stderr, world, options), language };
+  world.stderr.write(renderDiagnostics((await diagnosticsOf(opened, errors, language)).slice(0, SHOWN), look));
+  world.stderr.write(`\n${REFUSED[language](errors.length, opened.revision)}\n`);
   return null;
 }
+
+const REFUSED = {
+  zh: (count: number, revision?: Revision) =>
+    `${revision ? `${revisionName(revision)}的台账` : '台账'}有 ${count} 处必须修改，没有生成材料。\n用 yueyi validate${at(revision)} 查看全部；确要先看，加上 --force。`,
+  en: (count: number, revision?: Revision) =>
+    `Errors in the ledger${revision ? ` of ${shortCommit(revision)}` : ''}: ${count}. Nothing was made.\nyueyi validate${at(revision)} shows them all; to see it nevertheless, add --force.`,
+} as const;
+
+const at = (revision: Revision | undefined): string => (revision ? ` --rev ${shortCommit(revision)}` : '');

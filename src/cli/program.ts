@@ -4,8 +4,7 @@ import type { CommandSpec, Run } from './commands/command.js';
 import { COMMANDS, SHARED_OPTIONS } from './commands/index.js';
 import { type GlobalOptions, Timing, type World } from './context.js';
 import { CannotRun } from './errors.js';
-
-declare const YUEYI_VERSION: string;
+import { yueyiVersion } from './version.js';
 
 const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
   ['--data <目录>', '数据目录，默认往上找 data/workspace.yaml，或环境变量 YUEYI_DATA'],
@@ -14,6 +13,7 @@ const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
   ['--no-sample', '不含示例记录'],
   ['--force', '台账有错误也照样生成，并在材料里注明'],
   ['--strict', '把“请核对”也当作错误'],
+  ['--lang <语言>', '校验结果用的语言：zh（默认）或 en'],
   ['--no-color', '不用颜色'],
   ['--ascii', '表格线用 + - |，适合旧的命令行窗口'],
   ['--quiet', '不显示附带的说明'],
@@ -33,7 +33,7 @@ export function createProgram(world: World, outcome: Outcome): Command {
   program
     .description('越医：医院党建台账。一次录入、处处可用、数出有据。')
     .usage('<命令> [选项]')
-    .version(YUEYI_VERSION, '-V, --version', '显示版本')
+    .version(yueyiVersion(), '-V, --version', '显示版本')
     .commandsGroup('其他命令：')
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .configureOutput({

@@ -1,14 +1,38 @@
+import { agreementBlank } from './agreement-blank.js';
+import { aliasReference } from './alias-reference.js';
+import { closedBranch } from './closed-branch.js';
 import { dateOrder } from './date-order.js';
+import { declaredTotal } from './declared-total.js';
+import { doubleEntry } from './double-entry.js';
 import { duplicateId } from './duplicate-id.js';
+import { duplicateItemId } from './duplicate-item-id.js';
 import { eventOrder } from './event-order.js';
+import { evidenceFile } from './evidence-file.js';
 import { factsSubset } from './facts-subset.js';
 import { factsSum } from './facts-sum.js';
+import { fileYear } from './file-year.js';
+import { leadAndAssist } from './lead-and-assist.js';
+import { leadAndSupport } from './lead-and-support.js';
+import { missingApproval } from './missing-approval.js';
+import { missingEvidence } from './missing-evidence.js';
+import { missingLiaison } from './missing-liaison.js';
+import { missingReviews } from './missing-reviews.js';
+import { missingVerification } from './missing-verification.js';
+import { nearDuplicate } from './near-duplicate.js';
+import { outlier } from './outlier.js';
+import { privateNumber } from './private-number.js';
+import { referenceRing } from './reference-ring.js';
+import { repeatedOutline } from './repeated-outline.js';
 import { repeatedPartner } from './repeated-partner.js';
 import type { Rule } from './rule.js';
 import { sampleForbidden } from './sample-forbidden.js';
 import { sampleReference } from './sample-reference.js';
+import { selfVerification } from './self-verification.js';
+import { solarTerm } from './solar-term.js';
+import { stepOrder } from './step-order.js';
 import { targetCondition } from './target-condition.js';
 import { typedNumber } from './typed-number.js';
+import { unbalancedBraces } from './unbalanced-braces.js';
 import { unknownFigure } from './unknown-figure.js';
 import { unknownReference } from './unknown-reference.js';
 import { unknownStep } from './unknown-step.js';
@@ -16,16 +40,40 @@ import { unknownStep } from './unknown-step.js';
 /** Every rule that a schema cannot say, in the order they run. A new rule is a file and a line here. */
 export const RULES: readonly Rule[] = [
   duplicateId,
+  duplicateItemId,
   unknownReference,
+  aliasReference,
+  referenceRing,
   sampleReference,
   sampleForbidden,
+  privateNumber,
+  nearDuplicate,
   repeatedPartner,
+  leadAndAssist,
+  leadAndSupport,
   dateOrder,
+  fileYear,
+  closedBranch,
   eventOrder,
   unknownStep,
+  stepOrder,
+  selfVerification,
+  missingVerification,
+  missingEvidence,
+  evidenceFile,
+  missingApproval,
+  missingReviews,
+  missingLiaison,
+  agreementBlank,
+  doubleEntry,
+  solarTerm,
+  outlier,
   factsSum,
   factsSubset,
+  declaredTotal,
+  repeatedOutline,
   targetCondition,
   unknownFigure,
+  unbalancedBraces,
   typedNumber,
 ];

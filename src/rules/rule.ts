@@ -2,8 +2,11 @@ import { type Finding, findingOf, type Place, type Problem, type RelatedPlace } 
 import type { Entry } from '../ledger/ledger.js';
 import type { RuleContext } from './rule-context.js';
 
-/** What a rule points at: a record, or the workspace's settings. */
-export type Reported = Pick<Entry, 'file' | 'pointer' | 'id'> & { readonly value: Pick<Entry['value'], 'excuse'> };
+/** What a rule points at: a record, the workspace's settings, or a file without a record's id. */
+export type Reported = Pick<Entry, 'file' | 'pointer'> & {
+  readonly id?: string;
+  readonly value?: Pick<Entry['value'], 'excuse'>;
+};
 
 /** Why a record is excused from a rule, as its `excuse` says. */
 export type Excuse = NonNullable<Entry['value']['excuse']>[number];
@@ -59,8 +62,11 @@ export function defineRule<A>(
       const excused: Excused[] = [];
       problem.check(context, (entry, pointer, args, { part, offsets, related = [] } = {}) => {
         const at = { ...placeOf(entry, pointer), ...(part ? { part } : {}), ...(offsets ? { offsets } : {}) };
-        const finding = findingOf(problem, args, at, { record: entry.id, related });
-        const excuse = entry.value.excuse?.find(({ code }) => code === problem.code);
+        const finding = findingOf(problem, args, at, {
+          ...(entry.id === undefined ? {} : { record: entry.id }),
+          related,
+        });
+        const excuse = entry.value?.excuse?.find(({ code }) => code === problem.code);
         if (excuse) excused.push({ finding, excuse });
         else findings.push(finding);
       });

@@ -50,7 +50,7 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: st
   check({ ledger, unreadable, unresolved }, report) {
     const hospital = ledger.workspace?.hospital;
     if (hospital !== undefined && !unreadable.has('organizations')) {
-      const settings = { file: WORKSPACE_FILE, pointer: '', id: 'workspace', value: {} };
+      const settings = { file: WORKSPACE_FILE, pointer: '', id: 'workspace' };
       const near = nearest(hospital, ledger.ids('organizations'))[0] ?? '';
       if (ledger.named('organizations', hospital).length === 0)
         report(settings, '/hospital', { id: hospital, kinds: kindNames(['organizations']), near });

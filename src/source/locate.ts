@@ -23,6 +23,21 @@ export class Locator {
     return this.index.line(number);
   }
 
+  /** The pointer of the innermost value that holds an offset; empty for what belongs to none, such as a comment. */
+  pointerAt(offset: number): string {
+    this.tree ??= this.parse();
+    let pointer = '';
+    for (let node = this.tree ?? undefined; node; ) {
+      const holds = ({ start, end }: { start: number; end: number }): boolean => start <= offset && offset < end;
+      const pair = node.pairs?.find(({ keyNode, value }) => holds({ start: keyNode.start, end: value.end }));
+      const item = node.items?.findIndex(holds) ?? -1;
+      if (pair) pointer += `/${pair.key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      else if (item >= 0) pointer += `/${item}`;
+      node = pair?.value ?? node.items?.[item];
+    }
+    return pointer;
+  }
+
   private offsets({ pointer, part }: Place): readonly [number, number] | null {
     if (pointer === undefined) return null;
     this.tree ??= this.parse();

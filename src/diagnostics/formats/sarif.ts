@@ -40,7 +40,6 @@ export function renderSarif(diagnostics: readonly Diagnostic[], facts: Validatio
 
 const SAID_TOP = { zh: '仓库的最上层文件夹', en: 'The top of the repository' } as const;
 
-
 function locationOf(diagnostic: Diagnostic): object {
   const { file, line, column, endLine, endColumn, path, record } = diagnostic;
   const logical = { ...(record === null ? {} : { name: record }), ...(path ? { fullyQualifiedName: path } : {}) };
@@ -67,5 +66,10 @@ function physical(file: string, region: object): object {
 
 /** A path as a relative URI: each segment percent-encoded, so that no name is taken for a scheme or a query. */
 function uriOf(file: string): string {
-  return file.split('/').map(encodeURIComponent).join('/');
+  // Half a character cannot be encoded.
+  return file
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 }

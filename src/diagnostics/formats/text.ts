@@ -11,13 +11,27 @@ export interface TextOptions {
   readonly width: number;
   /** The diagnostics' own language, for the words around them; Chinese unless given. */
   readonly language?: Language;
+  /** They are no faults: the records are excused from them. */
+  readonly excused?: boolean;
 }
 
 /** All findings are found; a screen shows this many and counts the rest. */
 const MOST_SHOWN = 100;
 const WORDS = {
-  zh: { error: '必须修改', warning: '请核对', colon: '：', rest: (count: number) => `还有 ${count} 处未显示。` },
-  en: { error: 'error', warning: 'warning', colon: ': ', rest: (count: number) => `${count} more not shown.` },
+  zh: {
+    error: '必须修改',
+    warning: '请核对',
+    excused: '已说明理由',
+    colon: '：',
+    rest: (count: number) => `还有 ${count} 处未显示。`,
+  },
+  en: {
+    error: 'error',
+    warning: 'warning',
+    excused: 'excused',
+    colon: ': ',
+    rest: (count: number) => `${count} more not shown.`,
+  },
 } as const;
 
 /** Diagnostics for a person: where, what, the line itself, and what to do. Ends in a line feed unless empty. */
@@ -30,7 +44,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: T
   return shown.length === 0 ? '' : `${shown.join('\n\n')}\n`;
 
   function one(diagnostic: Diagnostic): string[] {
-    const word = words[diagnostic.severity];
+    const word = words[options.excused ? 'excused' : diagnostic.severity];
     const place = `${escapeControls(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
     const paint = diagnostic.severity === 'error' ? style.red : style.yellow;
     return [

@@ -1,0 +1,88 @@
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import { activityDay } from '../ledger/state.js';
+import { certainlyBefore } from '../text/calendar-date.js';
+import { defineRule, placeOf } from './rule.js';
+
+/** A record of a day names a branch that was closed by then, or not yet founded. */
+export const closedBranch = defineRule<{ branch: string; day: string; bound: string; closed: boolean }>({
+  code: 'closed-branch',
+  severity: 'error',
+  zh: {
+    title: '支部那时不存在',
+    why: '撤销以后或成立以前的支部不会开展活动，多半是写错了支部或日期。',
+    message: ({ branch, day, bound, closed }) =>
+      closed ? `“${branch}”${bound} 已撤销，这里是 ${day}` : `“${branch}”${bound} 才成立，这里是 ${day}`,
+    fix: () => '核对支部和日期；支部改了名或合并了，写接替它的支部。',
+  },
+  en: {
+    title: 'A branch that did not exist then',
+    why: 'A branch does nothing after it is closed or before it is founded; most often the branch or the date is wrong.',
+    message: ({ branch, day, bound, closed }) =>
+      closed
+        ? `“${branch}” was closed in ${bound}, this is ${day}`
+        : `“${branch}” was founded in ${bound}, this is ${day}`,
+    fix: () => 'Check the branch and the date; where it was renamed or merged, name the branch that follows it.',
+  },
+  pass: `
+    # data/branches/2025.yaml
+    - { id: 甲支部, category: 在职, closed: 2025-06 }
+    # data/activities/2025-06.yaml
+    - { id: 2025-06-30-义诊, title: 义诊, date: 2025-06-30, types: [义诊], lead: 甲支部 }`,
+  fail: `
+    # data/branches/2025.yaml
+    - { id: 甲支部, category: 在职, closed: 2025-06 }
+    # data/activities/2025-07.yaml
+    - { id: 2025-07-01-义诊, title: 义诊, date: 2025-07-01, types: [义诊], lead: 甲支部 }`,
+  check({ ledger }, report) {
+    const bounded = new Map(
+      ledger
+        .all('branches')
+        .filter(({ value }) => value.opened !== undefined || value.closed !== undefined)
+        .map((branch) => [branch.id, branch]),
+    );
+    if (bounded.size === 0) return;
+    for (const { entry, pointer, id, day } of mentionsOf(ledger)) {
+      const branch = bounded.get(id);
+      if (!branch) continue;
+      const { opened, closed } = branch.value;
+      const [bound, field] =
+        closed !== undefined && certainlyBefore(closed, day)
+          ? [closed, 'closed']
+          : opened !== undefined && certainlyBefore(day, opened)
+            ? [opened, 'opened']
+            : [];
+      if (bound === undefined) continue;
+      const message = { zh: '支部登记在这里', en: 'The branch is registered here' };
+      const related = [{ at: placeOf(branch, `/${field}`), message }];
+      report(entry, pointer, { branch: id, day, bound, closed: field === 'closed' }, { related });
+    }
+  },
+});
+
+interface Mention {
+  readonly entry: Entry;
+  readonly pointer: string;
+  readonly id: string;
+  readonly day: string;
+}
+
+/** The branches that dated records name; called-off activities and meetings name none. */
+function* mentionsOf(ledger: Ledger): Generator<Mention> {
+  for (const entry of ledger.all('activities')) {
+    const { lead, assist = [], joined = [], events } = entry.value;
+    if (events?.at(-1)?.step === '取消') continue;
+    const day = activityDay(entry.value);
+    if (lead !== undefined) yield { entry, pointer: '/lead', id: lead, day };
+    for (const [index, id] of assist.entries()) yield { entry, pointer: `/assist/${index}`, id, day };
+    for (const [index, id] of joined.entries()) yield { entry, pointer: `/joined/${index}`, id, day };
+  }
+  for (const entry of ledger.all('meetings')) {
+    const { branches = [], date: day, cancelled } = entry.value;
+    if (cancelled) continue;
+    for (const [index, id] of branches.entries()) yield { entry, pointer: `/branches/${index}`, id, day };
+  }
+  for (const entry of ledger.all('publications')) {
+    const { branch: id, date: day } = entry.value;
+    if (id !== undefined) yield { entry, pointer: '/branch', id, day };
+  }
+}

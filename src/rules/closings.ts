@@ -1,0 +1,30 @@
+import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
+import { stageTable } from '../ledger/stages.js';
+
+type TaskEvent = NonNullable<RecordOf<'tasks'>['events']>[number];
+
+/** An event that closes a task (销号), with the events of the task at which it was verified. */
+export interface Closing {
+  readonly task: Entry<'tasks'>;
+  readonly event: TaskEvent;
+  /** Of the event within its task. */
+  readonly index: number;
+  readonly verifications: readonly TaskEvent[];
+  /** Whether tasks of this type are verified, and proved, before they are closed. */
+  readonly needs: { readonly verification: boolean; readonly proof: boolean };
+}
+
+/** Every closing of a task whose board is known. */
+export function closingsIn(ledger: Ledger): Closing[] {
+  return ledger.all('tasks').flatMap((task) => {
+    const type = ledger.get('boards', task.value.board)?.value.type;
+    if (type === undefined) return [];
+    const { closing, verifying, proved } = stageTable(type);
+    const events = task.value.events ?? [];
+    const index = events.findIndex(({ step }) => closing.includes(step));
+    const event = events[index];
+    if (!event) return [];
+    const verifications = events.slice(0, index).filter(({ step }) => verifying.includes(step));
+    return [{ task, event, index, verifications, needs: { verification: verifying.length > 0, proof: proved } }];
+  });
+}

@@ -1,0 +1,66 @@
+import type { Entry } from '../ledger/ledger.js';
+import { defineRule } from './rule.js';
+
+interface Evidence {
+  readonly file?: string;
+}
+
+/** A file of evidence (佐证) is not there. Paper in an archive is not looked for. */
+export const evidenceFile = defineRule<{ file: string }>({
+  code: 'evidence-file',
+  severity: 'warning',
+  zh: {
+    title: '佐证文件不存在',
+    why: '要用时找不到的材料，等于没有佐证。',
+    message: ({ file }) => `没有“${file}”这个文件`,
+    fix: () => '把文件放进数据目录的 evidence 文件夹，核对文件名；只有纸质的，改写档案号和存放位置。',
+  },
+  en: {
+    title: 'A file of evidence is not there',
+    why: 'What cannot be found when it is asked for is no evidence.',
+    message: ({ file }) => `There is no file “${file}”`,
+    fix: () =>
+      'Put the file into the data folder’s evidence folder, and check its name; for paper write archiveNumber (档案号) and archivePlace (存放位置).',
+  },
+  pass: `
+    # data/meetings/2025.yaml
+    - id: 2025-03-15-联席会议
+      title: 联席会议
+      type: 联席会议
+      date: 2025-03-15
+      evidence:
+        - file: evidence/2025/签到表.txt
+    # data/evidence/2025/签到表.txt
+    （扫描件）`,
+  fail: `
+    # data/meetings/2025.yaml
+    - id: 2025-03-15-联席会议
+      title: 联席会议
+      type: 联席会议
+      date: 2025-03-15
+      evidence:
+        - file: evidence/2025/签到表.txt`,
+  check({ ledger, hasFile }, report) {
+    const kinds = ['tasks', 'activities', 'meetings', 'requests'] as const;
+    for (const entry of kinds.flatMap((kind): readonly Entry[] => ledger.all(kind))) {
+      for (const { pointer, file } of filesOf(entry)) {
+        if (!hasFile(file)) report(entry, pointer, { file });
+      }
+    }
+  },
+});
+
+/** The files a record and its events name as evidence. */
+function filesOf({ value }: Entry): { pointer: string; file: string }[] {
+  const { evidence, events = [] } = value as {
+    evidence?: readonly Evidence[];
+    events?: readonly { evidence?: readonly Evidence[] }[];
+  };
+  const listed = [
+    { at: '/evidence', list: evidence },
+    ...events.map((event, index) => ({ at: `/events/${index}/evidence`, list: event.evidence })),
+  ];
+  return listed.flatMap(({ at, list = [] }) =>
+    list.flatMap(({ file }, index) => (file === undefined ? [] : [{ pointer: `${at}/${index}/file`, file }])),
+  );
+}

@@ -1,0 +1,15 @@
+import type { Finding, Language } from '../diagnostics/diagnostic.js';
+import type { Excuse, Excused } from './rule.js';
+
+/** What records are excused from, as findings whose hint is the written reason. */
+export function excusedFindings(excused: readonly Excused[]): Finding[] {
+  return excused.map(({ finding, excuse }) => ({
+    ...finding,
+    say: (language) => ({ message: finding.say(language).message, hint: REASON[language](excuse) }),
+  }));
+}
+
+const REASON: Readonly<Record<Language, (excuse: Excuse) => string>> = {
+  zh: ({ reason, by, date }) => `理由：${reason}（${by}，${date}）`,
+  en: ({ reason, by, date }) => `Reason: ${reason} (${by}, ${date})`,
+};

@@ -1,0 +1,68 @@
+import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
+import { yearOf } from '../text/calendar-date.js';
+import { defineRule } from './rule.js';
+
+/** Years in a path: 2025, 2025-03, 2024-2025. */
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
+
+/** A file's name has a year (or a folder's) that a record in it does not share. */
+export const fileYear = defineRule<{ file: string; years: string; year: number }>({
+  code: 'file-year',
+  severity: 'warning',
+  zh: {
+    title: '记录的年份与文件名不符',
+    why: '放错文件的记录以后不好找；年份写错则会算进别的年度。',
+    message: ({ file, years, year }) => `文件“${file}”是 ${years} 年的，这条记录却是 ${year} 年的`,
+    fix: () => '核对年份；没写错就把这条记录移到那一年的文件里。',
+  },
+  en: {
+    title: 'A record of another year than its file',
+    why: 'In the wrong file a record is hard to find; with a wrong year it is counted in another one.',
+    message: ({ file, years, year }) => `The file “${file}” is of ${years}, this record of ${year}`,
+    fix: () => 'Check the year; if it is right, move the record to the file of its year.',
+  },
+  pass: `
+    # data/activities/2025-03.yaml
+    - { id: 2025-03-15-义诊, title: 春季义诊, date: 2025-03-15, types: [义诊] }`,
+  fail: `
+    # data/activities/2025-03.yaml
+    - { id: 2025-03-15-义诊, title: 春季义诊, date: 2024-03-15, types: [义诊] }`,
+  check({ ledger, entries }, report) {
+    const named = new Map<string, readonly number[]>();
+    for (const entry of entries) {
+      const years = named.get(entry.file) ?? [...entry.file.matchAll(YEAR)].map(([year]) => Number(year));
+      named.set(entry.file, years);
+      const own = years.length > 0 ? ownYear(ledger, entry) : undefined;
+      if (own === undefined) continue;
+      const [first, last] = [Math.min(...years), Math.max(...years)];
+      if (own.last >= first && own.year <= last) continue;
+      const shown = first === last ? `${first}` : `${first}—${last}`;
+      report(entry, own.pointer, { file: entry.file, years: shown, year: own.year });
+    }
+  },
+});
+
+interface OwnYear {
+  readonly year: number;
+  /** The last year it belongs to as well. */
+  readonly last: number;
+  readonly pointer: string;
+}
+
+/** The year a record says it belongs to; undefined where it says none. */
+function ownYear(ledger: Ledger, { kind, value }: Entry): OwnYear | undefined {
+  const of = (year: number, pointer: string, last = year): OwnYear => ({ year, last, pointer });
+  const { year, date } = value as { year?: number; date?: string };
+  if (year !== undefined) return of(year, '/year');
+  if (date !== undefined) {
+    const { until = date } = value as { until?: string };
+    return of(yearOf(date), '/date', yearOf(until));
+  }
+  if (kind === 'targets') {
+    const { from, until } = value as RecordOf<'targets'>;
+    return of(yearOf(from), '/from', yearOf(until));
+  }
+  if (kind !== 'tasks') return undefined;
+  const board = ledger.get('boards', (value as RecordOf<'tasks'>).board);
+  return board && of(board.value.year, '/board');
+}

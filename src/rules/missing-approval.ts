@@ -1,0 +1,52 @@
+import { defineRule } from './rule.js';
+
+/** What is said in front of people needs an approval (一会一审批). */
+const APPROVED = ['讲座', '巡讲'] as const;
+
+/** A lecture was held without a registered approval, or was approved only after its day. */
+export const missingApproval = defineRule<{ type: string; late: string }>({
+  code: 'missing-approval',
+  severity: 'warning',
+  zh: {
+    title: '讲座没有审批',
+    why: '讲座实行“一会一审批”。',
+    message: ({ type, late }) => (late ? `${type}的审批（${late}）在开讲之后` : `${type}已开展，没有登记审批`),
+    fix: () => '补上 approval：谁批准的（by）、哪一天（on）、审批号（number）。',
+  },
+  en: {
+    title: 'A lecture without approval',
+    why: 'Each lecture needs an approval of its own (一会一审批).',
+    message: ({ type, late }) =>
+      late
+        ? `The ${type} was approved (${late}) after it was held`
+        : `The ${type} was held without a registered approval`,
+    fix: () => 'Add approval (审批): by whom, on which day, and its number.',
+  },
+  pass: `
+    # data/activities/2025-04.yaml
+    - id: 2025-04-20-谷雨讲座
+      title: 谷雨养生讲座
+      date: 2025-04-20
+      types: [讲座]
+      approval: { by: 党政综合办, on: 2025-04-15 }
+      events:
+        - { on: 2025-04-20, step: 已开展 }`,
+  fail: `
+    # data/activities/2025-04.yaml
+    - id: 2025-04-20-谷雨讲座
+      title: 谷雨养生讲座
+      date: 2025-04-20
+      types: [讲座]
+      events:
+        - { on: 2025-04-20, step: 已开展 }`,
+  check({ ledger }, report) {
+    for (const activity of ledger.all('activities')) {
+      const { types, approval, events = [] } = activity.value;
+      const type = APPROVED.find((word) => types.includes(word));
+      const held = events.find(({ step }) => step === '已开展' || step === '签到');
+      if (type === undefined || !held) continue;
+      if (!approval) report(activity, '/types', { type, late: '' });
+      else if (approval.on > held.on) report(activity, '/approval/on', { type, late: approval.on });
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { closingsIn } from './closings.js';
+import { defineRule } from './rule.js';
+
+/** A task is closed (销号) although no verification comes before it, or none that says which department made it. */
+export const missingVerification = defineRule<{ step: string; nobody: boolean }>({
+  code: 'missing-verification',
+  severity: 'warning',
+  zh: {
+    title: '销号没有核验',
+    why: '先核查、验收，再销号；自己说完成了不算数。',
+    message: ({ step, nobody }) =>
+      nobody ? `“${step}”之前的核验没有写由哪个科室做` : `“${step}”之前没有核查或验收的环节`,
+    fix: () => '补上核查或验收那一步，用 verifiedBy 写明核验科室。',
+  },
+  en: {
+    title: 'Closed without verification',
+    why: 'A result is verified before it is closed; one’s own word is not enough.',
+    message: ({ step, nobody }) =>
+      nobody
+        ? `The verification before “${step}” does not say which department made it`
+        : `No verification comes before “${step}”`,
+    fix: () => 'Add the step of the verification, with the department in verifiedBy (核验科室).',
+  },
+  pass: `
+    # data/boards/2025.yaml
+    - { id: 清单, name: 工作清单, type: 工作清单, year: 2025 }
+    # data/tasks/2025.yaml
+    - id: 2025-任务-01
+      board: 清单
+      title: 压减等候
+      departments: [门诊办]
+      events:
+        - { on: 2025-07-01, step: 验收检查, verifiedBy: 纪检监察室 }
+        - { on: 2025-07-05, step: 对账销号 }`,
+  fail: `
+    # data/boards/2025.yaml
+    - { id: 清单, name: 工作清单, type: 工作清单, year: 2025 }
+    # data/tasks/2025.yaml
+    - id: 2025-任务-01
+      board: 清单
+      title: 压减等候
+      departments: [门诊办]
+      events:
+        - { on: 2025-07-05, step: 对账销号 }`,
+  check({ ledger }, report) {
+    for (const { task, event, index, verifications, needs } of closingsIn(ledger)) {
+      if (!needs.verification) continue;
+      if ([event, ...verifications].some(({ verifiedBy }) => verifiedBy !== undefined)) continue;
+      report(task, `/events/${index}/step`, { step: event.step, nobody: verifications.length > 0 });
+    }
+  },
+});

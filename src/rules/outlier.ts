@@ -1,0 +1,77 @@
+import type { Entry } from '../ledger/ledger.js';
+import { formatNumber } from '../text/format-number.js';
+import { defineRule } from './rule.js';
+
+/** So many times the median is more likely a slip (an additional digit) than a success. */
+const TIMES = 30;
+/** Fewer activities of a type have no median worth the name. */
+const LEAST = 5;
+
+/** An activity has 30 times the beneficiaries (受益群众) that are usual for its type. */
+export const outlier = defineRule<{ value: string; type: string; median: string }>({
+  code: 'outlier',
+  severity: 'warning',
+  zh: {
+    title: '人次异常',
+    why: '多打一个 0，全年的人次就不可信了。',
+    message: ({ value, type, median }) =>
+      `受益群众 ${value} 人次，是${type}常见人数（中位数 ${median}）的 ${TIMES} 倍以上`,
+    fix: () => '核对人数；没有错就在这条写免检说明（excuse）。',
+  },
+  en: {
+    title: 'An unusual number',
+    why: 'One digit too many, and the year’s sum is not to be believed.',
+    message: ({ value, type, median }) =>
+      `${value} beneficiaries (受益群众): more than ${TIMES} times what is usual for a ${type} (median ${median})`,
+    fix: () => 'Check the number; if it is right, write an excuse (免检说明) here.',
+  },
+  pass: `
+    # data/activities/2025-03.yaml
+    - { id: 2025-03-01-义诊, title: 义诊, date: 2025-03-01, types: [义诊], beneficiaries: 40 }
+    - { id: 2025-03-02-义诊, title: 义诊, date: 2025-03-02, types: [义诊], beneficiaries: 50 }
+    - { id: 2025-03-03-义诊, title: 义诊, date: 2025-03-03, types: [义诊], beneficiaries: 60 }
+    - { id: 2025-03-04-义诊, title: 义诊, date: 2025-03-04, types: [义诊], beneficiaries: 70 }
+    - { id: 2025-03-05-义诊, title: 义诊, date: 2025-03-05, types: [义诊], beneficiaries: 800 }`,
+  fail: `
+    # data/activities/2025-03.yaml
+    - { id: 2025-03-01-义诊, title: 义诊, date: 2025-03-01, types: [义诊], beneficiaries: 40 }
+    - { id: 2025-03-02-义诊, title: 义诊, date: 2025-03-02, types: [义诊], beneficiaries: 50 }
+    - { id: 2025-03-03-义诊, title: 义诊, date: 2025-03-03, types: [义诊], beneficiaries: 60 }
+    - { id: 2025-03-04-义诊, title: 义诊, date: 2025-03-04, types: [义诊], beneficiaries: 70 }
+    - { id: 2025-03-05-义诊, title: 义诊, date: 2025-03-05, types: [义诊], beneficiaries: 8000 }`,
+  check({ ledger }, report) {
+    const activities = ledger.all('activities');
+    const medians = mediansOf(activities);
+    for (const activity of activities) {
+      const { types, beneficiaries } = activity.value;
+      if (beneficiaries === undefined) continue;
+      const usual = types.map((type) => ({ type, median: medians.get(type) })).filter(({ median }) => median);
+      // Of several types it must be unusual for each.
+      const [first] = usual;
+      if (!first?.median || !usual.every(({ median }) => beneficiaries > TIMES * (median ?? 0))) continue;
+      const args = { value: formatNumber(beneficiaries), type: first.type, median: formatNumber(first.median) };
+      report(activity, '/beneficiaries', args);
+    }
+  },
+});
+
+function mediansOf(activities: readonly Entry<'activities'>[]): ReadonlyMap<string, number> {
+  const values = new Map<string, number[]>();
+  for (const { value } of activities) {
+    if (value.beneficiaries === undefined) continue;
+    for (const type of value.types) {
+      const known = values.get(type) ?? [];
+      if (known.push(value.beneficiaries) === 1) values.set(type, known);
+    }
+  }
+  return new Map(
+    [...values].filter(([, known]) => known.length >= LEAST).map(([type, known]) => [type, medianOf(known)]),
+  );
+}
+
+/** The middle value, or the mean of the two in the middle. */
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}

@@ -1,0 +1,86 @@
+import type { InBoth } from '../diagnostics/diagnostic.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import { ACTIVITY_STEPS, followersOf, REQUEST_STEPS, type StepOrder, stageTable } from '../ledger/stages.js';
+import { defineRule, placeOf } from './rule.js';
+
+interface Step {
+  readonly on: string;
+  readonly step: string;
+}
+
+const BEFORE: InBoth = { zh: '前一步在这里', en: 'The step before is here' };
+
+/**
+ * A step follows one that it cannot follow: the order is the board's type's, an activity's or a request's. Steps may be
+ * left out, and written again.
+ */
+export const stepOrder = defineRule<{ step: string; before: string; allowed: readonly string[] }>({
+  code: 'step-order',
+  severity: 'error',
+  locked: true,
+  zh: {
+    title: '环节的先后不对',
+    why: '状态取最后一个环节；先后不对，状态就会算错。',
+    message: ({ step, before }) => `“${before}”之后不能是“${step}”`,
+    fix: ({ allowed }) =>
+      allowed.length > 0
+        ? `可以是：${allowed.join('、')}。核对环节，或者补上中间缺的一步。`
+        : '它是最后一步，后面不再有环节；核对哪一步写错了。',
+  },
+  en: {
+    title: 'A step that cannot come here',
+    why: 'The last step is the state; in a wrong order the state is wrong.',
+    message: ({ step, before }) => `“${step}” cannot follow “${before}”`,
+    fix: ({ allowed }) =>
+      allowed.length > 0
+        ? `These can: ${allowed.join('、')}. Check the step, or add the one that is missing between.`
+        : 'It is the last step, nothing follows it; check which of the two is wrong.',
+  },
+  pass: `
+    # data/boards/2025.yaml
+    - { id: 清单, name: 工作清单, type: 工作清单, year: 2025 }
+    # data/tasks/2025.yaml
+    - id: 2025-任务-01
+      board: 清单
+      title: 压减等候
+      events:
+        - { on: 2025-06-20, step: 验收检查 }
+        - { on: 2025-06-21, step: 限期整改 }
+        - { on: 2025-07-05, step: 验收检查 }`,
+  fail: `
+    # data/boards/2025.yaml
+    - { id: 清单, name: 工作清单, type: 工作清单, year: 2025 }
+    # data/tasks/2025.yaml
+    - id: 2025-任务-01
+      board: 清单
+      title: 压减等候
+      events:
+        - { on: 2025-06-20, step: 验收检查 }
+        - { on: 2025-06-21, step: 限期整改 }
+        - { on: 2025-07-05, step: 对账销号 }`,
+  check({ ledger }, report) {
+    const kinds = ['tasks', 'activities', 'requests'] as const;
+    for (const entry of kinds.flatMap((kind): readonly Entry[] => ledger.all(kind))) {
+      const events = (entry.value as { events?: readonly Step[] }).events ?? [];
+      const order = events.length > 1 ? orderOf(ledger, entry) : undefined;
+      if (!order) continue;
+      for (const [index, { step, on }] of events.entries()) {
+        const before = events[index - 1];
+        // Days in the wrong order, and steps of another type, are told by their own rules.
+        if (!before || before.on > on || step === before.step) continue;
+        if (!order.stages.includes(step) && order.turns?.[step] === undefined) continue;
+        const allowed = followersOf(order, before.step);
+        if (allowed.includes(step)) continue;
+        const related = [{ at: placeOf(entry, `/events/${index - 1}/step`), message: BEFORE }];
+        report(entry, `/events/${index}/step`, { step, before: before.step, allowed }, { related });
+      }
+    }
+  },
+});
+
+function orderOf(ledger: Ledger, entry: Entry): StepOrder | undefined {
+  if (entry.kind === 'activities') return ACTIVITY_STEPS;
+  if (entry.kind === 'requests') return REQUEST_STEPS;
+  const board = ledger.get('boards', (entry as Entry<'tasks'>).value.board);
+  return board && stageTable(board.value.type);
+}
