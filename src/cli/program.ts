@@ -65,7 +65,12 @@ function addCommand(program: Command, spec: CommandSpec, world: World, outcome: 
     .description(spec.summary)
     .helpGroup(`${spec.group}：`)
     .usage(`${spec.args === undefined ? '' : `${spec.args} `}[选项]`);
-  for (const { flags, text } of spec.options) command.option(flags, text);
+  for (const { flags, text } of spec.options) {
+    const option = new Option(flags, text);
+    // Commander looks for a Latin letter before the dots.
+    option.variadic = flags.endsWith('...>');
+    command.addOption(option);
+  }
   if (spec.options.some(({ flags }) => flags.startsWith('--format')))
     command.setOptionValueWithSource('format', 'text', 'default');
   speakChinese(command);

@@ -10,6 +10,8 @@ export interface ReportOptions {
   readonly year?: string;
   readonly asOf?: string;
   readonly format: string;
+  /** Prints the figures' ids beside the numbers; text alone. */
+  readonly ids?: boolean;
 }
 
 /** The year a report is about, the last day that counts, and the day it is made. */
@@ -19,10 +21,13 @@ export interface ReportDays {
   readonly today: string;
 }
 
-/** Reads the year and the day from the options. @throws CannotRun where they are none */
-export function reportDays({ world, options }: Run<ReportOptions>): ReportDays {
+/**
+ * Reads the year and the day from the options, else from today. `usual` is the year what was asked for is about.
+ * @throws CannotRun where they are none
+ */
+export function reportDays({ world, options }: Run<Pick<ReportOptions, 'year' | 'asOf'>>, usual?: number): ReportDays {
   const today = todayOf(world, isDate);
-  const year = yearOf(options.year, today);
+  const year = options.year === undefined && usual !== undefined ? usual : yearOf(options.year, today);
   return { year, asOf: asOfOf(options.asOf, year, today), today };
 }
 

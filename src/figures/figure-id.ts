@@ -21,8 +21,13 @@ export function formatFigureId(measure: string, dimensions: Dimensions): string 
   return parts.length === 0 ? measure : `${measure}@${parts.join(',')}`;
 }
 
+export interface ParsedFigureId {
+  readonly measure: string;
+  readonly dimensions: Dimensions;
+}
+
 /** Takes an id apart; null where it is not of the form, or names an unknown dimension or one twice. */
-export function parseFigureId(id: string): { measure: string; dimensions: Dimensions } | null {
+export function parseFigureId(id: string): ParsedFigureId | null {
   const [measure = '', rest, ...more] = id.split('@');
   if (more.length > 0) return null;
   const dimensions: Record<string, string> = {};

@@ -10,6 +10,8 @@ interface MeasureOf<K extends CountedKind> {
   readonly unit: string;
   readonly kind: K;
   readonly formula: 'count' | 'sum' | 'distinct';
+  /** What it counts beside its kind's rule, in the office's words. */
+  readonly rule?: string;
   /** Keeps only some of the counted records. */
   readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
   /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
@@ -45,6 +47,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '人次',
     kind: 'activities',
     formula: 'sum',
+    rule: '各场的受益群众相加；没有统计的场次不当作 0，合计前加“不少于”',
     amount: ({ value }) => value.beneficiaries ?? null,
     hedged: ({ value }) => value.beneficiariesBound !== undefined,
   }),
@@ -54,6 +57,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
+    rule: '只按牵头的支部或科室归属',
     values: { branch: ({ value }) => [value.lead ?? UNKNOWN_LEAD] },
   }),
   measure({
@@ -62,6 +66,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
+    rule: '只按协助的支部或科室归属',
     values: { branch: ({ value }) => value.assist ?? [] },
   }),
   measure({
@@ -70,6 +75,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
+    rule: '只按参与的支部或科室归属',
     values: { branch: ({ value }) => value.joined ?? [] },
   }),
   measure({ name: 'publications', label: '宣传稿件', unit: '篇', kind: 'publications', formula: 'count' }),
@@ -81,6 +87,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
+    rule: '各次督查发现的问题相加',
     amount: ({ value }, _, { type }) => problemsOf(value, type).length,
   }),
   measure({
@@ -89,6 +96,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
+    rule: '各次督查发现的问题中，截至当天已整改的相加',
     amount: ({ value }, asOf, { type }) =>
       problemsOf(value, type).filter(({ rectified }) => rectified !== undefined && rectified <= asOf).length,
   }),
@@ -99,6 +107,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '家',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '结对的单位去重计数',
     names: { kind: 'organizations', of: ({ value }) => value.partners },
   }),
   measure({
@@ -107,6 +116,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '牵头结对的支部去重计数，科室不计',
     names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, [value.lead]) },
   }),
   measure({
@@ -115,6 +125,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '协助结对的支部去重计数，科室不计',
     names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, value.assist ?? []) },
   }),
   measure({
@@ -123,6 +134,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '共同结对的支部去重计数，科室不计',
     names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, value.joined ?? []) },
   }),
   measure({
@@ -131,6 +143,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'pairings',
     formula: 'distinct',
+    rule: '牵头、协助或共同结对的支部去重计数，科室不计',
     names: {
       kind: 'branches',
       of: (pairing, ledger) => branchesOnly(ledger, COUNTABLE.pairings.values.branch?.(pairing, ledger) ?? []),
@@ -147,6 +160,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '项',
     kind: 'tasks',
     formula: 'count',
+    rule: '只计截至当天已办结的任务',
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).closed,
   }),
   measure({
@@ -155,6 +169,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '项',
     kind: 'tasks',
     formula: 'count',
+    rule: '只计截至当天已过期限、没有办结的任务；期限不明的不计',
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
   }),
 ];

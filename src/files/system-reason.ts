@@ -14,10 +14,20 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
 /** Why something that is no plain file is not read. */
 export const NOT_PLAIN = { link: '是一个链接，台账不跟随链接', special: '不是普通文件' } as const;
 
+/** Why something of an earlier version is not read. */
+export const NOT_IN_VERSION = {
+  submodule: '是一个子模块，里面的文件不在这个仓库里',
+  missing: '这个版本里没有',
+  notFetched: '这个版本的内容没有取到本机',
+} as const;
+
 const ENGLISH = new Map<string, string>([
   ...Object.values(REASONS),
   [NOT_PLAIN.link, 'it is a link, and the ledger follows none'],
   [NOT_PLAIN.special, 'it is no plain file'],
+  [NOT_IN_VERSION.submodule, 'it is a submodule, whose files are not in this repository'],
+  [NOT_IN_VERSION.missing, 'it is not in this revision'],
+  [NOT_IN_VERSION.notFetched, 'its content has not been fetched'],
 ]);
 
 /** The operating system's error code in Chinese; the code itself where we have no word for it. */

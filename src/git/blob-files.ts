@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import { displayPath } from '../files/display-path.js';
 import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
-import { NOT_PLAIN } from '../files/system-reason.js';
+import { NOT_IN_VERSION, NOT_PLAIN } from '../files/system-reason.js';
 import { readBlobs } from './blobs.js';
 import type { Repository, TreeEntry } from './repository.js';
 
 const OBSTACLES: Readonly<Record<string, string>> = {
   '120000': NOT_PLAIN.link,
-  '160000': '是一个子模块，里面的文件不在这个仓库里',
+  '160000': NOT_IN_VERSION.submodule,
 };
 
 interface BlobFile extends ReaderFile {
@@ -19,13 +19,11 @@ export class BlobFiles implements Reader {
   private readonly files: ReadonlyMap<string, BlobFile>;
   private blobs: ReadonlyMap<string, Uint8Array> = new Map();
 
-  /** `version` is what the files belong to, for messages: 这个版本. */
   constructor(
     private readonly repository: Repository,
     entries: readonly TreeEntry[],
     private readonly folder: string,
     private readonly workingDirectory: string,
-    private readonly version: string,
   ) {
     const shown = entries
       .filter(({ path }) => !path.split('/').some((segment) => segment.startsWith('.')))
@@ -40,11 +38,11 @@ export class BlobFiles implements Reader {
 
   read(path: string): Uint8Array {
     const file = this.files.get(path);
-    if (file === undefined) throw new ReadError(path, `${this.version}里没有`);
+    if (file === undefined) throw new ReadError(path, NOT_IN_VERSION.missing);
     if (file.obstacle !== undefined) throw new ReadError(path, file.obstacle);
     if (!this.blobs.has(file.object)) this.blobs = readBlobs(this.repository, this.alike(path), this.blobs);
     const bytes = this.blobs.get(file.object);
-    if (bytes === undefined) throw new ReadError(path, `${this.version}的内容没有取到本机`);
+    if (bytes === undefined) throw new ReadError(path, NOT_IN_VERSION.notFetched);
     return bytes;
   }
 

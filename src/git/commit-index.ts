@@ -53,18 +53,18 @@ export class CommitIndex {
 
   /** What will be committed of a folder (its path from the top). */
   reader(folder: string): Reader {
-    return this.files(folder, this.below(folder, this.all()), '要提交的内容');
+    return this.files(folder, this.below(folder, this.all()));
   }
 
   /** What some files of a folder were in the commit before; none where this is the first. */
   before(folder: string, paths: ReadonlySet<string>): Reader {
     const { stdout } = this.repository.git(['ls-tree', '-r', '-z', '--full-tree', this.base()]);
     const entries = this.below(folder, entriesOf(stdout)).filter(({ path }) => paths.has(path));
-    return this.files(folder, entries, '上一个版本');
+    return this.files(folder, entries);
   }
 
-  private files(folder: string, entries: readonly TreeEntry[], version: string): Reader {
-    return new BlobFiles(this.repository, entries, resolve(this.top, folder), this.workingDirectory, version);
+  private files(folder: string, entries: readonly TreeEntry[]): Reader {
+    return new BlobFiles(this.repository, entries, resolve(this.top, folder), this.workingDirectory);
   }
 
   /** The commit before; where there is none yet, the empty tree, which every repository knows. */

@@ -32,7 +32,7 @@ export class GitReader extends BlobFiles {
     workingDirectory: string,
   ) {
     const entries = repository.list(revision, repository.prefix) ?? [];
-    super(repository, entries, folder, workingDirectory, '这个版本');
+    super(repository, entries, folder, workingDirectory);
     if (!entries.some(({ path }) => path === WORKSPACE_FILE))
       throw missingFolder(repository, revision, this.display('') || '.');
   }

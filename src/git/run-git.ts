@@ -19,7 +19,7 @@ const HARMLESS: Environment = {
   GIT_NO_LAZY_FETCH: '1',
   GIT_PAGER: 'cat',
 };
-const SETTINGS: readonly string[] = ['--no-pager', '--literal-pathspecs', '-c', 'core.fsmonitor=false'];
+const SETTINGS: readonly string[] = ['--no-pager', '-c', 'core.fsmonitor=false'];
 
 /**
  * Runs the user's git, without a shell, in a folder that exists.

@@ -14,7 +14,7 @@ export interface Side {
 }
 
 /** A record that stands behind a figure on both sides and is not the same to it. */
-export interface ChangedRecord {
+interface ChangedRecord {
   readonly kind: string;
   readonly id: string;
   /** What it adds on each side; null where it does not say, or where the figure adds nothing up. */

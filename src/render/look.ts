@@ -8,6 +8,8 @@ export interface TerminalOptions {
   readonly color: boolean;
   /** Borders and bars in ASCII, for consoles that draw the others double wide. */
   readonly ascii: boolean;
+  /** Marks every number and lists the figures' ids, so that each can be opened with `explain`. */
+  readonly ids?: boolean;
 }
 
 /** The options made ready: what the parts of the terminal renderer hand to each other. */

@@ -10,7 +10,7 @@ import { verticalTable } from './vertical-table.js';
 
 /** Three Chinese characters a line: narrower text columns cannot be read. */
 const LEAST_TEXT = 6;
-const LATIN_WORD = /[\w./[\]]+/g;
+const LATIN_WORD = /[\w./[\]:-]+/g;
 
 /** Two Chinese characters a line for the heading above a column of figures. */
 const LEAST_HEADING = 4;

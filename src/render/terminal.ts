@@ -3,6 +3,7 @@ import { formatDate } from '../text/chinese-date.js';
 import { escapeControlsKeepingLines } from '../text/escape.js';
 import { displayWidth } from '../text/width.js';
 import { wrap } from '../text/wrap.js';
+import { withFigureMarks } from './figure-marks.js';
 import { noticeContent } from './inlines.js';
 import { createLook, type Look, type TerminalOptions } from './look.js';
 import { appendixTitle, headingText } from './plain-text.js';
@@ -16,8 +17,9 @@ const INDENT = '　　';
  * A whole document for a terminal, ending in one line feed. Pure: width, colour and borders are the
  * caller's choice, so that a pipe and a golden file get the same bytes everywhere.
  */
-export function renderTerminal(document: ReportDocument, options: TerminalOptions): string {
+export function renderTerminal(plain: ReportDocument, options: TerminalOptions): string {
   const look = createLook(options);
+  const document = options.ids ? withFigureMarks(plain) : plain;
   const appendices = document.appendices.flatMap(({ title, body }) => [
     '',
     ...wrap(safe(appendixTitle(title)), look.width).map(look.strong),

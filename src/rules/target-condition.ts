@@ -1,7 +1,8 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
+import { kindsFollowed, possibleValues } from '../ledger/field-values.js';
 import type { Ledger, RecordOf } from '../ledger/ledger.js';
-import { fieldsReferringTo, kindsReferredTo } from '../ledger/reference-fields.js';
-import { fieldUse, fieldWords, type Kind } from '../schema/kinds.js';
+import { fieldsReferringTo } from '../ledger/reference-fields.js';
+import { fieldUse, type Kind } from '../schema/kinds.js';
 import { defineRule } from './rule.js';
 
 type Condition = NonNullable<RecordOf<'targets'>['count']['where']>;
@@ -94,23 +95,15 @@ function checkWhere(
 ): void {
   for (const [path, wanted] of Object.entries(where)) {
     const [field = '', next] = path.split('.');
-    const owners = next === undefined ? [kind] : kindsReferredTo(kind, field);
+    const owners = next === undefined ? [kind] : kindsFollowed(kind, field);
     const name = next ?? field;
     if (fieldUse(kind, field) === undefined || owners.every((owner) => fieldUse(owner, name) === undefined)) {
       say(path, { zh: `${kind} 没有“${path}”这个字段`, en: `${kind} has no field “${path}”` });
       continue;
     }
     for (const value of [wanted].flat().map(String)) {
-      if (!owners.some((owner) => mayHold(ledger, owner, name, value)))
+      if (!owners.some((owner) => possibleValues(ledger, owner, name)?.includes(value) ?? true))
         say(path, { zh: `“${path}”不会是“${value}”`, en: `“${path}” is never “${value}”` });
     }
   }
-}
-
-/** Whether a field can have a value: one of its words, a record it may refer to, or anything where it is free. */
-function mayHold(ledger: Ledger, kind: Kind, field: string, value: string): boolean {
-  const words = fieldWords(kind, field);
-  if (words.length > 0) return words.includes(value);
-  const kinds = kindsReferredTo(kind, field);
-  return kinds.length === 0 || kinds.some((owner) => ledger.named(owner, value).length > 0);
 }

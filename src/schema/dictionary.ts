@@ -55,6 +55,15 @@ function followRef(ref: string, home: SchemaNode): SchemaNode {
 
 /** The dictionary's word on the value at a path of field names (list positions are skipped); undefined if undeclared. */
 export function nodeAt(kind: Kind | 'workspace', path: readonly string[]): SchemaNode | undefined {
+  const key = [kind, ...path.map((segment) => (/^\d+$/.test(segment) ? '0' : segment))].join('\n');
+  if (!nodes.has(key)) nodes.set(key, findNode(kind, path));
+  return nodes.get(key);
+}
+
+/** Found once for all records of a kind: resolving is slow, and the dictionary does not change. */
+const nodes = new Map<string, SchemaNode | undefined>();
+
+function findNode(kind: Kind | 'workspace', path: readonly string[]): SchemaNode | undefined {
   const home = schemaOf(kind);
   let node: SchemaNode | undefined = resolveNode(home, home);
   for (const segment of path) {

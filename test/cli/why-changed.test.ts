@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/text/width.js';
@@ -270,6 +270,14 @@ describe('since a day', () => {
     expect(figure(json, 'beneficiaries@year=2025')).toMatchObject({ before: 0, after: 86, added: [{ amount: 86 }] });
   });
 
+  test('what was entered later counts as if it had been known: it says so', async () => {
+    const told = await text(office(), '--since', '2025-03-14', '--as-of', '2025-03-15');
+    expect(unwrapped(told)).toContain('后来才补登的也算在内');
+    const folder = office();
+    edit(folder, 'beneficiaries: 86', 'beneficiaries: 90');
+    expect(unwrapped(await text(folder, '--since', 'HEAD'))).not.toContain('后来才补登');
+  });
+
   test('only the calendar has moved', async () => {
     const told = await text(office(), '--since', '2025-04-01', '--as-of', '2025-05-01');
     expect(unwrapped(told)).toContain('没有记录变动');
@@ -282,6 +290,7 @@ describe('since a day', () => {
     const json = await changes(folder, '2025-03-01', '--as-of', '2025-04-01', '--rev', 'HEAD');
     expect(figure(json, 'beneficiaries@year=2025')?.after).toBe(86);
     expect(json.before.rev).toBe(json.after.rev);
+    rmSync(join(folder, '.git'), { recursive: true });
     expect(await text(folder, '--since', '2025-04-01', '--as-of', '2025-04-01')).toContain('没有变化');
   });
 
@@ -311,7 +320,8 @@ describe('what cannot be answered', () => {
   test('no beginning, a wrong date, a day after the last one, no such version, a wrong format', async () => {
     expect(await refused()).toContain('--since');
     expect(await refused('--since', '2025-02-30')).toContain('不是日期');
-    expect(await refused('--since', '2025-9-30')).toContain('写成年-月-日');
+    for (const day of ['2025-9-30', '2025-09', '2025/9/30', '2025年9月30日', '2025.9.30'])
+      expect(await refused('--since', day)).toContain('写成年-月-日');
     expect(await refused('--since', '2025-06-02', '--as-of', '2025-06-01')).toContain('之后');
     expect(await refused('--since', 'mian')).toContain('是不是 main？');
     expect(await refused('--since', 'main', '--format', 'xml')).toContain('没有“xml”这种格式');

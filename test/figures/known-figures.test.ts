@@ -5,7 +5,11 @@ import { buildLedger } from '../support/ledger-builder.js';
 describe('a narrative may take', () => {
   const ledger = buildLedger({
     facts: [{ id: '2021-锦旗' }],
-    targets: [{ id: '2025-义诊' }],
+    targets: [
+      { id: '2025-义诊' },
+      { id: '督查', from: '2025-03-03', until: '2025-03-16', per: 'week', atLeast: 1, count: { kind: 'inspections' } },
+    ],
+    inspections: [{ id: '一', problems: [{ category: '服务态度', text: '不够耐心' }] }],
     pairings: [{ id: '东湖' }],
   });
 
@@ -15,6 +19,10 @@ describe('a narrative may take', () => {
     'activities@year=2025',
     'activities@year=2025,pairing=东湖',
     'percent@target=2025-义诊',
+    'done@target=督查,cell=2025-W10',
+    'policy-yellowFrom',
+    'led@branch=未登记',
+    'problems@type=服务态度',
   ])('%s', (id) => {
     expect(knowsFigure(ledger, id)).toBe(true);
   });
@@ -24,6 +32,10 @@ describe('a narrative may take', () => {
     ['an unknown measure', 'activity@year=2025'],
     ['a dimension the measure does not have', 'inspections@pairing=东湖'],
     ['a target nobody set', 'percent@target=2025-巡讲'],
+    ['a week outside the target', 'done@target=督查,cell=2025-W20'],
+    ['a cell of anything but what is done', 'percent@target=督查,cell=2025-W10'],
+    ['a policy there is not', 'policy-redFrom'],
+    ['a category nobody has found', 'problems@type=服务'],
     ['a target’s measure without its target', 'percent'],
     ['a year that is none', 'activities@year=今年'],
     ['a month that is none', 'activities@month=2025-13'],

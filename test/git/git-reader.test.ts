@@ -197,6 +197,13 @@ describe('it says in Chinese why there is nothing, and what to do', () => {
     expect(refusal(() => at(here, 'HEAD~1'))).toMatch(/浅克隆.*--unshallow/);
   });
 
+  test('a folder of another user, which git does not trust', () => {
+    const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1', HOME: '/nowhere' };
+    expect(refusal(() => at(folder(), 'HEAD', 'data', env))).toMatch(
+      /另一个用户.*git config --global --add safe.directory \//,
+    );
+  });
+
   test('there is no git', () => {
     const here = folder();
     const empty = join(here, 'empty');

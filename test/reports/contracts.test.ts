@@ -45,8 +45,23 @@ describe('they are closed: what they do not name is refused', () => {
   });
 });
 
+test.each([
+  ['show', ['show', '东湖']],
+  ['explain', ['explain', 'pairings@year=2025']],
+] as const)('and in %s', async (name, args) => {
+  const validate = contract(name);
+  const json = await runJson<object>(args);
+  expect(validate(json)).toBe(true);
+  expect(validate({ ...json, extra: 1 })).toBe(false);
+});
+
 test('every part of a contract has a Chinese title', () => {
-  for (const validate of [progress, report, todo, contract('why-changed')]) {
+  for (const validate of [
+    progress,
+    report,
+    todo,
+    ...(['list', 'show', 'explain', 'why-changed'] as const).map(contract),
+  ]) {
     const { properties, $defs } = validate.schema as {
       properties: object;
       $defs: Record<string, { properties?: object }>;

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { REPOSITORY } from '../support/run-cli.js';
 
+type Name = 'progress' | 'report' | 'todo' | 'list' | 'show' | 'explain' | 'why-changed';
+
 /** Compiles one of the contracts others rely on; `strict`, so that a slip in the schema itself is an error. */
-export function contract(name: 'progress' | 'report' | 'todo' | 'why-changed'): ValidateFunction {
+export function contract(name: Name): ValidateFunction {
   const schema = JSON.parse(readFileSync(join(REPOSITORY, `schemas/contracts/${name}.schema.json`), 'utf8')) as object;
   return new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true }).compile(schema);
 }

@@ -6,6 +6,10 @@ const YEAR: readonly OptionSpec[] = [
 ];
 const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
 
+const IDS: OptionSpec = { flags: '--ids', text: '数字后标〔1〕，并列出统计编号，可用 explain 查看出处' };
+
+const ALL: OptionSpec = { flags: '--all', text: '全部列出，不只前面的' };
+
 /** What most commands take: accepted before the command as well. */
 export const SHARED_OPTIONS: readonly OptionSpec[] = [...YEAR, FORMAT];
 
@@ -66,7 +70,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'progress',
     group: '查看和上报',
     summary: '进展：目标、榜单、结对、行动、支部各一张表',
-    options: [...YEAR, FORMAT],
+    options: [...YEAR, FORMAT, IDS],
     examples: [
       'yueyi progress --year 2025',
       'yueyi progress --year 2025 --as-of 2025-06-30',
@@ -78,7 +82,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'report',
     group: '查看和上报',
     summary: '年度党建工作总结，按当年提纲成文',
-    options: [...YEAR, FORMAT],
+    options: [...YEAR, FORMAT, IDS],
     examples: [
       'yueyi report --year 2025',
       'yueyi report --year 2021 -o 总结.txt',
@@ -98,6 +102,60 @@ export const COMMANDS: readonly CommandSpec[] = [
       'yueyi todo --format json -o 待办.json',
     ],
     load: () => import('./todo.js'),
+  },
+  {
+    name: 'list',
+    args: '[类别]',
+    group: '查看和上报',
+    summary: '台账：一类记录的清单，可筛选、排序、选列',
+    options: [
+      {
+        flags: '--where <条件...>',
+        text: '字段=值 或 字段!=值，可写几个；一个字段的几个值用 | 隔开；可跟一层引用，如 榜单.类型',
+      },
+      { flags: '--from <日期>', text: '从哪一天、哪一月或哪一年起' },
+      { flags: '--until <日期>', text: '到哪一天、哪一月或哪一年止' },
+      { flags: '--year <年>', text: '只列哪一年的' },
+      { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天或该年最后一天（取较早者）' },
+      { flags: '--columns <字段>', text: '列出哪些字段，用逗号隔开；默认放得下的，csv 为全部' },
+      { flags: '--sort <字段>', text: '按哪个字段排序，前面加 - 倒序；默认台账的顺序' },
+      { flags: '--format <格式>', text: 'table（默认）、csv 或 json' },
+    ],
+    examples: [
+      'yueyi list activities --where 类型=义诊 状态=待确认 --year 2025',
+      'yueyi list 任务 --where 榜单.类型=一书记一项目 --columns 支部,任务,状态',
+      'yueyi list activities --sort -受益群众',
+      'yueyi list 结对 --format csv -o 结对.csv',
+    ],
+    load: () => import('./list.js'),
+  },
+  {
+    name: 'show',
+    args: '<编号或名称>',
+    group: '查看和上报',
+    summary: '查阅：一条记录的内容、状态、引用关系和位置',
+    options: [
+      { flags: '--kind <类别>', text: '只在这一类里找' },
+      { ...ALL, text: '引用它的记录全部列出，不只前十条' },
+      { flags: '--year <年>', text: '有关的数字只算哪一年的，默认不分年' },
+      { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天' },
+      FORMAT,
+    ],
+    examples: ['yueyi show 东湖', 'yueyi show 骨科第二党支部 --year 2025', 'yueyi show 春季义诊 --kind 活动'],
+    load: () => import('./show.js'),
+  },
+  {
+    name: 'explain',
+    args: '<统计编号>',
+    group: '查看和上报',
+    summary: '数据出处：一个数是怎么来的，数到了哪些记录',
+    options: [...YEAR, FORMAT, ALL],
+    examples: [
+      'yueyi explain activities@year=2025,pairing=东湖',
+      'yueyi explain percent@target=2025-义诊 --as-of 2025-06-30',
+      'yueyi explain 2021-医德考评 --format json',
+    ],
+    load: () => import('./explain.js'),
   },
   {
     name: 'why-changed',

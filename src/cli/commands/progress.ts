@@ -19,6 +19,6 @@ export async function run(run: Run<ReportOptions>): Promise<number> {
   const { renderTerminal } = await import('../../render/terminal.js');
   const document = buildProgress(context);
   run.timing.mark('统计');
-  deliver(run, renderTerminal(document, productLook(run)));
+  deliver(run, renderTerminal(document, { ...productLook(run), ids: run.options.ids ?? false }));
   return EXIT.fine;
 }

@@ -18,7 +18,7 @@ export async function run(run: Run<ReportOptions>): Promise<number> {
     deliver(run, renderReportJson(document, context.year));
   } else {
     const { renderTerminal } = await import('../../render/terminal.js');
-    deliver(run, renderTerminal(document, productLook(run)));
+    deliver(run, renderTerminal(document, { ...productLook(run), ids: run.options.ids ?? false }));
   }
   return EXIT.fine;
 }

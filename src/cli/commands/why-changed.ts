@@ -17,6 +17,9 @@ interface Options extends ReportOptions {
   readonly since?: string;
 }
 
+const EXAMPLES = '例如 --since 2025-09-30，或 --since HEAD~3。';
+const LIKE_A_DATE = /^[\d０-９]{4}[-./年－][\d０-９]{1,2}(?:[-./月－]|$)/;
+
 /** Runs `yueyi why-changed` and returns the exit code. */
 export async function run(run: Run<Options>): Promise<number> {
   const { options } = run;
@@ -45,10 +48,7 @@ export async function run(run: Run<Options>): Promise<number> {
 }
 
 function sinceOf(typed: string | undefined, asOf: string): string {
-  const examples = '例如 --since 2025-09-30，或 --since HEAD~3。';
-  if (typed === undefined) throw new CannotRun('没有写从什么时候起', `用 --since 写一个日期或 git 版本，${examples}`);
-  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(typed) && !isDate(typed))
-    throw new CannotRun(`--since 的值“${typed}”不是日期`, `写成年-月-日，${examples}`);
+  if (typed === undefined) throw new CannotRun('没有写从什么时候起', `用 --since 写一个日期或 git 版本，${EXAMPLES}`);
   if (isDate(typed) && typed > asOf)
     throw new CannotRun(
       `--since 的日期${formatDate(typed)}在截至日期${formatDate(asOf)}之后`,
@@ -72,11 +72,22 @@ async function statesOfDays(run: Run<Options>, since: string, days: ReportDays):
 
 /** Two versions of the ledger on the same day. */
 async function statesOfVersions(run: Run<Options>, since: string, days: ReportDays): Promise<States | null> {
-  const [old, now] = [await openLedger(run, since), await openLedger(run)];
+  const old = await openVersion(run, since);
   const before = await refuseErrors(old, run);
   if (before === null) return null;
+  const now = await openLedger(run);
   const after = await refuseErrors(now, run);
   return after === null ? null : [stateOf(old, days, before), stateOf(now, days, after)];
+}
+
+/** What looks like a day and is neither one nor a version was meant as a day. */
+async function openVersion(run: Run<Options>, since: string): Promise<Opened> {
+  try {
+    return await openLedger(run, since);
+  } catch (error) {
+    if (!(error instanceof CannotRun) || !LIKE_A_DATE.test(since)) throw error;
+    throw new CannotRun(`“${since}”不是日期，也不是 git 版本`, `日期写成年-月-日，${EXAMPLES}`);
+  }
 }
 
 function stateOf({ ledger, reader, revision }: Opened, days: ReportDays, errors: number): State {

@@ -18,6 +18,7 @@ const CAUSES: Readonly<Record<Cause, string>> = {
 };
 /** Fields told one by one; the rest of a rewritten record is only counted up in words. */
 const MOST_FIELDS = 3;
+const LONGEST = 30;
 /** What was written otherwise is told by its last two events; where only time has passed the last one says it all. */
 const MOST_HAPPENINGS = { edited: 2, others: 1 };
 
@@ -56,14 +57,13 @@ function fieldInlines(record: SeenRecord, { path, before, after }: FieldChange):
   return sentence`“${title}”由${named(record, old)}改为${named(record, now)}`;
 }
 
-/** A value in a few words; null where it is too much to be quoted. */
+/** A value in a few words, on one line; null where it is too much to be quoted. */
 function quoted(value: unknown): string | null {
   const items = [value].flat();
   if (items.some((item) => item !== null && typeof item === 'object')) return null;
-  return items
+  const words = items
     .map((item) => (typeof item === 'string' ? item : showValue(item)))
     .join('、')
-    .slice(0, LONGEST);
+    .replace(/\s+/g, ' ');
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
 }
-
-const LONGEST = 30;

@@ -10,6 +10,15 @@ import { figuresTable } from './figures-table.js';
 import { ratesTable } from './rates-table.js';
 import { recordsPart } from './records-part.js';
 
+/** What was printed on the earlier day may have known less. */
+const AS_KNOWN_NOW: Block = {
+  type: 'notice',
+  tone: 'info',
+  content: [
+    text('“之前”按同一份台账推算，当时发生、后来才补登的也算在内；要对照当时的台账，在 --since 后面写 git 版本。'),
+  ],
+};
+
 /** 变更说明: what is compared, the records that changed, then every figure that differs with the numbers of its records. */
 export function buildChanges(comparison: Comparison): ReportDocument {
   const { before, after, records } = comparison;
@@ -24,6 +33,7 @@ export function buildChanges(comparison: Comparison): ReportDocument {
     { type: 'paragraph', content: sentence`${compared(comparison)}，${cause}` },
     ...recordsPart(comparison),
     ...tables,
+    ...(before.context.asOf === after.context.asOf ? [] : [AS_KNOWN_NOW]),
   ];
   const notices = [...new Set([...frontOf(before.context, title).notices, ...front.notices])];
   return { front: { ...front, notices }, body, appendices: [], figures: collectFigures(body, after.context.figures) };

@@ -1,0 +1,46 @@
+import type { Cell, Inline, Table } from '../document/report-document.js';
+import { escapeControlsKeepingLines } from '../text/escape.js';
+import { formatNumber } from '../text/format-number.js';
+import { contentText, UNICODE_MARKS } from './inlines.js';
+
+/** Without it Excel takes Chinese for another encoding. */
+const BYTE_ORDER_MARK = '\ufeff';
+/** What a spreadsheet would run as a formula, also in full width. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const SPECIAL = /[",\r\n]/;
+
+/**
+ * A table as CSV (RFC 4180): UTF-8 with a byte order mark, CRLF, headings, the rows and the total; notes are left out.
+ * A cell that is one number or one day is written for machines (86, 2025-03-15); words never become formulas.
+ */
+export function renderCsv({ columns, rows, total }: Table): string {
+  const lines = [
+    columns.map(({ title }) => quoted(harmless(title))),
+    ...[...rows, ...(total ? [total] : [])].map(line),
+  ];
+  return BYTE_ORDER_MARK + lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+}
+
+function line(cells: readonly Cell[]): string[] {
+  return cells.map((cell) => {
+    const [only, ...more] = cell;
+    const plain = only && more.length === 0 ? machineText(only) : undefined;
+    return plain ?? quoted(harmless(contentText(cell, UNICODE_MARKS)));
+  });
+}
+
+/** A number or a day as machines read it; undefined for what is words. */
+function machineText(inline: Inline): string | undefined {
+  if (inline.type === 'date' && inline.until === undefined) return inline.date;
+  if (inline.type !== 'figure' || inline.figure.value === null || inline.figure.bound !== undefined) return undefined;
+  return formatNumber(inline.figure.value, inline.figure.decimals);
+}
+
+function harmless(text: string): string {
+  const safe = escapeControlsKeepingLines(text);
+  return FORMULA.test(safe) ? `'${safe}` : safe;
+}
+
+function quoted(text: string): string {
+  return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,123 @@
+import type { Figure } from '../../document/figure.js';
+import type { Inline } from '../../document/report-document.js';
+import { COUNTABLE, type CountedKind } from '../../figures/countable.js';
+import { type Dimension, type Dimensions, parseFigureId } from '../../figures/figure-id.js';
+import { measureNamed } from '../../figures/measures.js';
+import { policyOfId } from '../../figures/policies.js';
+import { TARGET_MEASURES } from '../../figures/target-maker.js';
+import { programInterval } from '../../ledger/in-force.js';
+import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { nodeAt } from '../../schema/dictionary.js';
+import { kindTitle } from '../../schema/kinds.js';
+import type { ReportContext } from '../context.js';
+import { day, record, text } from '../inlines.js';
+import type { Condition } from './explanation.js';
+import { targetConditions } from './target-conditions.js';
+
+/** What the dimensions of an id are called in tables. */
+export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
+  year: '年度',
+  month: '月份',
+  program: '项目',
+  action: '行动',
+  type: '类型',
+  branch: '支部或科室',
+  pairing: '结对',
+  linkage: '五联',
+  board: '榜单',
+  target: '目标',
+  cell: '其中一格',
+};
+
+const METHODS: Readonly<Record<Figure['formula'], string>> = {
+  count: '计数：符合条件的各计一次',
+  sum: '求和：下列各条记录的数相加',
+  ratio: '由其他数计算',
+  fact: '照录：不是算出来的',
+};
+
+/** How a value comes about, in words. */
+export function methodOf({ derivation, formula }: Figure): string {
+  return derivation ? `计算：${derivation.rule}` : METHODS[formula];
+}
+
+/** The conditions under which records count for a figure. */
+export function conditionsOf(context: ReportContext, figure: Figure): readonly Condition[] {
+  const { ledger, asOf } = context;
+  const fact = ledger.get('facts', figure.id);
+  if (fact) return factConditions(context, fact);
+  if (policyOfId(ledger, figure.id)) return policyConditions(context, figure);
+  const parsed = parseFigureId(figure.id);
+  const until: Condition = { title: '截至', content: [day(asOf)] };
+  if (!parsed) return [until];
+  const target = ledger.get('targets', parsed.dimensions.target);
+  if (TARGET_MEASURES.includes(parsed.measure) && target) {
+    const cell = parsed.dimensions.cell;
+    const ofCell = cell === undefined ? [] : [{ title: DIMENSION_TITLES.cell, content: [text(cell)] }];
+    return [...targetConditions(context, target), ...ofCell, until];
+  }
+  return [...measureConditions(context, parsed.measure, parsed.dimensions), until];
+}
+
+function measureConditions(context: ReportContext, name: string, dimensions: Dimensions): readonly Condition[] {
+  const measure = measureNamed(name);
+  if (!measure) return [];
+  const chosen = Object.entries(dimensions).flatMap(([dimension, value]) =>
+    value === undefined ? [] : dimensionConditions(context, dimension as Dimension, value),
+  );
+  const rules = [
+    ...countingRule(measure.kind),
+    ...(measure.rule ? [{ title: '口径', content: [text(`${measure.rule}。`)] }] : []),
+  ];
+  return [{ title: '数什么', content: [text(kindTitle(measure.kind))] }, ...chosen, ...rules];
+}
+
+/** What of a kind counts at all: 只计已开展的…. */
+function countingRule(kind: CountedKind): Condition[] {
+  return [{ title: '计入', content: [text(`${COUNTABLE[kind].rule}。`)] }];
+}
+
+function dimensionConditions({ ledger }: ReportContext, dimension: Dimension, value: string): Condition[] {
+  const title = DIMENSION_TITLES[dimension];
+  if (dimension === 'year' || dimension === 'month') return [{ title, content: [day(value)] }];
+  const program = dimension === 'program' ? ledger.get('programs', value) : undefined;
+  const named = program ?? (dimension === 'board' ? ledger.get('boards', value) : undefined);
+  const itself: Condition = { title, content: [text(named ? labelOf(named) : value)] };
+  return program ? [itself, { title: '项目期限', content: programDays(programInterval(ledger, program)) }] : [itself];
+}
+
+function programDays({ from, until }: { from: string | null; until: string | null }): Inline[] {
+  const begin = from === null ? [text('起始未登记')] : [day(from)];
+  return [...begin, text('至'), ...(until === null ? [text('未约定')] : [day(until)])];
+}
+
+function factConditions({ ledger }: ReportContext, { value }: Entry<'facts'>): readonly Condition[] {
+  const { year, section, from, until, subject, source } = value;
+  const document = ledger.get('sources', source);
+  const period = from ?? until;
+  const about = ledger.get('programs', subject) ?? ledger.get('boards', subject);
+  const span: Inline[] =
+    period === undefined
+      ? []
+      : [{ type: 'date', date: period, ...(until !== undefined && from !== undefined ? { until } : {}) }];
+  return [
+    { title: '年度', content: [day(String(year))] },
+    ...(span.length > 0 ? [{ title: '期间', content: span }] : []),
+    ...(section === undefined ? [] : [{ title: '章节', content: [text(section)] }]),
+    ...(about ? [{ title: '对象', content: [record(about)] }] : []),
+    {
+      title: '出处',
+      content: document ? [record(document), text(`（${document.id}）`)] : [text(source ?? '未登记')],
+    },
+  ];
+}
+
+function policyConditions({ ledger }: ReportContext, { id }: Figure): readonly Condition[] {
+  const name = id.replace(/^policy-/, '');
+  const set = (ledger.workspace?.policies as Readonly<Record<string, unknown>> | undefined)?.[name] !== undefined;
+  const { description } = nodeAt('workspace', ['policies', name]) ?? {};
+  return [
+    ...(description ? [{ title: '含义', content: [text(description)] }] : []),
+    { title: '由来', content: [text(set ? '本单位在总设置里写明。' : '总设置没有写，用默认值。')] },
+  ];
+}

@@ -1,0 +1,74 @@
+import { DIMENSIONS, type Dimension, parseFigureId } from '../../figures/figure-id.js';
+import { dimensionsOf, dimensionValues, knownFigureIds } from '../../figures/known-figures.js';
+import { TARGET_MEASURES } from '../../figures/target-maker.js';
+import type { Ledger } from '../../ledger/ledger.js';
+import { nearest } from '../../text/nearest.js';
+import { DIMENSION_TITLES } from './explain-conditions.js';
+
+/** What is wrong with a figure id, and what may have been meant. */
+export interface FigureFault {
+  readonly message: string;
+  readonly way: string;
+}
+
+const WHERE = '统计编号用 yueyi progress --ids 或 yueyi report --ids 查看。';
+
+/** Why no figure of the ledger has this id. */
+export function figureFault(ledger: Ledger, id: string): FigureFault {
+  const [measure = '', rest] = id.split('@');
+  const known = dimensionsOf(measure);
+  if (!known) return unknownMeasure(ledger, id, measure);
+  const faulty = (rest ?? '').split(',').flatMap((part) => partFault(ledger, id, part, known))[0];
+  if (faulty) return faulty;
+  if (TARGET_MEASURES.includes(measure) && !id.includes('target=')) {
+    return {
+      message: `“${measure}”要写明是哪一项目标`,
+      way: `例如 ${measure}@target=${ledger.ids('targets')[0] ?? '…'}。`,
+    };
+  }
+  return { message: `没有“${id}”这个统计编号`, way: WHERE };
+}
+
+function unknownMeasure(ledger: Ledger, id: string, measure: string): FigureFault {
+  const known = [...knownFigureIds(ledger), ...TARGET_MEASURES];
+  const near = nearest(id, ledger.ids('facts'), 3);
+  const names = near.length > 0 ? near : nearest(measure, known, 3);
+  const offered = names.map((name) => (id.includes('@') && dimensionsOf(name) ? id.replace(measure, name) : name));
+  return {
+    message: `没有“${id}”这个统计编号`,
+    way: offered.length > 0 ? `是不是 ${offered.join('、')}？` : WHERE,
+  };
+}
+
+/** What is wrong with one `dimension=value`, if anything is. */
+function partFault(ledger: Ledger, id: string, part: string, known: readonly Dimension[]): FigureFault[] {
+  if (part === '') return [];
+  const [, name = part, value = ''] = /^([^=]*)=(.*)$/.exec(part) ?? [];
+  const dimension = DIMENSIONS.find((each) => each === name);
+  if (dimension === undefined || !known.includes(dimension)) {
+    const [near] = nearest(name, known);
+    const may = known.map((each) => `${each}（${DIMENSION_TITLES[each]}）`).join('、');
+    const [measure = ''] = id.split('@');
+    return [{ message: `“${measure}”不能按“${name}”统计`, way: near ? `是不是 ${near}？` : `可以用：${may}。` }];
+  }
+  const title = DIMENSION_TITLES[dimension];
+  const parsed = parseFigureId(id);
+  if (dimension === 'year' || dimension === 'month') return periodFault(dimension, value);
+  const values = (
+    dimensionValues(ledger, parsed ?? { measure: id.split('@')[0] ?? '', dimensions: {} }, dimension) ?? []
+  ).filter((each) => each !== undefined);
+  if (values.includes(value)) return [];
+  const near = nearest(value, values, 3);
+  return [
+    {
+      message: `“${title}”里没有“${value}”（${name}=${value}）`,
+      way: near.length > 0 ? `是不是 ${near.map((each) => `${name}=${each}`).join('、')}？` : WHERE,
+    },
+  ];
+}
+
+function periodFault(name: 'year' | 'month', value: string): FigureFault[] {
+  if (parseFigureId(`x@${name}=${value}`)) return [];
+  const example = name === 'year' ? 'year=2025' : 'month=2025-03';
+  return [{ message: `“${name}=${value}”不是${DIMENSION_TITLES[name]}`, way: `写成 ${example} 的样子。` }];
+}

@@ -1,0 +1,12 @@
+import type { Inline } from '../../document/report-document.js';
+import type { Entry } from '../../ledger/ledger.js';
+import type { RecordPlace } from '../../workspace/places.js';
+import { text } from '../inlines.js';
+
+/** Says where a record stands: reports read no files, so whoever opened the ledger passes this in. */
+export type PlaceOf = (entry: Pick<Entry, 'file' | 'pointer'>) => RecordPlace;
+
+/** `data/activities/2025-03.yaml:12`, as editors open it. */
+export function placeInline({ file, line }: RecordPlace): Inline {
+  return text(`${file}:${line}`);
+}

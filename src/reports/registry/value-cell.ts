@@ -1,0 +1,91 @@
+import type { Cell, Inline } from '../../document/report-document.js';
+import { fieldValues, holdersOf } from '../../ledger/field-values.js';
+import { type Entry, type Ledger, labelOf } from '../../ledger/ledger.js';
+import { nodeAt, type SchemaNode } from '../../schema/dictionary.js';
+import { isKind, kindTitle } from '../../schema/kinds.js';
+import type { ReportContext } from '../context.js';
+import { day, joined, record, text } from '../inlines.js';
+import { type Field, isYear, STATE_PATH } from './field.js';
+import { fieldFigure } from './field-figure.js';
+import { recordState } from './record-state.js';
+import { CYCLES } from './target-conditions.js';
+
+/** How a record that is referred to is called: by its id, as references write it, or by its name. */
+export type Naming = 'id' | 'name';
+
+interface Wording {
+  readonly ledger: Ledger;
+  readonly naming: Naming;
+}
+
+/** What a record has in a field, typed; empty where it is not filled in. Groups of fields stand one a line. */
+export function valueCell(context: ReportContext, entry: Entry, field: Field, naming: Naming): Cell {
+  if (field.path === STATE_PATH) {
+    const state = recordState(context, entry);
+    return state === null ? [] : [text(state.label)];
+  }
+  const key = field.path.split('.').at(-1) ?? '';
+  const wording = { ledger: context.ledger, naming };
+  const items = holdersOf(context.ledger, entry, field.path).flatMap((holder) => {
+    const list = Array.isArray((holder.value as unknown as Record<string, unknown>)[key]);
+    return fieldValues(holder, key).map((value, index) =>
+      inlinesAt(wording, holder, list ? [key, String(index)] : [key], value),
+    );
+  });
+  return joined(items, field.nested ? '\n' : '、');
+}
+
+/** The value at a path within a record: a day, a number, a record it refers to, 是 or 否, words, or a group of fields. */
+function inlinesAt(wording: Wording, holder: Entry, path: readonly string[], value: unknown): Inline[] {
+  const node = nodeAt(holder.kind, path) ?? {};
+  if (typeof value === 'number') return numberInlines(holder, path, value, node);
+  if (typeof value === 'boolean') return [text(value ? '是' : '否')];
+  if (typeof value === 'string') return [wordInline(wording, value, node)];
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown, index) => inlinesAt(wording, holder, [...path, String(index)], item));
+    return joined(items, '、');
+  }
+  return value === null || typeof value !== 'object' ? [] : groupInlines(wording, holder, path, value);
+}
+
+function numberInlines(holder: Entry, path: readonly string[], value: number, node: SchemaNode): Inline[] {
+  if (isYear(node)) return [day(String(value))];
+  return [{ type: 'figure', figure: fieldFigure(holder, path.join('/'), value), unit: true }];
+}
+
+function wordInline({ ledger, naming }: Wording, value: string, node: SchemaNode): Inline {
+  if (node.format === 'date' || node.format === 'partial-date') return day(value);
+  if (node.enum !== undefined) return text(wordShown(value));
+  const [referred] = [node['x-ref'] ?? []]
+    .flat()
+    .flatMap((kind) => (isKind(kind) ? (ledger.get(kind, value) ?? []) : []));
+  if (!referred || naming === 'id') return text(value);
+  // A document is known by its number as much as by its title.
+  return referred.kind === 'sources' ? record(referred, `${labelOf(referred)}（${value}）`) : record(referred);
+}
+
+/** Words of our own that stand in English keys, in Chinese: a kind, a cycle. */
+function wordShown(value: string): string {
+  if (isKind(value)) return kindTitle(value);
+  return Object.hasOwn(CYCLES, value) ? CYCLES[value as keyof typeof CYCLES] : value;
+}
+
+/** 日期：2025年3月15日，环节：已开展; a group within a group stands in brackets. */
+function groupInlines(wording: Wording, holder: Entry, path: readonly string[], value: object): Inline[] {
+  const fields = Object.entries(value).map(([key, inner]): Inline[] => {
+    const node = nodeAt(holder.kind, [...path, key]);
+    const content = inlinesAt(wording, holder, [...path, key], inner);
+    const grouped = isGroup(inner) ? [text('（'), ...content, text('）')] : content;
+    return [text(`${node?.title ?? key}：`), ...grouped];
+  });
+  return fields.flatMap((field, index) => {
+    const before = fields[index - 1]?.at(-1);
+    // A text that ends its own sentence needs no comma behind it.
+    const ended = before === undefined || (before.type === 'text' && /[。；！？]$/u.test(before.text));
+    return ended ? field : [text('，'), ...field];
+  });
+}
+
+function isGroup(value: unknown): boolean {
+  return [value].flat().some((item) => item !== null && typeof item === 'object');
+}
