@@ -62,12 +62,14 @@ export function start(): void {
       process.exit(EXIT.cannot);
     });
   }
+  const [, script] = process.argv;
   const world: World = {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
     workingDirectory: workingDirectory(),
     now: () => new Date(),
+    ...(script === undefined ? {} : { program: { node: process.execPath, script } }),
   };
   main(process.argv.slice(2), world).then((code) => {
     process.exitCode = code;

@@ -25,7 +25,15 @@ export class CommitIndex {
   /** The files that the commit adds, changes or takes away, as paths from the top; a rename is both. */
   changed(): readonly string[] {
     const { ok, stdout } = this.repository.git([
-      ...['diff-index', '--cached', '--name-only', '--no-renames', '--ignore-submodules', '-z'],
+      ...[
+        'diff-index',
+        '--cached',
+        '--name-only',
+        '--no-renames',
+        '--ignore-submodules',
+        '--ita-invisible-in-index',
+        '-z',
+      ],
       this.base(),
     ]);
     if (!ok) throw new GitProblem('git 说不出这次要提交什么', '在命令行里运行 git status 看看。');
@@ -80,7 +88,13 @@ export class CommitIndex {
 
   /** `git add --intent-to-add` promises a file that is not committed yet: git shows it as added after the index. */
   private withoutPromised(entries: readonly TreeEntry[]): readonly TreeEntry[] {
-    const { stdout } = this.repository.git(['diff-files', '--name-only', '--diff-filter=A', '-z']);
+    const { stdout } = this.repository.git([
+      'diff-files',
+      '--name-only',
+      '--diff-filter=A',
+      '--ita-invisible-in-index',
+      '-z',
+    ]);
     const promised = new Set(pathsOf(stdout));
     return entries.filter(({ path }) => !promised.has(path));
   }

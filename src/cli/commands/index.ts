@@ -67,6 +67,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./why.js'),
   },
   {
+    name: 'hook',
+    args: '<动作>',
+    group: '登记和校验',
+    summary: '提交前自动校验：install 装上、uninstall 取下、run 校验一次',
+    atRevision: false,
+    options: [],
+    examples: ['yueyi hook install', 'yueyi hook run', 'yueyi hook uninstall'],
+    load: () => import('./hook.js'),
+  },
+  {
     name: 'progress',
     group: '查看和上报',
     summary: '进展：目标、榜单、结对、行动、支部各一张表',
