@@ -54,11 +54,6 @@ export class CommitIndex {
       .map(posix.dirname);
   }
 
-  /** Whether anything is below a folder (its path from the top). */
-  has(folder: string): boolean {
-    return this.below(folder, this.all()).length > 0;
-  }
-
   /** What will be committed of a folder (its path from the top). */
   reader(folder: string): Reader {
     return this.files(folder, this.below(folder, this.all()));

@@ -169,6 +169,14 @@ describe('ledgers of a repository', () => {
     expect(said).toContain('1 个文件、1 条记录：1 处必须修改');
   });
 
+  test('a workspace.yaml of another program is no ledger', () => {
+    const folder = hooked();
+    stage(folder, { 'tools/workspace.yaml': 'load_from: [a]\n', 'tools/people/a.yaml': 'x: 1\n' });
+    expect(tryCommit(folder, ['--quiet', '-m', '工具'])).toEqual({ code: 0, said: '' });
+    git(folder, ['rm', '--quiet', 'tools/workspace.yaml', 'tools/people/a.yaml']);
+    expect(tryCommit(folder, ['--quiet', '-m', '工具'])).toEqual({ code: 0, said: '' });
+  });
+
   test('--data at the installation keeps to one', () => {
     const folder = two();
     yueyi(join(folder, '甲院'), ['hook', 'install', '--data', 'data']);

@@ -1,6 +1,7 @@
 import { posix, relative, resolve } from 'node:path';
 import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
 import { WORKSPACE_FILE } from '../../files/find-data.js';
+import type { Reader } from '../../files/reader.js';
 import type { CommitIndex } from '../../git/commit-index.js';
 import { alteredRecords, type Change, concerning } from '../../workspace/concerning.js';
 import { diagnose } from '../../workspace/diagnose.js';
@@ -57,8 +58,20 @@ export async function checkCommit(
 
 /** The repository's ledgers, also those whose settings this very commit takes away. */
 function ledgersOf(index: CommitIndex, changed: readonly string[]): readonly string[] {
-  const lost = changed.filter((path) => posix.basename(path) === WORKSPACE_FILE).map((path) => posix.dirname(path));
-  return [...new Set([...index.foldersWith(WORKSPACE_FILE), ...lost])].sort();
+  const kept = index.foldersWith(WORKSPACE_FILE);
+  const lost = changed
+    .filter((path) => posix.basename(path) === WORKSPACE_FILE)
+    .map((path) => posix.dirname(path))
+    .filter((folder) => !kept.includes(folder));
+  return [
+    ...kept.filter((folder) => isLedger(folder, index.reader(folder))),
+    ...lost.filter((folder) => isLedger(folder, index.before(folder, new Set([WORKSPACE_FILE])))),
+  ].sort();
+}
+
+/** Other programs have a workspace.yaml too: outside of a folder `data` it must name a hospital. */
+function isLedger(folder: string, reader: Reader): boolean {
+  return posix.basename(folder) === 'data' || /^hospital *:/m.test(Buffer.from(reader.read(WORKSPACE_FILE)).toString());
 }
 
 function partOf(folder: string, changed: readonly string[]): Part {
