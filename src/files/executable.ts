@@ -1,8 +1,7 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { ReadError } from './reader.js';
 import { systemReason } from './system-reason.js';
-import { writeWhole } from './write-whole.js';
+import { writeWithFolders } from './write-with-folders.js';
 
 /** A program's text; null where nothing is there, undefined where something is that is no plain file. @throws ReadError */
 export function readExecutable(path: string): string | null | undefined {
@@ -18,8 +17,7 @@ export function readExecutable(path: string): string | null | undefined {
 /** Writes a program that the system will run, with the folders above it. @throws ReadError */
 export function writeExecutable(path: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeWhole(path, text);
+    writeWithFolders(path, text);
     chmodSync(path, 0o755);
   } catch (error) {
     throw error instanceof ReadError ? error : new ReadError(path, systemReason(error));

@@ -35,8 +35,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '登记和校验',
     summary: '数据字典：有哪些类别，每类有哪些字段',
     atRevision: false,
-    options: [{ ...FORMAT, text: 'text（默认）或 json（JSON Schema）' }],
-    examples: ['yueyi schema', 'yueyi schema activities', 'yueyi schema activities --format json'],
+    options: [
+      { ...FORMAT, text: 'text（默认）或 json（JSON Schema）' },
+      { flags: '--editor [方式]', text: '给编辑器写好字段说明：vscode（默认）或 modeline' },
+    ],
+    examples: [
+      'yueyi schema',
+      'yueyi schema activities',
+      'yueyi schema activities --format json',
+      'yueyi schema --editor',
+    ],
     load: () => import('./schema.js'),
   },
   {

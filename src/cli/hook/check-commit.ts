@@ -69,9 +69,12 @@ function ledgersOf(index: CommitIndex, changed: readonly string[]): readonly str
   ].sort();
 }
 
-/** Other programs have a workspace.yaml too: outside of a folder `data` it must name a hospital. */
+/** Other programs have a workspace.yaml too: outside of a folder `data` it must be a file that names a hospital. */
 function isLedger(folder: string, reader: Reader): boolean {
-  return posix.basename(folder) === 'data' || /^hospital *:/m.test(Buffer.from(reader.read(WORKSPACE_FILE)).toString());
+  if (posix.basename(folder) === 'data') return true;
+  const settings = reader.list().find(({ path }) => path === WORKSPACE_FILE);
+  if (settings === undefined || settings.obstacle !== undefined) return false;
+  return /^hospital *:/m.test(Buffer.from(reader.read(WORKSPACE_FILE)).toString());
 }
 
 function partOf(folder: string, changed: readonly string[]): Part {
