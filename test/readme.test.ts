@@ -17,7 +17,9 @@ const copy = mkdtempSync(join(tmpdir(), 'yueyi-readme-'));
 const BLOCK = /<!-- (?<what>file|output): (?<how>.+?) -->\n(?<open>```\w*\n)(?<body>.*?)```/gs;
 
 function walk(): string {
-  cpSync(join(root, 'test/fixtures/shaoxing/data'), join(copy, 'data'), { recursive: true });
+  for (const ledger of ['shaoxing', 'sample-2025']) {
+    cpSync(join(root, 'test/fixtures', ledger, 'data'), join(copy, 'data'), { recursive: true });
+  }
   return text.replace(BLOCK, (block, what: string, how: string, open: string, body: string) => {
     if (what === 'output') return `<!-- output: ${how} -->\n${open}${outputOf(how)}\`\`\``;
     mkdirSync(dirname(join(copy, how)), { recursive: true });
@@ -68,10 +70,10 @@ describe('README.md', () => {
     const names = COMMANDS.map(({ name }) => name);
     expect(
       firstCells('命令')
-        .map((cell) => /yueyi (\w+)/.exec(cell)?.[1])
+        .map((cell) => /yueyi ([\w-]+)/.exec(cell)?.[1])
         .filter(Boolean),
     ).toEqual(names);
-    const used = [...text.matchAll(/(?:`|npx |output: )yueyi (\w+)/g)].map(([, name]) => name);
+    const used = [...text.matchAll(/(?:`|npx |output: )yueyi ([\w-]+)/g)].map(([, name]) => name);
     expect(used.filter((name) => !names.includes(name ?? ''))).toEqual([]);
   });
 

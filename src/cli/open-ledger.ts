@@ -82,11 +82,12 @@ export async function refuseErrors(opened: Opened, { world, options }: Run<objec
   return null;
 }
 
-const REFUSED = {
-  zh: (count: number, revision?: Revision) =>
-    `${revision ? `${revisionName(revision)}的台账` : '台账'}有 ${count} 处必须修改，没有生成材料。\n用 yueyi validate${at(revision)} 查看全部；确要先看，加上 --force。`,
-  en: (count: number, revision?: Revision) =>
-    `Errors in the ledger${revision ? ` of ${shortCommit(revision)}` : ''}: ${count}. Nothing was made.\nyueyi validate${at(revision)} shows them all; to see it nevertheless, add --force.`,
-} as const;
+/** How a refusal ends, with the way on; of a revision it says which. */
+const REFUSED: Readonly<Record<Language, (count: number, revision: Revision | undefined) => string>> = {
+  zh: (count, revision) =>
+    `${revision ? `${revisionName(revision)}的台账` : '台账'}有 ${count} 处必须修改，没有生成材料。\n用 yueyi validate${revOption(revision)} 查看全部；确要先看，加上 --force。`,
+  en: (count, revision) =>
+    `Errors in the ledger${revision ? ` of revision ${shortCommit(revision)}` : ''}: ${count}. Nothing was made.\nyueyi validate${revOption(revision)} shows them all; to see it nevertheless, add --force.`,
+};
 
-const at = (revision: Revision | undefined): string => (revision ? ` --rev ${shortCommit(revision)}` : '');
+const revOption = (revision: Revision | undefined): string => (revision ? ` --rev ${shortCommit(revision)}` : '');

@@ -7,7 +7,7 @@ export type Language = 'zh' | 'en';
 export type InBoth = Readonly<Record<Language, string>>;
 
 /** What a user reads about a problem, in one language. */
-export interface Sentences<A> {
+interface Sentences<A> {
   /** A heading of a few words. */
   readonly title: string;
   /** Why it matters to the user. */

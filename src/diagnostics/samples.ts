@@ -19,7 +19,7 @@ export function filesOf(sample: string): SampleFile[] {
 }
 
 /** The sample as a page shows it: without the indentation its source has, and without blank lines around it. */
-export function unindented(sample: string): string {
+function unindented(sample: string): string {
   const lines = sample.replace(/^\n/, '').trimEnd().split('\n');
   const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
   return lines.map((line) => line.slice(indent)).join('\n');

@@ -10,7 +10,8 @@ export type Inline =
   | { readonly type: 'figure'; readonly figure: Figure; readonly unit?: boolean; readonly sign?: boolean }
   /** `date` is YYYY, YYYY-MM or YYYY-MM-DD; `until` makes it a period; `short` leaves the year out. */
   | { readonly type: 'date'; readonly date: string; readonly until?: string; readonly short?: boolean }
-  | { readonly type: 'light'; readonly light: Light }
+  /** `word` says more than the light's own word: 超额完成, 黄灯（补上）. */
+  | { readonly type: 'light'; readonly light: Light; readonly word?: string }
   | { readonly type: 'bar'; readonly done: Figure; readonly target: Figure }
   /** The name of a record; `id` and `kind` let a reader open it. */
   | {
@@ -71,6 +72,8 @@ export interface Front {
   readonly to?: string;
   readonly issuer: string;
   readonly number?: string;
+  /** 内部资料, above the title; a public version has none. */
+  readonly mark?: string;
   /** The day the product is made, YYYY-MM-DD. */
   readonly date: string;
   /** The last day whose records count, YYYY-MM-DD. */

@@ -5,9 +5,12 @@ import type { Figures } from './figures.js';
 import { yearPeriod } from './period.js';
 import { policyFigure } from './policies.js';
 
+/** What an alert may be about. */
+export const ALERT_TYPES = ['待确认', '逾期', '即将到期', '已到期', '待对方签章', '严重滞后', '滞后序时'] as const;
+
 /** What somebody should see to as of the day. It depends on the day, so it is never a finding of `validate`. */
 export interface Alert {
-  readonly type: '待确认' | '逾期' | '即将到期' | '已到期' | '待对方签章' | '严重滞后' | '滞后序时';
+  readonly type: (typeof ALERT_TYPES)[number];
   readonly entry: Entry;
   /** The day it is about, where there is one. */
   readonly date?: string;

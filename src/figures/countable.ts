@@ -1,9 +1,11 @@
 import { branchInterval, type Interval, pairingInterval } from '../ledger/in-force.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { activityDay, activityState, agreementInterval, isSigned } from '../ledger/state.js';
+import { STAGES } from '../ledger/stages.js';
+import { activityDay, activityState, agreementInterval, isSigned, taskState } from '../ledger/state.js';
 import type { Kind } from '../schema/kinds.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
 import type { Dimension } from './figure-id.js';
+import { PAIRING_STATES, pairingAgreement } from './pairing-agreement.js';
 
 /** The kinds whose records are counted. */
 export type CountedKind =
@@ -28,8 +30,14 @@ export interface Countable<K extends CountedKind> {
   readonly counts?: (entry: Entry<K>, asOf: string) => boolean;
   /** The field whose words are the dimension `type`. */
   readonly typeField?: readonly [kind: Kind, field: string];
-  /** The values a record has on each dimension; it counts once under each. */
-  readonly values: { readonly [D in Dimension]?: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[] };
+  /** The words of the dimension `state`: what a record of the kind may have come to. */
+  readonly states?: readonly string[];
+  /** Other records that decide a record's state: a sample among them stands behind every figure that looks at it. */
+  readonly restsOn?: (entry: Entry<K>, ledger: Ledger) => readonly Entry[];
+  /** The values a record has on each dimension, `state` as seen on a day; it counts once under each. */
+  readonly values: {
+    readonly [D in Dimension]?: (entry: Entry<K>, ledger: Ledger, asOf: string) => readonly (string | undefined)[];
+  };
 }
 
 const ALWAYS: Interval = { from: null, until: null };
@@ -51,6 +59,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
       branch: ({ value }) => [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])],
       pairing: ({ value }) => value.pairings ?? [],
       linkage: ({ value }) => value.linkages ?? [],
+      activity: ({ id }) => [id],
     },
   },
   meetings: {
@@ -95,9 +104,13 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   pairings: {
     rule: '在有效期内的年月都计；自己没有写起止的随项目',
     when: pairingInterval,
+    states: PAIRING_STATES,
+    restsOn: ({ id }, ledger) => ledger.all('agreements').filter(({ value }) => value.pairing === id),
     values: {
       program: ({ value }) => [value.program],
       branch: ({ value }) => [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])],
+      pairing: ({ id }) => [id],
+      state: ({ id }, ledger, asOf) => [pairingAgreement(ledger, id, asOf)],
     },
   },
   branches: {
@@ -119,11 +132,13 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
       return { ...year, from: value.events?.[0]?.on ?? year.from };
     },
     typeField: ['boards', 'type'],
+    states: ['未启动', ...new Set(Object.values(STAGES).flatMap(({ stages }): readonly string[] => stages))],
     values: {
       program: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.program],
       type: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.type],
       branch: ({ value }) => [value.branch],
       board: ({ value }) => [value.board],
+      state: (task, ledger, asOf) => [taskState(ledger, task, asOf).stage],
     },
   },
 };

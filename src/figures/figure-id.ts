@@ -11,6 +11,10 @@ export const DIMENSIONS = [
   'board',
   'target',
   'cell',
+  'task',
+  'stage',
+  'state',
+  'activity',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = { readonly [D in Dimension]?: string | undefined };

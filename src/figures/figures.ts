@@ -2,17 +2,19 @@ import type { Figure, FigureRecord } from '../document/figure.js';
 import { overlaps } from '../ledger/in-force.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
+import { compose } from './composed/composed.js';
+import { composedNamed } from './composed/composed-named.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
+import { familyOf } from './families.js';
 import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from './figure-id.js';
-import { type Measure, measureNamed } from './measures.js';
+import type { Measure } from './measure.js';
+import { measureNamed } from './measures.js';
 import { type Period, upTo } from './period.js';
 import { policyOfId } from './policies.js';
 import { refOf } from './ref-of.js';
 import { sumOf } from './sum-of.js';
 import { measureTarget } from './target.js';
-import { TARGET_MEASURES, type TargetFigures } from './target-maker.js';
-import { todoFigure } from './todo/todo-figure.js';
-import { TODO_MEASURE } from './todo/todo-item.js';
+import type { TargetFigures } from './target-maker.js';
 
 /** The figures of a ledger as seen on one day. Each is made once and kept under its id. */
 export class Figures {
@@ -28,9 +30,13 @@ export class Figures {
   /** A measure under given dimensions, e.g. `get('activities', { year: '2025', pairing: '东湖' })`. */
   get(measure: string, dimensions: Dimensions): Figure {
     const id = formatFigureId(measure, dimensions);
+    const known = this.made.get(id);
+    if (known) return known;
+    const composed = composedNamed(measure);
+    if (composed) return this.keep(compose(this, composed, dimensions));
     const row = measureNamed(measure);
     if (!row) throw new TypeError(`no measure is called ${measure}`);
-    return this.made.get(id) ?? this.keep(this.measure(row, id, dimensions));
+    return this.keep(this.measure(row, id, dimensions));
   }
 
   /** A number a document states. */
@@ -52,9 +58,11 @@ export class Figures {
     );
   }
 
-  target(entry: Entry<'targets'>): TargetFigures {
-    const known = this.targets.get(entry.id) ?? measureTarget(this, entry);
-    this.targets.set(entry.id, known);
+  /** A target as seen on the day, or at the end of a month (YYYY-MM) that lies before it. */
+  target(entry: Entry<'targets'>, month?: string): TargetFigures {
+    const key = formatFigureId('target', { month, target: entry.id });
+    const known = this.targets.get(key) ?? measureTarget(this, entry, month);
+    this.targets.set(key, known);
     return known;
   }
 
@@ -66,13 +74,10 @@ export class Figures {
     if (policy) return policy;
     const parsed = parseFigureId(id);
     if (!parsed) return undefined;
-    if (TARGET_MEASURES.includes(parsed.measure)) {
-      const target = this.ledger.get('targets', parsed.dimensions.target);
-      if (target) this.target(target);
-      return this.made.get(id);
-    }
-    if (parsed.measure === TODO_MEASURE) return this.made.get(id) ?? todoFigure(this, parsed.dimensions);
-    return measureNamed(parsed.measure) ? this.get(parsed.measure, parsed.dimensions) : undefined;
+    const { measure, dimensions } = parsed;
+    if (measureNamed(measure)) return this.get(measure, dimensions);
+    familyOf(measure)?.make(this, measure, dimensions);
+    return this.made.get(id);
   }
 
   keep(figure: Figure): Figure {
@@ -80,15 +85,15 @@ export class Figures {
     return figure;
   }
 
-  /** The records of a kind that count within a period up to the day, in the ledger's order. */
-  counted<K extends CountedKind>(kind: K, period: Period | null): readonly Entry<K>[] {
-    const days = period && upTo(period, this.asOf);
+  /** The records of a kind that count within a period up to the day, or to an earlier one, in the ledger's order. */
+  counted<K extends CountedKind>(kind: K, period: Period | null, asOf = this.asOf): readonly Entry<K>[] {
+    const days = period && upTo(period, asOf);
     if (period && !days) return [];
     const { when, counts } = COUNTABLE[kind] as Countable<K>;
     return this.ledger.all(kind).filter((entry) => {
       const interval = when(this.ledger, entry);
-      const { from, until } = days ?? { from: '0001-01-01', until: this.asOf };
-      return overlaps(interval, from, until) && (counts?.(entry, this.asOf) ?? true);
+      const { from, until } = days ?? { from: '0001-01-01', until: asOf };
+      return overlaps(interval, from, until) && (counts?.(entry, asOf) ?? true);
     });
   }
 
@@ -99,7 +104,7 @@ export class Figures {
       label: this.label(row, dimensions),
       unit: row.unit,
       inputs: [],
-      sample: records.some(({ sample }) => sample),
+      sample: this.isSample(row, records, dimensions),
     };
     if (row.formula === 'distinct') {
       const names = distinctNames(row, records, this.ledger);
@@ -108,23 +113,30 @@ export class Figures {
     if (row.formula === 'count') {
       return { ...base, formula: 'count', value: records.length, records: () => records.map(refOf) };
     }
-    const amounts = records.map((entry) => row.amount?.(entry, this.asOf, dimensions) ?? null);
+    const amounts = records.map((entry) => row.amount?.(entry, this.asOf, dimensions, this.ledger) ?? null);
     const hedged = records.some((entry) => row.hedged?.(entry) ?? false);
     const added = (): FigureRecord[] =>
       records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null }));
     return { ...base, formula: 'sum', ...sumOf(amounts, hedged), records: added };
   }
 
+  /** A sample counts, or decides the state of what counts. */
+  private isSample(row: Measure, records: readonly Entry<CountedKind>[], { state }: Dimensions): boolean {
+    const { restsOn } = COUNTABLE[row.kind] as Countable<CountedKind>;
+    const witnesses =
+      state === undefined && !row.byState ? [] : records.flatMap((entry) => restsOn?.(entry, this.ledger) ?? []);
+    return [...records, ...witnesses].some(({ sample }) => sample);
+  }
+
   private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {
     const values = { ...COUNTABLE[row.kind].values, ...row.values } as Countable<CountedKind>['values'];
-    const wanted = Object.entries(dimensions).filter(([name]) => name !== 'year' && name !== 'month') as [
-      Dimension,
-      string,
-    ][];
+    const wanted = Object.entries(dimensions).filter(
+      ([name, value]) => value !== undefined && name !== 'year' && name !== 'month',
+    ) as [Dimension, string][];
     return this.counted(row.kind, periodOf(dimensions)).filter(
       (entry) =>
         (row.only?.(entry, this.ledger, this.asOf) ?? true) &&
-        wanted.every(([name, value]) => values[name]?.(entry, this.ledger).includes(value) ?? false),
+        wanted.every(([name, value]) => values[name]?.(entry, this.ledger, this.asOf).includes(value) ?? false),
     );
   }
 

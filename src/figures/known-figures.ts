@@ -1,12 +1,12 @@
 import { itemIds, type Ledger } from '../ledger/ledger.js';
+import { NOT_STARTED, stageTable } from '../ledger/stages.js';
 import { fieldWords, type Kind } from '../schema/kinds.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
+import { FAMILY_MEASURES, familyOf } from './families.js';
 import { type Dimension, type ParsedFigureId, parseFigureId } from './figure-id.js';
-import { MEASURES, measureNamed, UNKNOWN_LEAD } from './measures.js';
+import { MEASURES, measureNamed, NO_PAIRING, UNKNOWN_LEAD } from './measures.js';
 import { policyOfId } from './policies.js';
 import { cellsOf } from './target-cells.js';
-import { TARGET_MEASURES } from './target-maker.js';
-import { TODO_GROUPS, TODO_MEASURE } from './todo/todo-item.js';
 
 /**
  * Whether an id names a figure of this ledger: a fact, a policy, or a measure with dimensions it has, whose values exist.
@@ -20,19 +20,24 @@ function knowsMeasure(ledger: Ledger, id: string): boolean {
   const parsed = parseFigureId(id);
   const known = parsed && dimensionsOf(parsed.measure);
   if (!parsed || !known) return false;
-  if (TARGET_MEASURES.includes(parsed.measure) && parsed.dimensions.target === undefined) return false;
-  if (parsed.measure === TODO_MEASURE && parsed.dimensions.year === undefined) return false;
-  return (Object.keys(parsed.dimensions) as Dimension[]).every(
-    (name) =>
-      known.includes(name) && (dimensionValues(ledger, parsed, name)?.includes(parsed.dimensions[name]) ?? true),
+  const { measure, dimensions } = parsed;
+  return (
+    dimensionsNeeded(measure).every((name) => dimensions[name] !== undefined) &&
+    (Object.keys(dimensions) as Dimension[]).every(
+      (name) => known.includes(name) && (dimensionValues(ledger, parsed, name)?.includes(dimensions[name]) ?? true),
+    )
   );
 }
 
-/** The dimensions a measure has; undefined where no measure is called so. Only what is done is told cell by cell. */
+/** The dimensions a measure has; undefined where no measure is called so. */
 export function dimensionsOf(measure: string): readonly Dimension[] | undefined {
-  if (measure === TODO_MEASURE) return ['year', 'type', 'branch'];
-  if (!TARGET_MEASURES.includes(measure)) return measureNamed(measure)?.dimensions;
-  return measure === 'done' ? ['target', 'cell'] : ['target'];
+  const family = familyOf(measure);
+  return family ? [...family.needs, ...(family.may ?? [])] : measureNamed(measure)?.dimensions;
+}
+
+/** The dimensions without which a measure says nothing: a target's measures need their target. */
+export function dimensionsNeeded(measure: string): readonly Dimension[] {
+  return familyOf(measure)?.needs ?? [];
 }
 
 /** The values a measure's dimension can have in this ledger; undefined for a year and a month, which are free. */
@@ -54,17 +59,25 @@ export function dimensionValues(
     case 'branch':
       return [...validIds(ledger, 'branches'), ...validIds(ledger, 'departments'), UNKNOWN_LEAD];
     case 'pairing':
-      return validIds(ledger, 'pairings');
+      return [...validIds(ledger, 'pairings'), NO_PAIRING];
     case 'board':
       return validIds(ledger, 'boards');
     case 'target':
       return validIds(ledger, 'targets');
+    case 'task':
+      return validIds(ledger, 'tasks');
     case 'cell': {
       const target = ledger.get('targets', dimensions.target);
       return target ? cellsOf(ledger, target).map(({ key }) => key) : [];
     }
+    case 'stage':
+      return stagesOf(ledger, dimensions.board);
     case 'type':
-      return typesOf(ledger, measure);
+      return familyOf(measure)?.types ?? typesOf(ledger, measure);
+    case 'state':
+      return COUNTABLE[measureNamed(measure)?.kind ?? 'tasks'].states ?? [];
+    case 'activity':
+      return validIds(ledger, 'activities');
   }
 }
 
@@ -74,15 +87,19 @@ function validIds(ledger: Ledger, kind: Kind): readonly string[] {
 
 /** A closed list of words; where a type is a free word (a problem's category), those that occur. */
 function typesOf(ledger: Ledger, measure: string): readonly (string | undefined)[] {
-  if (measure === TODO_MEASURE) return TODO_GROUPS;
   const kind = measureNamed(measure)?.kind;
   if (kind === undefined) return [];
   const { typeField, values } = COUNTABLE[kind] as Countable<CountedKind>;
   if (typeField) return fieldWords(...typeField);
-  return [...new Set(ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger) ?? []))];
+  return [...new Set(ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger, '9999-12-31') ?? []))];
+}
+
+function stagesOf(ledger: Ledger, board: string | undefined): readonly string[] {
+  const type = ledger.get('boards', board)?.value.type;
+  return type === undefined ? [] : [NOT_STARTED, ...stageTable(type).stages];
 }
 
 /** Ids worth offering for a wrong one: the facts', and the measures' names. */
 export function knownFigureIds(ledger: Ledger): readonly string[] {
-  return [...ledger.ids('facts'), ...MEASURES.map(({ name }) => name)];
+  return [...ledger.ids('facts'), ...MEASURES.map(({ name }) => name), ...FAMILY_MEASURES];
 }

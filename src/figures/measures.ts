@@ -1,42 +1,15 @@
-import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/ledger.js';
 import { taskState } from '../ledger/state.js';
-import type { Kind } from '../schema/kinds.js';
-import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
-import type { Dimension, Dimensions } from './figure-id.js';
-
-interface MeasureOf<K extends CountedKind> {
-  readonly name: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly kind: K;
-  readonly formula: 'count' | 'sum' | 'distinct';
-  /** What it counts beside its kind's rule, in the office's words. */
-  readonly rule?: string;
-  /** Keeps only some of the counted records. */
-  readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
-  /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
-  readonly values?: Countable<K>['values'];
-  /** For sums: the amount each record adds; null where it is not recorded. */
-  readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions) => number | null;
-  /** For sums: whether the amount is only about right. */
-  readonly hedged?: (entry: Entry<K>) => boolean;
-  /** For distinct counts: the ids each record names. */
-  readonly names?: {
-    readonly kind: Kind;
-    readonly of: (entry: Entry<K>, ledger: Ledger) => readonly (string | undefined)[];
-  };
-}
-
-export type Measure = MeasureOf<CountedKind> & { readonly dimensions: readonly Dimension[] };
-
-/** Fits a measure of one kind into the list of all; what it gets are that kind's records only. */
-function measure<K extends CountedKind>(row: MeasureOf<K>): Measure {
-  const dimensions: Dimension[] = ['year', 'month', ...(Object.keys(COUNTABLE[row.kind].values) as Dimension[])];
-  return { ...(row as unknown as MeasureOf<CountedKind>), dimensions };
-}
+import { COUNTABLE } from './countable.js';
+import { hasReturned, isLate, isOpen, problemsOf } from './inspection-problems.js';
+import { type Measure, measure } from './measure.js';
+import { SUMMARY_MEASURES } from './summary-measures.js';
 
 /** Activities whose lead nobody has entered stand under this value, so that leads sum to the total. */
 export const UNKNOWN_LEAD = '未登记';
+
+/** What was held under a linkage but for no pairing stands under this value, so that nothing drops out of the matrix. */
+export const NO_PAIRING = '未挂结对';
 
 /** Every measure of the ledger: a new one is a row here. Units and words as the office uses them. */
 export const MEASURES: readonly Measure[] = [
@@ -66,7 +39,8 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
-    rule: '只按协助的支部或科室归属',
+    rule: '只按协助的支部或科室归属，没有协助的不计',
+    only: ({ value }) => value.assist !== undefined,
     values: { branch: ({ value }) => value.assist ?? [] },
   }),
   measure({
@@ -75,7 +49,8 @@ export const MEASURES: readonly Measure[] = [
     unit: '场次',
     kind: 'activities',
     formula: 'count',
-    rule: '只按参与的支部或科室归属',
+    rule: '只按参与的支部或科室归属，没有参与的不计',
+    only: ({ value }) => value.joined !== undefined,
     values: { branch: ({ value }) => value.joined ?? [] },
   }),
   measure({ name: 'publications', label: '宣传稿件', unit: '篇', kind: 'publications', formula: 'count' }),
@@ -97,8 +72,62 @@ export const MEASURES: readonly Measure[] = [
     kind: 'inspections',
     formula: 'sum',
     rule: '各次督查发现的问题中，截至当天已整改的相加',
-    amount: ({ value }, asOf, { type }) =>
-      problemsOf(value, type).filter(({ rectified }) => rectified !== undefined && rectified <= asOf).length,
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => !isOpen(problem, asOf)).length,
+  }),
+  measure({
+    name: 'open-problems',
+    label: '未整改问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    rule: '各次督查发现的问题中，截至当天没有登记整改的相加',
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isOpen(problem, asOf)).length,
+  }),
+  measure({
+    name: 'overdue-problems',
+    label: '逾期未整改问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    rule: '没有整改、整改期限已过的问题相加；没有定期限的不计',
+    amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isLate(problem, asOf)).length,
+  }),
+  measure({
+    name: 'returned-problems',
+    label: '整改后再次出现的问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    rule: '同类问题整改之后在同一科室又发现的相加',
+    amount: ({ value }, _, { type }, ledger) =>
+      problemsOf(value, type).filter((problem) => hasReturned(problem, value.date, ledger)).length,
+  }),
+  measure({
+    name: 'linked-activities',
+    label: '五联活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    rule: '登记了联建内容的活动，在每一项联建内容下各计一次',
+    only: ({ value }) => value.linkages !== undefined,
+    values: {
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
+      program: ({ value }, ledger) => programsOf(ledger, value.pairings) ?? [value.program],
+    },
+  }),
+  measure({
+    name: 'linked-meetings',
+    label: '五联会议',
+    unit: '次',
+    kind: 'meetings',
+    formula: 'count',
+    rule: '登记了联建内容的会议，在每一项联建内容下各计一次',
+    only: ({ value }) => value.linkages !== undefined,
+    values: {
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
+      // A meeting names no program: its pairings do, or else the linkages themselves.
+      program: ({ value }, ledger) => programsOf(ledger, value.pairings) ?? programsLinking(ledger, value.linkages),
+    },
   }),
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
   measure({
@@ -146,7 +175,7 @@ export const MEASURES: readonly Measure[] = [
     rule: '牵头、协助或共同结对的支部去重计数，科室不计',
     names: {
       kind: 'branches',
-      of: (pairing, ledger) => branchesOnly(ledger, COUNTABLE.pairings.values.branch?.(pairing, ledger) ?? []),
+      of: (pairing, ledger) => branchesOnly(ledger, COUNTABLE.pairings.values.branch?.(pairing, ledger, '') ?? []),
     },
   }),
   measure({ name: 'agreements', label: '已签订协议', unit: '份', kind: 'agreements', formula: 'count' }),
@@ -172,11 +201,16 @@ export const MEASURES: readonly Measure[] = [
     rule: '只计截至当天已过期限、没有办结的任务；期限不明的不计',
     only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
   }),
+  ...SUMMARY_MEASURES,
 ];
 
-/** The problems an inspection found, of one category where one is asked for. */
-function problemsOf({ problems = [] }: RecordOf<'inspections'>, category: string | undefined) {
-  return category === undefined ? problems : problems.filter((problem) => problem.category === category);
+/** The programs of pairings; undefined where there are none to say. */
+function programsOf(ledger: Ledger, pairings: readonly string[] | undefined) {
+  return pairings?.map((id) => ledger.get('pairings', id)?.value.program);
+}
+
+function programsLinking(ledger: Ledger, linkages: readonly string[] = []): readonly string[] {
+  return linkages.flatMap((linkage) => ledger.holding('programs', 'linkages', linkage).map(({ id }) => id));
 }
 
 /** A department may lead a pairing too, and is no branch. */

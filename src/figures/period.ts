@@ -28,6 +28,15 @@ export function cyclesOf({ from, until }: Period, cycle: Cycle): readonly (Perio
   return found;
 }
 
+/** Days compare as text. */
+export function earlier(a: string, b: string): string {
+  return [a, b].sort()[0] ?? a;
+}
+
+export function later(a: string, b: string): string {
+  return [a, b].sort()[1] ?? a;
+}
+
 export function yearPeriod(year: number): Period {
   return { from: firstDay(String(year)), until: lastDay(String(year)) };
 }

@@ -23,6 +23,9 @@ export const TARGET_MEASURES: readonly string[] = [
   'due',
 ];
 
+/** Measures whose unit is the day, whatever the target counts. */
+const DAY_MEASURES: readonly string[] = ['elapsed', 'days', 'window-90', 'window-30'];
+
 /** What is known of one target on the day. Without a goal there is no percent, pace or light. */
 export interface TargetFigures {
   readonly entry: Entry<'targets'>;
@@ -37,6 +40,8 @@ export interface TargetFigures {
   /** How much should be done by the day, rounded down. */
   readonly expected: Figure;
   readonly light: Light;
+  /** How many cells have fallen due; only of a target of cells. */
+  readonly due?: Figure;
   /** What must be done cell by cell (weeks, branches), in order; empty for a plain target. */
   readonly cells: readonly MeasuredCell[];
 }
@@ -59,8 +64,18 @@ type Draft = Pick<Figure, 'formula' | 'value'> & Partial<Figure> & { readonly ce
 export class TargetMaker {
   constructor(
     private readonly figures: Figures,
-    private readonly entry: Entry<'targets'>,
+    readonly entry: Entry<'targets'>,
+    /** The month at whose end the target is seen, YYYY-MM; the figures' day without one. */
+    private readonly month?: string,
   ) {}
+
+  /** What records amount to: their number, or the sum of the field the target names. */
+  amount(measure: string, label: string, records: CountedRecords, cell?: string): Figure {
+    const { sum } = this.entry.value.count;
+    return sum === undefined
+      ? this.counted(measure, label, records, cell)
+      : this.summed(measure, label, records, sum, cell);
+  }
 
   counted(measure: string, label: string, records: CountedRecords, cell?: string): Figure {
     return this.keep(measure, label, {
@@ -72,12 +87,12 @@ export class TargetMaker {
     });
   }
 
-  summed(records: CountedRecords, field: string, cell?: string): Figure {
+  private summed(measure: string, label: string, records: CountedRecords, field: string, cell?: string): Figure {
     const amounts = records.map(({ value }) => {
       const amount = (value as unknown as Record<string, unknown>)[field];
       return typeof amount === 'number' ? amount : null;
     });
-    return this.keep('done', '已完成', {
+    return this.keep(measure, label, {
       ...sumOf(amounts),
       formula: 'sum',
       records: () => records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null })),
@@ -88,7 +103,7 @@ export class TargetMaker {
 
   /** A number that stands in the target itself or follows from its days. */
   stated(measure: string, label: string, value: number | null, missing = '—'): Figure {
-    const unit = measure === 'elapsed' || measure === 'days' ? { unit: '天' } : {};
+    const unit = DAY_MEASURES.includes(measure) ? { unit: '天' } : {};
     return this.keep(measure, label, { value, formula: 'fact', ...unit, ...(value === null ? { missing } : {}) });
   }
 
@@ -111,7 +126,7 @@ export class TargetMaker {
 
   paceByCells(goal: Figure, due: Figure): Figure {
     // Nothing to be done is nothing behind: 0 of 0 cells.
-    return this.percentage('pace', '序时进度', '到期数 ÷ 目标数 × 100', due, goal, goal);
+    return this.percentage('pace', '序时进度', '到期数 ÷ 目标数 × 100', due, goal);
   }
 
   expectedByDays(goal: Figure, elapsed: Figure, days: Figure): Figure {
@@ -135,8 +150,9 @@ export class TargetMaker {
     pace: Figure,
     expected: Figure,
     cells: readonly MeasuredCell[] = [],
+    due?: Figure,
   ): TargetFigures {
-    const percent = this.percentage('percent', '完成率', '已完成 ÷ 目标数 × 100', done, goal, goal);
+    const percent = this.percentage('percent', '完成率', '已完成 ÷ 目标数 × 100', done, goal);
     const gap = this.derived(
       'gap',
       '与序时差',
@@ -152,11 +168,11 @@ export class TargetMaker {
       { unit: '百分点', decimals: 1 },
     );
     const light = this.light(goal, done, expected);
-    return { entry: this.entry, goal, done, percent, pace, gap, expected, light, cells };
+    return { entry: this.entry, goal, done, percent, pace, gap, expected, light, cells, ...(due ? { due } : {}) };
   }
 
   /** `part` of `whole` in percent, one decimal; nothing without a goal. */
-  private percentage(measure: string, label: string, rule: string, part: Figure, whole: Figure, goal: Figure): Figure {
+  percentage(measure: string, label: string, rule: string, part: Figure, whole: Figure, goal = whole): Figure {
     const inputs = whole === goal ? [part, whole] : [part, whole, goal];
     return this.derived(
       measure,
@@ -173,19 +189,13 @@ export class TargetMaker {
   }
 
   /** How many figures there are. */
-  private tally(
-    measure: string,
-    label: string,
-    rule: string,
-    inputs: readonly Figure[],
-    more: Partial<Figure>,
-  ): Figure {
+  tally(measure: string, label: string, rule: string, inputs: readonly Figure[], more: Partial<Figure> = {}): Figure {
     if (inputs.length === 0) return this.keep(measure, label, { value: 0, formula: 'count', records: () => [] });
     return this.derived(measure, label, 'count', inputs, { rule, value: ({ length }) => length }, more);
   }
 
   /** A figure made of others: a sample behind one of them stands behind it too. */
-  private derived(
+  derived(
     measure: string,
     label: string,
     formula: Figure['formula'],
@@ -193,15 +203,16 @@ export class TargetMaker {
     derivation: Derivation,
     more: Partial<Figure> = {},
   ): Figure {
+    const { missing: reason = '—', ...rest } = more;
     const value = derivation.value(inputs.map((input) => input.value));
-    const missing = inputs.find((input) => input.missing !== undefined)?.missing ?? '—';
+    const missing = inputs.find((input) => input.missing !== undefined)?.missing ?? reason;
     return this.keep(measure, label, {
       value,
       formula,
       inputs: inputs.map(({ id }) => id),
       derivation,
       sample: this.entry.sample || inputs.some(({ sample }) => sample),
-      ...more,
+      ...rest,
       ...(value === null ? { missing } : {}),
     });
   }
@@ -216,8 +227,8 @@ export class TargetMaker {
   }
 
   private keep(measure: string, label: string, { cell, ...figure }: Draft): Figure {
-    const id = formatFigureId(measure, { target: this.entry.id, cell });
-    const title = [this.entry.value.title, label, ...(cell === undefined ? [] : [cell])].join('·');
+    const id = formatFigureId(measure, { month: this.month, target: this.entry.id, cell });
+    const title = [this.entry.value.title, label, ...[this.month, cell].filter((part) => part !== undefined)].join('·');
     return this.figures.keep({
       unit: this.entry.value.unit,
       inputs: [],

@@ -3,7 +3,8 @@ import type { Figure, FigureRecord } from '../document/figure.js';
 import { parseFigureId } from '../figures/figure-id.js';
 import type { Figures } from '../figures/figures.js';
 import { knowsFigure } from '../figures/known-figures.js';
-import { type Measure, measureNamed } from '../figures/measures.js';
+import type { Measure } from '../figures/measure.js';
+import { measureNamed } from '../figures/measures.js';
 import type { Entry } from '../ledger/ledger.js';
 import { seenRecord } from './seen-record.js';
 

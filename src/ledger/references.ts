@@ -37,27 +37,47 @@ function* follow(
   }
 }
 
+interface Target {
+  readonly kind: Kind;
+  /** The list inside records of the kind, for `programs/actions`. */
+  readonly list: string | undefined;
+}
+
+/** There are a few dozen targets and tens of thousands of references. */
+const targets = new Map<string, Target>();
+
+function targetOf(target: string): Target {
+  const known = targets.get(target);
+  if (known) return known;
+  const [kind = '', list] = target.split('/');
+  if (!isKind(kind)) throw new TypeError(`x-ref names no kind: ${target}`);
+  const parts = { kind, list };
+  targets.set(target, parts);
+  return parts;
+}
+
 /** The kind a reference's target belongs to: of `programs/actions` it is `programs`. */
 export function targetKind(target: string): Kind {
-  const kind = target.split('/')[0] ?? '';
-  if (!isKind(kind)) throw new TypeError(`x-ref names no kind: ${target}`);
-  return kind;
+  return targetOf(target).kind;
 }
 
 /** Whether a reference finds what it names; a year without an outline has the built-in one's sections. */
 export function resolves(ledger: Ledger, reference: Reference, entry: Entry): boolean {
-  return referredTo(ledger, reference, entry).length > 0 || isDefaultSection(ledger, reference, entry);
+  const { id, to } = reference;
+  return to.some((target) => found(ledger, target, id, entry).length > 0) || isDefaultSection(ledger, reference, entry);
 }
 
 /** The records a reference leads to: the named one, or those that hold the named item in a list. */
 export function referredTo(ledger: Ledger, { id, to }: Reference, entry: Entry): readonly Entry[] {
-  return to.flatMap((target) => {
-    const kind = targetKind(target);
-    const [, list] = target.split('/');
-    if (list === undefined) return ledger.named(kind, id);
-    const owners = ownersOf(ledger, kind, entry);
-    return ledger.holding(kind, list, id).filter((holder) => owners === undefined || owners.includes(holder));
-  });
+  return to.flatMap((target) => found(ledger, target, id, entry));
+}
+
+function found(ledger: Ledger, target: string, id: string, entry: Entry): readonly Entry[] {
+  const { kind, list } = targetOf(target);
+  if (list === undefined) return ledger.named(kind, id);
+  const owners = ownersOf(ledger, kind, entry);
+  const holders = ledger.holding(kind, list, id);
+  return owners === undefined ? holders : holders.filter((holder) => owners.includes(holder));
 }
 
 /** Every id a reference to `target` may name. */

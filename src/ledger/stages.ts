@@ -3,6 +3,9 @@ import type { RecordOf } from './ledger.js';
 export type BoardType = RecordOf<'boards'>['type'];
 export type TaskStep = NonNullable<RecordOf<'tasks'>['events']>[number]['step'];
 
+/** The stage of a task that has no event yet. */
+export const NOT_STARTED = '未启动';
+
 /** In which order steps follow each other. Steps may be left out: not every one is registered. */
 export interface StepOrder {
   /** In the order they are gone through; those of `turns` stand outside it. */

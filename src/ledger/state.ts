@@ -1,7 +1,7 @@
 import { addDays, addMonths, lastDay } from '../text/calendar-date.js';
 import type { Interval } from './in-force.js';
 import type { Entry, Ledger, RecordOf } from './ledger.js';
-import { stageTable } from './stages.js';
+import { NOT_STARTED, stageTable } from './stages.js';
 
 interface Dated {
   readonly on: string;
@@ -51,7 +51,7 @@ export function taskState(ledger: Ledger, { value }: Entry<'tasks'>, asOf: strin
   const closed = step !== undefined && (table?.closing.includes(step) ?? false);
   const ended = step !== undefined && (table?.ending?.includes(step) ?? false);
   const overdue = !closed && !ended && value.due !== undefined && lastDay(value.due) < asOf;
-  return { stage: step ?? '未启动', closed, ended, overdue };
+  return { stage: step ?? NOT_STARTED, closed, ended, overdue };
 }
 
 export type AgreementState =

@@ -26,7 +26,8 @@ const LIGHT_WORDS = { done: '已完成', green: '绿灯', yellow: '黄灯', red:
   string
 >;
 const SAMPLE = '【示例】';
-const BAR_CELLS = 10;
+/** As many as leave the tables of targets room for their names on 80 columns. */
+const BAR_CELLS = 6;
 
 /** The wording of every typed piece of text, the same for all text formats. */
 export function inlineText(inline: Inline, marks: Marks): string {
@@ -50,7 +51,7 @@ export function inlineRuns(inline: Inline, marks: Marks): Run[] {
     case 'date':
       return [{ text: dateText(inline) }];
     case 'light':
-      return [{ text: LIGHT_WORDS[inline.light], tone: inline.light }];
+      return [{ text: inline.word ?? LIGHT_WORDS[inline.light], tone: inline.light }];
     case 'bar':
       return [{ text: barText(inline.done, inline.target, marks) }];
     case 'record':
@@ -88,7 +89,7 @@ function dateText(inline: Extract<Inline, { type: 'date' }>): string {
   return inline.until === undefined ? formatDate(inline.date, style) : formatPeriod(inline.date, inline.until, style);
 }
 
-/** Ten cells, rounded down so that only what is complete looks complete; nothing where there is no target. */
+/** Rounded down so that only what is complete looks complete; nothing where there is no target. */
 function barText(done: Figure, target: Figure, marks: Marks): string {
   if (done.value === null || !target.value) return '';
   const share = Math.min(1, Math.max(0, done.value / target.value));

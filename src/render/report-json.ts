@@ -15,9 +15,9 @@ interface Section {
  */
 export function renderReportJson(document: ReportDocument, year: number): string {
   const { title, asOf, sample } = document.front;
-  const appendices = document.appendices.map((appendix, index) => ({
+  const appendices = document.appendices.map((appendix, index, all) => ({
     id: `appendix-${index + 1}`,
-    title: appendixTitle(appendix.title),
+    title: appendixTitle(appendix.title, index, all.length),
     text: blocksText(appendix.body),
   }));
   const { notices } = document.front;

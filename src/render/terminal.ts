@@ -20,9 +20,9 @@ const INDENT = '　　';
 export function renderTerminal(plain: ReportDocument, options: TerminalOptions): string {
   const look = createLook(options);
   const document = options.ids ? withFigureMarks(plain) : plain;
-  const appendices = document.appendices.flatMap(({ title, body }) => [
+  const appendices = document.appendices.flatMap(({ title, body }, index, all) => [
     '',
-    ...wrap(safe(appendixTitle(title)), look.width).map(look.strong),
+    ...wrap(safe(appendixTitle(title, index, all.length)), look.width).map(look.strong),
     ...separated(body, look),
   ]);
   const lines = [...front(document.front, look), ...separated(document.body, look), ...appendices];
@@ -42,6 +42,7 @@ function front(front: Front, look: Look): string[] {
   return [
     ...front.notices.flatMap((notice) => wrap(safe(notice), look.width).map(look.warn)),
     ...(front.notices.length > 0 ? [''] : []),
+    ...(front.mark === undefined ? [] : wrap(safe(front.mark), look.width)),
     ...centred(front.title, look).map(look.strong),
     ...centred(facts.join('　'), look),
     ...(front.to === undefined ? [] : ['', ...wrap(safe(`${front.to}：`), look.width)]),

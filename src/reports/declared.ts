@@ -10,6 +10,8 @@ export interface Declared {
   readonly subject: Entry;
   readonly declared: Figure;
   readonly registered: Figure;
+  /** How many of the registered tasks are closed; only of tasks. */
+  readonly closed?: Figure;
 }
 
 export function declared(context: ReportContext): readonly Declared[] {
@@ -23,6 +25,7 @@ export function declared(context: ReportContext): readonly Declared[] {
     // What the ledger does not count by program or board cannot be compared with a document's number.
     if (!subject || !measureNamed(measure)?.dimensions.includes(name)) return [];
     const registered = figures.get(measure, { [name]: subject.id });
-    return [{ fact, subject, declared: figures.fact(fact), registered }];
+    const closed = measure === 'tasks' ? { closed: figures.get('closed', { [name]: subject.id }) } : {};
+    return [{ fact, subject, declared: figures.fact(fact), registered, ...closed }];
   });
 }

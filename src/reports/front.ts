@@ -8,11 +8,15 @@ import { samplesOfYear } from './selection.js';
 export const WITH_ERRORS = '【有误】台账还有必须修改的错误，以下数字可能不准，不得作为正式材料。';
 const WITH_SAMPLES = '【示例】本文含示例数据（带 * 号），仅供演示，不得作为正式材料。';
 
+/** What is printed above the title of all that is not for the public. */
+const INTERNAL = '内部资料';
+
 /** The title page of any report; `shown` are records it names although they do not count, such as what is 待确认. */
 export function frontOf(context: ReportContext, title: string, shown: readonly Entry[] = []): Front {
   const sample = samplesShown(context, shown).length;
   return {
     title,
+    ...(context.audience === 'public' ? {} : { mark: INTERNAL }),
     issuer: context.ledger.workspace?.issuer ?? '【发文机关待补充】',
     date: context.today,
     asOf: context.asOf,

@@ -25,6 +25,11 @@ export function record(entry: Entry, label = labelOf(entry)): Inline {
   return { type: 'record', kind: entry.kind, id: entry.id, label, sample: entry.sample };
 }
 
+/** A record's own words (6月前, a category of problems): typed as the record they stand in, whatever digits they hold. */
+export function quoted(entry: Entry, words: string): Inline {
+  return { type: 'record', kind: entry.kind, id: entry.id, label: words };
+}
+
 /** Puts something between items: 甲、乙、丙. */
 export function joined(items: readonly (readonly Inline[])[], separator: string): Inline[] {
   return items.flatMap((item, index) => (index === 0 ? [...item] : [text(separator), ...item]));

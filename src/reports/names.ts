@@ -1,10 +1,10 @@
 import type { Inline } from '../document/report-document.js';
-import type { Entry } from '../ledger/ledger.js';
+import { type Entry, shortLabelOf } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { joined, record, text } from './inlines.js';
 
 /** A pairing's lead or assistant may be a branch or a department. */
-function unitNamed({ ledger }: ReportContext, id: string | undefined): Entry | undefined {
+export function unitNamed({ ledger }: ReportContext, id: string | undefined): Entry | undefined {
   return ledger.get('branches', id) ?? ledger.get('departments', id);
 }
 
@@ -14,6 +14,17 @@ export function unitNames(context: ReportContext, ids: readonly string[] | undef
     (ids ?? []).map((id) => {
       const entry = unitNamed(context, id);
       return [entry ? record(entry) : text(id)];
+    }),
+    '、',
+  );
+}
+
+/** The same by their short names, for narrow tables. */
+export function shortUnitNames(context: ReportContext, ids: readonly string[] | undefined): Inline[] {
+  return joined(
+    (ids ?? []).map((id) => {
+      const entry = unitNamed(context, id);
+      return [entry ? record(entry, shortLabelOf(entry)) : text(id)];
     }),
     '、',
   );

@@ -1,9 +1,8 @@
 import { COUNTED_KINDS } from '../figures/countable.js';
+import { type PairingState, pairingAgreement, standingAgreement } from '../figures/pairing-agreement.js';
 import { upTo } from '../figures/period.js';
-import { policyFigure } from '../figures/policies.js';
 import { overlaps, programInterval } from '../ledger/in-force.js';
 import type { Entry, RecordOf } from '../ledger/ledger.js';
-import { type AgreementState, agreementState, isSigned } from '../ledger/state.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
 import { type ReportContext, yearOfContext } from './context.js';
 
@@ -37,6 +36,10 @@ export function boardsOfYear(context: ReportContext): readonly Entry<'boards'>[]
   return context.figures.counted('boards', yearOfContext(context));
 }
 
+export function tasksOfYear(context: ReportContext): readonly Entry<'tasks'>[] {
+  return context.figures.counted('tasks', yearOfContext(context));
+}
+
 export function actionsOfYear(context: ReportContext): readonly { program: string; action: Action }[] {
   return programsOfYear(context).flatMap(({ id, value }) =>
     (value.actions ?? []).map((action) => ({ program: id, action })),
@@ -66,11 +69,14 @@ export function samplesOfYear(context: ReportContext): readonly Entry[] {
   return [...counted, ...targetsOfYear(context), ...programsOfYear(context), ...told].filter(({ sample }) => sample);
 }
 
+/** The agreement that stands for a pairing on the day: the last both have signed, else the last on record. */
+export function agreementRecordOf({ ledger, asOf }: ReportContext, pairing: string): Entry<'agreements'> | undefined {
+  return standingAgreement(ledger, pairing, asOf);
+}
+
 /** A pairing's agreement as seen on the day; 未登记 where the ledger has none, never 未签. */
-export function agreementOf({ ledger, asOf }: ReportContext, pairing: string): AgreementState | '未登记' {
-  const own = ledger.all('agreements').filter(({ value }) => value.pairing === pairing);
-  const agreement = own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
-  return agreement ? agreementState(ledger, agreement, asOf, policyFigure(ledger, 'expiringDays').value) : '未登记';
+export function agreementOf({ ledger, asOf }: ReportContext, pairing: string): PairingState {
+  return pairingAgreement(ledger, pairing, asOf);
 }
 
 /** A branch's secretary as known on the day: in office then, or last seen there before. */

@@ -30,12 +30,18 @@ export const aliasReference = defineRule<{ alias: string; id: string }>({
     # data/departments/2025.yaml
     - { id: 党建办, aliases: [党建办公室] }
     # data/tasks/2025.yaml
-    - { id: 2025-任务-01, board: 要点, title: 学习制度, departments: [党建办] }`,
+    - id: 2025-任务-01
+      board: 要点
+      title: 学习制度
+      departments: [党建办]`,
   fail: `
     # data/departments/2025.yaml
     - { id: 党建办, aliases: [党建办公室] }
     # data/tasks/2025.yaml
-    - { id: 2025-任务-01, board: 要点, title: 学习制度, departments: [党建办公室] }`,
+    - id: 2025-任务-01
+      board: 要点
+      title: 学习制度
+      departments: [党建办公室]`,
   check({ ledger, unresolved }, report) {
     for (const { entry, reference } of unresolved) {
       const found = aliased(ledger, reference, entry);

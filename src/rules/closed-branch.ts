@@ -11,28 +11,34 @@ export const closedBranch = defineRule<{ branch: string; day: string; bound: str
     title: '支部那时不存在',
     why: '撤销以后或成立以前的支部不会开展活动，多半是写错了支部或日期。',
     message: ({ branch, day, bound, closed }) =>
-      closed ? `“${branch}”${bound} 已撤销，这里是 ${day}` : `“${branch}”${bound} 才成立，这里是 ${day}`,
+      `“${branch}”${closed ? `已于 ${bound} 撤销` : `到 ${bound} 才成立`}，这条记录是 ${day} 的`,
     fix: () => '核对支部和日期；支部改了名或合并了，写接替它的支部。',
   },
   en: {
     title: 'A branch that did not exist then',
     why: 'A branch does nothing after it is closed or before it is founded; most often the branch or the date is wrong.',
     message: ({ branch, day, bound, closed }) =>
-      closed
-        ? `“${branch}” was closed in ${bound}, this is ${day}`
-        : `“${branch}” was founded in ${bound}, this is ${day}`,
+      `“${branch}” was ${closed ? 'closed' : 'founded'} in ${bound}, this record is of ${day}`,
     fix: () => 'Check the branch and the date; where it was renamed or merged, name the branch that follows it.',
   },
   pass: `
     # data/branches/2025.yaml
     - { id: 甲支部, category: 在职, closed: 2025-06 }
     # data/activities/2025-06.yaml
-    - { id: 2025-06-30-义诊, title: 义诊, date: 2025-06-30, types: [义诊], lead: 甲支部 }`,
+    - id: 2025-06-30-义诊
+      title: 义诊
+      date: 2025-06-30
+      types: [义诊]
+      lead: 甲支部`,
   fail: `
     # data/branches/2025.yaml
     - { id: 甲支部, category: 在职, closed: 2025-06 }
     # data/activities/2025-07.yaml
-    - { id: 2025-07-01-义诊, title: 义诊, date: 2025-07-01, types: [义诊], lead: 甲支部 }`,
+    - id: 2025-07-01-义诊
+      title: 义诊
+      date: 2025-07-01
+      types: [义诊]
+      lead: 甲支部`,
   check({ ledger }, report) {
     const bounded = new Map(
       ledger

@@ -27,18 +27,38 @@ export const declaredTotal = defineRule<{ subject: string; declared: number; reg
   },
   pass: `
     # data/boards/2025.yaml
-    - { id: 2025-要点, name: 工作要点, type: 工作要点, year: 2025, complete: true }
+    - id: 2025-要点
+      name: 工作要点
+      type: 工作要点
+      year: 2025
+      complete: true
     # data/tasks/2025.yaml
     - { id: 2025-要点-01, board: 2025-要点, title: 思想建设 }
     # data/facts/2025.yaml
-    - { id: 2025-要点数, year: 2025, label: 工作要点, value: 1, unit: 项, subject: 2025-要点, measure: tasks }`,
+    - id: 2025-要点数
+      year: 2025
+      label: 工作要点
+      value: 1
+      unit: 项
+      subject: 2025-要点
+      measure: tasks`,
   fail: `
     # data/boards/2025.yaml
-    - { id: 2025-要点, name: 工作要点, type: 工作要点, year: 2025, complete: true }
+    - id: 2025-要点
+      name: 工作要点
+      type: 工作要点
+      year: 2025
+      complete: true
     # data/tasks/2025.yaml
     - { id: 2025-要点-01, board: 2025-要点, title: 思想建设 }
     # data/facts/2025.yaml
-    - { id: 2025-要点数, year: 2025, label: 工作要点, value: 15, unit: 项, subject: 2025-要点, measure: tasks }`,
+    - id: 2025-要点数
+      year: 2025
+      label: 工作要点
+      value: 15
+      unit: 项
+      subject: 2025-要点
+      measure: tasks`,
   check({ ledger, unreadable }, report) {
     if (unreadable.has('tasks') || unreadable.has('boards')) return;
     const tasks = tasksByBoard(ledger);

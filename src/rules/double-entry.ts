@@ -24,30 +24,67 @@ export const doubleEntry = defineRule<{ day: string; place: string; type: string
   },
   pass: `
     # data/activities/2025-03.yaml
-    - { id: 2025-03-15-上午, title: 义诊, date: 2025-03-15, types: [义诊], place: 社区广场 }
-    - { id: 2025-03-15-讲座, title: 讲座, date: 2025-03-15, types: [讲座], place: 社区广场 }`,
+    - id: 2025-03-15-上午
+      title: 义诊
+      date: 2025-03-15
+      types: [义诊]
+      place: 社区广场
+    - id: 2025-03-15-讲座
+      title: 讲座
+      date: 2025-03-15
+      types: [讲座]
+      place: 社区广场`,
   fail: `
     # data/activities/2025-03.yaml
-    - { id: 2025-03-15-义诊, title: 义诊, date: 2025-03-15, types: [义诊], place: 社区广场 }
-    - { id: 2025-03-15-春季, title: 春季义诊, date: 2025-03-15, types: [义诊], place: 社区广场 }`,
+    - id: 2025-03-15-义诊
+      title: 义诊
+      date: 2025-03-15
+      types: [义诊]
+      place: 社区广场
+    - id: 2025-03-15-春季
+      title: 春季义诊
+      date: 2025-03-15
+      types: [义诊]
+      place: 社区广场`,
   check({ ledger }, report) {
-    const seen = new Map<string, Entry<'activities'>>();
+    const places = new Map<string, Entry<'activities'>[]>();
     for (const activity of ledger.all('activities')) {
-      const { place, types, events } = activity.value;
+      const { place, events } = activity.value;
       if (place === undefined || events?.at(-1)?.step === '取消') continue;
-      const day = activityDay(activity.value);
-      for (const type of types) {
-        const at = `${day}\n${place}\n${type}`;
-        const [first] = keysToFind(activity).flatMap((key) => seen.get(`${at}\n${key}`) ?? []);
-        for (const key of keysToLeave(activity)) if (!seen.has(`${at}\n${key}`)) seen.set(`${at}\n${key}`, activity);
-        if (!first) continue;
+      const at = `${activityDay(activity.value)}\n${place}`;
+      const others = places.get(at);
+      if (others) others.push(activity);
+      else places.set(at, [activity]);
+    }
+    for (const [at, activities] of places) {
+      const [day = '', place = ''] = at.split('\n');
+      for (const { activity, first, type } of pairsOf(activities)) {
         const related = [{ at: placeOf(first, '/id'), message: FIRST }];
         report(activity, '/id', { day, place, type, first: first.id }, { related });
-        break;
       }
     }
   },
 });
+
+interface Pair {
+  readonly activity: Entry<'activities'>;
+  readonly first: Entry<'activities'>;
+  readonly type: string;
+}
+
+/** Of the activities of one day and place, those that look like an earlier one. */
+function pairsOf(activities: readonly Entry<'activities'>[]): Pair[] {
+  if (activities.length < 2) return [];
+  const seen = new Map<string, Entry<'activities'>>();
+  return activities.flatMap((activity) => {
+    const pairs = activity.value.types.flatMap((type): Pair[] => {
+      const [first] = keysToFind(activity).flatMap((key) => seen.get(`${type}\n${key}`) ?? []);
+      for (const key of keysToLeave(activity)) if (!seen.has(`${type}\n${key}`)) seen.set(`${type}\n${key}`, activity);
+      return first ? [{ activity, first, type }] : [];
+    });
+    return pairs.slice(0, 1);
+  });
+}
 
 /**
  * A place may be a square that every community has: two activities are one only where they share a pairing or the title,

@@ -5,6 +5,10 @@ interface Evidence {
   readonly file?: string;
 }
 
+interface WithEvidence {
+  readonly evidence?: readonly Evidence[];
+}
+
 /** A file of evidence (佐证) is not there. Paper in an archive is not looked for. */
 export const evidenceFile = defineRule<{ file: string }>({
   code: 'evidence-file',
@@ -51,16 +55,17 @@ export const evidenceFile = defineRule<{ file: string }>({
 });
 
 /** The files a record and its events name as evidence. */
-function filesOf({ value }: Entry): { pointer: string; file: string }[] {
-  const { evidence, events = [] } = value as {
-    evidence?: readonly Evidence[];
-    events?: readonly { evidence?: readonly Evidence[] }[];
-  };
-  const listed = [
-    { at: '/evidence', list: evidence },
-    ...events.map((event, index) => ({ at: `/events/${index}/evidence`, list: event.evidence })),
-  ];
-  return listed.flatMap(({ at, list = [] }) =>
-    list.flatMap(({ file }, index) => (file === undefined ? [] : [{ pointer: `${at}/${index}/file`, file }])),
-  );
+function* filesOf({ value }: Entry): Generator<{ pointer: string; file: string }> {
+  const { evidence, events } = value as { evidence?: readonly Evidence[]; events?: readonly WithEvidence[] };
+  if (evidence) yield* listed('/evidence', evidence);
+  if (!events) return;
+  for (const [index, event] of events.entries()) {
+    if (event.evidence) yield* listed(`/events/${index}/evidence`, event.evidence);
+  }
+}
+
+function* listed(at: string, evidence: readonly Evidence[]): Generator<{ pointer: string; file: string }> {
+  for (const [index, { file }] of evidence.entries()) {
+    if (file !== undefined) yield { pointer: `${at}/${index}/file`, file };
+  }
 }

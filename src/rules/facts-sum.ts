@@ -36,12 +36,22 @@ export const factsSum = defineRule<Args>({
   },
   pass: `
     # data/facts/2021.yaml
-    - { id: 2021-巡察, year: 2021, label: 巡察问题, value: 40, unit: 个, parts: [2021-销号, 2021-持续] }
+    - id: 2021-巡察
+      year: 2021
+      label: 巡察问题
+      value: 40
+      unit: 个
+      parts: [2021-销号, 2021-持续]
     - { id: 2021-销号, year: 2021, label: 已销号, value: 36, unit: 个 }
     - { id: 2021-持续, year: 2021, label: 持续整改, value: 4, unit: 个 }`,
   fail: `
     # data/facts/2021.yaml
-    - { id: 2021-巡察, year: 2021, label: 巡察问题, value: 40, unit: 个, parts: [2021-销号, 2021-持续] }
+    - id: 2021-巡察
+      year: 2021
+      label: 巡察问题
+      value: 40
+      unit: 个
+      parts: [2021-销号, 2021-持续]
     - { id: 2021-销号, year: 2021, label: 已销号, value: 63, unit: 个 }
     - { id: 2021-持续, year: 2021, label: 持续整改, value: 4, unit: 个 }`,
   check({ ledger }, report) {

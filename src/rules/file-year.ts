@@ -23,10 +23,16 @@ export const fileYear = defineRule<{ file: string; years: string; year: number }
   },
   pass: `
     # data/activities/2025-03.yaml
-    - { id: 2025-03-15-义诊, title: 春季义诊, date: 2025-03-15, types: [义诊] }`,
+    - id: 2025-03-15-义诊
+      title: 春季义诊
+      date: 2025-03-15
+      types: [义诊]`,
   fail: `
     # data/activities/2025-03.yaml
-    - { id: 2025-03-15-义诊, title: 春季义诊, date: 2024-03-15, types: [义诊] }`,
+    - id: 2025-03-15-义诊
+      title: 春季义诊
+      date: 2024-03-15
+      types: [义诊]`,
   check({ ledger, entries }, report) {
     const named = new Map<string, readonly number[]>();
     for (const entry of entries) {

@@ -45,8 +45,10 @@ export const leadAndAssist = defineRule<Args>({
       assist: [内科第二党支部]`,
   check({ ledger }, report) {
     for (const entry of [...ledger.all('pairings'), ...ledger.all('activities')]) {
+      const roles = rolesOf(entry);
+      if (roles.length < 2) continue;
       const seen = new Map<string, { role: Args['first']; pointer: string }>();
-      for (const { role, pointer, who } of rolesOf(entry)) {
+      for (const { role, pointer, who } of roles) {
         const first = seen.get(who);
         if (!first) seen.set(who, { role, pointer });
         else {

@@ -13,25 +13,33 @@ const [SHORTEST, LONGEST] = [3, 40];
 
 const OTHER: InBoth = { zh: '相近的名称在这里', en: 'The near name is here' };
 
+/** A thing and the one of its names that is meant. */
+interface Called {
+  readonly id: string;
+  readonly name: string;
+}
+
+const inChinese = ({ id, name }: Called): string => (id === name ? `“${id}”` : `“${id}”的别名“${name}”`);
+const inEnglish = ({ id, name }: Called): string => (id === name ? `“${id}”` : `“${name}”, an alias of “${id}”,`);
+
 /**
  * Two names of a kind are so near that they may mean one thing: one has a character or two more (坝头村, 坝头山村;
  * 党建办, 党建办公室), or an item of a programme begins as another ends (越医康养, 康养家园).
  */
-export const nearDuplicate = defineRule<{ name: string; near: string; id: string }>({
+export const nearDuplicate = defineRule<{ own: Called; other: Called }>({
   code: 'near-duplicate',
   severity: 'warning',
   zh: {
     title: '名称相近，可能是同一个',
     why: '一家单位登记成两条，活动会分在两处。',
-    message: ({ name, near, id }) =>
-      near === id ? `“${name}”与“${near}”相近` : `“${name}”与“${id}”的别名“${near}”相近`,
+    message: ({ own, other }) => `${inChinese(own)}与${inChinese(other)}${own.name === other.name ? '相同' : '相近'}`,
     fix: () => '是同一个就只留一条，另一种叫法写进 aliases；确是两个，在其中一条的 distinctFrom 里写另一个的编号。',
   },
   en: {
     title: 'Near names that may mean one thing',
     why: 'With two records for one thing its activities are counted in two places.',
-    message: ({ name, near, id }) =>
-      near === id ? `“${name}” is near to “${near}”` : `“${name}” is near to “${near}”, an alias of “${id}”`,
+    message: ({ own, other }) =>
+      `${inEnglish(own)} is ${own.name === other.name ? 'the same as' : 'near to'} ${inEnglish(other)}`,
     fix: () =>
       'If they are one, keep one record, with the other name in aliases (别名); if they are two, write the other’s id into distinctFrom (易混名称) of one.',
   },
@@ -49,7 +57,8 @@ export const nearDuplicate = defineRule<{ name: string; near: string; id: string
         // 友谊社区 and 友谊社区跑团: a community and a team.
         if (categoryOf(first) !== categoryOf(second)) continue;
         const related = [{ at: placeOf(first.owner, `${first.pointer}/id`), message: OTHER }];
-        report(second.owner, `${second.pointer}/id`, { name, near, id: first.id }, { related });
+        const args = { own: { id: second.id, name }, other: { id: first.id, name: near } };
+        report(second.owner, `${second.pointer}/id`, args, { related });
       }
     }
   },

@@ -27,18 +27,58 @@ export const outlier = defineRule<{ value: string; type: string; median: string 
   },
   pass: `
     # data/activities/2025-03.yaml
-    - { id: 2025-03-01-义诊, title: 义诊, date: 2025-03-01, types: [义诊], beneficiaries: 40 }
-    - { id: 2025-03-02-义诊, title: 义诊, date: 2025-03-02, types: [义诊], beneficiaries: 50 }
-    - { id: 2025-03-03-义诊, title: 义诊, date: 2025-03-03, types: [义诊], beneficiaries: 60 }
-    - { id: 2025-03-04-义诊, title: 义诊, date: 2025-03-04, types: [义诊], beneficiaries: 70 }
-    - { id: 2025-03-05-义诊, title: 义诊, date: 2025-03-05, types: [义诊], beneficiaries: 800 }`,
+    - id: 2025-03-01-义诊
+      title: 义诊
+      date: 2025-03-01
+      types: [义诊]
+      beneficiaries: 40
+    - id: 2025-03-02-义诊
+      title: 义诊
+      date: 2025-03-02
+      types: [义诊]
+      beneficiaries: 50
+    - id: 2025-03-03-义诊
+      title: 义诊
+      date: 2025-03-03
+      types: [义诊]
+      beneficiaries: 60
+    - id: 2025-03-04-义诊
+      title: 义诊
+      date: 2025-03-04
+      types: [义诊]
+      beneficiaries: 70
+    - id: 2025-03-05-义诊
+      title: 义诊
+      date: 2025-03-05
+      types: [义诊]
+      beneficiaries: 800`,
   fail: `
     # data/activities/2025-03.yaml
-    - { id: 2025-03-01-义诊, title: 义诊, date: 2025-03-01, types: [义诊], beneficiaries: 40 }
-    - { id: 2025-03-02-义诊, title: 义诊, date: 2025-03-02, types: [义诊], beneficiaries: 50 }
-    - { id: 2025-03-03-义诊, title: 义诊, date: 2025-03-03, types: [义诊], beneficiaries: 60 }
-    - { id: 2025-03-04-义诊, title: 义诊, date: 2025-03-04, types: [义诊], beneficiaries: 70 }
-    - { id: 2025-03-05-义诊, title: 义诊, date: 2025-03-05, types: [义诊], beneficiaries: 8000 }`,
+    - id: 2025-03-01-义诊
+      title: 义诊
+      date: 2025-03-01
+      types: [义诊]
+      beneficiaries: 40
+    - id: 2025-03-02-义诊
+      title: 义诊
+      date: 2025-03-02
+      types: [义诊]
+      beneficiaries: 50
+    - id: 2025-03-03-义诊
+      title: 义诊
+      date: 2025-03-03
+      types: [义诊]
+      beneficiaries: 60
+    - id: 2025-03-04-义诊
+      title: 义诊
+      date: 2025-03-04
+      types: [义诊]
+      beneficiaries: 70
+    - id: 2025-03-05-义诊
+      title: 义诊
+      date: 2025-03-05
+      types: [义诊]
+      beneficiaries: 8000`,
   check({ ledger }, report) {
     const activities = ledger.all('activities');
     const medians = mediansOf(activities);

@@ -1,4 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
+import { KINDS } from '../schema/kinds.js';
 import { Locator } from '../source/locate.js';
 import { findPrivateNumbers, maskPrivateNumbers, type PrivateNumber } from '../text/private-numbers.js';
 import { defineRule, type Reported } from './rule.js';
@@ -59,9 +60,12 @@ export const privateNumber = defineRule<{ what: InBoth; masked: string }>({
   },
 });
 
-/** The record of a file in which a pointer leads, or the file itself. */
-function recordAt({ entries }: RuleContext, file: string, pointer: string): Reported {
-  const [, index] = pointer.split('/');
-  const found = entries.find((entry) => entry.file === file && entry.pointer === `/${index}`);
-  return found ?? { file, pointer: '' };
+/** The record of a file in which a pointer leads, or the file itself. What a record excuses counts only where it is valid. */
+function recordAt({ ledger }: RuleContext, file: string, pointer: string): Reported {
+  const start = `/${pointer.split('/')[1]}`;
+  for (const kind of KINDS) {
+    const found = ledger.indexedOf(kind).find((entry) => entry.file === file && entry.pointer === start);
+    if (found) return found.valid ? found : { file, pointer: start, id: found.id };
+  }
+  return { file, pointer: '' };
 }

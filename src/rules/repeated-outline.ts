@@ -23,12 +23,20 @@ export const repeatedOutline = defineRule<{ year: number; first: string }>({
   },
   pass: `
     # data/outlines/总结.yaml
-    - { id: 2024-总结, year: 2024, sections: [{ id: 思想, title: 强化思想引领 }] }
-    - { id: 2025-总结, year: 2025, sections: [{ id: 思想, title: 强化思想引领 }] }`,
+    - id: 2024-总结
+      year: 2024
+      sections: [{ id: 思想, title: 强化思想引领 }]
+    - id: 2025-总结
+      year: 2025
+      sections: [{ id: 思想, title: 强化思想引领 }]`,
   fail: `
     # data/outlines/总结.yaml
-    - { id: 2025-总结, year: 2025, sections: [{ id: 思想, title: 强化思想引领 }] }
-    - { id: 2025-提纲, year: 2025, sections: [{ id: 清廉, title: 深化清廉建设 }] }`,
+    - id: 2025-总结
+      year: 2025
+      sections: [{ id: 思想, title: 强化思想引领 }]
+    - id: 2025-提纲
+      year: 2025
+      sections: [{ id: 清廉, title: 深化清廉建设 }]`,
   check({ ledger }, report) {
     const seen = new Map<number, Entry<'outlines'>>();
     for (const outline of ledger.all('outlines')) {

@@ -18,7 +18,7 @@ export interface Surroundings {
 }
 
 /** A reference that leads nowhere, and the record that makes it. */
-export interface Unresolved {
+interface Unresolved {
   readonly entry: Entry;
   readonly reference: Reference;
 }

@@ -61,7 +61,10 @@ export function defineRule<A>(
       const findings: Finding[] = [];
       const excused: Excused[] = [];
       problem.check(context, (entry, pointer, args, { part, offsets, related = [] } = {}) => {
-        const at = { ...placeOf(entry, pointer), ...(part ? { part } : {}), ...(offsets ? { offsets } : {}) };
+        const place = placeOf(entry, pointer);
+        // A comment, or a text that cannot be read, has a place but no value.
+        const value = offsets && place.pointer === '' ? { file: entry.file } : place;
+        const at = { ...value, ...(part ? { part } : {}), ...(offsets ? { offsets } : {}) };
         const finding = findingOf(problem, args, at, {
           ...(entry.id === undefined ? {} : { record: entry.id }),
           related,

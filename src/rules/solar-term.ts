@@ -26,10 +26,18 @@ export const solarTerm = defineRule<{ name: string; day: string; on: string; day
   },
   pass: `
     # data/activities/2025-04.yaml
-    - { id: 2025-04-18-义诊, title: 谷雨义诊, date: 2025-04-18, types: [义诊], solarTerm: 谷雨 }`,
+    - id: 2025-04-18-义诊
+      title: 谷雨义诊
+      date: 2025-04-18
+      types: [义诊]
+      solarTerm: 谷雨`,
   fail: `
     # data/activities/2025-04.yaml
-    - { id: 2025-04-08-义诊, title: 谷雨义诊, date: 2025-04-08, types: [义诊], solarTerm: 谷雨 }`,
+    - id: 2025-04-08-义诊
+      title: 谷雨义诊
+      date: 2025-04-08
+      types: [义诊]
+      solarTerm: 谷雨`,
   check({ ledger }, report) {
     const allowed = ledger.workspace?.policies?.termDays ?? POLICIES.termDays.usual;
     const calendar = new Map<number, readonly NamedDay[]>();

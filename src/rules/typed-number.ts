@@ -20,12 +20,18 @@ export const typedNumber = defineRule<{ text: string }>({
   },
   pass: `
     # data/narratives/2021.yaml
-    - { id: 2021-锦旗-叙述, year: 2021, section: 目标任务, text: "2021年，收到锦旗{2021-锦旗}。" }
+    - id: 2021-锦旗-叙述
+      year: 2021
+      section: 目标任务
+      text: "2021年，收到锦旗{2021-锦旗}。"
     # data/facts/2021.yaml
     - { id: 2021-锦旗, year: 2021, label: 锦旗, value: 157, unit: 面 }`,
   fail: `
     # data/narratives/2021.yaml
-    - { id: 2021-锦旗-叙述, year: 2021, section: 目标任务, text: 2021年，收到锦旗157面。 }`,
+    - id: 2021-锦旗-叙述
+      year: 2021
+      section: 目标任务
+      text: 2021年，收到锦旗157面。`,
   check({ ledger }, report) {
     for (const narrative of ledger.all('narratives')) {
       for (const text of proseNumbers(narrative.value.text)) report(narrative, '/text', { text });

@@ -23,10 +23,16 @@ export const unbalancedBraces = defineRule<{ text: string }>({
   },
   pass: `
     # data/narratives/2025.yaml
-    - { id: 2025-活动, year: 2025, section: 目标任务, text: "开展活动{activities@year=2025}。" }`,
+    - id: 2025-活动
+      year: 2025
+      section: 目标任务
+      text: "开展活动{activities@year=2025}。"`,
   fail: `
     # data/narratives/2025.yaml
-    - { id: 2025-活动, year: 2025, section: 目标任务, text: "开展活动{activities@year=2025。" }`,
+    - id: 2025-活动
+      year: 2025
+      section: 目标任务
+      text: "开展活动{activities@year=2025。"`,
   check({ ledger }, report) {
     for (const narrative of ledger.all('narratives')) {
       // Mentions are blanked out, so that places stay the same.

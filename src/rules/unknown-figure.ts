@@ -25,10 +25,16 @@ export const unknownFigure = defineRule<{ id: string; near: string }>({
   },
   pass: `
     # data/narratives/2025.yaml
-    - { id: 2025-活动, year: 2025, section: 目标任务, text: "开展活动{activities@year=2025}。" }`,
+    - id: 2025-活动
+      year: 2025
+      section: 目标任务
+      text: "开展活动{activities@year=2025}。"`,
   fail: `
     # data/narratives/2025.yaml
-    - { id: 2025-活动, year: 2025, section: 目标任务, text: "开展活动{activites@year=2025}。" }`,
+    - id: 2025-活动
+      year: 2025
+      section: 目标任务
+      text: "开展活动{activites@year=2025}。"`,
   check({ ledger, unreadable, knowsFigure, figureIds }, report) {
     // The name may be of a record in a file that cannot be read.
     if (unreadable.size > 0) return;

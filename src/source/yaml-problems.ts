@@ -195,8 +195,8 @@ export const yamlProblems = {
       'Indent the next line by two, or write it all on one line.',
     ],
     [
-      '- id: 甲支部\n  category: 在职\n  aliases: [甲,\n    第一]',
-      '- id: 甲支部\n  category: 在职\n  aliases: [甲,\n第一]',
+      '[{ id: 甲支部, category: 在职 },\n  { id: 乙支部, category: 在职 }]',
+      '[{ id: 甲支部, category: 在职 },\n{ id: 乙支部, category: 在职 }]',
     ],
   ),
   blockHeader: problem(
@@ -229,6 +229,6 @@ export const yamlProblems = {
       'A comment stands between this content and the field name or “-” before it',
       'Move the comment up, and write the content on the line of its field name or “-”.',
     ],
-    ['# 在册\n- id: 甲支部\n  category: 在职', '- id: 甲支部\n  category: # 在册\n    在职'],
+    ['- id: 甲支部\n  # 在册\n  category: 在职', '- id: 甲支部\n  category:\n  # 在册\n    在职'],
   ),
 };

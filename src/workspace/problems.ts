@@ -53,7 +53,7 @@ export const workspaceProblems = {
       zh: {
         title: '引用未核对',
         why: '读不了的文件里可能正有被引用的记录。',
-        message: ({ title }) => `这个文件读不了，暂不核对对“${title}”的引用`,
+        message: ({ title }) => `这个文件读不了，暂不核对指向“${title}”的引用`,
         fix: () => '先改好这个文件，再校验一次。',
       },
       en: {

@@ -109,7 +109,7 @@ describe('an id nobody knows', () => {
     ['activities@year=今年', '不是年度'],
     ['activities@month=2025-13', '不是月份'],
     ['tasks@type=揭榜', '是不是 type=揭榜挂帅'],
-    ['percent', '要写明是哪一项目标'],
+    ['percent', '要写明是哪一个“目标”'],
     ['done@target=2025-督查,cell=2025-W01', '“其中一格”里没有“2025-W01”'],
     ['due@target=2025-义诊', '没有“due@target=2025-义诊”'],
     ['@', '没有“@”'],

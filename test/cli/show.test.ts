@@ -46,7 +46,7 @@ describe('a record', () => {
     expect(stdout).toContain('│ 结对单位 │ 东湖街道社区卫生服务中心');
     expect(stdout).toContain('│ 有效期 │ 2025年3月11日起，截止未约定 │');
     expect(stdout).toContain('│ 协议   │ 待对方签章');
-    expect(stdout).toContain('│ 服务活动·东湖   │   2场次* │ activities@pairing=东湖    │');
+    expect(stdout).toMatch(/│ 服务活动·东湖 +│ +2场次\* │ activities@pairing=东湖 +│/);
     expect(stdout).toContain('引用它的活动（字段：结对）');
     expect(stdout).toMatch(/data\/branches\/\S+\.yaml:\d+/);
   });

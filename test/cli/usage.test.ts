@@ -24,6 +24,13 @@ describe('a command line that is wrong', () => {
     ['report --year', '选项“--year”后面缺少内容', '用 yueyi report --help 查看用法。'],
     ['report -o', '选项“-o, --output”后面缺少内容', '用 yueyi report --help 查看用法。'],
     ['report 2025', '参数太多', '用 yueyi report --help 查看用法。'],
+    ['progress --by linkages', '没有“linkages”这种视图', '是不是 linkage？'],
+    ['progress --by 支步 --format json', '没有“支步”这种视图', '是不是 支部？'],
+    [
+      'progress --by xyzzy',
+      '没有“xyzzy”这种视图',
+      '可用的视图：target、action、branch、partner、linkage、month、board、inspection。',
+    ],
     ['schema pairing', '没有“pairing”这个类别', '是不是 pairings？'],
   ])('%s', async (line, what, way) => {
     expect(await refusal(line)).toBe(`${what}。\n${way}\n`);
@@ -42,7 +49,9 @@ describe('a command line that is wrong', () => {
   });
 
   test.each(['progress', 'report', 'schema', 'validate'])('%s --format xml', async (command) => {
-    expect(await refusal(`${command} --format xml`)).toBe('没有“xml”这种格式。\n可用的格式：text、json。\n');
+    expect(await refusal(`${command} --format xml`)).toMatch(
+      /^没有“xml”这种格式。\n可用的格式：text、(?:markdown、)?json。\n$/,
+    );
   });
 });
 

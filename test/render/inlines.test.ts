@@ -52,18 +52,18 @@ describe('a bar', () => {
     inlineText({ type: 'bar', done: figure(done), target: figure(target) }, marks);
 
   test.each([
-    [0, 100, '..........'],
-    [28, 100, '##........'],
-    [99, 100, '#########.'],
-    [100, 100, '##########'],
-    [250, 100, '##########'],
-    [3, 10, '###.......'],
+    [0, 100, '......'],
+    [34, 100, '##....'],
+    [99, 100, '#####.'],
+    [100, 100, '######'],
+    [250, 100, '######'],
+    [3, 6, '###...'],
   ])('of %i in %i is %s', (done, target, text) => {
     expect(bar(done, target)).toBe(text);
   });
 
-  test('has ten blocks where a console can draw them', () => {
-    expect(bar(5, 10, UNICODE_MARKS)).toBe('█████░░░░░');
+  test('is of blocks where a console can draw them', () => {
+    expect(bar(5, 10, UNICODE_MARKS)).toBe('███░░░');
   });
 
   test('is empty without a target or a value', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Inline } from '../../src/document/report-document.js';
 import { openingParagraph } from '../../src/reports/annual/opening.js';
-import { VIEWS } from '../../src/reports/annual/views.js';
 import { pairingsTable } from '../../src/reports/tables/pairings-table.js';
+import { VIEWS } from '../../src/reports/views/views.js';
 import { buildLedger, type Draft } from '../support/ledger-builder.js';
 import { contextOf } from './report-context.js';
 
@@ -28,7 +28,7 @@ const leadCells = (context: ReturnType<typeof contextWith>): string[] =>
   pairingsTable(context).rows.map((row) => textOf(row[1]));
 const leadTotal = (context: ReturnType<typeof contextWith>): string => textOf(pairingsTable(context).total?.[1]);
 const told = (context: ReturnType<typeof contextWith>): string =>
-  VIEWS.pairings(context)
+  VIEWS.pairings(context, {})
     .map((block) => (block.type === 'paragraph' ? textOf(block.content) : ''))
     .join('');
 

@@ -23,6 +23,7 @@ test('follows the outline’s headings in order', () => {
     '五、驰而不息纠治四风，行业风气持续向好',
     '六、存在的主要问题',
     '2026年党建工作思路',
+    '附：结对一览',
   ]);
 });
 
@@ -39,9 +40,23 @@ test('the pairings are told in figures: 16 branches, 11 units, 10 leads', () => 
 });
 
 test('what has no record is 【待补充】, once in each empty section', () => {
-  for (const id of ['理论学习', '意识形态', '队伍建设', '主要问题', '工作思路'])
-    expect(textOf(id), id).toBe('【待补充】');
-  expect(whole.match(/【待补充】/g)).toHaveLength(5);
+  for (const id of ['理论学习', '意识形态', '队伍建设']) expect(textOf(id), id).toBe('【待补充】');
+  expect(whole.match(/【待补充】/g)).toHaveLength(3);
+});
+
+test('four problems, each from a figure, and one step for each', () => {
+  expect(
+    textOf('主要问题')
+      .split('\n')
+      .map((line) => line.slice(0, 2)),
+  ).toEqual(['一是', '二是', '三是', '四是']);
+  expect(textOf('主要问题')).toContain('义诊、中医药文化巡讲、科普传播尚未开展');
+  expect(textOf('主要问题')).toContain('未登记11对');
+  expect(
+    textOf('工作思路')
+      .split('\n')
+      .map((line) => line.slice(0, 2)),
+  ).toEqual(['一、', '二、', '三、', '四、']);
 });
 
 test('no problem, praise or zero is invented', () => {
@@ -65,6 +80,7 @@ test('a year without an outline is told by the built-in one', async () => {
     '作风建设',
     '存在的主要问题',
     '工作思路',
+    'appendix-1',
   ]);
 });
 

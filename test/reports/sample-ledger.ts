@@ -30,6 +30,9 @@ const SAMPLES: Readonly<Record<string, string>> = {
   lead: 内科第二党支部
   linkages: [活动联办]
   beneficiaries: 40
+  approval:
+    by: 党政综合办
+    on: 2025-10-20
   events:
     - on: 2025-10-29
       step: 已开展
@@ -70,6 +73,12 @@ const SAMPLES: Readonly<Record<string, string>> = {
   events:
     - on: 2025-06-01
       step: 揭榜
+    - on: 2025-11-15
+      step: 验榜
+      verifiedBy: 党政综合办
+      evidence:
+        - archiveNumber: 示例-01
+          archivePlace: 示例文件柜
     - on: 2025-11-20
       step: 结题
 `,

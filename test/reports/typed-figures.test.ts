@@ -1,21 +1,55 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../src/document/figure.js';
 import type { Block, Inline, ReportDocument } from '../../src/document/report-document.js';
+import { recompute } from '../../src/figures/recompute.js';
+import { FolderReader } from '../../src/files/folder-reader.js';
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
-import type { ReportContext } from '../../src/reports/context.js';
+import type { Audience, ReportContext } from '../../src/reports/context.js';
 import { buildProgress } from '../../src/reports/progress/progress-document.js';
+import { VIEW_NAMES, type ViewName } from '../../src/reports/progress/view-names.js';
+import { buildBranchSummary } from '../../src/reports/summaries/branch-summary.js';
+import { buildPairingSummary } from '../../src/reports/summaries/pairing-summary.js';
+import { buildProgramSummary } from '../../src/reports/summaries/program-summary.js';
 import { buildTodo } from '../../src/reports/todo/todo-document.js';
-import { entryOf } from '../support/ledger-builder.js';
+import { load } from '../../src/workspace/load.js';
+import { buildLedger, entryOf } from '../support/ledger-builder.js';
+import { sampleYear } from '../support/sample-year.js';
+import { BUSY_YEAR } from './busy-year.js';
 import { contextOf, hospitalLedger } from './report-context.js';
 
 const ledger = await hospitalLedger();
+const rich = (await load(new FolderReader('data', sampleYear()))).ledger;
+const of = (audience: Audience, asOf = '2025-12-31'): ReportContext => ({ ...contextOf(rich, 2025, asOf), audience });
+const VIEWS = Object.keys(VIEW_NAMES) as ViewName[];
 
-const PRODUCTS: readonly (readonly [string, ReportContext, (context: ReportContext) => ReportDocument])[] = [
+type Product = readonly [string, ReportContext, (context: ReportContext) => ReportDocument];
+
+const PRODUCTS: readonly Product[] = [
   ['progress 2025', contextOf(ledger, 2025), buildProgress],
   ['progress 2021', contextOf(ledger, 2021), buildProgress],
+  ...VIEWS.map(
+    (view): Product => [
+      `progress of a busy year by ${view}`,
+      contextOf(buildLedger(BUSY_YEAR), 2025, '2025-10-20'),
+      (context) => buildProgress(context, view),
+    ],
+  ),
   ['report 2025', contextOf(ledger, 2025), buildAnnual],
   ['report 2021', contextOf(ledger, 2021), buildAnnual],
   ['report 2026', contextOf(ledger, 2026), buildAnnual],
+  ['the illustrative year', of('office'), buildAnnual],
+  ['its first half', of('office', '2025-06-30'), buildAnnual],
+  ['its public version', of('public'), buildAnnual],
+  ['its internal version', of('internal'), buildAnnual],
+  ['the public version of 2021', { ...contextOf(ledger, 2021), audience: 'public' }, buildAnnual],
+  ['a programme', of('internal'), (context) => buildProgramSummary(context, entryOf(rich, 'programs', '越医有爱'))],
+  [
+    'another programme',
+    of('office'),
+    (context) => buildProgramSummary(context, entryOf(rich, 'programs', '揭榜挂帅-2025')),
+  ],
+  ['a branch', of('office'), (context) => buildBranchSummary(context, entryOf(rich, 'branches', '内科第一党支部'))],
+  ['a pairing', of('office'), (context) => buildPairingSummary(context, entryOf(rich, 'pairings', '东湖'))],
   ['todo 2025', contextOf(ledger, 2025, '2025-07-07'), buildTodo],
   [
     'todo 2025 of a branch',
@@ -52,6 +86,10 @@ describe.each(PRODUCTS)('%s', (_, context, build) => {
   test('every figure can be opened by its id, with the same value', () => {
     const fresh = contextOf(context.ledger, context.year, context.asOf).figures;
     for (const figure of document.figures) expect(fresh.byId(figure.id)?.value, figure.id).toBe(figure.value);
+  });
+
+  test('every figure is what its records and inputs say', () => {
+    for (const figure of document.figures) expect(recompute(figure, context.figures), figure.id).toBe(figure.value);
   });
 
   test('the figures a figure was made of are listed too', () => {

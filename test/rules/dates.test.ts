@@ -6,19 +6,19 @@ const task = (...events: [on: string, step: string][]): string =>
 
 describe('event-order', () => {
   test('an earlier day written later is found at the day, with the step before', async () => {
-    const found = await check({ 'tasks/new.yaml': task(['2025-06-20', '验收检查'], ['2025-06-19', '对账销号']) });
+    const found = await check({ 'tasks/new.yaml': task(['2025-06-20', '对账核查'], ['2025-06-19', '验收检查']) });
     expect(places(found)).toEqual(['data/tasks/new.yaml:7:11 event-order']);
     expect(found[0]?.related).toMatchObject([{ file: 'data/tasks/new.yaml', line: 5, column: 11 }]);
   });
 
   test('two steps on one day are in order', async () => {
     expect(
-      places(await check({ 'tasks/new.yaml': task(['2025-06-20', '验收检查'], ['2025-06-20', '对账销号']) })),
+      places(await check({ 'tasks/new.yaml': task(['2025-06-20', '对账核查'], ['2025-06-20', '验收检查']) })),
     ).toEqual([]);
   });
 
   test('one day out of place is one finding', async () => {
-    const files = task(['2025-06-20', '自查'], ['2025-01-01', '对账核查'], ['2025-06-21', '对账销号']);
+    const files = task(['2025-06-20', '自查'], ['2025-01-01', '对账核查'], ['2025-06-21', '验收检查']);
     expect(places(await check({ 'tasks/new.yaml': files }))).toEqual(['data/tasks/new.yaml:7:11 event-order']);
   });
 });

@@ -9,7 +9,6 @@ describe('unknown-reference', () => {
     ['骨科二支部', '骨科第二党支部'],
     ['骨科第2党支部', '骨科第二党支部'],
     ['甲党支部', '甲支部'],
-    ['党建办公室', '党建办'],
   ])('%s: the hint offers %s', async (typed, meant) => {
     const [found] = await check({ 'activities/new.yaml': activity(`  lead: ${typed}\n`) });
     expect(found).toMatchObject({ code: 'unknown-reference', line: 5, column: 9, path: '/0/lead' });
@@ -19,6 +18,23 @@ describe('unknown-reference', () => {
   test('where nothing is near, nothing is offered', async () => {
     const [found] = await check({ 'activities/new.yaml': activity('  lead: 完全无关的名称\n') });
     expect(found?.hint).not.toContain('是不是');
+  });
+
+  test('an alias is known for what it is, and told by its own rule', async () => {
+    const [found, ...others] = await check({ 'activities/new.yaml': activity('  lead: 党建办公室\n') });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: 'alias-reference', line: 5, column: 9, path: '/0/lead' });
+    expect(found?.hint).toContain('“党建办”');
+    expect(found?.related).toMatchObject([{ file: 'data/departments/departments.yaml', line: 1, column: 7 }]);
+  });
+
+  test('an alias of two things names neither', async () => {
+    const departments = '- id: 党务科\n  aliases: [党建办公室]\n  distinctFrom: [党建办]\n';
+    const found = await check({
+      'departments/new.yaml': departments,
+      'activities/new.yaml': activity('  lead: 党建办公室\n'),
+    });
+    expect(places(found)).toEqual(['data/activities/new.yaml:5:9 unknown-reference']);
   });
 
   test('a reference may find either of two kinds', async () => {
@@ -84,22 +100,5 @@ describe('duplicate-id', () => {
 
   test('two kinds may share an id', async () => {
     expect(places(await check({ 'people/new.yaml': '- id: 甲支部\n' }))).toEqual([]);
-  });
-});
-
-describe('excuse', () => {
-  const excuse = (code: string): string =>
-    `  excuse:\n    - { code: ${code}, reason: 待核对, by: 党建办, date: 2025-04-02 }\n`;
-
-  test('a record excused from a rule is not reported by it', async () => {
-    const text = activity(`  lead: 骨科二支部\n${excuse('unknown-reference')}`);
-    expect(places(await check({ 'activities/new.yaml': text }))).toEqual([]);
-  });
-
-  test('but by every other', async () => {
-    const text = activity(`  lead: 骨科二支部\n${excuse('event-order')}`);
-    expect(places(await check({ 'activities/new.yaml': text }))).toEqual([
-      'data/activities/new.yaml:5:9 unknown-reference',
-    ]);
   });
 });

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RULES } from '../../src/rules/index.js';
-import { schemaProblems } from '../../src/schema/problems.js';
-import { sourceProblems } from '../../src/source/problems.js';
-import { workspaceProblems } from '../../src/workspace/problems.js';
+import { CATALOGUE } from '../../src/workspace/catalogue.js';
 import { check, places } from '../support/memory-reader.js';
 import { problemFixtures } from '../support/problem-fixtures.js';
 
@@ -14,8 +11,8 @@ const TESTED_IN_CODE: Readonly<Record<string, string>> = {
   'line-end': 'test/source/source.test.ts',
 };
 
-const problems = [sourceProblems, schemaProblems, workspaceProblems].flatMap((list) => Object.values(list));
-const codes = [...problems, ...RULES.map(({ problem }) => problem)].map(({ code }) => code);
+const problems = CATALOGUE.flatMap((chapter) => chapter.problems.map(({ problem }) => problem));
+const codes = problems.map(({ code }) => code);
 const fixtures = problemFixtures();
 
 describe('a bad ledger is told exactly what is wrong with it', () => {

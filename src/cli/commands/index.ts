@@ -6,6 +6,7 @@ const YEAR: readonly OptionSpec[] = [
 ];
 const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
 
+const TEXT_FORMAT: OptionSpec = { ...FORMAT, text: 'text（默认）、markdown 或 json' };
 const IDS: OptionSpec = { flags: '--ids', text: '数字后标〔1〕，并列出统计编号，可用 explain 查看出处' };
 
 const ALL: OptionSpec = { flags: '--all', text: '全部列出，不只前面的' };
@@ -87,11 +88,17 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'progress',
     group: '查看和上报',
-    summary: '进展：目标、榜单、结对、行动、支部各一张表',
-    options: [...YEAR, FORMAT, IDS],
+    summary: '进展：目标、榜单、结对、行动、支部各一张表；--by 看明细',
+    options: [
+      { flags: '--by <视图>', text: 'target、action、branch、partner、linkage、month、board 或 inspection 的明细' },
+      ...YEAR,
+      TEXT_FORMAT,
+      IDS,
+    ],
     examples: [
       'yueyi progress --year 2025',
       'yueyi progress --year 2025 --as-of 2025-06-30',
+      'yueyi progress --year 2025 --by linkage',
       'yueyi progress --format json -o 进展.json',
     ],
     load: () => import('./progress.js'),
@@ -100,10 +107,21 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'report',
     group: '查看和上报',
     summary: '年度党建工作总结，按当年提纲成文',
-    options: [...YEAR, FORMAT, IDS],
+    options: [
+      ...YEAR,
+      { flags: '--program <项目>', text: '只出一个项目的工作总结' },
+      { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单' },
+      { flags: '--pairing <结对>', text: '只出一对结对的考核评估' },
+      { flags: '--internal', text: '附上问题涉及的单位和事项，仅供内部' },
+      { flags: '--public', text: '公开版：不含领导、书记、排名、整改细节，人数过少的不印' },
+      TEXT_FORMAT,
+      IDS,
+    ],
     examples: [
       'yueyi report --year 2025',
       'yueyi report --year 2021 -o 总结.txt',
+      'yueyi report --year 2025 --program 越医有爱',
+      'yueyi report --year 2025 --pairing 东湖 --format markdown',
       'yueyi report --year 2025 --format json',
     ],
     load: () => import('./report.js'),

@@ -1,7 +1,7 @@
 import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
 import { DIAGNOSTICS_FORMATS, diagnosticsFormat } from '../../diagnostics/formats/format.js';
 import { renderSummary, type Summary } from '../../diagnostics/summary.js';
-import { revisionName } from '../../git/revision.js';
+import { revisionName, shortCommit } from '../../git/revision.js';
 import { excusedFindings } from '../../rules/excused-findings.js';
 import { checkFormat } from '../check-format.js';
 import { productLook } from '../context.js';
@@ -58,8 +58,9 @@ async function text(run: Run<Options>, { revision }: Opened, shown: Shown): Prom
     const { renderDiagnostics } = await import('../../diagnostics/formats/text.js');
     parts.push(renderDiagnostics(diagnostics, look), renderDiagnostics(listed, { ...look, excused: true }));
   }
-  const closing = renderSummary({ ...summary, excused: excused.length }, language);
-  if (!run.options.quiet) parts.push(`${revision ? `${revisionName(revision)}：` : ''}${closing}`);
+  const name = revision && { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` }[language];
+  if (!run.options.quiet)
+    parts.push(`${name ?? ''}${renderSummary({ ...summary, excused: excused.length }, language)}`);
   return parts.filter((part) => part !== '').join('\n');
 }
 

@@ -1,27 +1,30 @@
 import { headingNumber } from '../../document/numbering.js';
-import type { Block, ReportDocument } from '../../document/report-document.js';
+import type { Block, Inline, ReportDocument } from '../../document/report-document.js';
 import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from '../../ledger/default-outline.js';
 import { figureMentions } from '../../ledger/figure-mentions.js';
 import type { Entry } from '../../ledger/ledger.js';
+import { appendicesOf } from '../appendices/appendices.js';
+import { laggardsAppendix } from '../appendices/laggards-appendix.js';
 import { collectFigures } from '../collect-figures.js';
 import { hospitalName, type ReportContext } from '../context.js';
-import { frontOf } from '../front.js';
+import { finishDocument } from '../finish-document.js';
 import { amount, joined, sentence, text } from '../inlines.js';
+import { mainProblems } from '../problems/catalogue.js';
+import { VIEWS } from '../views/views.js';
 import { narrativeInlines } from './narrative-inlines.js';
 import { openingParagraph } from './opening.js';
-import { VIEWS } from './views.js';
 
 /** 年度党建工作总结 by the year's outline, or by the built-in one: the same builder for every year. */
 export function buildAnnual(context: ReportContext): ReportDocument {
   const outline = outlineOf(context);
   const builder = new AnnualBuilder(context, outline);
   const body = [...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
-  return {
-    front: frontOf(context, outline.title ?? `${hospitalName(context)}${context.year}年度党建工作总结`),
-    body,
-    appendices: [],
-    figures: collectFigures(body, context.figures),
-  };
+  const title = outline.title ?? `${hospitalName(context)}${context.year}年度党建工作总结`;
+  const tellsProblems = blocksOf(outline.sections).some(({ view }) => view === 'problems');
+  return finishDocument(context, title, body, [
+    ...appendicesOf(context, {}),
+    ...(tellsProblems ? laggardsAppendix(context, {}) : []),
+  ]);
 }
 
 function outlineOf({ ledger, year }: ReportContext): Outline {
@@ -70,21 +73,34 @@ class AnnualBuilder {
 
   /** A section's blocks, then its other narratives, then facts nobody has cited; 【待补充】 where there is nothing. */
   private content(section: OutlineSection, hasChildren: boolean): Block[] {
-    const blocks = (section.blocks ?? []).flatMap((block) => this.block(block));
+    const blocks = (section.blocks ?? [])
+      .filter(({ view }) => view !== 'plan' || !section.unnumbered)
+      .flatMap((block) => this.block(block));
+    const steps = this.steps(section);
     const own = this.narratives.filter(({ id, value }) => value.section === section.id && !this.placed.has(id));
     const shown = new Set(collectFigures(blocks, this.context.figures).map(({ id }) => id));
     const left = this.facts.filter(
       ({ id, value }) => value.section === section.id && !this.cited.has(id) && !shown.has(id),
     );
-    const numbered = section.unnumbered === true && own.length > 1;
-    const paragraphs = own.flatMap(({ id }, index) => this.narrative(id, numbered ? headingNumber(1, index + 1) : ''));
-    const content = [...blocks, ...paragraphs, ...this.factList(left)];
+    const numbered = section.unnumbered === true && own.length + steps.length > 1;
+    const number = (index: number): string => (numbered ? headingNumber(1, index + 1) : '');
+    const planned = steps.map(
+      (step, index): Block => ({ type: 'paragraph', content: sentence`${number(index)}${step}` }),
+    );
+    const paragraphs = own.flatMap(({ id }, index) => this.narrative(id, number(steps.length + index)));
+    const content = [...blocks, ...planned, ...paragraphs, ...this.factList(left)];
     return content.length > 0 || hasChildren ? content : [{ type: 'paragraph', content: [text('【待补充】')] }];
+  }
+
+  /** Next year's points that follow from this year's problems: the clerk's are numbered on after them where the section has no number of its own. */
+  private steps(section: OutlineSection): readonly (readonly Inline[])[] {
+    const planned = section.unnumbered === true && section.blocks?.some(({ view }) => view === 'plan');
+    return planned ? mainProblems(this.context, {}).map(({ next }) => next) : [];
   }
 
   private block(block: NonNullable<OutlineSection['blocks']>[number]): Block[] {
     if (block.narrative !== undefined) return this.narrative(block.narrative);
-    if (block.view !== undefined) return [...VIEWS[block.view](this.context)];
+    if (block.view !== undefined) return [...VIEWS[block.view](this.context, {})];
     return this.factList((block.facts ?? []).flatMap((id) => this.context.ledger.get('facts', id) ?? []));
   }
 

@@ -1,6 +1,8 @@
-import type { Paragraph } from '../../document/report-document.js';
+import type { Inline, Paragraph } from '../../document/report-document.js';
+import type { Figures } from '../../figures/figures.js';
+import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
-import { amount, day, sentence } from '../inlines.js';
+import { amount, day, sentence, text } from '../inlines.js';
 import { pairingsOfYear } from '../selection.js';
 
 const MEDICAL: readonly string[] = ['医院', '社区卫生服务中心', '乡镇卫生院'];
@@ -25,7 +27,10 @@ export function openingParagraph(context: ReportContext): Paragraph {
       ? sentence`服务活动尚未开展。`
       : sentence`组织服务活动${amount(activities)}，服务群众${amount(figures.get('beneficiaries', { year }))}。`;
   const told = nothing ? sentence`台账尚未登记结对和服务活动。` : [...paired, ...done];
-  return { type: 'paragraph', content: sentence`${day(year)}，${led}${told}现将主要工作总结如下。` };
+  return {
+    type: 'paragraph',
+    content: sentence`${day(year)}，${led}${told}${yearOnYear(context)}现将主要工作总结如下。`,
+  };
 }
 
 /** 医联体单位 are health centres; with a community or a village among the partners they are 单位. */
@@ -35,4 +40,39 @@ function partnersWord(context: ReportContext): string {
     MEDICAL.includes(context.ledger.get('organizations', id)?.value.category ?? ''),
   );
   return medical ? '医联体单位' : '单位';
+}
+
+/**
+ * {同比句}: only what is comparable. The ledger's own activities of the year before, of the same types, up to the same
+ * day; else the whole year before as a document tells it, once this year is over. A document's number of another unit
+ * or subject invites a comparison that would be wrong, and is told so; where there is nothing, nothing is said.
+ */
+function yearOnYear({ figures, ledger, asOf, year }: ReportContext): Inline[] {
+  const dimensions = { year: String(year) };
+  const now = figures.get('activities', dimensions);
+  const before = figures.get('last-year', dimensions);
+  const fact = ledger
+    .all('facts')
+    .find(({ value }) => value.year === year - 1 && value.measure === 'activities' && value.subject === undefined);
+  if (!now.value) return [];
+  if (before.value) return sameTypes(figures, year) ? changeSentence(figures, dimensions) : [];
+  if (!fact) return [];
+  const fits = fact.value.unit === now.unit && fact.value.bound === undefined && asOf >= `${year}-12-31`;
+  return fits ? changeSentence(figures, dimensions) : [text('与上年相比，口径不同，不作比较。')];
+}
+
+function changeSentence(figures: Figures, dimensions: { readonly year: string }): Inline[] {
+  const growth = figures.get('growth', dimensions);
+  if (growth.value === 0) return [text('服务活动与上年同期持平。')];
+  const change = (growth.value ?? 0) > 0 ? growth : figures.get('decline', dimensions);
+  return sentence`服务活动比上年同期${change === growth ? '增长' : '下降'}${amount(change)}。`;
+}
+
+/** Both years' ledgers hold the same types of activities: one that began to enter 研学 this year has not grown by it. */
+function sameTypes(figures: Figures, year: number): boolean {
+  const held = (which: number) =>
+    fieldWords('activities', 'types').filter(
+      (type) => figures.get('activities', { year: String(which), type }).value !== 0,
+    );
+  return held(year).join() === held(year - 1).join();
 }

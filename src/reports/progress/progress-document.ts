@@ -1,24 +1,16 @@
-import type { Block, ReportDocument } from '../../document/report-document.js';
+import type { ReportDocument } from '../../document/report-document.js';
 import { collectFigures } from '../collect-figures.js';
 import { hospitalName, type ReportContext } from '../context.js';
 import { frontOf } from '../front.js';
-import { text } from '../inlines.js';
-import { actionsTable } from '../tables/actions-table.js';
-import { boardsTable } from '../tables/boards-table.js';
-import { branchesTable } from '../tables/branches-table.js';
-import { declaredTable } from '../tables/declared-table.js';
-import { pairingsTable } from '../tables/pairings-table.js';
-import { targetsTable } from '../tables/targets-table.js';
-import { alertsTable } from './alerts-table.js';
+import { VIEW_NAMES, type ViewName } from './view-names.js';
+import { VIEWS } from './views.js';
 
-/** 党建工作进展: the year's tables, those without a row left out. */
-export function buildProgress(context: ReportContext): ReportDocument {
-  const tables = [targetsTable, declaredTable, boardsTable, pairingsTable, actionsTable, branchesTable];
-  const filled = tables.map((build) => build(context)).filter(({ rows }) => rows.length > 0);
-  const nothing: Block = { type: 'notice', tone: 'info', content: [text('这一年还没有登记目标、结对、榜单或支部。')] };
-  const body: Block[] = [...(filled.length > 0 ? filled : [nothing]), ...alertsTable(context)];
+/** 党建工作进展: the year's tables in short, or one view of it in full. */
+export function buildProgress(context: ReportContext, view?: ViewName): ReportDocument {
+  const body = VIEWS[view ?? 'overview'](context);
+  const by = view === undefined ? '' : `（按${VIEW_NAMES[view]}）`;
   return {
-    front: frontOf(context, `${hospitalName(context)}${context.year}年党建工作进展`),
+    front: frontOf(context, `${hospitalName(context)}${context.year}年党建工作进展${by}`),
     body,
     appendices: [],
     figures: collectFigures(body, context.figures),

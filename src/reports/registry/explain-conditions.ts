@@ -4,7 +4,6 @@ import { COUNTABLE, type CountedKind } from '../../figures/countable.js';
 import { type Dimension, type Dimensions, parseFigureId } from '../../figures/figure-id.js';
 import { measureNamed } from '../../figures/measures.js';
 import { policyOfId } from '../../figures/policies.js';
-import { TARGET_MEASURES } from '../../figures/target-maker.js';
 import { programInterval } from '../../ledger/in-force.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { nodeAt } from '../../schema/dictionary.js';
@@ -23,10 +22,14 @@ export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
   type: '类型',
   branch: '支部或科室',
   pairing: '结对',
-  linkage: '五联',
+  linkage: '联建内容',
   board: '榜单',
   target: '目标',
   cell: '其中一格',
+  task: '任务',
+  stage: '环节',
+  state: '状态',
+  activity: '活动',
 };
 
 const METHODS: Readonly<Record<Figure['formula'], string>> = {
@@ -51,7 +54,7 @@ export function conditionsOf(context: ReportContext, figure: Figure): readonly C
   const until: Condition = { title: '截至', content: [day(asOf)] };
   if (!parsed) return [until];
   const target = ledger.get('targets', parsed.dimensions.target);
-  if (TARGET_MEASURES.includes(parsed.measure) && target) {
+  if (target) {
     const cell = parsed.dimensions.cell;
     const ofCell = cell === undefined ? [] : [{ title: DIMENSION_TITLES.cell, content: [text(cell)] }];
     return [...targetConditions(context, target), ...ofCell, until];
@@ -61,10 +64,11 @@ export function conditionsOf(context: ReportContext, figure: Figure): readonly C
 
 function measureConditions(context: ReportContext, name: string, dimensions: Dimensions): readonly Condition[] {
   const measure = measureNamed(name);
-  if (!measure) return [];
   const chosen = Object.entries(dimensions).flatMap(([dimension, value]) =>
     value === undefined ? [] : dimensionConditions(context, dimension as Dimension, value),
   );
+  // Made of other figures: those say what they count.
+  if (!measure) return chosen;
   const rules = [
     ...countingRule(measure.kind),
     ...(measure.rule ? [{ title: '口径', content: [text(`${measure.rule}。`)] }] : []),

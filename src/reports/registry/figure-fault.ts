@@ -1,6 +1,5 @@
 import { DIMENSIONS, type Dimension, parseFigureId } from '../../figures/figure-id.js';
-import { dimensionsOf, dimensionValues, knownFigureIds } from '../../figures/known-figures.js';
-import { TARGET_MEASURES } from '../../figures/target-maker.js';
+import { dimensionsNeeded, dimensionsOf, dimensionValues, knownFigureIds } from '../../figures/known-figures.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { nearest } from '../../text/nearest.js';
 import { DIMENSION_TITLES } from './explain-conditions.js';
@@ -20,19 +19,20 @@ export function figureFault(ledger: Ledger, id: string): FigureFault {
   if (!known) return unknownMeasure(ledger, id, measure);
   const faulty = (rest ?? '').split(',').flatMap((part) => partFault(ledger, id, part, known))[0];
   if (faulty) return faulty;
-  if (TARGET_MEASURES.includes(measure) && !id.includes('target=')) {
+  const missing = dimensionsNeeded(measure).find((name) => !id.includes(`${name}=`));
+  if (missing) {
+    const [example = '…'] = dimensionValues(ledger, { measure, dimensions: {} }, missing) ?? [];
     return {
-      message: `“${measure}”要写明是哪一项目标`,
-      way: `例如 ${measure}@target=${ledger.ids('targets')[0] ?? '…'}。`,
+      message: `“${measure}”要写明是哪一个“${DIMENSION_TITLES[missing]}”`,
+      way: `例如 ${measure}@${missing}=${missing === 'year' ? '2025' : example}。`,
     };
   }
   return { message: `没有“${id}”这个统计编号`, way: WHERE };
 }
 
 function unknownMeasure(ledger: Ledger, id: string, measure: string): FigureFault {
-  const known = [...knownFigureIds(ledger), ...TARGET_MEASURES];
   const near = nearest(id, ledger.ids('facts'), 3);
-  const names = near.length > 0 ? near : nearest(measure, known, 3);
+  const names = near.length > 0 ? near : nearest(measure, knownFigureIds(ledger), 3);
   const offered = names.map((name) => (id.includes('@') && dimensionsOf(name) ? id.replace(measure, name) : name));
   return {
     message: `没有“${id}”这个统计编号`,

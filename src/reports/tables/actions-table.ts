@@ -1,31 +1,39 @@
 import type { Table } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
-import { cell, number, text } from '../inlines.js';
+import { cell, number, sentence, text } from '../inlines.js';
 import { unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { actionsOfYear } from '../selection.js';
 
-/** 各项行动: who leads and supports, and what has been held. */
-export function actionsTable(context: ReportContext): Table {
+/** 各项行动: who leads (and, where there is room, supports), and what has been held. */
+export function actionsTable(context: ReportContext, { support = true } = {}): Table {
   const { figures } = context;
   const year = String(context.year);
+  const blank = support ? [cell(undefined)] : [];
   return {
     type: 'table',
     title: '各项行动',
     columns: [
       { title: '行动' },
       { title: '牵头科室' },
-      { title: '协同科室' },
+      ...(support ? [{ title: '协同科室' }] : []),
       { title: '场次', align: 'right' },
       { title: '人次', align: 'right' },
     ],
     rows: actionsOfYear(context).map(({ program, action }) => [
       [text(action.name ?? action.id)],
       action.lead ? unitNames(context, action.lead) : cell(undefined, '未登记'),
-      action.support ? unitNames(context, action.support) : cell(undefined),
+      ...(support ? [action.support ? unitNames(context, action.support) : cell(undefined)] : []),
       [number(figures.get('activities', { year, program, action: action.id }))],
       [number(figures.get('beneficiaries', { year, program, action: action.id }))],
     ]),
-    notes: [asOfNote(context)],
+    total: [
+      cell('合计（去重）'),
+      cell(undefined),
+      ...blank,
+      [number(figures.get('activities', { year }))],
+      [number(figures.get('beneficiaries', { year }))],
+    ],
+    notes: [sentence`${asOfNote(context)}合计含没有归入行动的活动。`],
   };
 }

@@ -5,7 +5,7 @@ import { asOfNote } from '../notes.js';
 import { boardsOfYear } from '../selection.js';
 
 /** 榜单和清单: how many tasks each holds, closed and overdue. */
-export function boardsTable(context: ReportContext): Table {
+export function boardsTable(context: ReportContext, { strategy = true } = {}): Table {
   const { figures } = context;
   return {
     type: 'table',
@@ -13,7 +13,7 @@ export function boardsTable(context: ReportContext): Table {
     columns: [
       { title: '名称' },
       { title: '类型' },
-      { title: '战略方向' },
+      ...(strategy ? [{ title: '战略方向' }] : []),
       { title: '任务', align: 'right' },
       { title: '已完成', align: 'right' },
       { title: '逾期', align: 'right' },
@@ -21,7 +21,7 @@ export function boardsTable(context: ReportContext): Table {
     rows: boardsOfYear(context).map((board) => [
       [record(board)],
       cell(board.value.type),
-      cell(board.value.strategy),
+      ...(strategy ? [cell(board.value.strategy)] : []),
       [number(figures.get('tasks', { board: board.id }))],
       [number(figures.get('closed', { board: board.id }))],
       [number(figures.get('overdue', { board: board.id }))],

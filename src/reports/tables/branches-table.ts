@@ -6,65 +6,97 @@ import { cell, number, record, sentence } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { boardsOfYear, branchesOfYear, secretaryOf, targetsOfYear } from '../selection.js';
 
-const PROJECT = '一书记一项目';
+/** The boards whose tasks are the branches' projects. */
+export const PROJECT = '一书记一项目';
 
-/** 支部一览: 牵头、协助、参与 are three columns, never added up; 牵头 sums to the year's activities. */
-export function branchesTable(context: ReportContext): Table {
+/**
+ * 支部一览: 牵头、协助、参与 are three columns, never added up; 牵头 sums to the year's activities. In short it names the
+ * secretaries, in full it counts activities and people: both do not fit a line.
+ */
+export function branchesTable(context: ReportContext, { short = false } = {}): Table {
   const { figures } = context;
   const year = String(context.year);
+  const blank = short ? [cell(undefined)] : [];
   const projects = hasProjects(context);
+  const shown = [...ROLES, ...(short ? [] : HELD), ...(projects ? [PROJECTS] : [])];
+  const numbers = (branch: string): Cell[] =>
+    shown.map(({ measure, type }) => [number(figures.get(measure, { year, type, branch }))]);
   return {
     type: 'table',
     title: '支部一览',
     columns: [
       { title: '支部' },
-      { title: '书记' },
-      { title: '结对', align: 'right' },
-      { title: '牵头', align: 'right' },
-      { title: '协助', align: 'right' },
-      { title: '参与', align: 'right' },
-      ...(projects ? [{ title: '项目', align: 'right' } as const] : []),
+      ...(short ? [{ title: '书记' }] : []),
+      ...shown.map(({ title }) => ({ title, align: 'right' as const })),
     ],
     rows: [
       ...branchesOfYear(context).map((branch) => [
         [record(branch)],
-        cell(secretaryOf(context, branch)),
-        ...numbers(context, branch.id),
-        ...(projects ? [[number(figures.get('tasks', { year, type: PROJECT, branch: branch.id }))]] : []),
+        ...(short ? [cell(secretaryOf(context, branch))] : []),
+        ...numbers(branch.id),
       ]),
-      ...otherLeads(context).map((unit) => [
-        typeof unit === 'string' ? cell(`牵头${unit}`) : [record(unit)],
-        cell(undefined),
-        ...numbers(context, typeof unit === 'string' ? unit : unit.id),
-        ...(projects ? [cell(undefined)] : []),
-      ]),
+      ...otherUnits(context).map((unit) => [[record(unit)], ...blank, ...numbers(unit.id)]),
+      ...unknownLead(context, shown, blank),
+    ],
+    total: [
+      cell('合计（去重）'),
+      ...blank,
+      ...shown.map(({ total, type }) => [number(figures.get(total, { year, type }))]),
     ],
     notes: [
-      sentence`${asOfNote(context)}结对含牵头、协助和共同结对；牵头、协助、参与为活动场次，分列不相加${projects ? `；项目指“${PROJECT}”` : ''}。`,
+      sentence`${asOfNote(context)}结对含牵头、协助和共同结对；牵头、协助、参与为活动场次，分列不相加，同一场活动在几个支部各计一次，合计只计一次；牵头各行（含牵头未登记）之和等于活动总场次${projects ? `；项目指“${PROJECT}”` : ''}。`,
     ],
   };
 }
 
+interface NumberColumn {
+  readonly title: string;
+  readonly measure: string;
+  /** The measure of the total, where the same one would not be counted once. */
+  readonly total: string;
+  readonly type?: string;
+}
+
+const ROLES: readonly NumberColumn[] = [
+  { title: '结对', measure: 'pairings', total: 'pairings' },
+  { title: '牵头', measure: 'led', total: 'activities' },
+  { title: '协助', measure: 'assisted', total: 'assisted' },
+  { title: '参与', measure: 'joined', total: 'joined' },
+];
+const HELD: readonly NumberColumn[] = [
+  { title: '场次', measure: 'activities', total: 'activities' },
+  { title: '人次', measure: 'beneficiaries', total: 'beneficiaries' },
+];
+const PROJECTS: NumberColumn = { title: '项目', measure: 'tasks', total: 'tasks', type: PROJECT };
+
 /** Whether the year has 一书记一项目 at all: a hospital that does not know it gets no column of zeros. */
-function hasProjects(context: ReportContext): boolean {
+export function hasProjects(context: ReportContext): boolean {
   const wanted = ({ value }: Entry<'targets'>): boolean => [value.count.where?.['board.type']].flat().includes(PROJECT);
   return boardsOfYear(context).some(({ value }) => value.type === PROJECT) || targetsOfYear(context).some(wanted);
 }
 
-/** 结对, 牵头, 协助, 参与 of a branch, a department, or of the activities without a lead. */
-function numbers({ figures, year }: ReportContext, branch: string): readonly Cell[] {
-  return ['pairings', 'led', 'assisted', 'joined'].map((measure) => [
-    number(figures.get(measure, { year: String(year), branch })),
-  ]);
+/** Who had a part in activities beside the branches in force: other branches, and departments. */
+function otherUnits(context: ReportContext): readonly Entry[] {
+  const { ledger, figures, year } = context;
+  const shown = new Set(branchesOfYear(context).map(({ id }) => id));
+  return [...ledger.all('branches'), ...ledger.all('departments')].filter(
+    ({ id }) => !shown.has(id) && figures.get('activities', { year: String(year), branch: id }).value !== 0,
+  );
 }
 
-/** Who leads activities beside the branches in force: others, departments, and nobody known. */
-function otherLeads(context: ReportContext): readonly (Entry | typeof UNKNOWN_LEAD)[] {
-  const { ledger, figures, year } = context;
-  const leads = (branch: string): boolean => (figures.get('led', { year: String(year), branch }).value ?? 0) > 0;
-  const shown = new Set(branchesOfYear(context).map(({ id }) => id));
-  const others = [...ledger.all('branches'), ...ledger.all('departments')].filter(
-    ({ id }) => !shown.has(id) && leads(id),
-  );
-  return leads(UNKNOWN_LEAD) ? [...others, UNKNOWN_LEAD] : others;
+/** The activities whose lead nobody has entered: with this row, the leads make up the total. */
+function unknownLead(
+  { figures, year }: ReportContext,
+  shown: readonly NumberColumn[],
+  blank: readonly Cell[],
+): readonly (readonly Cell[])[] {
+  const led = figures.get('led', { year: String(year), branch: UNKNOWN_LEAD });
+  if (led.value === 0) return [];
+  return [
+    [
+      cell(`牵头${UNKNOWN_LEAD}`),
+      ...blank,
+      ...shown.map(({ measure }) => (measure === 'led' ? [number(led)] : cell(undefined))),
+    ],
+  ];
 }

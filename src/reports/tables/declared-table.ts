@@ -1,28 +1,28 @@
 import type { Cell, Table } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import { declared } from '../declared.js';
-import { cell, number, record } from '../inlines.js';
+import { amount, cell, number, record } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 
 /** 文件明确数与台账登记数: what a document declares beside what the ledger holds. */
-export function declaredTable(context: ReportContext): Table {
+export function declaredTable(context: ReportContext, { subject = true } = {}): Table {
   return {
     type: 'table',
     title: '文件明确数与台账登记数',
     columns: [
-      { title: '对象' },
+      ...(subject ? [{ title: '对象' }] : []),
       { title: '名目' },
       { title: '文件明确', align: 'right' },
       { title: '已录入', align: 'right' },
-      { title: '单位' },
+      { title: '已完成', align: 'right' },
       { title: '出处' },
     ],
-    rows: declared(context).map(({ fact, subject, declared: stated, registered }) => [
-      [record(subject)],
+    rows: declared(context).map(({ fact, subject: of, declared: stated, registered, closed }) => [
+      ...(subject ? [[record(of)]] : []),
       [record(fact)],
-      [number(stated)],
+      [amount(stated)],
       [number(registered)],
-      cell(fact.value.unit),
+      closed ? [number(closed)] : cell(undefined),
       sourceCell(context, fact.value.source),
     ]),
     notes: [asOfNote(context)],

@@ -1,15 +1,15 @@
-import type { Figure } from '../../document/figure.js';
-import type { Cell, Table } from '../../document/report-document.js';
+import type { Inline, Table } from '../../document/report-document.js';
 import { policyFigure } from '../../figures/policies.js';
+import type { TargetFigures } from '../../figures/target-maker.js';
 import type { ReportContext } from '../context.js';
-import { amount, cell, record, sentence } from '../inlines.js';
+import { amount, cell, joined, number, record, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
+import { rate, targetLight } from './target-cells.js';
 
 /** 目标进展: what is to be done, what is done, and whether that keeps pace with the calendar. */
 export function targetsTable(context: ReportContext): Table {
   const targets = targetsOfYear(context).map((entry) => context.figures.target(entry));
-  const yellowFrom = amount(policyFigure(context.ledger, 'yellowFrom'));
   return {
     type: 'table',
     title: '目标进展',
@@ -17,29 +17,39 @@ export function targetsTable(context: ReportContext): Table {
       { title: '目标' },
       { title: '目标数', align: 'right' },
       { title: '已完成', align: 'right' },
-      { title: '完成率', align: 'right' },
+      { title: '完成率' },
       { title: '序时进度', align: 'right' },
       { title: '与序时差', align: 'right' },
       { title: '亮灯' },
     ],
     rows: targets.map((target) => [
       [record(target.entry)],
-      [amount(target.goal)],
-      [amount(target.done)],
-      rate(target.percent),
+      target.goal.value === null ? cell('未约定') : [number(target.goal)],
+      [number(target.done)],
+      target.goal.value === null
+        ? cell(undefined)
+        : [{ type: 'bar', done: target.done, target: target.goal }, text(' '), ...rate(target.percent)],
       rate(target.pace),
       rate(target.gap, true),
-      [{ type: 'light', light: target.light }],
+      [targetLight(target)],
     ]),
-    notes: [
-      asOfNote(context),
-      sentence`绿灯：达到序时；黄灯：达到应完成数的${yellowFrom}；红灯：低于黄灯线。与序时差的单位是百分点。`,
-      ...targets.flatMap(({ entry }) => (entry.value.basis ? [sentence`${record(entry)}：${entry.value.basis}`] : [])),
-    ],
+    notes: [lightsNote(context), unitsNote(targets)],
   };
 }
 
-/** A rate without a target is a dash, the reason stands in the target's own column. */
-function rate(figure: Figure, sign = false): Cell {
-  return figure.value === null ? cell(undefined) : [{ type: 'figure', figure, sign }];
+/** 截至, and what the lights mean. */
+function lightsNote(context: ReportContext): Inline[] {
+  const yellowFrom = amount(policyFigure(context.ledger, 'yellowFrom'));
+  return sentence`${asOfNote(context)}绿灯：达到序时；黄灯：达到应完成数的${yellowFrom}；红灯：低于黄灯线。与序时差的单位是百分点。`;
+}
+
+/** The units, which would take too much room beside every number; and which targets have no number to reach. */
+function unitsNote(targets: readonly TargetFigures[]): Inline[] {
+  const units = [...new Set(targets.map(({ entry }) => entry.value.unit))].map((unit) => {
+    const own = targets.filter(({ entry }) => entry.value.unit === unit).map(({ entry }) => [record(entry)]);
+    return sentence`${joined(own, '、')}为${unit}`;
+  });
+  const open = targets.filter(({ goal }) => goal.value === null);
+  const uncounted = open.map(({ entry, goal }) => sentence`${record(entry)}${goal.missing ?? '未约定'}，只计数。`);
+  return sentence`单位：${joined(units, '；')}。${uncounted.flat()}`;
 }

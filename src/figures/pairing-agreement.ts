@@ -1,0 +1,34 @@
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import { type AgreementState, agreementState, isSigned } from '../ledger/state.js';
+import { policyFigure } from './policies.js';
+
+/** What a pairing's agreement has come to: 未登记 where the ledger has none, never 未签. */
+export type PairingState = AgreementState | '未登记';
+
+/** In the order a sentence lists them: what is in force, what is under way, what is not. */
+export const PAIRING_STATES = [
+  '履行中',
+  '履行中（期限未约定）',
+  '即将到期',
+  '已续签',
+  '待对方签章',
+  '未签订',
+  '已到期',
+  '已终止',
+  '未登记',
+] as const satisfies readonly PairingState[];
+
+/** The states in which nobody is bound: nothing signed by both, ended without another, or nothing known. */
+export const NOT_IN_FORCE: readonly PairingState[] = ['待对方签章', '未签订', '已到期', '已终止', '未登记'];
+
+/** The agreement that stands for a pairing on the day: the last both have signed, else the last on record. */
+export function standingAgreement(ledger: Ledger, pairing: string, asOf: string): Entry<'agreements'> | undefined {
+  const own = ledger.all('agreements').filter(({ value }) => value.pairing === pairing);
+  return own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
+}
+
+/** What has become of it. */
+export function pairingAgreement(ledger: Ledger, pairing: string, asOf: string): PairingState {
+  const agreement = standingAgreement(ledger, pairing, asOf);
+  return agreement ? agreementState(ledger, agreement, asOf, policyFigure(ledger, 'expiringDays').value) : '未登记';
+}

@@ -1,0 +1,29 @@
+import type { Light } from '../document/report-document.js';
+import type { Entry } from '../ledger/ledger.js';
+import { lastDay } from '../text/calendar-date.js';
+import type { Figures } from './figures.js';
+import type { TargetFigures } from './target-maker.js';
+
+/** A target at a month's end, and whether a red light then has been made good since. */
+export interface MonthLight {
+  readonly target: TargetFigures;
+  readonly light: Light;
+  /** Red at the month's end, yellow now: caught up (补上), which never makes it green. */
+  readonly caughtUp: boolean;
+}
+
+/** The light of a month as its end left it; null where the target did not run or the month is still to come. */
+export function monthLight(figures: Figures, entry: Entry<'targets'>, month: string): MonthLight | null {
+  const { from, until } = entry.value;
+  if (lastDay(month) < from || `${month}-01` > until || `${month}-01` > figures.asOf) return null;
+  const target = figures.target(entry, month);
+  const caughtUp = target.light === 'red' && isMadeGood(target, figures.target(entry));
+  return { target, light: caughtUp ? 'yellow' : target.light, caughtUp };
+}
+
+/** What was lacking at the end is there now. A missed week cannot be made up for by later ones: its own must be met. */
+function isMadeGood(then: TargetFigures, now: TargetFigures): boolean {
+  if (then.cells.length === 0) return (now.done.value ?? 0) >= (then.expected.value ?? 0);
+  const met = new Set(now.cells.flatMap((each) => (each.met ? [each.cell.key] : [])));
+  return then.cells.every(({ cell, due }) => !due || met.has(cell.key));
+}

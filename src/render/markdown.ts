@@ -1,0 +1,80 @@
+import type { Block, Cell, Front, Inline, ReportDocument, Table } from '../document/report-document.js';
+import { formatDate } from '../text/chinese-date.js';
+import { withFigureMarks } from './figure-marks.js';
+import { contentText, noticeContent, UNICODE_MARKS } from './inlines.js';
+import { escapeCell, escapeLines, escapeTitle } from './markdown-escape.js';
+import { appendixTitle, headingText } from './plain-text.js';
+
+/**
+ * A whole document as CommonMark with GitHub's tables, ending in one line feed. No indent before paragraphs: some
+ * readers drop it, others would show it twice. Whatever stands in the data stays text.
+ */
+export function renderMarkdown(plain: ReportDocument, ids = false): string {
+  const document = ids ? withFigureMarks(plain) : plain;
+  const appendices = document.appendices.flatMap(({ title, body }, index, all) => [
+    `## ${escapeTitle(appendixTitle(title, index, all.length))}`,
+    ...body.flatMap((block) => renderBlock(block, 2)),
+  ]);
+  const parts = [...front(document.front), ...document.body.flatMap((block) => renderBlock(block, 1)), ...appendices];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The title page: banners first, then what the paper is and whose. */
+function front({ notices, mark, title, number, issuer, date, asOf, to }: Front): string[] {
+  const facts = [number ?? '', issuer, `${formatDate(date)}编制`, `截至${formatDate(asOf)}`];
+  return [
+    ...notices.map(quote),
+    ...(mark === undefined ? [] : [escapeLines(mark)]),
+    `# ${escapeTitle(title)}`,
+    escapeLines(facts.filter((fact) => fact !== '').join('　')),
+    ...(to === undefined ? [] : [escapeLines(`${to}：`)]),
+  ];
+}
+
+/** `depth` is how many headings stand above the block's own: the title, or the title and the appendix's. */
+function renderBlock(block: Block, depth: number): string[] {
+  switch (block.type) {
+    case 'heading':
+      return [`${'#'.repeat(Math.min(6, block.level + depth))} ${escapeTitle(headingText(block))}`];
+    case 'paragraph':
+      return [escapeLines(wording(block.content))];
+    case 'notice':
+      return [quote(wording(noticeContent(block)))];
+    case 'table':
+      return table(block);
+  }
+}
+
+function quote(text: string): string {
+  return escapeLines(text)
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+function table({ title, columns, rows, total, notes }: Table): string[] {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const lines = [
+    row(columns.map((column) => escapeCell(column.title))),
+    row(columns.map(({ align }) => (align === 'right' ? '---:' : '---'))),
+    ...rows.map((cells) => row(cells.map(cellText))),
+    ...(total === undefined ? [] : [row(total.map((cell) => strong(cellText(cell))))]),
+  ];
+  return [
+    title === '' ? '' : strong(escapeTitle(title)),
+    columns.length === 0 ? '' : lines.join('\n'),
+    ...notes.map((note) => escapeLines(wording(note))),
+  ];
+}
+
+function strong(text: string): string {
+  return text === '' ? '' : `**${text}**`;
+}
+
+function cellText(cell: Cell): string {
+  return escapeCell(wording(cell));
+}
+
+function wording(content: readonly Inline[]): string {
+  return contentText(content, UNICODE_MARKS);
+}

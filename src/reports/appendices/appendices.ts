@@ -1,0 +1,25 @@
+import type { Block, ReportDocument, Table } from '../../document/report-document.js';
+import type { ReportContext } from '../context.js';
+import type { Scope } from '../scope.js';
+import { activitiesTable } from '../tables/activities-table.js';
+import { monthsTable } from '../tables/months-table.js';
+import { pairingsList } from '../tables/pairings-list.js';
+import { tasksTables } from '../tables/tasks-table.js';
+
+export type Appendix = ReportDocument['appendices'][number];
+
+/** The lists behind a summary: pairings, activities by month and one by one, boards and tasks; those without a row left out. */
+export function appendicesOf(context: ReportContext, scope: Scope): readonly Appendix[] {
+  return [
+    appendix('结对一览', [pairingsList(context, scope)]),
+    appendix('活动一览', [monthsTable(context, scope), activitiesTable(context, scope)]),
+    appendix('榜单和任务一览', tasksTables(context, scope)),
+  ].filter(({ body }) => body.length > 0);
+}
+
+/** An appendix of tables with rows; its own title stands for that of its only table. */
+export function appendix(title: string, tables: readonly Table[]): Appendix {
+  const filled = tables.filter(({ rows }) => rows.length > 0);
+  const body: readonly Block[] = filled.map((table) => (filled.length === 1 ? { ...table, title: '' } : table));
+  return { title, body };
+}

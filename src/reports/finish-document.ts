@@ -1,0 +1,22 @@
+import type { Block, ReportDocument } from '../document/report-document.js';
+import { collectFigures } from './collect-figures.js';
+import type { ReportContext } from './context.js';
+import { frontOf } from './front.js';
+import { publicVersion } from './public-version.js';
+
+/** Puts a report together: its front, its figures, and for the public without what must not be told. */
+export function finishDocument(
+  context: ReportContext,
+  title: string,
+  body: readonly Block[],
+  appendices: ReportDocument['appendices'] = [],
+): ReportDocument {
+  const blocks = [...body, ...appendices.flatMap((appendix) => appendix.body)];
+  const document = {
+    front: frontOf(context, title),
+    body,
+    appendices,
+    figures: collectFigures(blocks, context.figures),
+  };
+  return context.audience === 'public' ? publicVersion(document, context) : document;
+}

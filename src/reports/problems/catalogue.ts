@@ -1,0 +1,37 @@
+import type { ReportContext } from '../context.js';
+import type { Scope } from '../scope.js';
+import { problemsRecurring, problemsUnrectified } from './inspection-problems.js';
+import { agreementsOpen, linkagesEmpty, pairingsIdle } from './pairing-problems.js';
+import type { Problem, ProblemKind } from './problem.js';
+import { cyclesMissed, subjectsMissed, targetsBehind } from './target-problems.js';
+import { declaredBehind, tasksOverdue } from './task-problems.js';
+
+/** Every kind of problem a summary may name: a new one is a row here. Of two equally bad ones the first stands first. */
+export const CATALOGUE: readonly ProblemKind[] = [
+  targetsBehind,
+  declaredBehind,
+  tasksOverdue,
+  cyclesMissed,
+  subjectsMissed,
+  agreementsOpen,
+  pairingsIdle,
+  linkagesEmpty,
+  problemsUnrectified,
+  problemsRecurring,
+];
+
+/** More than four make a list nobody works through. */
+const MOST = 4;
+
+/** Every problem the figures of a scope trigger, the worst first. */
+export function problemsFound(context: ReportContext, scope: Scope): readonly Problem[] {
+  const kinds = CATALOGUE.filter(({ discipline }) => context.audience !== 'public' || !discipline);
+  return kinds
+    .flatMap(({ code, find }) => find(context, scope).map((problem): Problem => ({ code, ...problem })))
+    .toSorted((a, b) => b.severity - a.severity);
+}
+
+/** The problems a summary tells: at most four. */
+export function mainProblems(context: ReportContext, scope: Scope): readonly Problem[] {
+  return problemsFound(context, scope).slice(0, MOST);
+}

@@ -1,0 +1,66 @@
+import { isArrear } from '../../figures/inspection-problems.js';
+import { yearPeriod } from '../../figures/period.js';
+import type { ReportContext } from '../context.js';
+import { amount, day, joined, quoted, sentence } from '../inlines.js';
+import { unitNames } from '../names.js';
+import type { Scope } from '../scope.js';
+import { recurringCategories } from '../views/inspections-view.js';
+import { type Laggard, type ProblemKind, problemOf } from './problem.js';
+
+/** Inspections are the hospital's: a programme, branch or pairing has none of its own. */
+const isWhole = ({ program, branch, pairing }: Scope): boolean => (program ?? branch ?? pairing) === undefined;
+
+/** What inspections found and nobody has put right although it should have been. */
+export const problemsUnrectified: ProblemKind = {
+  code: 'problems-unrectified',
+  discipline: true,
+  find: (context, scope) => {
+    const year = String(context.year);
+    if (!isWhole(scope)) return [];
+    const unrectified = context.figures.get('unrectified', { year });
+    const problems = context.figures.get('problems', { year });
+    return problemOf(unrectified, problems, (share) => ({
+      told: sentence`督查发现的问题中${share}尚未整改，${amount(problems)}中应改未改${amount(unrectified)}。`,
+      next: sentence`对应改未改的问题逐项限期整改、逐项销号。`,
+      laggards: unrectifiedProblems(context),
+    }));
+  },
+};
+
+function unrectifiedProblems(context: ReportContext): readonly Laggard[] {
+  const { figures, asOf, year } = context;
+  return figures.counted('inspections', yearPeriod(year)).flatMap((inspection) =>
+    (inspection.value.problems ?? [])
+      .filter((problem) => isArrear(problem, asOf))
+      .map(({ category, department, due }): Laggard => {
+        return {
+          what: sentence`${day(inspection.value.date, true)}${quoted(inspection, category)}`,
+          fault: '尚未整改',
+          ...(department ? { units: unitNames(context, [department]) } : {}),
+          ...(due ? { due: [day(due)] } : {}),
+        };
+      }),
+  );
+}
+
+/** The same kind of problem found again and again. */
+export const problemsRecurring: ProblemKind = {
+  code: 'problems-recurring',
+  discipline: true,
+  find: (context, scope) => {
+    const year = String(context.year);
+    if (!isWhole(scope)) return [];
+    const found = recurringCategories(context).map(({ category, times }) => sentence`${category}（${amount(times)}）`);
+    return problemOf(
+      context.figures.get('recurring', { year }),
+      context.figures.get('categories', { year }),
+      (share) => ({
+        told: sentence`${share}类别的问题在督查中反复出现，${joined(found, '、')}。`,
+        next: sentence`对高频问题组织专项整治。`,
+        laggards: recurringCategories(context).map(({ category, times }): Laggard => {
+          return { what: [category], fault: '反复出现', due: sentence`${amount(times)}督查` };
+        }),
+      }),
+    );
+  },
+};

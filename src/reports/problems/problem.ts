@@ -1,0 +1,59 @@
+import type { Figure } from '../../document/figure.js';
+import type { Inline } from '../../document/report-document.js';
+import type { ReportContext } from '../context.js';
+import type { Scope } from '../scope.js';
+
+/** Who or what is behind a problem's number: for the annex inside the hospital and a branch's own list. */
+export interface Laggard {
+  readonly what: readonly Inline[];
+  /** What is wrong with it, as a branch's list says it: 没有活动. */
+  readonly fault: string;
+  /** Who is responsible, where it is recorded. */
+  readonly units?: readonly Inline[];
+  /** Until when, where it is recorded; or how far it is. */
+  readonly due?: readonly Inline[];
+}
+
+/** A problem that its figures have triggered. */
+export interface Problem {
+  readonly code: string;
+  /** The figure that triggers it, and what it is a part of. */
+  readonly part: Figure;
+  readonly whole: Figure;
+  /** 0 to 1: the worst stands first. */
+  readonly severity: number;
+  /** Names nobody, and says neither a cause nor an effect. */
+  readonly told: readonly Inline[];
+  /** One step for the time to come. */
+  readonly next: readonly Inline[];
+  readonly laggards: readonly Laggard[];
+}
+
+/** One kind of problem: what triggers it and how it is told. */
+export interface ProblemKind {
+  readonly code: string;
+  /** Of the inspections' findings and their rectification: no word of it in a public version. */
+  readonly discipline?: true;
+  readonly find: (context: ReportContext, scope: Scope) => readonly Omit<Problem, 'code'>[];
+}
+
+const WORDS: readonly (readonly [upTo: number, word: string])[] = [
+  [10, '个别'],
+  [20, '少数'],
+  [50, '部分'],
+];
+
+/** How many of all, without a name: 个别 to 10 %, 少数 to 20 %, 部分 to 50 %, 多数 above. */
+export function shareWord(part: number, whole: number): string {
+  return WORDS.find(([upTo]) => part * 100 <= whole * upTo)?.[1] ?? '多数';
+}
+
+/** A problem of `part` in `whole`; none where nothing is wrong or there is nothing it could be wrong with. */
+export function problemOf(
+  part: Figure,
+  whole: Figure,
+  tell: (share: string) => Pick<Problem, 'told' | 'next' | 'laggards'>,
+): readonly Omit<Problem, 'code'>[] {
+  if (!part.value || !whole.value) return [];
+  return [{ part, whole, severity: part.value / whole.value, ...tell(shareWord(part.value, whole.value)) }];
+}

@@ -1,0 +1,95 @@
+import type { Inline } from '../../document/report-document.js';
+import type { Entry } from '../../ledger/ledger.js';
+import type { BoardType } from '../../ledger/stages.js';
+import { taskState } from '../../ledger/state.js';
+import { fieldWords } from '../../schema/kinds.js';
+import type { ReportContext } from '../context.js';
+import { amount, day, record, sentence } from '../inlines.js';
+import { unitNames } from '../names.js';
+import { LEAST, shareOf } from '../remark.js';
+import type { Scope } from '../scope.js';
+import { tasksOfYear } from '../selection.js';
+import { stageOf } from '../tables/tasks-table.js';
+import { declaredTasks } from '../views/boards-view.js';
+import { type Laggard, type ProblemKind, problemOf } from './problem.js';
+
+/** Tasks still open after the day they were due, for each type of board. */
+export const tasksOverdue: ProblemKind = {
+  code: 'tasks-overdue',
+  find: (context, scope) =>
+    scope.pairing !== undefined
+      ? []
+      : (fieldWords('boards', 'type') as readonly BoardType[]).flatMap((type) => {
+          const dimensions = { year: String(context.year), ...scope, type };
+          const overdue = context.figures.get('overdue', dimensions);
+          const tasks = context.figures.get('tasks', dimensions);
+          return problemOf(overdue, tasks, (share) => ({
+            told: sentence`“${type}”任务中${share}逾期未完成，登记的${amount(tasks)}中逾期${amount(overdue)}。`,
+            next: sentence`对“${type}”逾期任务逐项重排完成时限，办结一项、销号一项。`,
+            laggards: overdueTasks(context, scope, type).map((task) => laggardOf(context, task, '逾期未完成')),
+          }));
+        }),
+};
+
+function overdueTasks(context: ReportContext, scope: Scope, type: BoardType): readonly Entry<'tasks'>[] {
+  const { ledger, asOf } = context;
+  return tasksOfYear(context).filter((task) => {
+    const board = ledger.get('boards', task.value.board)?.value;
+    return (
+      board?.type === type &&
+      (scope.branch === undefined || task.value.branch === scope.branch) &&
+      (scope.program === undefined || board.program === scope.program) &&
+      taskState(ledger, task, asOf).overdue
+    );
+  });
+}
+
+function laggardOf(context: ReportContext, task: Entry<'tasks'>, fault: string): Laggard {
+  const { due } = task.value;
+  const units = responsibleUnits(context, task);
+  return {
+    what: [record(task)],
+    fault,
+    ...(units.length === 0 ? {} : { units }),
+    ...(due === undefined ? {} : { due: [day(due)] }),
+  };
+}
+
+/** 责任主体 of a task: its branch and its departments as recorded. */
+function responsibleUnits(context: ReportContext, { value }: Entry<'tasks'>): Inline[] {
+  return unitNames(context, [...(value.branch ? [value.branch] : []), ...(value.departments ?? [])]);
+}
+
+/** Tasks a document declares, at the year's end closed by less than 基本完成. */
+export const declaredBehind: ProblemKind = {
+  code: 'declared-behind',
+  find: (context, scope) => {
+    const year = String(context.year);
+    if (context.asOf < `${year}-12-31` || scope.branch !== undefined || scope.pairing !== undefined) return [];
+    return declaredTasks(context, scope).flatMap(({ fact, subject, declared: stated, registered }) => {
+      const closed = context.figures.get('closed', { year, program: subject.id });
+      const completion = context.figures.get('completion', { year, program: subject.id });
+      const share = shareOf(closed, stated);
+      // Nothing registered at all is told beside the declared total: the ledger is behind, not the work.
+      if (share === undefined || share >= LEAST || !registered.value) return [];
+      return [
+        {
+          part: completion,
+          whole: stated,
+          severity: 1 - share / 100,
+          told: sentence`${record(fact)}没有按期完成，文件明确${amount(stated)}，已完成${amount(closed)}，完成率${amount(completion)}。`,
+          next: sentence`对${record(fact)}没有结题的任务重排时限，按月对账。`,
+          laggards: openTasks(context, subject.id).map((task) => laggardOf(context, task, stageOf(context, task))),
+        },
+      ];
+    });
+  },
+};
+
+function openTasks(context: ReportContext, program: string): readonly Entry<'tasks'>[] {
+  const { ledger, asOf } = context;
+  return tasksOfYear(context).filter(
+    (task) =>
+      ledger.get('boards', task.value.board)?.value.program === program && !taskState(ledger, task, asOf).closed,
+  );
+}

@@ -1,0 +1,44 @@
+import type { Table } from '../../document/report-document.js';
+import { fieldWords } from '../../schema/kinds.js';
+import type { ReportContext } from '../context.js';
+import { cell, number, sentence } from '../inlines.js';
+import { asOfNote } from '../notes.js';
+import { actionsOfYear } from '../selection.js';
+import { actionsTable } from '../tables/actions-table.js';
+import { filled, type View } from './view.js';
+
+/** 按行动: who leads and supports each, what has been held, and of which types. */
+export const byAction: View = (context) =>
+  filled([actionsTable(context), typesTable(context)], '这一年还没有登记行动。');
+
+/** Only the types that occur; an activity of several types stands under each. */
+function typesTable(context: ReportContext): Table {
+  const { figures } = context;
+  const year = String(context.year);
+  const types = fieldWords('activities', 'types').filter(
+    (type) => figures.get('activities', { year, type }).value !== 0,
+  );
+  const actions = actionsOfYear(context).map(({ program, action }) => ({ program, action: action.id }));
+  return {
+    type: 'table',
+    title: '各项行动的活动类型',
+    columns: [
+      { title: '类型' },
+      ...actions.map(({ action }) => ({ title: action, align: 'right' as const })),
+      { title: '合计', align: 'right' },
+    ],
+    rows: (actions.length > 0 ? types : []).map((type) => [
+      cell(type),
+      ...actions.map((action) => [number(figures.get('activities', { year, ...action, type }))]),
+      [number(figures.get('activities', { year, type }))],
+    ]),
+    total: [
+      cell('合计（去重）'),
+      ...actions.map((action) => [number(figures.get('activities', { year, ...action }))]),
+      [number(figures.get('activities', { year }))],
+    ],
+    notes: [
+      sentence`${asOfNote(context)}一次活动有几种类型，在各类型下各计一次，合计行只计一次；合计列含没有归入行动的活动。`,
+    ],
+  };
+}

@@ -1,0 +1,85 @@
+import type { Cell, Inline, Table } from '../../document/report-document.js';
+import { staged } from '../../figures/task-figures.js';
+import type { Entry } from '../../ledger/ledger.js';
+import { NOT_STARTED, stageTable } from '../../ledger/stages.js';
+import { taskState } from '../../ledger/state.js';
+import type { ReportContext } from '../context.js';
+import { amount, cell, joined, record, sentence } from '../inlines.js';
+import { asOfNote } from '../notes.js';
+import { boardsOfYear } from '../selection.js';
+import { boardsTable } from '../tables/boards-table.js';
+import { declaredTable } from '../tables/declared-table.js';
+import { dueCell, responsible, stageCell } from './task-cells.js';
+import { filled, type View } from './view.js';
+
+/** 按榜单: declared and registered, then each board's tasks by the stages of its own type. */
+export const byBoard: View = (context) =>
+  filled(
+    [
+      declaredTable(context),
+      boardsTable(context),
+      ...boardsOfYear(context).flatMap((board) => boardTables(context, board)),
+    ],
+    '这一年还没有登记榜单和清单。',
+  );
+
+/** What goes on, and apart from it what did not find or keep its taker. */
+function boardTables(context: ReportContext, board: Entry<'boards'>): readonly Table[] {
+  const tasks = context.ledger.all('tasks').filter(({ value }) => value.board === board.id);
+  const apart = tasks.filter((task) => APART.includes(stageOf(context, task)));
+  const usual = tasks.filter((task) => !apart.includes(task));
+  return [
+    tasksTable(context, usual, boardTitle(board), [sentence`${asOfNote(context)}${stagesNote(context, board)}`]),
+    tasksTable(context, apart, `${boardTitle(board)}·流榜、退榜、续榜`, [asOfNote(context)]),
+  ];
+}
+
+/** Stages outside the usual way: nobody took it on, it was given back, or it was put up again. */
+const APART: readonly string[] = ['流榜', '退榜', '续榜'];
+
+function boardTitle({ value, sample }: Entry<'boards'>): string {
+  const mark = sample && !value.name.startsWith('【示例】') ? '【示例】' : '';
+  return `${mark}${value.name}${value.name.includes(value.type) ? '' : `（${value.type}）`}`;
+}
+
+function stageOf({ ledger, asOf }: ReportContext, task: Entry<'tasks'>): string {
+  return taskState(ledger, task, asOf).stage;
+}
+
+/** Every stage that holds a task, in the order they are gone through: 未启动1项，揭榜2项. */
+function stagesNote({ figures }: ReportContext, board: Entry<'boards'>): readonly Inline[] {
+  const counts = [NOT_STARTED, ...stageTable(board.value.type).stages].map((stage) => ({
+    stage,
+    count: staged(figures, board.id, stage),
+  }));
+  const some = counts.filter(({ count }) => count.value !== 0);
+  return sentence`各环节：${joined(
+    some.map(({ stage, count }) => sentence`${stage}${amount(count)}`),
+    '，',
+  )}。环节后的日期是到达该环节的日期。`;
+}
+
+function tasksTable(
+  context: ReportContext,
+  tasks: readonly Entry<'tasks'>[],
+  title: string,
+  notes: Table['notes'],
+): Table {
+  return {
+    type: 'table',
+    title,
+    columns: [{ title: '序号' }, { title: '任务' }, { title: '责任' }, { title: '期限' }, { title: '环节' }],
+    rows: tasks.map((task) => [
+      numberCell(task),
+      [record(task)],
+      responsible(context, task),
+      dueCell(context, task),
+      stageCell(context, task),
+    ]),
+    notes,
+  };
+}
+
+function numberCell({ value }: Entry<'tasks'>): Cell {
+  return value.number === undefined ? cell(undefined) : [{ type: 'ordinal', value: value.number }];
+}

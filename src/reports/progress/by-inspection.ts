@@ -1,0 +1,84 @@
+import type { Cell, Inline, Table } from '../../document/report-document.js';
+import { coverageIn, metDueOf, missedCells, missedOf } from '../../figures/target-coverage.js';
+import type { Entry } from '../../ledger/ledger.js';
+import type { ReportContext } from '../context.js';
+import { amount, cell, day, joined, number, record, sentence } from '../inlines.js';
+import { asOfNote } from '../notes.js';
+import { targetsOfYear } from '../selection.js';
+import { monthsSeen } from './by-month.js';
+import { openProblemsTable, problemPlacesTable, problemsTable } from './problem-tables.js';
+import { filled, type View } from './view.js';
+
+/** 按督查: the weeks covered and missed, month by month, and the problems that come back. */
+export const byInspection: View = (context) =>
+  filled(
+    [coverageTable(context), problemsTable(context), problemPlacesTable(context), openProblemsTable(context)],
+    '这一年还没有督查记录，也没有督查的目标。',
+  );
+
+/** The target that says how often there is to be an inspection, where it says so by weeks or months. */
+function weeklyTarget(context: ReportContext): Entry<'targets'> | undefined {
+  return targetsOfYear(context).find(
+    ({ value }) =>
+      value.count.kind === 'inspections' && value.per !== undefined && value.atLeast !== undefined && !value.each,
+  );
+}
+
+const HELD = [
+  ['inspections', '督查次数'],
+  ['problems', '发现问题'],
+  ['rectified', '已整改'],
+  ['open-problems', '未整改'],
+] as const;
+
+function coverageTable(context: ReportContext): Table {
+  const { figures } = context;
+  const year = String(context.year);
+  const weekly = weeklyTarget(context);
+  const some = weekly !== undefined || figures.get('inspections', { year }).value !== 0;
+  const weeks = weekly
+    ? ['应查', '已查', '漏查'].map((title) => ({
+        title: `${title}${CYCLES[weekly.value.per ?? 'week']}`,
+        align: 'right' as const,
+      }))
+    : [];
+  return {
+    type: 'table',
+    title: '各月督查',
+    columns: [{ title: '月份' }, ...weeks, ...HELD.map(([, title]) => ({ title, align: 'right' as const }))],
+    rows: (some ? monthsSeen(context) : []).map((month) => [
+      [day(month, true)],
+      ...(weekly ? weekCells(coverageIn(figures, weekly, month)) : []),
+      ...HELD.map(([measure]) => [number(figures.get(measure, { month }))]),
+    ]),
+    total: [
+      cell('合计'),
+      ...(weekly ? totalWeeks(context, weekly) : []),
+      ...HELD.map(([measure]) => [number(figures.get(measure, { year }))]),
+    ],
+    notes: [
+      sentence`${asOfNote(context)}问题按发现的月份计，整改看截至日。${weekly?.value.per === 'week' ? '一周归入它最后一天所在的月份，正在进行的一周不计。' : ''}`,
+      ...(weekly ? missedNotes(context, weekly) : []),
+    ],
+  };
+}
+
+const CYCLES = { week: '周', month: '月', quarter: '季', year: '年' } as const;
+
+function weekCells({ due, met, missed }: ReturnType<typeof coverageIn>): readonly Cell[] {
+  return [due, met, missed].map((figure) => [number(figure)]);
+}
+
+function totalWeeks({ figures }: ReportContext, weekly: Entry<'targets'>): readonly Cell[] {
+  const { due } = figures.target(weekly);
+  return [due ? [number(due)] : [], [number(metDueOf(figures, weekly))], [number(missedOf(figures, weekly))]];
+}
+
+/** The missed weeks by their days. */
+function missedNotes({ figures }: ReportContext, weekly: Entry<'targets'>): readonly (readonly Inline[])[] {
+  const missed = missedCells(figures.target(weekly).cells).map(({ cell: { from, until } }): Inline[] => [
+    { type: 'date', date: from, until, short: from.slice(0, 4) === until.slice(0, 4) },
+  ]);
+  if (missed.length === 0) return [sentence`${record(weekly)}没有漏查。`];
+  return [sentence`漏查${amount(missedOf(figures, weekly))}：${joined(missed, '，')}。`];
+}

@@ -1,0 +1,139 @@
+import type { Figure } from '../../document/figure.js';
+import type { Cell, Inline, Table } from '../../document/report-document.js';
+import { gaps, linked, matrixCells } from '../../figures/linkage-matrix.js';
+import { NO_PAIRING } from '../../figures/measures.js';
+import type { Entry } from '../../ledger/ledger.js';
+import type { ReportContext } from '../context.js';
+import { amount, cell, joined, number, record, sentence, text } from '../inlines.js';
+import { asOfNote } from '../notes.js';
+import { type Linkage, linkagesOfYear, pairingsOfYear } from '../selection.js';
+import { filled, type View } from './view.js';
+
+/** 按五联: each linkage in each pairing, with what is still blank; one matrix for each programme that has linkages. */
+export const byLinkage: View = (context) => {
+  const matrices = matricesOf(context);
+  return filled(
+    [linkagesTable(context), ...matrices.map((matrix) => matrixTable(context, matrix))],
+    '这一年还没有登记联建内容和结对。',
+  );
+};
+
+/** A programme's linkages by its pairings in force. */
+interface Matrix {
+  readonly program: string;
+  readonly linkages: readonly Linkage[];
+  readonly pairings: readonly Entry<'pairings'>[];
+}
+
+function matricesOf(context: ReportContext): readonly Matrix[] {
+  const all = linkagesOfYear(context);
+  return [...new Set(all.map(({ program }) => program))].map((program) => ({
+    program,
+    linkages: all.flatMap((each) => (each.program === program ? [each.linkage] : [])),
+    pairings: pairingsOfYear(context).filter(({ value }) => value.program === program),
+  }));
+}
+
+/** 联建内容: how often each has been held, and in how many pairings not yet. */
+export function linkagesTable(context: ReportContext): Table {
+  const { figures } = context;
+  const year = String(context.year);
+  const [only, ...others] = matricesOf(context);
+  return {
+    type: 'table',
+    title: '联建内容',
+    columns: [
+      { title: '联建内容' },
+      { title: '活动', align: 'right' },
+      { title: '会议', align: 'right' },
+      { title: '合计', align: 'right' },
+      { title: '应覆盖结对', align: 'right' },
+      { title: '空白结对', align: 'right' },
+    ],
+    rows: linkagesOfYear(context).map(({ program, linkage: { id } }) => {
+      const dimensions = { year, program, linkage: id };
+      return [
+        cell(id),
+        [number(figures.get('linked-activities', dimensions))],
+        [number(figures.get('linked-meetings', dimensions))],
+        [number(linked(figures, dimensions))],
+        [number(matrixCells(figures, dimensions))],
+        [number(gaps(figures, dimensions))],
+      ];
+    }),
+    ...(only && others.length === 0 ? { total: totals(context, only.program) } : {}),
+    notes: [
+      sentence`${asOfNote(context)}一次活动或会议体现几联，在各联下各计一次，合计只计一次；空白指该联在某一对结对下还没有开展。`,
+    ],
+  };
+}
+
+function totals({ figures, year: ofYear }: ReportContext, program: string): readonly Cell[] {
+  const dimensions = { year: String(ofYear), program };
+  return [
+    cell('合计（去重）'),
+    [number(figures.get('linked-activities', dimensions))],
+    [number(figures.get('linked-meetings', dimensions))],
+    [number(linked(figures, dimensions))],
+    [number(matrixCells(figures, dimensions))],
+    [number(gaps(figures, dimensions))],
+  ];
+}
+
+function matrixTable(context: ReportContext, { program, linkages, pairings }: Matrix): Table {
+  const { figures } = context;
+  const year = String(context.year);
+  const row = (pairing: string, show = heldInline): readonly Cell[] => [
+    ...linkages.map(({ id }) => [show(linked(figures, { year, pairing, linkage: id }))]),
+    [number(linked(figures, { year, program, pairing }))],
+  ];
+  const loose = linked(figures, { year, program, pairing: NO_PAIRING }).value !== 0;
+  return {
+    type: 'table',
+    title: '结对与联建内容对照',
+    columns: [
+      { title: '结对' },
+      ...linkages.map(({ id }) => ({ title: id, align: 'right' as const })),
+      { title: '合计', align: 'right' },
+    ],
+    rows: [
+      ...pairings.map((pairing) => [[record(pairing)], ...row(pairing.id)]),
+      ...(loose ? [[cell(NO_PAIRING), ...row(NO_PAIRING, number)]] : []),
+    ],
+    total: [
+      cell('合计（去重）'),
+      ...linkages.map(({ id }) => [number(linked(figures, { year, program, linkage: id }))]),
+      [number(linked(figures, { year, program }))],
+    ],
+    notes: [
+      sentence`${asOfNote(context)}各格为该结对、该联下的活动场次与会议次数之和，行、列的合计一次活动或会议只计一次。`,
+      ...gapNotes(context, { program, linkages, pairings }),
+    ],
+  };
+}
+
+/** A gap is a word, to be seen without colour. */
+function heldInline(figure: Figure): Inline {
+  return figure.value === 0 ? text('空白') : number(figure);
+}
+
+/** How many gaps there are, then whose, linkage by linkage. */
+function gapNotes(context: ReportContext, { program, linkages, pairings }: Matrix): readonly (readonly Inline[])[] {
+  const { figures } = context;
+  const year = String(context.year);
+  const total = gaps(figures, { year, program });
+  if (!total.value) return pairings.length > 0 ? [sentence`没有空白。`] : [];
+  const clauses = linkages.flatMap(({ id }) => {
+    const count = gaps(figures, { year, program, linkage: id });
+    const blank = pairings.filter((pairing) => linked(figures, { year, pairing: pairing.id, linkage: id }).value === 0);
+    const names =
+      blank.length === pairings.length
+        ? sentence`各结对均未开展`
+        : joined(
+            blank.map((pairing) => [record(pairing)]),
+            '、',
+          );
+    return count.value ? [sentence`${id}（${amount(count)}）：${names}。`] : [];
+  });
+  return [sentence`共${amount(matrixCells(figures, { year, program }))}，空白${amount(total)}：`, ...clauses];
+}

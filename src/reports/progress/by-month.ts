@@ -1,0 +1,111 @@
+import type { Cell, Table } from '../../document/report-document.js';
+import { cyclesOf } from '../../figures/period.js';
+import { type MonthLight, monthLight } from '../../figures/target-months.js';
+import type { Entry } from '../../ledger/ledger.js';
+import { type ReportContext, yearOfContext } from '../context.js';
+import { cell, day, number, sentence, text } from '../inlines.js';
+import { asOfNote } from '../notes.js';
+import { targetsOfYear } from '../selection.js';
+import { unconfirmedTable } from './alerts-table.js';
+import { filled, type View } from './view.js';
+
+/** As many targets as stand side by side in 80 columns. */
+const SIDE_BY_SIDE = 5;
+
+/** 按月: what was held each month, and each target's light as the month's end left it. */
+export const byMonth: View = (context) => {
+  const targets = targetsOfYear(context).filter(({ value }) => value.atLeast !== undefined);
+  const groups = targets.flatMap((_, index) =>
+    index % SIDE_BY_SIDE === 0 ? [targets.slice(index, index + SIDE_BY_SIDE)] : [],
+  );
+  return filled(
+    [
+      heldTable(context),
+      ...groups.map((group) => lightsTable(context, group)),
+      ...groups.map((group) => amountsTable(context, group)),
+      unconfirmedTable(context),
+    ],
+    '这一年还没有活动、作品、会议、督查和目标。',
+  );
+};
+
+const MEASURES = [
+  ['activities', '活动场次'],
+  ['beneficiaries', '服务人次'],
+  ['publications', '宣传稿件'],
+  ['meetings', '会议学习'],
+  ['inspections', '督查次数'],
+] as const;
+
+function months(context: ReportContext): readonly string[] {
+  return cyclesOf(yearOfContext(context), 'month').map(({ key }) => key);
+}
+
+/** A month still to come is blank: nothing has been held, and nothing could have been. */
+function heldTable(context: ReportContext): Table {
+  const { figures } = context;
+  const year = String(context.year);
+  const some = MEASURES.some(([measure]) => figures.get(measure, { year }).value !== 0);
+  return {
+    type: 'table',
+    title: '各月开展情况',
+    columns: [{ title: '月份' }, ...MEASURES.map(([, title]) => ({ title, align: 'right' as const }))],
+    rows: (some ? months(context) : []).map((month) => [
+      [day(month, true)],
+      ...MEASURES.map(([measure]) => (hasBegun(context, month) ? [number(figures.get(measure, { month }))] : [])),
+    ]),
+    total: [cell('合计（去重）'), ...MEASURES.map(([measure]) => [number(figures.get(measure, { year }))])],
+    notes: [
+      sentence`${asOfNote(context)}活动只计已开展的，改期的计入改后的月份；会议含理论学习和主题党日，不计入场次。尚未到的月份留空。`,
+    ],
+  };
+}
+
+/** The months that have begun by the day. */
+export function monthsSeen(context: ReportContext): readonly string[] {
+  return months(context).filter((month) => hasBegun(context, month));
+}
+
+function hasBegun({ asOf }: ReportContext, month: string): boolean {
+  return `${month}-01` <= asOf;
+}
+
+function lightsTable(context: ReportContext, targets: readonly Entry<'targets'>[]): Table {
+  return byMonthTable(context, targets, '各月末亮灯', lightCell, [
+    sentence`${asOfNote(context)}以各月最后一天所见为准（本月未完的看截至日）。月末红灯、此后补上所欠的，改为黄灯并注明补上，不改绿灯；按周的目标，漏下的周不能由以后的周补上。`,
+  ]);
+}
+
+function amountsTable(context: ReportContext, targets: readonly Entry<'targets'>[]): Table {
+  return byMonthTable(context, targets, '各月末累计完成和应完成', amountCell, [
+    sentence`${asOfNote(context)}斜线前为累计完成数，斜线后为按序时应完成数。`,
+  ]);
+}
+
+function byMonthTable(
+  context: ReportContext,
+  targets: readonly Entry<'targets'>[],
+  title: string,
+  show: (light: MonthLight | null) => Cell,
+  notes: Table['notes'],
+): Table {
+  return {
+    type: 'table',
+    title,
+    columns: [{ title: '月份' }, ...targets.map(({ value }) => ({ title: value.title }))],
+    rows: months(context).map((month) => [
+      [day(month, true)],
+      ...targets.map((entry) => show(monthLight(context.figures, entry, month))),
+    ]),
+    notes,
+  };
+}
+
+function lightCell(light: MonthLight | null): Cell {
+  if (!light) return [];
+  return [{ type: 'light', light: light.light, ...(light.caughtUp ? { word: '黄灯补上' } : {}) }];
+}
+
+function amountCell(light: MonthLight | null): Cell {
+  return light ? [number(light.target.done), text('/'), number(light.target.expected)] : [];
+}

@@ -1,0 +1,68 @@
+import type { Cell, Table } from '../../document/report-document.js';
+import type { TargetFigures } from '../../figures/target-maker.js';
+import type { Projection } from '../../figures/target-projection.js';
+import { projectionOf } from '../../figures/target-projection.js';
+import type { ReportContext } from '../context.js';
+import { amount, cell, number, record, sentence, text } from '../inlines.js';
+import { asOfNote } from '../notes.js';
+import { targetsOfYear } from '../selection.js';
+import { known, rate } from '../tables/target-cells.js';
+import { targetsTable } from '../tables/targets-table.js';
+import { filled, type View } from './view.js';
+
+/** 按目标: pace, what each target counts, and what it will come to if things go on like this. */
+export const byTarget: View = (context) => {
+  const table = targetsTable(context);
+  const counted = targetsOfYear(context).flatMap((entry) =>
+    entry.value.basis ? [sentence`${record(entry)}：${entry.value.basis}`] : [],
+  );
+  return filled([{ ...table, notes: [...table.notes, ...counted] }, projections(context)], '这一年还没有登记目标。');
+};
+
+/** 推算: only for targets with a number to reach. */
+function projections(context: ReportContext): Table {
+  const { figures } = context;
+  const targets = targetsOfYear(context)
+    .map((entry) => figures.target(entry))
+    .filter(({ goal }) => goal.value !== null);
+  return {
+    type: 'table',
+    title: '推算：照此进度，到目标截止日能完成多少',
+    columns: [
+      { title: '目标' },
+      { title: '剩余', align: 'right' },
+      { title: '推算完成', align: 'right' },
+      { title: '推算区间', align: 'right' },
+      { title: '推算完成率', align: 'right' },
+      { title: '判断' },
+    ],
+    rows: targets.map((target) => row(target, projectionOf(figures, target.entry))),
+    notes: [
+      sentence`${asOfNote(context)}以下为推算，不是统计数：推算完成数为已完成数加剩余天数与全期日均完成数之积，四舍五入；按周、按支部覆盖的目标，为已完成数加剩余周次与到期完成比例之积，漏下的不再补计。`,
+      sentence`区间取全期、近九十天、近三十天三种速度中最低和最高的推算数。时间未过十分之一或已到截止日的，不推算。`,
+    ],
+  };
+}
+
+function row(target: TargetFigures, projection: Projection): readonly Cell[] {
+  const { remaining, projected, low, high, percent } = projection;
+  return [
+    [record(target.entry)],
+    [amount(remaining)],
+    known(projected),
+    projected.value === null ? cell(undefined) : range(projection),
+    rate(percent),
+    cell(projected.value === null ? undefined : outlook(target.goal.value, low.value, high.value)),
+  ];
+}
+
+function range({ low, high }: Projection): Cell {
+  return low.value === high.value ? [number(low)] : [number(low), text('—'), number(high)];
+}
+
+/** What the range says of the goal; a goal within the range is open. */
+function outlook(goal: number | null, low: number | null, high: number | null): string | undefined {
+  if (goal === null || low === null || high === null) return undefined;
+  if (low >= goal) return '可以完成';
+  return high < goal ? '难以完成' : '尚不确定';
+}

@@ -1,0 +1,25 @@
+import { actionsTable } from '../tables/actions-table.js';
+import { boardsTable } from '../tables/boards-table.js';
+import { branchesTable } from '../tables/branches-table.js';
+import { declaredTable } from '../tables/declared-table.js';
+import { pairingsTable } from '../tables/pairings-table.js';
+import { targetsTable } from '../tables/targets-table.js';
+import { alertsTable } from './alerts-table.js';
+import { linkagesTable } from './by-linkage.js';
+import { filled, type View } from './view.js';
+
+/** What a leader wants on a few screens: pace and what is late first, then every room of the work in its shortest form. */
+export const overview: View = (context) =>
+  filled(
+    [
+      targetsTable(context),
+      alertsTable(context),
+      declaredTable(context, { subject: false }),
+      boardsTable(context, { strategy: false }),
+      pairingsTable(context),
+      linkagesTable(context),
+      actionsTable(context, { support: false }),
+      branchesTable(context, { short: true }),
+    ],
+    '这一年还没有登记目标、结对、榜单或支部。',
+  );

@@ -1,0 +1,18 @@
+/** The words of `--by`, in the order they are offered, with what each is called; both are understood. */
+export const VIEW_NAMES = {
+  target: '目标',
+  action: '行动',
+  branch: '支部',
+  partner: '结对',
+  linkage: '五联',
+  month: '月份',
+  board: '榜单',
+  inspection: '督查',
+} as const;
+
+export type ViewName = keyof typeof VIEW_NAMES;
+
+/** The view a word means; undefined where it is none. */
+export function viewNamed(word: string): ViewName | undefined {
+  return (Object.keys(VIEW_NAMES) as ViewName[]).find((name) => name === word || VIEW_NAMES[name] === word);
+}

@@ -1,0 +1,12 @@
+import type { Block, Table } from '../../document/report-document.js';
+import type { ReportContext } from '../context.js';
+import { text } from '../inlines.js';
+
+/** One way to look at the year's progress: blocks, never empty. */
+export type View = (context: ReportContext) => readonly Block[];
+
+/** The tables that have a row; where none has, one sentence that says so. */
+export function filled(tables: readonly Table[], nothing: string): readonly Block[] {
+  const some = tables.filter(({ rows }) => rows.length > 0);
+  return some.length > 0 ? some : [{ type: 'notice', tone: 'info', content: [text(nothing)] }];
+}

@@ -1,0 +1,24 @@
+import { byAction } from './by-action.js';
+import { byBoard } from './by-board.js';
+import { byBranch } from './by-branch.js';
+import { byInspection } from './by-inspection.js';
+import { byLinkage } from './by-linkage.js';
+import { byMonth } from './by-month.js';
+import { byPartner } from './by-partner.js';
+import { byTarget } from './by-target.js';
+import { overview } from './overview.js';
+import type { View } from './view.js';
+import type { ViewName } from './view-names.js';
+
+/** What each view prints; without `--by` it is the overview. */
+export const VIEWS: Readonly<Record<ViewName | 'overview', View>> = {
+  overview,
+  target: byTarget,
+  action: byAction,
+  branch: byBranch,
+  partner: byPartner,
+  linkage: byLinkage,
+  month: byMonth,
+  board: byBoard,
+  inspection: byInspection,
+};

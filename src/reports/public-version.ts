@@ -1,0 +1,50 @@
+import type { Figure } from '../document/figure.js';
+import type { Block, Cell, Inline, ReportDocument, Table } from '../document/report-document.js';
+import { policyFigure } from '../figures/policies.js';
+import { collectFigures } from './collect-figures.js';
+import type { ReportContext } from './context.js';
+import { hiddenFigures } from './hidden-figures.js';
+import { text } from './inlines.js';
+
+/**
+ * A document for the public. Few persons are printed as 不超过3名, with the policy's own figure behind it; what would
+ * let a reader compute them is 不公布. Neither the value nor its records are left anywhere in the document. Leaders,
+ * secretaries, rankings and rectification details are never put into it: the views look at the audience.
+ */
+export function publicVersion(document: ReportDocument, context: ReportContext): ReportDocument {
+  const hidden = hiddenFigures(document.figures, context);
+  const limit = policyFigure(context.ledger, 'suppressUpTo');
+  const cover = (inline: Inline): Inline => {
+    if (inline.type === 'bar') return hidden.has(inline.done.id) ? text('') : inline;
+    if (inline.type !== 'figure') return inline;
+    const why = hidden.get(inline.figure.id);
+    if (why === undefined) return inline;
+    if (why === 'computable') return text('不公布');
+    const { unit, sample } = inline.figure;
+    return { ...inline, figure: { ...limit, unit, sample, bound: '不超过' } };
+  };
+  const body = document.body.map((block) => covered(block, cover));
+  const appendices = document.appendices.map((appendix) => ({
+    ...appendix,
+    body: appendix.body.map((block) => covered(block, cover)),
+  }));
+  const blocks = [...body, ...appendices.flatMap((appendix) => appendix.body)];
+  return { ...document, body, appendices, figures: collectFigures(blocks, context.figures).map(openable(limit)) };
+}
+
+/** Printed with whatever unit the sentence needs, listed once as the policy it is. */
+function openable(limit: Figure): (figure: Figure) => Figure {
+  return (figure) => (figure.id === limit.id ? limit : figure);
+}
+
+function covered(block: Block, cover: (inline: Inline) => Inline): Block {
+  const cell = (content: Cell): Cell => content.map(cover);
+  if (block.type === 'heading') return block;
+  if (block.type !== 'table') return { ...block, content: cell(block.content) };
+  return {
+    ...block,
+    rows: block.rows.map((row) => row.map(cell)),
+    ...(block.total === undefined ? {} : { total: block.total.map(cell) }),
+    notes: block.notes.map(cell),
+  } satisfies Table;
+}

@@ -1,0 +1,52 @@
+import type { Entry, RecordOf } from '../ledger/ledger.js';
+import type { ReportContext } from './context.js';
+import {
+  type Action,
+  actionsOfYear,
+  boardsOfYear,
+  type Linkage,
+  linkagesOfYear,
+  pairingsOfYear,
+  targetsOfYear,
+} from './selection.js';
+
+/** What a summary is about: the whole hospital, or one programme, branch or pairing. Its ids narrow the figures. */
+export interface Scope {
+  readonly program?: string;
+  readonly branch?: string;
+  readonly pairing?: string;
+}
+
+/** The targets of a scope: the hospital's are all, a programme's are its own; branches and pairings have none. */
+export function targetsIn(context: ReportContext, { program, branch, pairing }: Scope): readonly Entry<'targets'>[] {
+  if (branch !== undefined || pairing !== undefined) return [];
+  return targetsOfYear(context).filter(({ value }) => program === undefined || value.program === program);
+}
+
+export function pairingsIn(context: ReportContext, { program, branch, pairing }: Scope): readonly Entry<'pairings'>[] {
+  return pairingsOfYear(context).filter(
+    ({ id, value }) =>
+      (pairing === undefined || id === pairing) &&
+      (program === undefined || value.program === program) &&
+      (branch === undefined || partiesOf(value).includes(branch)),
+  );
+}
+
+/** A pairing's own side: who leads, who assists, who shares it. */
+function partiesOf({ lead, assist = [], joined = [] }: RecordOf<'pairings'>): readonly (string | undefined)[] {
+  return [lead, ...assist, ...joined];
+}
+
+export function actionsIn(context: ReportContext, { program }: Scope): readonly { program: string; action: Action }[] {
+  return actionsOfYear(context).filter((each) => program === undefined || each.program === program);
+}
+
+/** The linkages of a scope: a pairing's are its programme's. */
+export function linkagesIn(context: ReportContext, scope: Scope): readonly { program: string; linkage: Linkage }[] {
+  const program = scope.program ?? context.ledger.get('pairings', scope.pairing)?.value.program;
+  return linkagesOfYear(context).filter((each) => program === undefined || each.program === program);
+}
+
+export function boardsIn(context: ReportContext, { program }: Scope): readonly Entry<'boards'>[] {
+  return boardsOfYear(context).filter(({ value }) => program === undefined || value.program === program);
+}

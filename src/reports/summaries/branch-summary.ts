@@ -1,0 +1,113 @@
+import type { Block, Cell, ReportDocument, Table } from '../../document/report-document.js';
+import type { Dimensions } from '../../figures/figure-id.js';
+import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { appendix } from '../appendices/appendices.js';
+import { hospitalName, type ReportContext } from '../context.js';
+import { finishDocument } from '../finish-document.js';
+import { cell, joined, number, record, sentence, text } from '../inlines.js';
+import { organizationNames } from '../names.js';
+import { asOfNote } from '../notes.js';
+import { problemsFound } from '../problems/catalogue.js';
+import { pairingsIn, type Scope } from '../scope.js';
+import { secretaryOf } from '../selection.js';
+import { activitiesTable } from '../tables/activities-table.js';
+import { tasksTables } from '../tables/tasks-table.js';
+import { paragraph } from '../views/view.js';
+import { partBlocks } from './parts.js';
+
+/** What a branch has done, in the order of the list: measure, wording, further dimensions. */
+const ACHIEVEMENTS: readonly (readonly [measure: string, words: string, dimensions?: Dimensions])[] = [
+  ['led', '牵头活动'],
+  ['assisted', '协助活动'],
+  ['joined', '参与活动'],
+  ['beneficiaries', '所牵头、协助、参与的活动服务群众'],
+  ['meetings', '参加会议和学习'],
+  ['publications', '供稿'],
+  ['requests', '承接点单'],
+  ['tasks', '“一书记一项目”', { type: '一书记一项目' }],
+  ['tasks', '承担的任务'],
+  ['closed', '其中已完成'],
+];
+
+/**
+ * A branch's own summary (`--branch`): 成绩清单、问题清单、整改清单, as every branch of 2021 drew them up. The public
+ * version holds the achievements alone: problems and rectification are the office's.
+ */
+export function buildBranchSummary(context: ReportContext, branch: Entry<'branches'>): ReportDocument {
+  const scope: Scope = { branch: branch.id };
+  const open = context.audience !== 'public';
+  const body: Block[] = [
+    ...introduction(context, branch),
+    ...partBlocks([
+      { id: '成绩清单', title: '成绩清单', blocks: achievements(context, scope) },
+      ...(open ? [{ id: '问题清单', title: '问题清单', ...problemsList(context, scope) }] : []),
+      ...(open ? [{ id: '整改清单', title: '整改清单', ...stepsList(context, scope) }] : []),
+    ]),
+  ];
+  const title = `${hospitalName(context)}${labelOf(branch)}${context.year}年度工作清单`;
+  const appendices = [appendix('活动一览', [activitiesTable(context, scope)])].filter(({ body }) => body.length > 0);
+  return finishDocument(context, title, body, appendices);
+}
+
+function introduction(context: ReportContext, branch: Entry<'branches'>): readonly Block[] {
+  const secretary = context.audience === 'public' ? undefined : secretaryOf(context, branch);
+  const person = context.ledger.get('people', secretary);
+  const named = secretary === undefined ? [] : sentence`，书记${person ? record(person) : secretary}`;
+  const pairings = pairingsIn(context, { branch: branch.id }).map(
+    ({ value }) =>
+      sentence`${organizationNames(context, value.partners)}（${value.lead === branch.id ? '牵头' : value.assist?.includes(branch.id) ? '协助' : '共同'}）`,
+  );
+  const paired = pairings.length === 0 ? sentence`结对未登记` : sentence`结对单位：${joined(pairings, '、')}`;
+  return paragraph(sentence`${record(branch)}（${branch.value.category}）${named}。${paired}。`);
+}
+
+function achievements(context: ReportContext, scope: Scope): readonly Block[] {
+  const year = String(context.year);
+  const rows = ACHIEVEMENTS.map(([measure, words, more = {}]): readonly Cell[] => {
+    const figure = context.figures.get(measure, { year, ...scope, ...more });
+    return [cell(words), [number(figure)], cell(figure.unit)];
+  });
+  const counts: Table = {
+    type: 'table',
+    title: '',
+    columns: [{ title: '内容' }, { title: '数量', align: 'right' }, { title: '单位' }],
+    rows,
+    notes: [sentence`${asOfNote(context)}牵头、协助、参与分列，不相加。`],
+  };
+  return [counts, ...tasksTables(context, scope).filter((table) => table.rows.length > 0)];
+}
+
+/** Each of the branch's own problems; who answers for it and until when only where the ledger says so. */
+function problemsList(context: ReportContext, scope: Scope) {
+  const rows = problemsFound(context, scope).flatMap(({ laggards }) =>
+    laggards.map(({ what, fault, units, due }): readonly Cell[] => [
+      [...what, text(`${fault}`)],
+      units ?? cell('未登记'),
+      due ?? cell('未登记'),
+    ]),
+  );
+  return {
+    blocks: listTable(context, [{ title: '问题' }, { title: '责任主体' }, { title: '整改时限' }], rows),
+    otherwise: '台账没有反映出问题。',
+  };
+}
+
+/** What to do about each, and the branch's own tasks on 整改清单. */
+function stepsList(context: ReportContext, scope: Scope) {
+  const rows = problemsFound(context, scope).map(({ next, laggards }): readonly Cell[] => [
+    [...next],
+    joined(
+      laggards.map(({ what }) => what),
+      '、',
+    ),
+    cell('未登记'),
+  ]);
+  return {
+    blocks: listTable(context, [{ title: '整改措施' }, { title: '涉及' }, { title: '整改情况' }], rows),
+    otherwise: '没有需要整改的事项。',
+  };
+}
+
+function listTable(context: ReportContext, columns: Table['columns'], rows: Table['rows']): readonly Block[] {
+  return rows.length === 0 ? [] : [{ type: 'table', title: '', columns, rows, notes: [asOfNote(context)] }];
+}

@@ -1,0 +1,197 @@
+import type { Figure } from '../../document/figure.js';
+import type { Block, Cell, Inline, ReportDocument, Table } from '../../document/report-document.js';
+import { gaps, matrixCells } from '../../figures/linkage-matrix.js';
+import { cyclesOf } from '../../figures/period.js';
+import { pairingInterval } from '../../ledger/in-force.js';
+import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { activityDay } from '../../ledger/state.js';
+import { fieldWords } from '../../schema/kinds.js';
+import { appendix } from '../appendices/appendices.js';
+import { hospitalName, type ReportContext, yearOfContext } from '../context.js';
+import { finishDocument } from '../finish-document.js';
+import { amount, cell, day, joined, number, quoted, record, sentence, text } from '../inlines.js';
+import { organizationNames, unitNames } from '../names.js';
+import { asOfNote } from '../notes.js';
+import { emptyLinkages } from '../problems/pairing-problems.js';
+import { actionsIn, linkagesIn, type Scope } from '../scope.js';
+import { agreementOf } from '../selection.js';
+import { activitiesHeld, activitiesTable } from '../tables/activities-table.js';
+import { servedClause } from '../views/actions-view.js';
+import { paragraph } from '../views/view.js';
+import { partBlocks, untilClause } from './parts.js';
+
+/** A pairing's 考核评估 (`--pairing`): both sides look back at what was agreed, held, asked for, and what is missing. */
+export function buildPairingSummary(context: ReportContext, pairing: Entry<'pairings'>): ReportDocument {
+  const scope: Scope = { pairing: pairing.id };
+  const missing = whatIsMissing(context, pairing);
+  const requests = requestBlocks(context, pairing);
+  const body = partBlocks([
+    { id: '基本情况', title: '基本情况', blocks: basics(context, pairing) },
+    { id: '活动开展', title: '活动开展', blocks: activities(context, pairing) },
+    { id: '联建内容', title: '联建内容', blocks: linkageBlocks(context, scope), otherwise: '联建内容未登记。' },
+    ...(requests.length === 0 ? [] : [{ id: '点单办理', title: '点单办理', blocks: requests }]),
+    ...(context.audience === 'public'
+      ? []
+      : [{ id: '存在不足', title: '存在不足', blocks: missing, otherwise: '台账没有反映出不足。' }]),
+  ]);
+  const partners = pairing.value.partners.map((id) => partnerName(context, id)).join('、');
+  const title = `${hospitalName(context)}与${partners}结对${context.year}年度考核评估`;
+  const appendices = [appendix('活动一览', [activitiesTable(context, scope)])].filter((each) => each.body.length > 0);
+  return finishDocument(context, title, body, appendices);
+}
+
+function partnerName({ ledger }: ReportContext, id: string): string {
+  const partner = ledger.get('organizations', id);
+  return partner ? labelOf(partner) : id;
+}
+
+function basics(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
+  const { partners, program, lead, assist, joined: shared } = pairing.value;
+  const { from } = pairingInterval(context.ledger, pairing);
+  const entry = context.ledger.get('programs', program);
+  const sides = [
+    ...(lead ? [sentence`${unitNames(context, [lead])}牵头`] : shared ? [] : [sentence`牵头支部未登记`]),
+    ...(assist ? [sentence`${unitNames(context, assist)}协助`] : []),
+    ...(shared ? [sentence`${unitNames(context, shared)}共同结对`] : []),
+  ];
+  const since = from === null ? [] : sentence`，自${day(from)}起`;
+  return paragraph(
+    sentence`结对单位：${organizationNames(context, partners)}${since}，属于${entry ? record(entry) : program}。`,
+    sentence`${joined(sides, '，')}。结对协议${agreementOf(context, pairing.id)}。`,
+  );
+}
+
+function activities(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
+  const { figures, asOf } = context;
+  const dimensions = { year: String(context.year), pairing: pairing.id };
+  const held = figures.get('activities', dimensions);
+  const last = activitiesHeld(context, { pairing: pairing.id }).at(-1);
+  if (held.value === 0 || !last) return paragraph(sentence`${untilClause(context)}尚未开展活动。`);
+  const types = fieldWords('activities', 'types').map(
+    (type) => [text(type), figures.get('activities', { ...dimensions, type })] as const,
+  );
+  const actions = actionsIn(context, { program: pairing.value.program }).map(
+    ({ program, action }) =>
+      [
+        text(action.name ?? action.id),
+        figures.get('activities', { ...dimensions, program, action: action.id }),
+      ] as const,
+  );
+  const months = cyclesOf(yearOfContext(context), 'month').map(
+    ({ key }) => [day(key, true), figures.get('activities', { month: key, pairing: pairing.id })] as const,
+  );
+  return [
+    ...paragraph(
+      sentence`${untilClause(context)}开展活动${amount(held)}，${servedClause(context, dimensions)}。最近一次是${day(activityDay(last.value, asOf), true)}的${record(last)}。`,
+    ),
+    countsTable('按类型', '类型', types, sentence`${asOfNote(context)}一次活动有几种类型的，在每种类型下各计一次。`),
+    countsTable('按行动', '行动', actions, asOfNote(context)),
+    countsTable('按月', '月份', months, asOfNote(context)),
+  ].filter((block) => block.type !== 'table' || block.rows.length > 0);
+}
+
+/** The rows that have something to count. */
+function countsTable(
+  title: string,
+  what: string,
+  counts: readonly (readonly [Inline, Figure])[],
+  note: Inline[],
+): Table {
+  return {
+    type: 'table',
+    title,
+    columns: [{ title: what }, { title: '场次', align: 'right' }],
+    rows: counts
+      .filter(([, figure]) => figure.value !== 0)
+      .map(([name, figure]): readonly Cell[] => [[name], [number(figure)]]),
+    notes: [note],
+  };
+}
+
+function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
+  const { figures, year, asOf } = context;
+  const linkages = linkagesIn(context, scope);
+  const program = linkages[0]?.program;
+  const meetings = figures.get('meetings', { year: String(year), ...scope, type: '联席会议' });
+  const cells = matrixCells(figures, { year: String(year), program, ...scope });
+  const empty = gaps(figures, { year: String(year), program, ...scope });
+  if (linkages.length === 0) return [];
+  return [
+    ...paragraph(
+      empty.value === 0
+        ? sentence`联建内容${amount(cells)}均有记录。`
+        : empty.value === cells.value
+          ? sentence`联建内容${amount(cells)}均没有记录。`
+          : sentence`联建内容${amount(cells)}中，${amount(empty)}没有记录。`,
+      meetings.value === 0 ? sentence`联席会议尚未召开。` : sentence`召开联席会议${amount(meetings)}。`,
+    ),
+    {
+      type: 'table',
+      title: '',
+      columns: [{ title: '联建内容' }, { title: '活动', align: 'right' }, { title: '会议', align: 'right' }],
+      rows: linkages.map(({ linkage: { id } }) => [
+        cell(id),
+        [number(figures.get('activities', { year: String(year), ...scope, linkage: id }))],
+        [number(figures.get('meetings', { year: String(year), ...scope, linkage: id }))],
+      ]),
+      notes: [sentence`截至${day(asOf)}。一次活动或会议体现几项的，在每项下各计一次。`],
+    },
+  ];
+}
+
+/** 点单: what was asked for, how far it is, how it was judged. Silent where nothing was. */
+function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
+  const { figures, ledger, year, asOf } = context;
+  const dimensions = { year: String(year), pairing: pairing.id };
+  const requests = figures.get('requests', dimensions);
+  if (requests.value === 0) return [];
+  const rows = Array.from(requests.records(), ({ id }) => ledger.get('requests', id)).flatMap((request) => {
+    if (!request) return [];
+    const passed = request.value.events.filter(({ on }) => on <= asOf);
+    const judged = passed.findLast(({ step }) => step === '评单');
+    return [
+      [
+        [record(request, request.value.need)],
+        unitNames(context, request.value.dispatched ? [request.value.dispatched] : []),
+        cell(passed.at(-1)?.step),
+        judged ? judgement(context, request, judged.note) : cell('未登记'),
+      ].map((each) => (each.length === 0 ? cell('未登记') : each)),
+    ];
+  });
+  const served = figures.get('served', dimensions);
+  return [
+    ...paragraph(
+      sentence`收到点单${amount(requests)}，${served.value === 0 ? '尚未办结' : sentence`已办结${amount(served)}`}。`,
+    ),
+    {
+      type: 'table',
+      title: '',
+      columns: [{ title: '需求' }, { title: '派给' }, { title: '进展' }, { title: '评单' }],
+      rows,
+      notes: [asOfNote(context)],
+    },
+  ];
+}
+
+/** What the partner said of it, in the record's own words; the public is told that they did. */
+function judgement({ audience }: ReportContext, request: Entry<'requests'>, note: string | undefined): Cell {
+  return note === undefined || audience === 'public' ? cell('已评单') : [quoted(request, note)];
+}
+
+/** What the ledger lacks of what was agreed; each from its own record or the want of one. */
+function whatIsMissing(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
+  const year = String(context.year);
+  const agreement = agreementOf(context, pairing.id);
+  const dimensions = { year, pairing: pairing.id };
+  const empty = emptyLinkages(context, pairing);
+  const open = context.figures.get('unagreed', dimensions).value !== 0;
+  const points = [
+    ...(open ? [sentence`结对协议${agreement}`] : []),
+    ...(context.figures.get('activities', dimensions).value === 0 ? [sentence`没有活动记录`] : []),
+    ...(context.figures.get('meetings', { ...dimensions, type: '联席会议' }).value === 0
+      ? [sentence`没有联席会议记录`]
+      : []),
+    ...(empty.length === 0 ? [] : [sentence`${empty.join('、')}没有活动和会议记录`]),
+  ];
+  return points.length === 0 ? [] : paragraph(sentence`${joined(points, '；')}。`);
+}

@@ -1,0 +1,57 @@
+import type { Block, Inline, ReportDocument } from '../../document/report-document.js';
+import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { appendicesOf } from '../appendices/appendices.js';
+import { laggardsAppendix } from '../appendices/laggards-appendix.js';
+import { hospitalName, type ReportContext } from '../context.js';
+import { finishDocument } from '../finish-document.js';
+import { amount, day, record, sentence } from '../inlines.js';
+import { planView, problemsView } from '../problems/problems-view.js';
+import { pairingsIn, type Scope } from '../scope.js';
+import { actionsView, servedClause } from '../views/actions-view.js';
+import { boardsView, declaredView } from '../views/boards-view.js';
+import { matrixView } from '../views/matrix-view.js';
+import { pairingsView } from '../views/pairings-view.js';
+import { targetsView } from '../views/targets-view.js';
+import { paragraph, type View } from '../views/view.js';
+import { partBlocks, untilClause } from './parts.js';
+
+/** A programme's own summary (`--program`): 主要做法、工作成效、存在问题、下一步工作打算, of its own records alone. */
+export function buildProgramSummary(context: ReportContext, program: Entry<'programs'>): ReportDocument {
+  const scope: Scope = { program: program.id };
+  const tell = (...views: readonly View[]): readonly Block[] => views.flatMap((view) => view(context, scope));
+  const body: Block[] = [
+    ...opening(context, program),
+    ...partBlocks([
+      { id: '主要做法', title: '主要做法', blocks: tell(pairingsView, matrixView) },
+      { id: '工作成效', title: '工作成效', blocks: tell(targetsView, actionsView, declaredView, boardsView) },
+      { id: '存在问题', title: '存在问题', blocks: tell(problemsView) },
+      { id: '下一步工作打算', title: '下一步工作打算', blocks: tell(planView) },
+    ]),
+  ];
+  const title = `${hospitalName(context)}${namesYear(context, program) ? '' : `${context.year}年`}${labelOf(program)}工作总结`;
+  return finishDocument(context, title, body, [...appendicesOf(context, scope), ...laggardsAppendix(context, scope)]);
+}
+
+/** 2025年度高质量发展“揭榜挂帅”项目 needs no second 2025年. */
+function namesYear({ year }: ReportContext, program: Entry<'programs'>): boolean {
+  return labelOf(program).includes(String(year));
+}
+
+function opening(context: ReportContext, program: Entry<'programs'>): readonly Block[] {
+  const year = String(context.year);
+  return paragraph(
+    sentence`${namesYear(context, program) ? '' : sentence`${day(year)}，`}医院推进${record(program)}。${paired(context, program)}现将主要工作总结如下。`,
+  );
+}
+
+/** What the programme's pairings have done; nothing for one that has none. */
+function paired(context: ReportContext, program: Entry<'programs'>): Inline[] {
+  const dimensions = { year: String(context.year), program: program.id };
+  if (pairingsIn(context, { program: program.id }).length === 0) return [];
+  const held = context.figures.get('activities', dimensions);
+  const done =
+    held.value === 0
+      ? sentence`服务活动尚未开展`
+      : sentence`开展服务活动${amount(held)}，${servedClause(context, dimensions)}`;
+  return sentence`${untilClause(context)}共有结对${amount(context.figures.get('pairings', dimensions))}，${done}。`;
+}

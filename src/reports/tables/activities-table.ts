@@ -1,0 +1,59 @@
+import { recordIds } from '../../document/figure.js';
+import type { Cell, Table } from '../../document/report-document.js';
+import { type Entry, shortLabelOf } from '../../ledger/ledger.js';
+import { activityDay } from '../../ledger/state.js';
+import type { ReportContext } from '../context.js';
+import { cell, day, joined, number, record, sentence, text } from '../inlines.js';
+import { unitNamed } from '../names.js';
+import { asOfNote } from '../notes.js';
+import type { Scope } from '../scope.js';
+
+/** 活动一览: every activity held, day by day, in short names. Few persons could be told from single numbers, so the public gets none. */
+export function activitiesTable(context: ReportContext, scope: Scope): Table {
+  const open = context.audience !== 'public';
+  return {
+    type: 'table',
+    title: '活动明细',
+    columns: [
+      { title: '日期' },
+      { title: '名称' },
+      { title: '类型' },
+      { title: '结对' },
+      { title: '牵头' },
+      ...(open ? [{ title: '人次', align: 'right' } as const] : []),
+    ],
+    rows: activitiesHeld(context, scope).map((activity) => [
+      [day(activityDay(activity.value, context.asOf), true)],
+      [record(activity)],
+      cell(activity.value.types.join('、')),
+      pairingsCell(context, activity),
+      leadCell(context, activity.value.lead),
+      ...(open ? [[number(context.figures.get('beneficiaries', { activity: activity.id }))]] : []),
+    ]),
+    notes: [sentence`${asOfNote(context)}只列已开展的活动；一次活动不论几种类型、几个结对，全院只计一场。`],
+  };
+}
+
+/** The activities behind the figure, by their day. */
+export function activitiesHeld(context: ReportContext, scope: Scope): readonly Entry<'activities'>[] {
+  const { figures, ledger, year, asOf } = context;
+  return recordIds(figures.get('activities', { year: String(year), ...scope }))
+    .flatMap((id) => ledger.get('activities', id) ?? [])
+    .toSorted((a, b) => {
+      const [x, y] = [activityDay(a.value, asOf), activityDay(b.value, asOf)];
+      return x < y ? -1 : x > y ? 1 : 0;
+    });
+}
+
+function pairingsCell({ ledger }: ReportContext, { value }: Entry<'activities'>): Cell {
+  const names = (value.pairings ?? []).map((id) => {
+    const pairing = ledger.get('pairings', id);
+    return [pairing ? record(pairing, id) : text(id)];
+  });
+  return names.length === 0 ? cell(undefined) : joined(names, '、');
+}
+
+function leadCell(context: ReportContext, lead: string | undefined): Cell {
+  const unit = unitNamed(context, lead);
+  return unit ? [record(unit, shortLabelOf(unit))] : cell(lead, '未登记');
+}

@@ -1,0 +1,22 @@
+import type { Cell } from '../../document/report-document.js';
+import type { RecordOf } from '../../ledger/ledger.js';
+import type { ReportContext } from '../context.js';
+import { amount, cell, sentence } from '../inlines.js';
+import { unitNames } from '../names.js';
+import type { Scope } from '../scope.js';
+
+/** Who leads; branches that share a pairing without a lead are named as such, and only a lead nobody knows is 未登记. */
+export function leadCell(context: ReportContext, { lead, joined }: RecordOf<'pairings'>, names = unitNames): Cell {
+  const led = lead ? names(context, [lead]) : [];
+  if (!joined) return lead ? led : cell(undefined, '未登记');
+  return sentence`${led}${lead ? '，共同：' : '未分牵头：'}${names(context, joined)}`;
+}
+
+/** The branches that lead, and beside them those that share a pairing, where there are any. */
+export function leadTotal({ figures, year }: ReportContext, scope: Scope = {}): Cell {
+  const [leads, joint] = ['leads', 'joint-branches'].map((measure) =>
+    figures.get(measure, { year: String(year), ...scope }),
+  );
+  if (!leads || !joint) return cell(undefined);
+  return joint.value === 0 ? [amount(leads)] : sentence`${amount(leads)}，共同${amount(joint)}`;
+}

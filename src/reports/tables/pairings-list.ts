@@ -1,0 +1,62 @@
+import type { Cell, Column, Table } from '../../document/report-document.js';
+import type { ReportContext } from '../context.js';
+import { amount, cell, number, sentence } from '../inlines.js';
+import { organizationNames, unitNames } from '../names.js';
+import { asOfNote } from '../notes.js';
+import { pairingsIn, type Scope } from '../scope.js';
+import { agreementOf } from '../selection.js';
+import { leadCell, leadTotal } from './pairing-cells.js';
+
+const HELD: readonly Column[] = [
+  { title: '场次', align: 'right' },
+  { title: '人次', align: 'right' },
+];
+
+/**
+ * 结对一览 in full, as an appendix prints it. In a year without an activity on record without its columns: nobody has
+ * entered them, they are no zeros.
+ */
+export function pairingsList(context: ReportContext, scope: Scope): Table {
+  const { figures } = context;
+  const year = String(context.year);
+  const held = figures.get('activities', { year, ...scope }).value !== 0;
+  const counts = (dimensions: Scope): readonly Cell[] =>
+    held
+      ? ['activities', 'beneficiaries'].map((measure) => [number(figures.get(measure, { year, ...dimensions }))])
+      : [];
+  return {
+    type: 'table',
+    title: '结对一览',
+    columns: [
+      { title: '结对单位' },
+      { title: '牵头支部' },
+      { title: '协助支部' },
+      { title: '协议' },
+      ...(held ? HELD : []),
+    ],
+    rows: pairingsIn(context, scope).map(({ id, value }) => [
+      organizationNames(context, value.partners),
+      leadCell(context, value),
+      value.assist ? unitNames(context, value.assist) : cell(undefined),
+      cell(agreementOf(context, id)),
+      ...counts({ pairing: id }),
+    ]),
+    total: [
+      cell('合计（去重）'),
+      leadTotal(context, scope),
+      assistTotal(context, scope),
+      cell(undefined),
+      ...counts(scope),
+    ],
+    notes: [
+      held
+        ? sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次，含未挂结对的；合计行的支部按支部去重。`
+        : sentence`${asOfNote(context)}合计行的支部按支部去重。`,
+    ],
+  };
+}
+
+function assistTotal({ figures, year }: ReportContext, scope: Scope): Cell {
+  const assistants = figures.get('assistants', { year: String(year), ...scope });
+  return assistants.value === 0 ? cell(undefined) : [amount(assistants)];
+}

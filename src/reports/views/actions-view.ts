@@ -1,0 +1,34 @@
+import type { Inline } from '../../document/report-document.js';
+import type { ReportContext } from '../context.js';
+import { amount, sentence } from '../inlines.js';
+import { unitNames } from '../names.js';
+import { actionsIn } from '../scope.js';
+import type { Action } from '../selection.js';
+import { paragraph, type View, vary } from './view.js';
+
+const VERBS: readonly string[] = ['开展', '组织', '举办', '完成'];
+
+/** 各项行动: who leads each, what was held and for how many; those that follow the solar terms say how many did. */
+export const actionsView: View = (context, scope) =>
+  actionsIn(context, scope).flatMap(({ program, action }, index) =>
+    paragraph(actionSentence(context, program, action, vary(VERBS, index))),
+  );
+
+function actionSentence(context: ReportContext, program: string, action: Action, verb: string): Inline[] {
+  const { figures } = context;
+  const dimensions = { year: String(context.year), program, action: action.id };
+  const held = figures.get('activities', dimensions);
+  const seasonal = figures.get('seasonal', dimensions);
+  const led = action.lead ? sentence`由${unitNames(context, action.lead)}牵头，` : [];
+  const name = action.name ?? action.id;
+  if (held.value === 0) return sentence`${name}${led}尚未开展。`;
+  const terms =
+    action.bySolarTerms !== true || seasonal.value === 0 ? [] : sentence`，其中结合节气和节日${amount(seasonal)}`;
+  return sentence`${name}${led}${verb}活动${amount(held)}，${servedClause(context, dimensions)}${terms}。`;
+}
+
+/** 服务群众1200人次; said so where nobody has counted. */
+export function servedClause({ figures }: ReportContext, dimensions: Parameters<typeof figures.get>[1]): Inline[] {
+  const people = figures.get('beneficiaries', dimensions);
+  return people.value === null ? sentence`服务人次${amount(people)}` : sentence`服务群众${amount(people)}`;
+}

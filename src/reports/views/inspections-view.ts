@@ -1,0 +1,50 @@
+import { recordIds } from '../../document/figure.js';
+import type { Inline } from '../../document/report-document.js';
+import { categoriesOf } from '../../figures/composed/inspection-figures.js';
+import { policyFigure } from '../../figures/policies.js';
+import type { ReportContext } from '../context.js';
+import { amount, joined, quoted, sentence, text } from '../inlines.js';
+import { targetSentence } from './targets-view.js';
+import { paragraph, type View } from './view.js';
+
+/** 督查: how often, which of the weeks due, what was found and put right, what keeps coming back. */
+export const inspectionsView: View = (context, scope) => {
+  const times = context.figures.get('inspections', { year: String(context.year) });
+  return [
+    ...paragraph(
+      targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'inspections'),
+      times.value === 0 ? [] : sentence`共开展督查${amount(times)}。`,
+    ),
+    ...(context.audience === 'public' ? [] : paragraph(foundSentence(context), recurringSentence(context))),
+  ];
+};
+
+/** What was found and put right; the public version says neither. */
+function foundSentence({ figures, year }: ReportContext): Inline[] {
+  const [problems, rectified] = ['problems', 'rectified'].map((measure) =>
+    figures.get(measure, { year: String(year) }),
+  );
+  if (!problems?.value || !rectified) return [];
+  const mended = rectified.value === 0 ? sentence`均未登记整改` : sentence`已整改${amount(rectified)}`;
+  return sentence`发现问题${amount(problems)}，${mended}。`;
+}
+
+function recurringSentence(context: ReportContext): Inline[] {
+  const found = recurringCategories(context).map(({ category, times }) => sentence`${category}（${amount(times)}）`);
+  if (found.length === 0) return [];
+  const from = policyFigure(context.ledger, 'recurringFrom');
+  return sentence`在${amount(from)}以上督查中出现的高频问题有${joined(found, '、')}。`;
+}
+
+/** The categories found in as many inspections as the workspace calls 高频, the most frequent first. */
+export function recurringCategories({ figures, ledger, year }: ReportContext) {
+  const from = policyFigure(ledger, 'recurringFrom').value;
+  return categoriesOf(figures, String(year))
+    .map((type) => {
+      const times = figures.get('inspections', { year: String(year), type });
+      const first = ledger.get('inspections', recordIds(times)[0]);
+      return { category: first ? quoted(first, type) : text(type), times };
+    })
+    .filter(({ times }) => (times.value ?? 0) >= from)
+    .toSorted((a, b) => (b.times.value ?? 0) - (a.times.value ?? 0));
+}

@@ -1,0 +1,29 @@
+import type { Inline } from '../../document/report-document.js';
+import type { ReportContext } from '../context.js';
+import { amount, joined, sentence } from '../inlines.js';
+import { type Scope, targetsIn } from '../scope.js';
+import { progressClauses } from './boards-view.js';
+import { isCells, targetSentence } from './targets-view.js';
+import { paragraph, type View } from './view.js';
+
+/** 一书记一项目: how many branches have one, how far the projects are, how many branches have none: a number, no name. */
+export const projectsView: View = (context, scope) => {
+  const dimensions = { year: String(context.year), type: '一书记一项目' };
+  const tasks = context.figures.get('tasks', dimensions);
+  const [, ...clauses] = tasks.value === 0 ? [] : progressClauses(context, '一书记一项目', dimensions);
+  const told = clauses.length === 0 ? [] : sentence`共登记项目${amount(tasks)}，${joined(clauses, '，')}。`;
+  return paragraph(
+    targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'tasks'),
+    told,
+    withoutSentence(context, scope),
+  );
+};
+
+function withoutSentence(context: ReportContext, scope: Scope): Inline[] {
+  return targetsIn(context, scope).flatMap((entry) => {
+    const { done } = context.figures.target(entry);
+    const short = context.figures.get('short', { target: entry.id });
+    if (entry.value.count.kind !== 'tasks' || !isCells(entry) || !short.value || !done.value) return [];
+    return sentence`尚有${amount(short)}没有立项。`;
+  });
+}

@@ -1,0 +1,81 @@
+import type { Inline } from '../../document/report-document.js';
+import type { CountedKind } from '../../figures/countable.js';
+import type { TargetFigures } from '../../figures/target-maker.js';
+import type { Entry } from '../../ledger/ledger.js';
+import type { ReportContext } from '../context.js';
+import { amount, joined, record, sentence } from '../inlines.js';
+import { remarkOf } from '../remark.js';
+import { type Scope, targetsIn } from '../scope.js';
+import { paragraph, type View, vary } from './view.js';
+
+/** What is done to the records a target counts; the first also says that nothing was. */
+const VERBS: Readonly<Record<CountedKind, readonly string[]>> = {
+  activities: ['开展', '举办', '组织', '完成'],
+  agreements: ['签订'],
+  boards: ['建立'],
+  branches: ['成立'],
+  inspections: ['开展'],
+  meetings: ['召开'],
+  pairings: ['结对'],
+  publications: ['发布', '推出'],
+  requests: ['点单'],
+  tasks: ['立项'],
+};
+
+/** Whether a target is met cell by cell: each week, each branch. */
+export function isCells({ value }: Entry<'targets'>): boolean {
+  return value.each !== undefined || value.per !== undefined;
+}
+
+/** The plain targets: one remark for all where all are met, else each its own. */
+export const targetsView: View = (context, scope) => {
+  const targets = measured(context, scope, ({ entry, goal }) => goal.value !== null && !isCells(entry));
+  if (targets.length === 0) return [];
+  const clauses = targets.map((target, index) => targetClause(context, target, index, allMet(targets)));
+  const opening = allMet(targets) ? '各项目标全面完成：' : '';
+  return paragraph(sentence`${opening}${joined(clauses, '；')}。`);
+};
+
+/** A sentence about the targets that meet a condition, each with its remark. */
+export function targetSentence(
+  context: ReportContext,
+  scope: Scope,
+  wanted: (target: TargetFigures) => boolean,
+): Inline[] {
+  const targets = measured(context, scope, wanted);
+  if (targets.length === 0) return [];
+  return sentence`${joined(
+    targets.map((target, index) => targetClause(context, target, index)),
+    '；',
+  )}。`;
+}
+
+function measured(
+  context: ReportContext,
+  scope: Scope,
+  wanted: (target: TargetFigures) => boolean,
+): readonly TargetFigures[] {
+  return targetsIn(context, scope)
+    .map((entry) => context.figures.target(entry))
+    .filter(wanted);
+}
+
+const isMet = ({ goal, done }: TargetFigures): boolean => (done.value ?? 0) >= (goal.value ?? Number.POSITIVE_INFINITY);
+const allMet = (targets: readonly TargetFigures[]): boolean => targets.length > 1 && targets.every(isMet);
+
+/** 义诊目标100场，尚未开展 · 义诊目标100场，开展98场，完成率98.0%，基本完成 · 联席会议频次未约定，已召开12次. */
+function targetClause(context: ReportContext, target: TargetFigures, index: number, told = false): Inline[] {
+  const { entry, goal, done, percent } = target;
+  const [verb = '完成', ...others] = VERBS[entry.value.count.kind];
+  const name = sentence`${record(entry)}${goal.value === null ? '' : isCells(entry) ? '应覆盖' : '目标'}${amount(goal)}，`;
+  const remark = told ? undefined : remarkOf(target, context.asOf);
+  const ending = remark === undefined ? '' : `，${remark}`;
+  if (done.value === 0) return sentence`${name}尚未${verb}${ending}`;
+  if (done.value === null) return sentence`${name}完成数${amount(done)}`;
+  if (goal.value === null) return sentence`${name}已${verb}${amount(done)}`;
+  const how = isCells(entry) ? '已覆盖' : vary([verb, ...others], index);
+  const rate = isCells(entry) ? '覆盖率' : '完成率';
+  const due = context.figures.byId(`due@target=${entry.id}`);
+  const soFar = due?.value && due.value < goal.value ? sentence`到期${amount(due)}，` : '';
+  return sentence`${name}${soFar}${how}${amount(done)}，${rate}${amount(percent)}${ending}`;
+}

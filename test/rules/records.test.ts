@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { check, places } from '../support/memory-reader.js';
+
+const codes = async (files: Record<string, string>): Promise<string[]> => (await check(files)).map(({ code }) => code);
+
+describe('outlier', () => {
+  const visits = (...counts: number[]): Record<string, string> => ({
+    'activities/new.yaml': counts
+      .map(
+        (count, index) =>
+          `- id: 体检${index}\n  title: 体检\n  date: 2025-04-0${index + 1}\n  types: [健康体检]\n  beneficiaries: ${count}\n`,
+      )
+      .join(''),
+  });
+
+  test.each([
+    [[10, 10, 10, 10, 301], 1],
+    [[10, 10, 10, 10, 300], 0],
+    [[10, 10, 10, 301], 0],
+    [[10, 20, 20, 601, 10, 20], 1],
+    [[0, 0, 0, 0, 9], 0],
+  ])('%j: %d', async (counts, expected) => {
+    expect(await codes(visits(...counts))).toHaveLength(expected);
+  });
+});
+
+describe('declared-total', () => {
+  const board = (id: string, complete: boolean): string =>
+    `- id: ${id}\n  name: ${id}\n  type: 揭榜挂帅\n  year: 2025\n  program: 揭榜-2025\n${complete ? '  complete: true\n' : ''}`;
+  const fact = (id: string, value: number, measure: string, more = ''): string =>
+    `- { id: ${id}, year: 2025, label: ${id}, value: ${value}, unit: 项, subject: 揭榜-2025, measure: ${measure}${more} }\n`;
+  const tasks = '- { id: 一, board: 甲榜, title: 一 }\n- { id: 二, board: 乙榜, title: 二 }\n';
+  const ledger = (boards: string, facts: string) => ({
+    'boards/new.yaml': boards,
+    'tasks/new.yaml': tasks,
+    'facts/new.yaml': facts,
+  });
+
+  test('a programme whose boards are all there and complete has as many tasks as declared', async () => {
+    const boards = board('甲榜', true) + board('乙榜', true);
+    expect(await codes(ledger(boards, fact('榜单数', 2, 'boards') + fact('任务数', 2, 'tasks')))).toEqual([]);
+    const found = await check(ledger(boards, fact('榜单数', 2, 'boards') + fact('任务数', 43, 'tasks')));
+    expect(places(found)).toEqual(['data/boards/new.yaml:6:13 declared-total']);
+    expect(found[0]?.related).toMatchObject([{ file: 'data/facts/new.yaml', line: 2 }]);
+  });
+
+  test('nothing is said while a board is missing or not complete, or the number is about', async () => {
+    const all = board('甲榜', true) + board('乙榜', true);
+    const some = board('甲榜', true) + board('乙榜', false);
+    const declared = fact('榜单数', 2, 'boards');
+    expect(await codes(ledger(all, fact('榜单数', 3, 'boards') + fact('任务数', 43, 'tasks')))).toEqual([]);
+    expect(await codes(ledger(some, declared + fact('任务数', 43, 'tasks')))).toEqual([]);
+    expect(await codes(ledger(all, declared + fact('任务数', 43, 'tasks', ', bound: 约')))).toEqual([]);
+  });
+
+  test('nor while tasks cannot be read; a task that fails its schema is registered', async () => {
+    const boards = board('甲榜', true) + board('乙榜', true);
+    const files = ledger(boards, fact('榜单数', 2, 'boards') + fact('任务数', 3, 'tasks'));
+    expect(await codes({ ...files, 'tasks/broken.yaml': '- "' })).not.toContain('declared-total');
+    expect(await codes({ ...files, 'tasks/third.yaml': '- { id: 三, board: 甲榜 }\n' })).toEqual(['missing-field']);
+  });
+});
+
+describe('file-year', () => {
+  const activity = (date: string, more = ''): string =>
+    `- { id: 义诊, title: 义诊, date: ${date}, types: [义诊]${more} }\n`;
+
+  test.each([
+    ['activities/2025.yaml', '2025-04-01', ''],
+    ['activities/2024-2026.yaml', '2025-04-01', ''],
+    ['activities/2025/义诊.yaml', '2025-04-01', ''],
+    ['activities/20250401.yaml', '2024-04-01', ''],
+    ['activities/2026-01.yaml', '2025-12-31', ', until: 2026-01-02'],
+  ])('%s may hold %s%s', async (path, date, more) => {
+    expect(await codes({ [path]: activity(date, more) })).toEqual([]);
+  });
+
+  test.each([
+    ['activities/2025.yaml', '2024-12-31'],
+    ['activities/2025.yaml', '2026-01-01'],
+    ['activities/2024/03.yaml', '2025-03-01'],
+  ])('%s may not hold %s', async (path, date) => {
+    expect(await codes({ [path]: activity(date) })).toEqual(['file-year']);
+  });
+});
+
+describe('solar-term', () => {
+  const term = (date: string, more = ''): Record<string, string> => ({
+    'activities/new.yaml': `- { id: 义诊, title: 义诊, date: ${date}, types: [义诊], solarTerm: 谷雨${more} }\n`,
+  });
+
+  test.each(['2025-04-13', '2025-04-27'])('%s is near 谷雨 (2025-04-20)', async (date) => {
+    expect(await codes(term(date))).toEqual([]);
+  });
+
+  test.each(['2025-04-12', '2025-04-28', '2025-10-20'])('%s is not', async (date) => {
+    expect(await codes(term(date))).toEqual(['solar-term']);
+  });
+
+  test('the workspace sets how near, a stretch of days is as near as its nearest, a moved one where it moved to', async () => {
+    const workspace = 'hospital: 越州医院\nissuer: 越州医院党委\ntimeZone: Asia/Shanghai\npolicies:\n  termDays: 10\n';
+    expect(await codes({ ...term('2025-04-10'), 'workspace.yaml': workspace })).toEqual([]);
+    expect(await codes(term('2025-04-01', ', until: 2025-04-13'))).toEqual([]);
+    expect(await codes(term('2025-04-20', ', events: [{ on: 2025-04-19, step: 改期, to: 2025-05-20 }]'))).toEqual([
+      'solar-term',
+    ]);
+  });
+
+  test('of a year the calendar does not hold nothing is said', async () => {
+    expect(await codes(term('1998-01-01'))).toEqual([]);
+  });
+});
+
+describe('double-entry', () => {
+  const activity = (id: string, more: string): string =>
+    `- { id: ${id}, title: ${id}, date: 2025-04-01, types: [义诊], ${more} }\n`;
+
+  test.each([
+    ['place: 广场', 'place: 广场', 1],
+    ['place: 广场', 'place: 文化礼堂', 0],
+    ['place: 广场, pairings: [乙社区]', 'place: 广场, pairings: [丙镇]', 0],
+    ['place: 广场, pairings: [乙社区]', 'place: 广场, pairings: [丙镇, 乙社区]', 1],
+    ['place: 广场, pairings: [乙社区]', 'place: 广场', 1],
+    ['place: 广场', 'place: 广场, pairings: [乙社区]', 1],
+    ['lead: 甲支部', 'lead: 甲支部', 0],
+  ])('%s and %s: %d', async (first, second, count) => {
+    expect(await codes({ 'activities/new.yaml': activity('上午', first) + activity('下午', second) })).toHaveLength(
+      count,
+    );
+  });
+});
