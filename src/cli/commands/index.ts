@@ -79,7 +79,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'hook',
     args: '<动作>',
     group: '登记和校验',
-    summary: '提交前自动校验：install 装上、uninstall 取下、run 校验一次',
+    summary: '提交前校验：在 git 里装上、取下，或校验一次',
     atRevision: false,
     options: [],
     examples: ['yueyi hook install', 'yueyi hook run', 'yueyi hook uninstall'],

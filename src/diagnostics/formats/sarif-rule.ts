@@ -1,5 +1,5 @@
 import type { Language, Problem } from '../diagnostic.js';
-import { unindented } from '../samples.js';
+import { filesOf } from '../samples.js';
 
 const WORDS = {
   zh: { right: '对的写法', wrong: '错的写法', more: (code: string) => `详细说明：yueyi why ${code}` },
@@ -28,5 +28,6 @@ function nameOf(code: string): string {
 }
 
 function fenced(sample: string): string {
-  return `\`\`\`yaml\n${unindented(sample)}\n\`\`\``;
+  const files = filesOf(sample).map(({ path, text }) => `# data/${path}\n${text}`);
+  return `\`\`\`yaml\n${files.join('')}\`\`\``;
 }
