@@ -4,9 +4,13 @@ const YEAR: readonly OptionSpec[] = [
   { flags: '--year <年>', text: '哪一年，默认今年' },
   { flags: '--as-of <日期>', text: '截至哪一天，默认今天或该年最后一天（取较早者）' },
 ];
-const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
+const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json', completes: ['text', 'json'] };
 
-const TEXT_FORMAT: OptionSpec = { ...FORMAT, text: 'text（默认）、markdown 或 json' };
+const TEXT_FORMAT: OptionSpec = {
+  ...FORMAT,
+  text: 'text（默认）、markdown 或 json',
+  completes: ['text', 'markdown', 'json'],
+};
 const IDS: OptionSpec = { flags: '--ids', text: '数字后标〔1〕，并列出统计编号，可用 explain 查看出处' };
 
 const ALL: OptionSpec = { flags: '--all', text: '全部列出，不只前面的' };
@@ -38,7 +42,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     atRevision: false,
     options: [
       { ...FORMAT, text: 'text（默认）或 json（JSON Schema）' },
-      { flags: '--editor [方式]', text: '给编辑器写好字段说明：vscode（默认）或 modeline' },
+      {
+        flags: '--editor [方式]',
+        text: '给编辑器写好字段说明：vscode（默认）或 modeline',
+        completes: ['vscode', 'modeline'],
+      },
     ],
     examples: [
       'yueyi schema',
@@ -54,7 +62,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '登记和校验',
     summary: '校验台账：YAML 写法、字段、引用、合计、先后',
     options: [
-      { ...FORMAT, text: 'text（默认）、json、github、gitlab 或 sarif' },
+      {
+        ...FORMAT,
+        text: 'text（默认）、json、github、gitlab 或 sarif',
+        completes: ['text', 'json', 'github', 'gitlab', 'sarif'],
+      },
       { flags: '--excused', text: '列出已说明理由的例外' },
     ],
     examples: [
@@ -78,6 +90,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'hook',
     args: '<动作>',
+    completes: ['install', 'uninstall', 'run'],
     group: '登记和校验',
     summary: '提交前校验：在 git 里装上、取下，或校验一次',
     atRevision: false,
@@ -86,11 +99,31 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./hook.js'),
   },
   {
+    name: 'completion',
+    args: '<外壳>',
+    completes: ['bash', 'zsh', 'powershell'],
+    group: '登记和校验',
+    summary: '命令补全：按 Tab 补出命令、选项、类别和编号',
+    opensLedger: false,
+    atRevision: false,
+    options: [],
+    examples: [
+      'eval "$(yueyi completion bash)"',
+      'eval "$(yueyi completion zsh)"',
+      'yueyi completion powershell | Out-String | Invoke-Expression',
+    ],
+    load: () => import('./completion.js'),
+  },
+  {
     name: 'progress',
     group: '查看和上报',
     summary: '进展：目标、榜单、结对、行动、支部各一张表；--by 看明细',
     options: [
-      { flags: '--by <视图>', text: 'target、action、branch、partner、linkage、month、board 或 inspection 的明细' },
+      {
+        flags: '--by <视图>',
+        text: 'target、action、branch、partner、linkage、month、board 或 inspection 的明细',
+        completes: ['target', 'action', 'branch', 'partner', 'linkage', 'month', 'board', 'inspection'],
+      },
       ...YEAR,
       TEXT_FORMAT,
       IDS,
@@ -155,7 +188,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天或该年最后一天（取较早者）' },
       { flags: '--columns <字段>', text: '列出哪些字段，用逗号隔开；默认放得下的，csv 为全部' },
       { flags: '--sort <字段>', text: '按哪个字段排序，前面加 - 倒序；默认台账的顺序' },
-      { flags: '--format <格式>', text: 'table（默认）、csv 或 json' },
+      { flags: '--format <格式>', text: 'table（默认）、csv 或 json', completes: ['table', 'csv', 'json'] },
     ],
     examples: [
       'yueyi list activities --where 类型=义诊 状态=待确认 --year 2025',
@@ -198,7 +231,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '查看和上报',
     summary: '变更说明：两个日期或两个版本之间，哪些数字变了，为什么',
     options: [
-      { flags: '--since <日期或版本>', text: '从哪一天（年-月-日）或 git 的哪个版本比起，必填' },
+      {
+        flags: '--since <日期或版本>',
+        text: '从哪一天（年-月-日）或 git 的哪个版本比起，必填',
+        completes: 'revisions',
+      },
       ...YEAR,
       FORMAT,
     ],
