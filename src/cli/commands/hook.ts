@@ -2,6 +2,7 @@ import { CommitIndex } from '../../git/commit-index.js';
 import { GitProblem } from '../../git/git-problem.js';
 import { nearest } from '../../text/nearest.js';
 import { productLook } from '../context.js';
+import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
 import { languageOf } from '../language.js';
 import type { Run } from './command.js';
@@ -49,6 +50,6 @@ async function checkStaged(run: Run<object>): Promise<number> {
   if (!check) return EXIT.fine;
   const { renderCommitCheck, blocks } = await import('../hook/commit-text.js');
   const unstaged = index.changedSince(check.errorFiles);
-  world.stdout.write(renderCommitCheck(check, unstaged, { ...productLook(run), language }, options));
+  deliver(run, renderCommitCheck(check, unstaged, { ...productLook(run), language }, options));
   return blocks(check, options.strict) ? EXIT.no : EXIT.fine;
 }

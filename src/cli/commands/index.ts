@@ -95,7 +95,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: '提交前校验：在 git 里装上、取下，或校验一次',
     atRevision: false,
     options: [],
-    examples: ['yueyi hook install', 'yueyi hook run', 'yueyi hook uninstall'],
+    examples: [
+      'yueyi hook install     # 装上：以后每次 git commit 先校验要提交的内容',
+      'yueyi hook run         # 校验一次 git add 过的内容',
+      'yueyi hook uninstall   # 取下',
+    ],
     load: () => import('./hook.js'),
   },
   {

@@ -17,7 +17,7 @@ export interface ValidationFacts {
 }
 
 /** A whole product made of findings, for a program to read. Pure. */
-export type DiagnosticsFormat = (diagnostics: readonly Diagnostic[], facts: ValidationFacts) => string;
+type DiagnosticsFormat = (diagnostics: readonly Diagnostic[], facts: ValidationFacts) => string;
 
 interface FormatRow {
   /** Whether its reader knows files by their path from the top of the repository, not from where the user stands. */
