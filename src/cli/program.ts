@@ -6,15 +6,15 @@ import { type GlobalOptions, Timing, type World } from './context.js';
 import { CannotRun } from './errors.js';
 import { yueyiVersion } from './version.js';
 
-/** What every command takes, with the words its value may be where the placeholder does not say it. */
-export const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string, completes?: readonly string[]])[] = [
+/** What every command takes. */
+export const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
   ['--data <目录>', '数据目录，默认往上找 data/workspace.yaml，或环境变量 YUEYI_DATA'],
   ['--rev <版本>', '按 git 里的某个版本看台账：分支、标签或提交号'],
   ['-o, --output <文件>', '写入文件，而不是显示在屏幕上'],
   ['--no-sample', '不含示例记录'],
   ['--force', '台账有错误也照样生成，并在材料里注明'],
   ['--strict', '把“请核对”也当作错误'],
-  ['--lang <语言>', '校验结果用的语言：zh（默认）或 en', ['zh', 'en']],
+  ['--lang <语言>', '校验结果用的语言：zh（默认）或 en'],
   ['--no-color', '不用颜色'],
   ['--ascii', '表格线用 + - |，适合旧的命令行窗口'],
   ['--quiet', '不显示附带的说明'],

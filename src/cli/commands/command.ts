@@ -12,6 +12,8 @@ export const COMPLETED = {
   records: '编号或名称',
   figures: '统计编号',
   codes: '代码',
+  conditions: '条件',
+  fields: '字段',
   revisions: '版本',
   files: '文件',
   paths: '路径',
@@ -20,12 +22,16 @@ export const COMPLETED = {
   commands: '命令',
 } as const;
 
-/** One option of a command, as commander writes flags. */
+/** Placeholders of which the option's text lists all words: text（默认）或 json. */
+export const CLOSED: readonly string[] = ['格式', '视图', '方式', '语言'];
+
+/**
+ * One option of a command, as commander writes flags. The shell offers what its placeholder stands for (COMPLETED), or
+ * the words its text lists (CLOSED).
+ */
 export interface OptionSpec {
   readonly flags: string;
   readonly text: string;
-  /** What its value may be, where the placeholder in `flags` does not say it already: see COMPLETED. */
-  readonly completes?: Completes;
 }
 
 export interface Run<Options> {

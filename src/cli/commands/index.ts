@@ -4,12 +4,11 @@ const YEAR: readonly OptionSpec[] = [
   { flags: '--year <年>', text: '哪一年，默认今年' },
   { flags: '--as-of <日期>', text: '截至哪一天，默认今天或该年最后一天（取较早者）' },
 ];
-const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json', completes: ['text', 'json'] };
+const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
 
 const TEXT_FORMAT: OptionSpec = {
   ...FORMAT,
   text: 'text（默认）、markdown 或 json',
-  completes: ['text', 'markdown', 'json'],
 };
 const IDS: OptionSpec = { flags: '--ids', text: '数字后标〔1〕，并列出统计编号，可用 explain 查看出处' };
 
@@ -45,7 +44,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         flags: '--editor [方式]',
         text: '给编辑器写好字段说明：vscode（默认）或 modeline',
-        completes: ['vscode', 'modeline'],
       },
     ],
     examples: [
@@ -65,7 +63,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         ...FORMAT,
         text: 'text（默认）、json、github、gitlab 或 sarif',
-        completes: ['text', 'json', 'github', 'gitlab', 'sarif'],
       },
       { flags: '--excused', text: '列出已说明理由的例外' },
     ],
@@ -126,7 +123,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         flags: '--by <视图>',
         text: 'target、action、branch、partner、linkage、month、board 或 inspection 的明细',
-        completes: ['target', 'action', 'branch', 'partner', 'linkage', 'month', 'board', 'inspection'],
       },
       ...YEAR,
       TEXT_FORMAT,
@@ -192,7 +188,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天或该年最后一天（取较早者）' },
       { flags: '--columns <字段>', text: '列出哪些字段，用逗号隔开；默认放得下的，csv 为全部' },
       { flags: '--sort <字段>', text: '按哪个字段排序，前面加 - 倒序；默认台账的顺序' },
-      { flags: '--format <格式>', text: 'table（默认）、csv 或 json', completes: ['table', 'csv', 'json'] },
+      { flags: '--format <格式>', text: 'table（默认）、csv 或 json' },
     ],
     examples: [
       'yueyi list activities --where 类型=义诊 状态=待确认 --year 2025',
@@ -238,7 +234,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         flags: '--since <日期或版本>',
         text: '从哪一天（年-月-日）或 git 的哪个版本比起，必填',
-        completes: 'revisions',
       },
       ...YEAR,
       FORMAT,

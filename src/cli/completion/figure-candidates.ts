@@ -4,6 +4,7 @@ import { MEASURES } from '../../figures/measures.js';
 import { TARGET_MEASURES } from '../../figures/target-maker.js';
 import type { Reader } from '../../files/reader.js';
 import { type Ledger, labelOf } from '../../ledger/ledger.js';
+import { DIMENSION_TITLES } from '../../reports/registry/explain-conditions.js';
 import { load } from '../../workspace/load.js';
 import type { Candidate } from './candidate.js';
 
@@ -18,7 +19,11 @@ export async function figureCandidates(reader: Reader, typed: string): Promise<r
   const known = before && dimensionsOf(before.measure);
   if (!before || !known) return [];
   const free = known.filter((dimension) => before.dimensions[dimension] === undefined);
-  if (value === undefined) return after(before, free).map((dimension) => ({ value: `${lead}${dimension}=`, text: '' }));
+  if (value === undefined)
+    return after(before, free).map((dimension) => ({
+      value: `${lead}${dimension}=`,
+      text: DIMENSION_TITLES[dimension],
+    }));
   const dimension = free.find((each) => each === name);
   return dimension
     ? values(ledger, before, dimension).map((each) => ({ value: `${lead}${dimension}=${each}`, text: '' }))

@@ -34,6 +34,14 @@ export async function lookUp(
         problems.map(({ problem }) => ({ value: problem.code, text: problem.zh.title })),
       );
     }
+    case 'fields': {
+      const { fieldCandidates } = await import('./field-candidates.js');
+      return fieldCandidates(words, typed);
+    }
+    case 'conditions': {
+      const { conditionCandidates } = await import('./field-candidates.js');
+      return conditionCandidates(words, typed, () => readerOf(words, world));
+    }
     case 'revisions': {
       const { Repository } = await import('../../git/repository.js');
       const repository = Repository.of(resolve(world.workingDirectory), world.workingDirectory, world.env);

@@ -1,4 +1,4 @@
-import { COMPLETED, type CommandSpec, type Completes } from '../commands/command.js';
+import { CLOSED, COMPLETED, type CommandSpec, type Completes } from '../commands/command.js';
 import { COMMANDS } from '../commands/index.js';
 import { GLOBAL_OPTIONS } from '../program.js';
 import type { Candidate } from './candidate.js';
@@ -26,7 +26,8 @@ export function placeOf(words: readonly string[]): Place {
   const typed = words.at(-1) ?? '';
   const { command, given, pending } = readBefore(words.slice(0, -1));
   const options = optionsOf(command);
-  if (pending && !typed.startsWith('-')) return { at: 'value', completes: pending.completes, lead: '' };
+  if (pending && (!typed.startsWith('-') || isReversed(pending, typed)))
+    return { at: 'value', completes: pending.completes, lead: '' };
   const [, name] = /^(--[\w-]+)=/.exec(typed) ?? [];
   const assigned = name === undefined ? undefined : options.find(({ names }) => names.includes(name));
   if (assigned?.takesValue) return { at: 'value', completes: assigned.completes, lead: `${name}=` };
@@ -34,8 +35,13 @@ export function placeOf(words: readonly string[]): Place {
   if (!command && given === 0) return { at: 'command' };
   if (!command) return { at: 'value', completes: given === 1 ? 'commands' : undefined, lead: '' };
   const many = command.args?.includes('...') === true;
-  const completes = many || given === 0 ? completesOf(command.args ?? '', command.completes) : undefined;
+  const completes = many || given === 0 ? (command.completes ?? completesOf(command.args ?? '')) : undefined;
   return { at: 'value', completes, lead: '' };
+}
+
+/** A field to sort by may have a minus before it. */
+function isReversed({ completes }: KnownOption, typed: string): boolean {
+  return completes === 'fields' && !typed.startsWith('--');
 }
 
 /** The command among the words, how many arguments follow it, and the option that still wants a value. */
@@ -66,22 +72,32 @@ function readBefore(words: readonly string[]): {
 /** The options of a command and those of all, by the names people type. */
 function optionsOf(command: CommandSpec | undefined): readonly KnownOption[] {
   const own = command?.options ?? [];
-  const common = GLOBAL_OPTIONS.map(([flags, text, completes]) => ({ flags, text, completes }));
-  return [...own, ...common].map(({ flags, text, completes }) => ({
+  const common = GLOBAL_OPTIONS.map(([flags, text]) => ({ flags, text }));
+  return [...own, ...common].map(({ flags, text }) => ({
     names: (flags.match(/(?<![\w-])--?[\w-]+/g) ?? []).sort((a, b) => b.length - a.length),
     text,
     takesValue: /[<[]/.test(flags),
     many: flags.includes('...'),
-    completes: completesOf(flags, completes),
+    completes: completesOf(flags, text),
   }));
 }
 
-/** What a word may be: as it is declared, or as its placeholder says. */
-function completesOf(flags: string, declared: Completes | undefined): Completes | undefined {
-  if (declared !== undefined) return declared;
-  const [, placeholder] = /[<[]([^>\].]+)/.exec(flags) ?? [];
-  const found = Object.entries(COMPLETED).find(([, word]) => word === placeholder);
-  return found?.[0] as Completes | undefined;
+/** What a word may be, as its placeholder says, or the text beside it. */
+function completesOf(flags: string, text = ''): Completes | undefined {
+  const [, placeholder = ''] = /[<[]([^>\].]+)/.exec(flags) ?? [];
+  if (CLOSED.includes(placeholder)) return wordsIn(text);
+  const found = [placeholder, ...placeholder.split('或')].flatMap((word) =>
+    Object.entries(COMPLETED).filter(([, each]) => each === word),
+  );
+  return found[0]?.[0] as Completes | undefined;
+}
+
+/** The words a text lists: of `格式：text（默认）、csv 或 json` text, csv and json. */
+function wordsIn(text: string): readonly string[] {
+  return text
+    .replace(/（[^）]*）/g, ' ')
+    .split(/[、：\s]|或/)
+    .filter((part) => /^[a-z]+$/.test(part));
 }
 
 /** The commands, with what they do. */
