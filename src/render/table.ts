@@ -47,7 +47,13 @@ function columnNeed(table: Table, column: Column, index: number, look: Look): Co
   const least = cellsOf.every(isRigid) ? Math.max(content, LEAST_HEADING) : LEAST_TEXT;
   const words = cellsOf.flatMap((cell) => cellText(cell, look).match(LATIN_WORD) ?? []);
   const word = words.reduce((widest, latin) => Math.max(widest, displayWidth(latin)), 0);
-  return { natural, least: Math.min(natural, least), word: Math.min(natural, word) };
+  const usual = Math.max(least, heading, usualWidth(cellsOf.map((cell) => widestLine(cellText(cell, look)))));
+  return { natural, usual: Math.min(natural, usual), least: Math.min(natural, least), word: Math.min(natural, word) };
+}
+
+/** What nine of ten cells fit in: a few long ones wrap rather than all the others. */
+function usualWidth(widths: readonly number[]): number {
+  return widths.toSorted((a, b) => a - b)[Math.ceil(widths.length * 0.9) - 1] ?? 0;
 }
 
 /** A cell that loses its sense when broken: figures, dates, lights, bars and the signs between them. */
@@ -67,7 +73,7 @@ function widestLine(text: string): number {
   return Math.max(...text.split('\n').map(displayWidth));
 }
 
-/** Heading, body and total; the rows of the body are parted by borders only where a cell has several lines. */
+/** Heading, body and total; a row of the body is parted by borders only where one of its cells has several lines. */
 function bands(table: Table, widths: readonly number[], look: Look): Band[] {
   const heading = table.columns.map((column, index) =>
     wrap(escapeControlsKeepingLines(column.title), widths[index] ?? 2).map(look.strong),
@@ -75,18 +81,24 @@ function bands(table: Table, widths: readonly number[], look: Look): Band[] {
   const rows = table.rows.map((row) => wrapRow(row, widths, look));
   const total =
     table.total === undefined ? [] : [wrapRow(table.total, widths, look).map((lines) => lines.map(look.strong))];
-  const body = rows.every((row) => row.every((lines) => lines.length === 1)) ? stack(rows) : rows;
-  return [heading, ...body, ...total].map((row) => align(row, table.columns, widths));
+  return [heading, ...stacked(rows), ...total].map((row) => align(row, table.columns, widths));
 }
 
 function wrapRow(row: readonly Cell[], widths: readonly number[], look: Look): string[][] {
   return widths.map((width, index) => wrapRuns(safeRuns(row[index] ?? [], look), width, look));
 }
 
-/** Joins rows of one line each into one band. */
-function stack(rows: readonly Band[]): Band[] {
-  const [first] = rows;
-  return first === undefined ? [] : [first.map((_, column) => rows.flatMap((row) => row[column] ?? ['']))];
+/** Joins neighbouring rows of one line each into one band. */
+function stacked(rows: readonly string[][][]): Band[] {
+  const bands: string[][][] = [];
+  let open: string[][] | undefined;
+  for (const row of rows) {
+    const single = row.every((lines) => lines.length === 1);
+    if (single && open) for (const [column, lines] of open.entries()) lines.push(...(row[column] ?? ['']));
+    else bands.push(row);
+    open = single ? (open ?? row) : undefined;
+  }
+  return bands;
 }
 
 function align(row: Band, columns: readonly Column[], widths: readonly number[]): Band {

@@ -34,6 +34,21 @@ describe('a table that fits', () => {
     ]);
   });
 
+  test('only a row of several lines is set apart from its neighbours', () => {
+    const rows = ['义诊', '巡讲', '两行\n的一格', '讲座', '研学'].map((name, index) => [cell(name), number(index)]);
+    expect(renderTable(simple({ rows }), look(80)).slice(3)).toEqual([
+      '| 义诊   |    0 |',
+      '| 巡讲   |    1 |',
+      '+--------+------+',
+      '| 两行   |    2 |',
+      '| 的一格 |      |',
+      '+--------+------+',
+      '| 讲座   |    3 |',
+      '| 研学   |    4 |',
+      '+--------+------+',
+    ]);
+  });
+
   test('without rows shows its heading', () => {
     expect(renderTable(simple({ rows: [] }), look(80))).toHaveLength(3);
   });

@@ -27,9 +27,9 @@ describe('with samples', () => {
     };
     const starred = (name: string) => row(name).filter((each) => each.endsWith('*'));
     expect(row('义诊 ')[2]).toMatch(/^100(?!.*\*)/);
-    expect(starred('义诊 ')).toEqual(['2*', '░░░░░░░░░░ 2.0%*', '-98.0*']);
+    expect(starred('义诊 ')).toEqual(['2*', '░░░░░░ 2.0%*', '-98.0*']);
     expect(starred('科普传')).toEqual([]);
-    expect(starred('日常督')).toEqual(['1*', '░░░░░░░░░░ 3.0%*', '-97.0*']);
+    expect(starred('日常督')).toEqual(['1*', '░░░░░░ 3.0%*', '-97.0*']);
     expect(starred('东湖 ')).toEqual(['2*', '126*']);
     expect(starred('迪荡 ')).toEqual(['1*', '86*']);
     expect(starred('合计')).toEqual(['2*', '126*']);
