@@ -8,6 +8,14 @@ export interface World {
   readonly workingDirectory: string;
   /** The clock, read once. */
   readonly now: () => Date;
+  /** How this program was started, for a hook that starts it again; absent where it runs inside another. */
+  readonly program?: ProgramPath;
+}
+
+/** Node and the script it runs, as absolute paths. */
+export interface ProgramPath {
+  readonly node: string;
+  readonly script: string;
 }
 
 export interface Stream {

@@ -10,6 +10,10 @@ import { createProgram, type Outcome } from './program.js';
 
 /** Runs one command line and returns the exit code. Nothing is thrown: every failure is said on standard error. */
 export async function main(args: readonly string[], world: World): Promise<number> {
+  if (args[0] === '__complete') {
+    const { complete } = await import('./completion/complete.js');
+    return complete(args.slice(1), world);
+  }
   const outcome: Outcome = { exitCode: EXIT.fine, debug: args.includes('--debug') };
   const program = createProgram(world, outcome);
   try {
@@ -62,12 +66,14 @@ export function start(): void {
       process.exit(EXIT.cannot);
     });
   }
+  const [, script] = process.argv;
   const world: World = {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
     workingDirectory: workingDirectory(),
     now: () => new Date(),
+    ...(script === undefined ? {} : { program: { node: process.execPath, script } }),
   };
   main(process.argv.slice(2), world).then((code) => {
     process.exitCode = code;

@@ -35,7 +35,8 @@ export async function openLedger(run: Run<object>, rev = run.options.rev): Promi
   return { ...loaded, reader, ...('revision' in reader ? { revision: reader.revision } : {}) };
 }
 
-async function dataFolder(world: World, { data }: GlobalOptions, rev: string | undefined): Promise<string> {
+/** The data folder the options name, or the nearest one, as the user would write it. @throws CannotRun where there is none */
+export async function dataFolder(world: World, { data }: GlobalOptions, rev?: string): Promise<string> {
   const { env, workingDirectory } = world;
   const named = data ?? (env.YUEYI_DATA || undefined);
   if (named === undefined) {

@@ -4,10 +4,10 @@ import type { CommandSpec, Run } from './commands/command.js';
 import { COMMANDS, SHARED_OPTIONS } from './commands/index.js';
 import { type GlobalOptions, Timing, type World } from './context.js';
 import { CannotRun } from './errors.js';
+import { yueyiVersion } from './version.js';
 
-declare const YUEYI_VERSION: string;
-
-const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
+/** What every command takes. */
+export const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
   ['--data <目录>', '数据目录，默认往上找 data/workspace.yaml，或环境变量 YUEYI_DATA'],
   ['--rev <版本>', '按 git 里的某个版本看台账：分支、标签或提交号'],
   ['-o, --output <文件>', '写入文件，而不是显示在屏幕上'],
@@ -34,7 +34,7 @@ export function createProgram(world: World, outcome: Outcome): Command {
   program
     .description('越医：医院党建台账。一次录入、处处可用、数出有据。')
     .usage('<命令> [选项]')
-    .version(YUEYI_VERSION, '-V, --version', '显示版本')
+    .version(yueyiVersion(), '-V, --version', '显示版本')
     .commandsGroup('其他命令：')
     .helpCommand('help [命令]', '显示某个命令的帮助')
     .configureOutput({

@@ -1,22 +1,10 @@
-import { posix, resolve } from 'node:path';
-import { displayPath } from '../files/display-path.js';
+import { resolve } from 'node:path';
 import { WORKSPACE_FILE } from '../files/find-data.js';
-import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
-import { NOT_IN_VERSION, NOT_PLAIN } from '../files/system-reason.js';
-import { readBlobs } from './blobs.js';
+import { BlobFiles } from './blob-files.js';
 import { GitProblem } from './git-problem.js';
 import { Repository } from './repository.js';
 import { type Revision, revisionName } from './revision.js';
 import type { Environment } from './run-git.js';
-
-const OBSTACLES: Readonly<Record<string, string>> = {
-  '120000': NOT_PLAIN.link,
-  '160000': NOT_IN_VERSION.submodule,
-};
-
-interface GitFile extends ReaderFile {
-  readonly object: string;
-}
 
 /** Where the ledger stands, and which of its versions is wanted. */
 export interface GitPlace {
@@ -29,67 +17,33 @@ export interface GitPlace {
 }
 
 /** Reads a ledger as it was committed: the folder's tree at a revision. What is not committed is not seen. */
-export class GitReader implements Reader {
-  private readonly files: ReadonlyMap<string, GitFile>;
-  private blobs: ReadonlyMap<string, Uint8Array> = new Map();
-
+export class GitReader extends BlobFiles {
   /** @throws GitProblem where there is no git, no repository, no such revision, or no ledger in it */
   static at({ folder, workingDirectory, env, rev }: GitPlace): GitReader {
     const full = resolve(workingDirectory, folder);
     const repository = Repository.of(full, workingDirectory, env);
-    const revision = repository.revision(rev);
-    return new GitReader(repository, revision, full, workingDirectory);
+    return new GitReader(repository, repository.revision(rev), full, workingDirectory);
   }
 
   private constructor(
-    private readonly repository: Repository,
+    repository: Repository,
     readonly revision: Revision,
-    private readonly folder: string,
-    private readonly workingDirectory: string,
+    folder: string,
+    workingDirectory: string,
   ) {
     const entries = repository.list(revision, repository.prefix) ?? [];
-    if (!entries.some(({ path }) => path === WORKSPACE_FILE)) throw this.missingFolder();
-    const shown = entries
-      .filter(({ path }) => !path.split('/').some((segment) => segment.startsWith('.')))
-      .map(({ path, object, mode }) => ({ path, object, ...(OBSTACLES[mode] ? { obstacle: OBSTACLES[mode] } : {}) }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
-    this.files = new Map(shown.map((file) => [file.path, file]));
+    super(repository, entries, folder, workingDirectory);
+    if (!entries.some(({ path }) => path === WORKSPACE_FILE))
+      throw missingFolder(repository, revision, this.display('') || '.');
   }
+}
 
-  list(): readonly ReaderFile[] {
-    return [...this.files.values()].map(({ object: _, ...file }) => file);
-  }
-
-  read(path: string): Uint8Array {
-    const file = this.files.get(path);
-    if (file === undefined) throw new ReadError(path, NOT_IN_VERSION.missing);
-    if (file.obstacle !== undefined) throw new ReadError(path, file.obstacle);
-    if (!this.blobs.has(file.object)) this.blobs = readBlobs(this.repository, this.alike(path), this.blobs);
-    const bytes = this.blobs.get(file.object);
-    if (bytes === undefined) throw new ReadError(path, NOT_IN_VERSION.notFetched);
-    return bytes;
-  }
-
-  display(path: string): string {
-    return displayPath(this.workingDirectory, this.folder, path);
-  }
-
-  /** Who reads one file will read the others of its kind, and git is asked once; photos stay where they are. */
-  private alike(path: string): readonly string[] {
-    const ending = posix.extname(path);
-    return [...this.files.values()]
-      .filter((file) => file.obstacle === undefined && posix.extname(file.path) === ending)
-      .map(({ object }) => object);
-  }
-
-  private missingFolder(): GitProblem {
-    const name = this.display('') || '.';
-    const others = this.repository.foldersWith(this.revision, WORKSPACE_FILE);
-    return new GitProblem(
-      `${revisionName(this.revision)}里没有台账 ${name}`,
-      others.length > 0
-        ? `那时的台账在 ${others.join('、')}，后来改了位置。`
-        : '台账是后来才提交的：换一个晚一些的版本，用 git log --oneline 查看。',
-    );
-  }
+function missingFolder(repository: Repository, revision: Revision, name: string): GitProblem {
+  const others = repository.foldersWith(revision, WORKSPACE_FILE);
+  return new GitProblem(
+    `${revisionName(revision)}里没有台账 ${name}`,
+    others.length > 0
+      ? `那时的台账在 ${others.join('、')}，后来改了位置。`
+      : '台账是后来才提交的：换一个晚一些的版本，用 git log --oneline 查看。',
+  );
 }

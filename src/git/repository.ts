@@ -53,6 +53,31 @@ export class Repository {
     );
   }
 
+  /**
+   * The repository somebody stands in, seen from the top of its working tree, with whatever git has told its hook:
+   * while a part is committed, the index is another file. @throws GitProblem
+   */
+  static around(workingDirectory: string, env: Environment): { readonly repository: Repository; readonly top: string } {
+    const { ok, stdout } = runGit(['rev-parse', '--show-toplevel'], workingDirectory, env);
+    if (!ok) throw new GitProblem('这里不是 git 仓库', '进入台账所在的 git 仓库再试；还没有仓库的，先运行 git init。');
+    const top = resolve(workingDirectory, lineOf(stdout));
+    const paths = ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR'].flatMap((name) =>
+      env[name] ? [[name, resolve(workingDirectory, env[name])]] : [],
+    );
+    const tree = env.GIT_DIR ? { GIT_WORK_TREE: top } : {};
+    return { repository: new Repository(top, { ...env, ...Object.fromEntries(paths), ...tree }, ''), top };
+  }
+
+  /** Where git looks for hooks, as the settings say; a worktree shares those of its repository. */
+  hooksFolder(): string {
+    return resolve(this.folder, lineOf(this.git(['rev-parse', '--git-path', 'hooks']).stdout));
+  }
+
+  /** The folder in which git keeps this repository. */
+  commonFolder(): string {
+    return resolve(this.folder, lineOf(this.git(['rev-parse', '--git-common-dir']).stdout));
+  }
+
   git(args: readonly string[], input = ''): GitResult {
     return runGit(args, this.folder, this.env, input);
   }

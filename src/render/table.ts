@@ -47,13 +47,8 @@ function columnNeed(table: Table, column: Column, index: number, look: Look): Co
   const least = cellsOf.every(isRigid) ? Math.max(content, LEAST_HEADING) : LEAST_TEXT;
   const words = cellsOf.flatMap((cell) => cellText(cell, look).match(LATIN_WORD) ?? []);
   const word = words.reduce((widest, latin) => Math.max(widest, displayWidth(latin)), 0);
-  const usual = Math.max(least, heading, usualWidth(cellsOf.map((cell) => widestLine(cellText(cell, look)))));
-  return { natural, usual: Math.min(natural, usual), least: Math.min(natural, least), word: Math.min(natural, word) };
-}
-
-/** What nine of ten cells fit in: a few long ones wrap rather than all the others. */
-function usualWidth(widths: readonly number[]): number {
-  return widths.toSorted((a, b) => a - b)[Math.ceil(widths.length * 0.9) - 1] ?? 0;
+  const widths = [...cellsOf, table.total?.[index] ?? []].map((cell) => widestLine(cellText(cell, look)));
+  return { natural, least: Math.min(natural, least), word: Math.min(natural, word), cells: [heading, ...widths] };
 }
 
 /** A cell that loses its sense when broken: figures, dates, lights, bars and the signs between them. */

@@ -1,24 +1,23 @@
 import { type Finding, findingOf, type Repair } from '../diagnostics/diagnostic.js';
 import { sourceProblems as problems } from './problems.js';
+import { hasByteOrderMark, hasMixedLineEnds } from './unusual-text.js';
 
 /** What is odd about a file as a whole and does not keep it from being read: a byte order mark, line ends of two kinds. */
 export function fileNotes(file: string, bytes: Uint8Array, text: string): Finding[] {
   const notes: Finding[] = [];
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+  if (hasByteOrderMark(bytes)) {
     const repair = [{ offsets: [-1, 0] as const, text: '' }];
     notes.push(findingOf(problems.byteOrderMark, {}, { file }, { repair }));
   }
-  const mixed = text.includes('\r\n') ? mixedLineEnds(file, text) : null;
-  return mixed ? [...notes, mixed] : notes;
+  return hasMixedLineEnds(text) ? [...notes, mixedLineEnds(file, text)] : notes;
 }
 
 /** The more frequent kind stays, so that as few lines as possible change; LF where both are as frequent. */
-function mixedLineEnds(file: string, text: string): Finding | null {
+function mixedLineEnds(file: string, text: string): Finding {
   const [crlf, lf]: [number[], number[]] = [[], []];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
     (text.charCodeAt(at - 1) === 13 ? crlf : lf).push(at);
   }
-  if (lf.length === 0) return null;
   const few = crlf.length > lf.length ? lf : crlf;
   const repair = few.map((at): Repair => {
     return few === lf ? { offsets: [at, at], text: '\r' } : { offsets: [at - 1, at], text: '' };

@@ -5,13 +5,10 @@ import type { LineMistake } from './line-mistakes.js';
 import { mistakeFindings } from './mistake-findings.js';
 import { MOST_FINDINGS } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
+import { mayBeMisread } from './unusual-text.js';
 
 /** Between items of a list in brackets. 、 stands within names (义诊、讲座), and whether it divides them is for the field to say. */
 const COMMA = /[，；]/g;
-const LIST_WITH_COMMA = /\[[^[\]\n]*[，；]/;
-/** A list that goes on in the next line. */
-const OPEN_LIST = /\[[^[\]\n]*\n/;
-const COLON_BEHIND_WORD = /(?:^ *(?:- +)*|[{,] *)(?:[A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *：/mu;
 /** Prose never begins a line with a word of small letters and such a colon: it is a field, wherever it stands. */
 const FIELD = /^([ ]*(?:- +)*)([a-z][A-Za-z0-9]*) *(：)[ \u3000]*/;
 /** Where nothing but a field can stand, any word is one. */
@@ -19,14 +16,6 @@ const WORD = /^([ ]*(?:- +)*)([A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *(：)[
 
 /** Of a longer item only the beginning is looked at. */
 const LONGEST_ITEM = 2000;
-
-/**
- * Whether a text may hold what `misreadFindings` looks for: every file pays for this, and few for more. A reader that
- * is not to find such mistakes itself leaves these texts alone.
- */
-export function mayBeMisread(text: string): boolean {
-  return (text.includes('：') && COLON_BEHIND_WORD.test(text)) || LIST_WITH_COMMA.test(text) || OPEN_LIST.test(text);
-}
 
 /**
  * What parsers read without complaint and otherwise than it was meant: `[甲，乙]` is one item, `- id：甲` a text, and a

@@ -1,44 +1,117 @@
 /**
- * `npm run bench [-- DIR]`: how long the commands take on data/ (or the data folder of a generated ledger), beside a
- * Node that does nothing. Prints Markdown.
+ * `npm run bench [-- --peers] [-- --quick]`: how long the commands take on made-up ledgers, in pairs with a Node that
+ * does nothing, beside the goals; as Markdown. `--peers` measures other validators too (npm installs them into a
+ * temporary folder; ten minutes more), `--quick` leaves out the ledger of 100,000 activities.
  */
 import { execFileSync } from 'node:child_process';
-import { cpus, totalmem } from 'node:os';
-import { resolve } from 'node:path';
-import { measure, root } from './measure.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { comparePeers } from './compare-peers.js';
+import { LEDGERS, writeLedger } from './ledger.js';
+import { EMPTY, measure, output, peakMemory, root } from './measure.js';
+import { clearCache, edit, editor, writeWithError, yueyi } from './subjects.js';
+import { met, print, row } from './table.js';
 
-const PAIRS = 15;
-/** validate on data/ takes less than this many times an empty Node. */
-const GOAL = 2.5;
+const { values: options } = parseArgs({ options: { peers: { type: 'boolean' }, quick: { type: 'boolean' } } });
+const folder = mkdtempSync(join(tmpdir(), 'yueyi-bench-'));
+/** @param {string} name */
+const dataOf = (name) => join(folder, name, 'data');
 
-execFileSync(process.execPath, [`${root}src/build/main.js`], { stdio: 'inherit' });
-const data = resolve(process.argv[2] ?? `${root}data`);
-const commands = [
-  ['--help'],
-  ['validate', '--data', data],
-  ['progress', '--year', '2025', '--data', data],
-  ['report', '--year', '2025', '--data', data],
-];
-const rows = measure(
-  [
-    { name: 'node -e 0', args: ['-e', '0'] },
-    ...commands.map((args) => ({ name: `yueyi ${args[0]}`, args: [`${root}bin/yueyi.js`, ...args] })),
-  ],
-  PAIRS,
-);
+try {
+  execFileSync(process.execPath, [`${root}src/build/main.js`], { stdio: 'inherit' });
+  for (const [name, size] of Object.entries(LEDGERS)) {
+    if (name !== '100k' || !options.quick) writeLedger(dataOf(name), size);
+  }
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  print(
+    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${gigabytes} GB\n`,
+  );
+  await measureStart();
+  if (!options.quick) await measureLarge();
+  divideTime();
+  if (options.peers) await comparePeers(folder, dataOf, options.quick ? ['typical', '10k'] : Object.keys(LEDGERS));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+  clearCache();
+}
 
-const gigabytes = Math.round(totalmem() / 2 ** 30);
-const validate = rows.find(({ name }) => name === 'yueyi validate');
-const lines = [
-  `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${gigabytes} GB; ${PAIRS} pairs`,
-  '',
-  '| command | median ms | × node -e 0 | peak MB |',
-  '| --- | ---: | ---: | ---: |',
-  ...rows.map(
-    ({ name, median, ratio, megabytes }) =>
-      `| ${name} | ${median.toFixed(0)} | ${ratio.toFixed(2)} | ${megabytes.toFixed(0)} |`,
-  ),
-  '',
-  `Goal: validate on data/ under ${GOAL} × node -e 0: ${validate && validate.ratio < GOAL ? 'met' : 'missed'}`,
-];
-process.stdout.write(`${lines.join('\n')}\n`);
+/** @param {string} name @param {Partial<import('./measure.js').Subject>} [rest] */
+function coldValidate(name, rest) {
+  return yueyi(`validate, ${name}, cold`, ['validate', '--data', dataOf(name)], { before: clearCache, ...rest });
+}
+
+/** Everything against an empty Node. */
+async function measureStart() {
+  writeWithError(dataOf('typical'), dataOf('error'));
+  const typical = ['--data', dataOf('typical')];
+  /** @type {[import('./measure.js').Subject, number, number?][]} */
+  const subjects = [
+    [yueyi('--version', ['--version']), 1.3],
+    [yueyi('--help', ['--help']), 1.3],
+    [yueyi('validate, typical', ['validate', ...typical]), 2],
+    [yueyi('validate, typical, one error', ['validate', '--data', dataOf('error')], { status: 1 }), 2.3],
+    [yueyi('progress, typical', ['progress', '--year', '2025', ...typical]), 2.3],
+    [yueyi('report, typical', ['report', '--year', '2025', ...typical]), 2.3],
+    [coldValidate('10k'), 6, 9],
+  ];
+  print('| | median ms | × node -e 0 | goal | peak MiB |\n| --- | ---: | ---: | :--- | ---: |');
+  row(EMPTY.name, measure(EMPTY, EMPTY, 15).median, 1, '', await peakMemory(EMPTY));
+  for (const [subject, goal, pairs = 15] of subjects) {
+    const { median, ratio } = measure(subject, EMPTY, pairs);
+    row(subject.name, median, ratio, met('≤', goal, ratio), await peakMemory(subject));
+  }
+  const whole = coldValidate('10k', { env: { YUEYI_READER: 'js-yaml' } });
+  const { median, ratio } = measure(whole, coldValidate('10k'), 9);
+  row('the same by js-yaml alone', median, Number.NaN, `${ratio.toFixed(2)} × the one above`, await peakMemory(whole));
+}
+
+/** 100,000 activities: cold, and after an edit. */
+async function measureLarge() {
+  const data = dataOf('100k');
+  const cold = coldValidate('100k');
+  const edited = yueyi('validate, 100k, after one edit', ['validate', '--data', data], { before: editor(data) });
+  const { median, ratio } = measure(cold, coldValidate('10k'), 5);
+  const memory = await peakMemory(cold);
+  row(
+    cold.name,
+    median,
+    Number.NaN,
+    `${ratio.toFixed(1)} × 10k: ${met('≤', 11, ratio)}; MiB: ${met('≤', 250, memory)}`,
+    memory,
+  );
+  const again = measure(edited, cold, 5);
+  row(
+    edited.name,
+    again.median,
+    Number.NaN,
+    `${again.ratio.toFixed(2)} × cold: ${met('≤', 0.45, again.ratio)}`,
+    await peakMemory(edited),
+  );
+  print(`\nAfter an edit the findings are ${sameAfterEdit(data) ? '' : 'NOT '}those of a cold run.`);
+}
+
+/** Whether an error made since the last run is found as if there had been none. @param {string} data */
+function sameAfterEdit(data) {
+  const json = yueyi('validate', ['validate', '--format', 'json', '--data', data]);
+  edit(data, (text) => text.replace(/^ {2}volunteers: \d+$/m, '  volunteers: 三'));
+  const after = output(json).stdout;
+  clearCache();
+  const same = after === output(json).stdout && after.includes('wrong-type');
+  edit(data, (text) => text.replace(/^ {2}volunteers: 三$/m, '  volunteers: 3'));
+  return same;
+}
+
+/** How a run divides, as `--timing` tells it. */
+function divideTime() {
+  print('\n| time of one run | |\n| --- | --- |');
+  const runs = Object.keys(LEDGERS).map((name) => ['validate', name]);
+  for (const [command = '', name = ''] of [...runs, ['progress', 'typical'], ['report', 'typical']]) {
+    if (name === '100k' && options.quick) continue;
+    clearCache();
+    const year = command === 'validate' ? [] : ['--year', '2025'];
+    const { stderr } = output(yueyi(command, [command, ...year, '--timing', '--data', dataOf(name)]));
+    print(`| ${command}, ${name} | ${stderr.trim().split('\n').at(-1)} |`);
+  }
+}

@@ -1,52 +1,71 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** @typedef {{ name: string, args: readonly string[] }} Subject what is run by node, and what the table calls it */
-/** @typedef {{ name: string, median: number, ratio: number, megabytes: number }} Row milliseconds, times the empty program, peak memory */
+/**
+ * What is measured: a program (Node, where none is named), its arguments, where and in what environment it runs, what is
+ * done before each run and not timed, and the exit code of a run that went well.
+ * @typedef {{ name: string, command?: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv, before?: () => void, status?: number }} Subject
+ * @typedef {{ median: number, ratio: number }} Times milliseconds of the subject, and how many times as long as the other
+ */
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const EMPTY = ['-e', '0'];
-const WARM_UP = 3;
-/** Prints the peak memory of the process it is loaded into, in kilobytes, as the last line of standard error. */
-const MEMORY_PROBE = `data:text/javascript,${encodeURIComponent(
-  "process.on('exit', () => process.stderr.write('\\n' + process.resourceUsage().maxRSS))",
-)}`;
+/** A Node that does nothing: no program on it can start faster. */
+export const EMPTY = { name: 'node -e 0', args: ['-e', '0'] };
+/** How often memory is looked at, in milliseconds; the system itself remembers the peak. */
+const LOOK_EVERY = 2;
 
 /**
- * Times each subject against a Node that does nothing. The two take turns, so that whatever else the machine does
- * falls on both; the ratio is the median of the pairs' own ratios.
- * @param {readonly Subject[]} subjects @param {number} pairs @returns {Row[]}
+ * Times a subject against another. The two take turns, so that whatever else the machine does falls on both; the ratio
+ * is the median of the pairs' own ratios.
+ * @param {Subject} subject @param {Subject} other @param {number} pairs @returns {Times}
  */
-export function measure(subjects, pairs) {
-  return subjects.map(({ name, args }) => {
-    for (let turn = 0; turn < WARM_UP; turn += 1) run(args);
-    const times = Array.from({ length: pairs }, () => ({ empty: run(EMPTY), own: run(args) }));
-    return {
-      name,
-      median: median(times.map(({ own }) => own)),
-      ratio: median(times.map(({ own, empty }) => own / empty)),
-      megabytes: peakMemory(args),
-    };
-  });
+export function measure(subject, other, pairs) {
+  for (let turn = 0; turn < Math.ceil(pairs / 5); turn += 1) for (const warmed of [other, subject]) run(warmed);
+  const times = Array.from({ length: pairs }, () => ({ other: run(other), own: run(subject) }));
+  return {
+    median: median(times.map(({ own }) => own)),
+    ratio: median(times.map(({ own, other }) => own / other)),
+  };
 }
 
-/** @param {readonly string[]} args @returns {number} milliseconds from start to end */
-function run(args) {
+/** @param {Subject} subject @returns {number} milliseconds from start to end */
+function run(subject) {
+  subject.before?.();
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 30 });
+  const { status, stderr } = output(subject);
   const time = performance.now() - start;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  if (status !== (subject.status ?? 0)) throw new Error(`${subject.name} ended with ${status}: ${stderr}`);
   return time;
 }
 
-/** @param {readonly string[]} args @returns {number} in megabytes, from a run of its own */
-function peakMemory(args) {
-  const { stderr } = spawnSync(process.execPath, ['--import', MEMORY_PROBE, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  return Number(stderr.split('\n').at(-1)) / 1024;
+/** What a run says. @param {Subject} subject */
+export function output({ command = process.execPath, args, cwd = root, env }) {
+  return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 30 });
+}
+
+/** @param {Subject} subject @returns {Promise<number>} in MiB, from a run of its own; NaN where the system does not tell */
+export async function peakMemory({ command = process.execPath, args, cwd = root, env, before }) {
+  before?.();
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
+  let peak = Number.NaN;
+  const timer = setInterval(() => {
+    peak = highWater(child.pid) ?? peak;
+  }, LOOK_EVERY);
+  await once(child, 'close');
+  clearInterval(timer);
+  return peak;
+}
+
+/** @param {number | undefined} pid */
+function highWater(pid) {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {readonly number[]} values @returns {number} */

@@ -46,6 +46,8 @@ const COMMAND_LINES: Readonly<Record<string, string>> = {
   'show-ambiguous': 'show 骨科',
   'explain-target': 'explain percent@target=2025-督查',
   'explain-fact': 'explain 2021-医德考评',
+  'help-hook': 'hook --help',
+  'help-completion': 'completion --help',
   'help-why-changed': 'why-changed --help',
   'why-changed-day': 'why-changed --year 2025 --since 2025-03-31 --as-of 2025-06-30',
   'why-changed-nothing': 'why-changed --year 2021 --since 2021-12-30',

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { REPOSITORY, runCli, SHAOXING, TODAY } from '../support/run-cli.js';
+import { sampleYear } from '../support/sample-year.js';
 
 const BIN = join(REPOSITORY, 'bin/yueyi.js');
 
@@ -9,28 +10,40 @@ const BIN = join(REPOSITORY, 'bin/yueyi.js');
 function yueyi(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  cwd = SHAOXING,
 ): { stdout: string; stderr: string; code: number | null } {
   const { PATH = '' } = process.env;
-  const options = { cwd: SHAOXING, env: { PATH, YUEYI_TODAY: TODAY, ...env } };
+  const options = { cwd, env: { PATH, YUEYI_TODAY: TODAY, ...env } };
   const { stdout, stderr, status } = spawnSync(process.execPath, [BIN, ...args], options);
   return { stdout: stdout.toString(), stderr: stderr.toString(), code: status };
 }
 
 describe('the same bytes in every time zone and locale', () => {
+  const cwd = sampleYear();
+
   test.each([
     'progress --year 2025',
     'progress --year 2025 --as-of 2025-06-30 --format json',
+    'progress --year 2025 --by month --as-of 2025-10-31',
+    'progress --year 2025 --by inspection --format markdown',
     'report --year 2021',
+    'report --year 2025',
     'report --year 2025 --format json',
+    'report --year 2025 --pairing 东湖 --format markdown',
+    'todo --year 2025 --as-of 2025-12-29',
+    'list 活动 --year 2025 --format csv',
+    'list 任务 --format json',
+    'show 东湖 --kind 结对',
+    'explain beneficiaries@year=2025',
     'why-changed --year 2025 --since 2025-03-31 --as-of 2025-06-30',
   ])('%s', async (line) => {
     const given = line.split(' ');
     const [here, ...elsewhere] = ['UTC', 'Asia/Shanghai', 'America/New_York'].map((TZ) =>
-      yueyi(given, { TZ, LANG: 'C' }),
+      yueyi(given, { TZ, LANG: 'C' }, cwd),
     );
     expect(here).toMatchObject({ code: 0, stderr: '' });
     for (const other of elsewhere) expect(other).toEqual(here);
-    expect(here).toEqual(await runCli(given));
+    expect(here).toEqual(await runCli(given, { cwd }));
   });
 });
 

@@ -50,7 +50,7 @@ describe('a command line that is wrong', () => {
 
   test.each(['progress', 'report', 'schema', 'validate'])('%s --format xml', async (command) => {
     expect(await refusal(`${command} --format xml`)).toMatch(
-      /^没有“xml”这种格式。\n可用的格式：text、(?:markdown、)?json。\n$/,
+      /^没有“xml”这种格式。\n可用的格式：text、(?:markdown、)?json(?:、github、gitlab、sarif)?。\n$/,
     );
   });
 });

@@ -136,14 +136,16 @@ describe('the order of diagnostics', () => {
     const [first, second] = [await checkAll(files), await checkAll(files)];
     expect(second.diagnostics).toEqual(first.diagnostics);
     const summary = { files: first.files, records: first.records, errors: 1, warnings: 1 };
-    const bytes = renderDiagnosticsJson(first.diagnostics, summary);
-    expect(renderDiagnosticsJson(second.diagnostics, summary)).toBe(bytes);
+    const bytes = renderDiagnosticsJson(first.diagnostics, { summary });
+    expect(renderDiagnosticsJson(second.diagnostics, { summary })).toBe(bytes);
     expect(held(bytes).diagnostics.length).toBeGreaterThan(30);
   });
 });
 
 describe('the schema', () => {
-  const good = renderDiagnosticsJson([diagnostic()], { files: 1, records: 1, errors: 1, warnings: 0 });
+  const good = renderDiagnosticsJson([diagnostic()], {
+    summary: { files: 1, records: 1, errors: 1, warnings: 0 },
+  });
   const changed = (change: (value: Record<string, unknown>) => void): boolean => {
     const value = JSON.parse(good) as { diagnostics: [Record<string, unknown>] };
     change(value.diagnostics[0]);

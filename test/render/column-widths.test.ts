@@ -1,51 +1,46 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { columnWidths } from '../../src/render/column-widths.js';
+import { type ColumnNeed, columnWidths } from '../../src/render/column-widths.js';
+
+const need = (least: number, ...cells: readonly number[]): ColumnNeed => ({
+  natural: Math.max(least, ...cells),
+  least,
+  cells,
+});
 
 test('everyone gets the natural width where it fits', () => {
-  expect(
-    columnWidths(
-      [
-        { natural: 14, usual: 14, least: 6 },
-        { natural: 4, usual: 4, least: 4 },
-      ],
-      18,
-    ),
-  ).toEqual([14, 4]);
+  expect(columnWidths([need(6, 14), need(4, 4)], 18)).toEqual([14, 4]);
+  expect(columnWidths([need(6, 14), need(4, 4)], 80)).toEqual([14, 4]);
 });
 
-test('the widest gives way first, down to what it needs', () => {
-  expect(
-    columnWidths(
-      [
-        { natural: 30, usual: 30, least: 6 },
-        { natural: 12, usual: 12, least: 6 },
-        { natural: 10, usual: 10, least: 10 },
-      ],
-      32,
-    ),
-  ).toEqual([11, 11, 10]);
+test('a column of figures keeps its width', () => {
+  expect(columnWidths([need(6, 30), need(6, 12), need(10, 10)], 32)?.[2]).toBe(10);
 });
 
-test('what only a few long cells make wide gives way before everything else', () => {
-  expect(
-    columnWidths(
-      [
-        { natural: 30, usual: 10, least: 6 },
-        { natural: 26, usual: 26, least: 6 },
-      ],
-      40,
-    ),
-  ).toEqual([14, 26]);
+test('a few long cells wrap rather than all the others', () => {
+  const few = need(6, 30, ...Array.from({ length: 9 }, () => 10));
+  const all = need(6, ...Array.from({ length: 10 }, () => 26));
+  expect(columnWidths([few, all], 40)).toEqual([14, 26]);
 });
 
 test('what cannot fit is not squeezed', () => {
-  expect(
-    columnWidths(
-      [
-        { natural: 30, usual: 30, least: 6 },
-        { natural: 10, usual: 10, least: 10 },
-      ],
-      15,
-    ),
-  ).toBeUndefined();
+  expect(columnWidths([need(6, 30), need(10, 10)], 15)).toBeUndefined();
+});
+
+test('never wider than there is room, nor than a column likes, nor narrower than it can do with', () => {
+  const column = fc
+    .tuple(fc.integer({ min: 2, max: 12 }), fc.array(fc.nat(60), { minLength: 1, maxLength: 8 }))
+    .map(([least, cells]) => need(least, ...cells));
+  fc.assert(
+    fc.property(fc.array(column, { minLength: 1, maxLength: 8 }), fc.integer({ min: 10, max: 120 }), (needs, room) => {
+      const widths = columnWidths(needs, room);
+      const least = needs.reduce((sum, each) => sum + each.least, 0);
+      expect(widths === undefined).toBe(least > room);
+      for (const [index, width] of (widths ?? []).entries()) {
+        expect(width).toBeGreaterThanOrEqual(needs[index]?.least ?? 0);
+        expect(width).toBeLessThanOrEqual(needs[index]?.natural ?? 0);
+      }
+      expect((widths ?? []).reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(Math.max(room, least));
+    }),
+  );
 });

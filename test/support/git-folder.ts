@@ -5,7 +5,7 @@ import { baseLedger } from './memory-reader.js';
 import { temporaryFolder, writeFiles } from './run-cli.js';
 
 /** Nothing of the machine's own git settings may reach a test. */
-const ENV = {
+export const ENV = {
   PATH: process.env.PATH,
   HOME: '/nowhere',
   GIT_CONFIG_NOSYSTEM: '1',

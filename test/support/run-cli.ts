@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Stream, World } from '../../src/cli/context.js';
+import type { ProgramPath, Stream, World } from '../../src/cli/context.js';
 import { main } from '../../src/cli/main.js';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -27,6 +27,8 @@ export interface CliOptions {
   readonly now?: string;
   /** Both streams are terminals this wide. */
   readonly terminal?: { readonly columns: number };
+  /** How the program was started, for what starts it again. */
+  readonly program?: ProgramPath;
   /** Stands in for the captured standard output. */
   readonly stdout?: Stream;
 }
@@ -53,6 +55,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     env: { YUEYI_TODAY: TODAY, ...env },
     workingDirectory: cwd,
     now: () => new Date(now),
+    ...(options.program ? { program: options.program } : {}),
   };
   const code = await main(args, world);
   return { ...captured, code };

@@ -30,7 +30,7 @@ export function disagreement(text: string): string | null {
 const scraps = (text: string): string[] => text.split('¦');
 
 /** What clerks and attackers type: YAML's indicators, full-width look-alikes, odd spaces and line ends, odd numbers. */
-const TOKENS = [
+export const TOKENS = [
   ...'-?:,[]{}#&*!|>\'"%@`~=<\\ \t\n：，。“”【】［］｛｝－＃　医院党',
   ...'\u00a0\u0085\u2028\u3000\ufeff\u200b\u0007😀𠮷',
   ...scraps('- ¦: ¦? ¦ #¦# ¦, ¦  ¦    ¦\n\n¦\n  ¦\n- ¦\n    ¦\r\n¦\n\t¦ \n¦\n# 注\n¦\n  # ]\n¦\n---\n¦\n...\n'),
@@ -87,7 +87,7 @@ function apply(text: string, { at, remove, token }: Change): string {
 }
 
 /** Short stretches of a document, each beginning with a record: `yaml` is too slow for whole ones. */
-function excerpts(text: string): string[] {
+export function excerpts(text: string): string[] {
   const records = text.split(/^(?=- )/m);
   return records.map((record, index) => `${record}${records[index + 1] ?? ''}`.slice(0, 400));
 }

@@ -19,7 +19,8 @@ async function run(files: Files) {
   const loaded = await load(reader);
   const diagnostics = diagnose(reader, loaded.findings);
   renderDiagnostics(diagnostics, { color: false, width: 80 });
-  renderDiagnosticsJson(diagnostics, { files: loaded.files, records: loaded.records, errors: 0, warnings: 0 });
+  const summary = { files: loaded.files, records: loaded.records, errors: 0, warnings: 0 };
+  renderDiagnosticsJson(diagnostics, { summary });
   return { reader, loaded, diagnostics };
 }
 

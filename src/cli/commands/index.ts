@@ -6,7 +6,10 @@ const YEAR: readonly OptionSpec[] = [
 ];
 const FORMAT: OptionSpec = { flags: '--format <格式>', text: 'text（默认）或 json' };
 
-const TEXT_FORMAT: OptionSpec = { ...FORMAT, text: 'text（默认）、markdown 或 json' };
+const TEXT_FORMAT: OptionSpec = {
+  ...FORMAT,
+  text: 'text（默认）、markdown 或 json',
+};
 const IDS: OptionSpec = { flags: '--ids', text: '数字后标〔1〕，并列出统计编号，可用 explain 查看出处' };
 
 const ALL: OptionSpec = { flags: '--all', text: '全部列出，不只前面的' };
@@ -36,8 +39,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '登记和校验',
     summary: '数据字典：有哪些类别，每类有哪些字段',
     atRevision: false,
-    options: [{ ...FORMAT, text: 'text（默认）或 json（JSON Schema）' }],
-    examples: ['yueyi schema', 'yueyi schema activities', 'yueyi schema activities --format json'],
+    options: [
+      { ...FORMAT, text: 'text（默认）或 json（JSON Schema）' },
+      {
+        flags: '--editor [方式]',
+        text: '给编辑器写好字段说明：vscode（默认）或 modeline',
+      },
+    ],
+    examples: [
+      'yueyi schema',
+      'yueyi schema activities',
+      'yueyi schema activities --format json',
+      'yueyi schema --editor',
+    ],
     load: () => import('./schema.js'),
   },
   {
@@ -46,7 +60,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '登记和校验',
     summary: '校验台账：YAML 写法、字段、引用、合计、先后',
     options: [
-      FORMAT,
+      {
+        ...FORMAT,
+        text: 'text（默认）、json、github、gitlab 或 sarif',
+      },
       { flags: '--excused', text: '列出已说明理由的例外' },
       { flags: '--fix', text: '把只有一种改法的地方改好，并显示改动' },
       { flags: '--dry-run', text: '和 --fix 一起用：只显示改动，不写入' },
@@ -56,6 +73,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       'yueyi validate data/activities/2025-03.yaml',
       'yueyi validate --fix --dry-run',
       'yueyi validate --format json',
+      'yueyi validate --format sarif -o 校验.sarif',
     ],
     load: () => import('./validate.js'),
   },
@@ -70,11 +88,45 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import('./why.js'),
   },
   {
+    name: 'hook',
+    args: '<动作>',
+    completes: ['install', 'uninstall', 'run'],
+    group: '登记和校验',
+    summary: '提交前校验：在 git 里装上、取下，或校验一次',
+    atRevision: false,
+    options: [],
+    examples: [
+      'yueyi hook install     # 装上：以后每次 git commit 先校验要提交的内容',
+      'yueyi hook run         # 校验一次 git add 过的内容',
+      'yueyi hook uninstall   # 取下',
+    ],
+    load: () => import('./hook.js'),
+  },
+  {
+    name: 'completion',
+    args: '<外壳>',
+    completes: ['bash', 'zsh', 'powershell'],
+    group: '登记和校验',
+    summary: '命令补全：按 Tab 补出命令、选项、类别和编号',
+    opensLedger: false,
+    atRevision: false,
+    options: [],
+    examples: [
+      'eval "$(yueyi completion bash)"',
+      'eval "$(yueyi completion zsh)"',
+      'yueyi completion powershell | Out-String | Invoke-Expression',
+    ],
+    load: () => import('./completion.js'),
+  },
+  {
     name: 'progress',
     group: '查看和上报',
     summary: '进展：目标、榜单、结对、行动、支部各一张表；--by 看明细',
     options: [
-      { flags: '--by <视图>', text: 'target、action、branch、partner、linkage、month、board 或 inspection 的明细' },
+      {
+        flags: '--by <视图>',
+        text: 'target、action、branch、partner、linkage、month、board 或 inspection 的明细',
+      },
       ...YEAR,
       TEXT_FORMAT,
       IDS,
@@ -182,7 +234,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '查看和上报',
     summary: '变更说明：两个日期或两个版本之间，哪些数字变了，为什么',
     options: [
-      { flags: '--since <日期或版本>', text: '从哪一天（年-月-日）或 git 的哪个版本比起，必填' },
+      {
+        flags: '--since <日期或版本>',
+        text: '从哪一天（年-月-日）或 git 的哪个版本比起，必填',
+      },
       ...YEAR,
       FORMAT,
     ],

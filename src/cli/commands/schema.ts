@@ -8,12 +8,17 @@ import type { Run } from './command.js';
 
 interface Options {
   readonly format: string;
+  readonly editor?: string | true;
 }
 
 /** Runs `yueyi schema` and returns the exit code. */
 export async function run(run: Run<Options>): Promise<number> {
   const { args, options } = run;
   checkFormat(options.format, ['text', 'json']);
+  if (options.editor !== undefined) {
+    const { writeEditorFiles } = await import('../write-editor-files.js');
+    return writeEditorFiles(run, options.editor);
+  }
   const [kind] = args;
   if (kind !== undefined && kind !== 'workspace' && !isKind(kind)) {
     const [near] = nearest(kind, KINDS);

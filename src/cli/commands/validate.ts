@@ -1,8 +1,6 @@
-import { resolve } from 'node:path';
 import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
-import { renderDiagnosticsJson } from '../../diagnostics/formats/json.js';
+import { DIAGNOSTICS_FORMATS, diagnosticsFormat } from '../../diagnostics/formats/format.js';
 import { renderSummary, type Summary } from '../../diagnostics/summary.js';
-import { exists } from '../../files/find-data.js';
 import { revisionName, shortCommit } from '../../git/revision.js';
 import { excusedFindings } from '../../rules/excused-findings.js';
 import { checkFormat } from '../check-format.js';
@@ -11,6 +9,8 @@ import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
 import { languageOf } from '../language.js';
 import { diagnosticsOf, type Opened, openLedger } from '../open-ledger.js';
+import { requireFound, requireInside, within } from '../path-arguments.js';
+import { yueyiVersion } from '../version.js';
 import type { Run } from './command.js';
 
 interface Options {
@@ -20,33 +20,39 @@ interface Options {
   readonly dryRun?: boolean;
 }
 
+/** What was found and what is excused, where the user asked to look. */
+interface Shown {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly excused: readonly Diagnostic[];
+  readonly summary: Summary;
+  readonly language: Language;
+}
+
 /** Runs `yueyi validate` and returns the exit code. */
 export async function run(run: Run<Options>): Promise<number> {
   const { world, args, options } = run;
-  checkFormat(options.format, ['text', 'json']);
+  checkFormat(options.format, ['text', ...DIAGNOSTICS_FORMATS]);
   const language = languageOf(options);
-  if (options.dryRun && !options.fix)
-    throw new CannotRun('--dry-run 要和 --fix 一起用', '试改：yueyi validate --fix --dry-run。');
-  if (options.fix && options.rev !== undefined)
-    throw new CannotRun('--fix 不能和 --rev 一起用', '以前的版本不能改动；去掉 --rev，改现在的文件。');
-  // What a revision holds need not exist today.
-  if (options.rev === undefined)
-    for (const path of args) requireFound(path, exists(resolve(world.workingDirectory, path)));
+  refuseFix(options);
+  if (options.rev === undefined) requireFound(world, args);
   const found = await openLedger(run);
-  requireInside(found, world.workingDirectory, args);
-  const isNamed = (file: string): boolean => isWithin(world.workingDirectory, file, args);
+  requireInside(world, args, found);
+  if (found.revision) requireFound(world, args, found);
+  const isNamed = (file: string): boolean => within(world, args, [{ file }]).length > 0;
   const opened = options.fix ? await fixed(run, found, isNamed) : found;
-  const shown = (all: readonly Diagnostic[]): Diagnostic[] => all.filter(({ file }) => isNamed(file));
-  const diagnostics = shown(await diagnosticsOf(opened, opened.findings, language));
+  const diagnostics = within(world, args, await diagnosticsOf(opened, opened.findings, language));
+  const excused = within(world, args, await diagnosticsOf(opened, excusedFindings(opened.excused), language));
   const summary = { files: opened.files, records: opened.records, ...tally(diagnostics) };
-  if (options.format === 'json') deliver(run, renderDiagnosticsJson(diagnostics, summary, opened.revision?.commit));
-  else {
-    const excused = shown(await diagnosticsOf(opened, excusedFindings(opened.excused), language));
-    const end = options.quiet ? '' : closing(opened, { ...summary, excused: excused.length }, language);
-    deliver(run, await text(run, language, diagnostics, options.excused ? excused : [], end));
-    if (!options.fix && !options.quiet) tellOfFix(run, opened, isNamed);
-  }
+  const shown = { diagnostics, excused, summary, language };
+  deliver(run, options.format === 'text' ? await text(run, opened, shown) : await forPrograms(run, opened, shown));
+  if (options.format === 'text' && !options.fix && !options.quiet) offerFix(run, opened, isNamed);
   return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
+}
+
+function refuseFix({ fix, dryRun, rev }: Run<Options>['options']): void {
+  if (dryRun && !fix) throw new CannotRun('--dry-run 要和 --fix 一起用', '试改：yueyi validate --fix --dry-run。');
+  if (fix && rev !== undefined)
+    throw new CannotRun('--fix 不能和 --rev 一起用', '以前的版本不能改动；去掉 --rev，改现在的文件。');
 }
 
 /** The ledger as it is once everything that has one meaning alone is mended. */
@@ -56,7 +62,7 @@ async function fixed(run: Run<Options>, found: Opened, isNamed: (file: string) =
 }
 
 /** What can be mended is offered, not done: a clerk looks at the changes first. */
-function tellOfFix(
+function offerFix(
   { world, options }: Run<Options>,
   { findings, reader }: Opened,
   isNamed: (file: string) => boolean,
@@ -76,55 +82,35 @@ function tally(diagnostics: readonly Diagnostic[]): Pick<Summary, 'errors' | 'wa
   return { errors, warnings: diagnostics.length - errors };
 }
 
-/** The last lines; of a revision they say which. */
-function closing({ revision }: Opened, summary: Summary, language: Language): string {
-  const names = revision && { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` };
-  return `${names?.[language] ?? ''}${renderSummary(summary, language)}`;
-}
-
-/** Findings, then what is excused where it is asked for, then the last lines. */
-async function text(
-  run: Run<Options>,
-  language: Language,
-  diagnostics: readonly Diagnostic[],
-  excused: readonly Diagnostic[],
-  end: string,
-): Promise<string> {
-  if (diagnostics.length + excused.length === 0) return end;
-  const { renderDiagnostics } = await import('../../diagnostics/formats/text.js');
+/** Findings, then what is excused where it is asked for, then one line that counts both; of a revision it says which. */
+async function text(run: Run<Options>, { revision }: Opened, shown: Shown): Promise<string> {
+  const { diagnostics, excused, summary, language } = shown;
   const look = { ...productLook(run), language };
-  const parts = [renderDiagnostics(diagnostics, look), renderDiagnostics(excused, { ...look, excused: true }), end];
+  const listed = run.options.excused ? excused : [];
+  const parts: string[] = [];
+  if (diagnostics.length + listed.length > 0) {
+    const { renderDiagnostics } = await import('../../diagnostics/formats/text.js');
+    parts.push(renderDiagnostics(diagnostics, look), renderDiagnostics(listed, { ...look, excused: true }));
+  }
+  const name = revision && { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` }[language];
+  if (!run.options.quiet)
+    parts.push(`${name ?? ''}${renderSummary({ ...summary, excused: excused.length }, language)}`);
   return parts.filter((part) => part !== '').join('\n');
 }
 
-function requireFound(path: string, found: boolean): void {
-  if (!found) throw new CannotRun(`没有“${path}”这个文件或文件夹`, '检查路径；不写路径就显示全部。');
-}
-
-/** Every path must be the data folder, above it, or something in it. */
-function requireInside({ reader, revision }: Opened, workingDirectory: string, paths: readonly string[]): void {
-  const folder = resolve(workingDirectory, reader.display(''));
-  const files = revision ? reader.list().map(({ path }) => resolve(folder, path)) : [];
-  for (const path of paths) {
-    const full = resolve(workingDirectory, path);
-    if (isBelow(folder, full)) continue;
-    if (!isBelow(full, folder))
-      throw new CannotRun(`“${path}”不在这本台账里`, `台账的数据目录是 ${reader.display('') || '.'}。`);
-    if (revision)
-      requireFound(
-        path,
-        files.some((file) => isBelow(file, full)),
-      );
+/** A format for programs; some of them know files by their path in the repository. */
+async function forPrograms({ world, options }: Run<Options>, opened: Opened, shown: Shown): Promise<string> {
+  const { summary, language } = shown;
+  const format = diagnosticsFormat(options.format);
+  if (!format) throw new TypeError(`no such format: ${options.format}`);
+  let { diagnostics, excused } = shown;
+  if (format.fromTop) {
+    const { fromTop } = await import('../from-top.js');
+    [diagnostics, excused] = [fromTop(world, opened, diagnostics), fromTop(world, opened, excused)];
   }
-}
-
-/** Whether a file is one of the paths, or below one; any file is where no path is given. */
-function isWithin(workingDirectory: string, file: string, paths: readonly string[]): boolean {
-  const full = resolve(workingDirectory, file);
-  return paths.length === 0 || paths.some((path) => isBelow(full, resolve(workingDirectory, path)));
-}
-
-/** Whether a path is a folder or stands below it. */
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(`${folder}/`) || path.startsWith(`${folder}\\`);
+  const { CATALOGUE } = await import('../../workspace/catalogue.js');
+  const problems = CATALOGUE.flatMap((chapter) => chapter.problems.map(({ problem }) => problem));
+  const rev = opened.revision ? { rev: opened.revision.commit } : {};
+  const render = await format.load();
+  return render(diagnostics, { summary, language, problems, excused, version: yueyiVersion(), ...rev });
 }

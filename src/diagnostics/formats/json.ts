@@ -1,11 +1,10 @@
 import type { Diagnostic } from '../diagnostic.js';
-import type { Summary } from '../summary.js';
+import type { ValidationFacts } from './format.js';
 
 /** `validate --format json`, version 1: a contract described in schemas/contracts/validate.schema.json. `rev` is the commit that was read. */
 export function renderDiagnosticsJson(
   diagnostics: readonly Diagnostic[],
-  { files, records, errors, warnings }: Summary,
-  rev?: string,
+  { summary: { files, records, errors, warnings }, rev }: Pick<ValidationFacts, 'summary' | 'rev'>,
 ): string {
   const rows = diagnostics.map(({ lines: _, ...row }) => ({
     code: row.code,

@@ -1,0 +1,58 @@
+import { escapeControls } from '../../text/escape.js';
+import type { World } from '../context.js';
+import { type Candidate, fitting, type Offer, plain } from './candidate.js';
+import { commandNames, type KnownOption, placeOf } from './words.js';
+
+/**
+ * `yueyi __complete -- words…`, asked by the shell at each Tab: a line for each word that fits, its meaning behind a
+ * tab; `:files` or `:folders` where the shell knows better. `--next` before the dashes says that a new word begins,
+ * for shells that cannot pass an empty one. It never fails and never complains: then there is nothing to offer.
+ */
+export async function complete(args: readonly string[], world: World): Promise<number> {
+  try {
+    const at = args.indexOf('--');
+    const words = [...args.slice(at + 1), ...(args.slice(0, Math.max(at, 0)).includes('--next') ? [''] : [])];
+    world.stdout.write(written(await offer(words.length > 0 ? words : [''], world), words.at(-1) ?? ''));
+  } catch {
+    // Whoever presses Tab wants no message in the middle of her line.
+  }
+  return 0;
+}
+
+async function offer(words: readonly string[], world: World): Promise<Offer> {
+  const place = placeOf(words);
+  if (place.at === 'command') return commandNames();
+  if (place.at === 'option') return optionNames(place.options, words);
+  const { completes, lead } = place;
+  if (completes === undefined) return [];
+  if (typeof completes !== 'string') return led(plain(completes), lead);
+  if (completes === 'commands') return commandNames();
+  if (completes === 'files' || completes === 'paths') return 'files';
+  if (completes === 'folders' || completes === 'directories') return 'folders';
+  const { lookUp } = await import('./look-up.js');
+  return led(await lookUp(completes, (words.at(-1) ?? '').slice(lead.length), words, world), lead);
+}
+
+/** `--branch=骨科` is one word for the shell: what is offered begins with the option. */
+function led(candidates: readonly Candidate[], lead: string): Candidate[] {
+  return candidates.map((candidate) => ({ ...candidate, value: `${lead}${candidate.value}` }));
+}
+
+/** Each option by its long name, those that are given already left out. */
+function optionNames(options: readonly KnownOption[], words: readonly string[]): Candidate[] {
+  const given = words.slice(0, -1);
+  return [...options, HELP].flatMap(({ names, text, many }) => {
+    const [name] = names;
+    return name === undefined || (!many && names.some((each) => given.includes(each))) ? [] : [{ value: name, text }];
+  });
+}
+
+const HELP: KnownOption = { names: ['--help', '-h'], text: '显示帮助', takesValue: false, many: false };
+
+function written(offer: Offer, typed: string): string {
+  if (typeof offer === 'string') return `:${offer}\n`;
+  return fitting(offer, typed)
+    .filter(({ value }) => escapeControls(value) === value)
+    .map(({ value, text }) => `${value}\t${escapeControls(text)}\n`)
+    .join('');
+}

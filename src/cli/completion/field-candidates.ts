@@ -1,0 +1,52 @@
+import type { Reader } from '../../files/reader.js';
+import { type Field, fieldNamed, ownFields } from '../../reports/registry/field.js';
+import { isKind, KINDS, type Kind, kindTitle } from '../../schema/kinds.js';
+import { recordNames } from '../../workspace/record-names.js';
+import { type Candidate, plain } from './candidate.js';
+
+/** The fields a list can be sorted by or show: the last of several parted by commas, or one that begins with `-`. */
+export function fieldCandidates(words: readonly string[], typed: string): readonly Candidate[] {
+  const kind = kindListed(words);
+  const [lead = ''] = /^(?:-|.*[,，、])/.exec(typed) ?? [];
+  return kind ? named(ownFields(kind), typed.slice(lead.length), lead, '') : [];
+}
+
+/** The fields a list can be filtered by, then what the one before the `=` may hold. */
+export function conditionCandidates(
+  words: readonly string[],
+  typed: string,
+  readerOf: () => Promise<Reader>,
+): Promise<readonly Candidate[]> {
+  const kind = kindListed(words);
+  if (!kind) return Promise.resolve([]);
+  const [, lead, name] = /^((.+?)[!！]?[=＝](?:.*[|｜])?)/.exec(typed) ?? [];
+  if (lead === undefined || name === undefined) {
+    const fields = ownFields(kind).filter(({ nested }) => !nested);
+    return Promise.resolve(named(fields, typed, '', '='));
+  }
+  return valuesOf(fieldNamed(kind, name), lead, readerOf);
+}
+
+/** Closed words, or the records the field refers to. */
+async function valuesOf({ item }: Field, lead: string, readerOf: () => Promise<Reader>): Promise<readonly Candidate[]> {
+  const words = item.enum?.map(String) ?? (item.type === 'boolean' ? ['是', '否'] : undefined);
+  const kinds = [item['x-ref'] ?? []].flat().filter(isKind);
+  const values = words
+    ? plain(words)
+    : recordNames(await readerOf(), kinds).map(({ id, label }) => ({ value: id, text: label }));
+  return values.map(({ value, text }) => ({ value: `${lead}${value}`, text }));
+}
+
+/** By their Chinese titles, as the office calls them; by their keys where those are being typed. */
+function named(fields: readonly Field[], typed: string, lead: string, end: string): Candidate[] {
+  const byKey = /^[\x21-\x7e]/.test(typed);
+  return fields.map(({ path, title }) => ({
+    value: `${lead}${byKey ? path : title}${end}`,
+    text: byKey ? title : path,
+  }));
+}
+
+/** The kind that `list` is asked for, by its folder or its title. */
+function kindListed(words: readonly string[]): Kind | undefined {
+  return KINDS.find((kind) => words.includes(kind) || words.includes(kindTitle(kind)));
+}

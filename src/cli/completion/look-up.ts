@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { FolderReader } from '../../files/folder-reader.js';
+import type { Reader } from '../../files/reader.js';
+import { KINDS, type Kind, kindTitle } from '../../schema/kinds.js';
+import { recordNames } from '../../workspace/record-names.js';
+import type { COMPLETED } from '../commands/command.js';
+import type { GlobalOptions, World } from '../context.js';
+import { dataFolder } from '../open-ledger.js';
+import type { Candidate } from './candidate.js';
+
+/** Looks up what a word may be in the ledger the command line means. `typed` is what there is of the word. */
+export async function lookUp(
+  list: keyof typeof COMPLETED,
+  typed: string,
+  words: readonly string[],
+  world: World,
+): Promise<readonly Candidate[]> {
+  switch (list) {
+    case 'kinds':
+      return kindNames(typed);
+    case 'branches':
+    case 'pairings':
+    case 'programs':
+      return names(await readerOf(words, world), [list]);
+    case 'records':
+      return names(await readerOf(words, world), kindsMeant(words));
+    case 'figures': {
+      const { figureCandidates } = await import('./figure-candidates.js');
+      return figureCandidates(await readerOf(words, world), typed);
+    }
+    case 'codes': {
+      const { CATALOGUE } = await import('../../workspace/catalogue.js');
+      return CATALOGUE.flatMap(({ problems }) =>
+        problems.map(({ problem }) => ({ value: problem.code, text: problem.zh.title })),
+      );
+    }
+    case 'fields': {
+      const { fieldCandidates } = await import('./field-candidates.js');
+      return fieldCandidates(words, typed);
+    }
+    case 'conditions': {
+      const { conditionCandidates } = await import('./field-candidates.js');
+      return conditionCandidates(words, typed, () => readerOf(words, world));
+    }
+    case 'revisions': {
+      const { Repository } = await import('../../git/repository.js');
+      const repository = Repository.of(resolve(world.workingDirectory), world.workingDirectory, world.env);
+      return ['HEAD', ...repository.names()].map((value) => ({ value, text: '' }));
+    }
+    default:
+      return [];
+  }
+}
+
+/** Kinds by their folder; by their Chinese title where the user has begun to write Chinese. */
+function kindNames(typed: string): Candidate[] {
+  return KINDS.map((kind) =>
+    /[^\x20-\x7e]/.test(typed) ? { value: kindTitle(kind), text: kind } : { value: kind, text: kindTitle(kind) },
+  );
+}
+
+function names(reader: Reader, kinds: readonly Kind[]): Candidate[] {
+  const several = kinds.length > 1;
+  return recordNames(reader, kinds).map(({ kind, id, label }) => ({
+    value: id,
+    text: [several ? kindTitle(kind) : '', label === id ? '' : label].filter((part) => part !== '').join(' '),
+  }));
+}
+
+/** `show --kind 活动` offers activities alone. */
+function kindsMeant(words: readonly string[]): readonly Kind[] {
+  const word = optionValue(words, '--kind');
+  const meant = KINDS.filter((kind) => kind === word || kindTitle(kind) === word);
+  return meant.length > 0 ? meant : KINDS;
+}
+
+async function readerOf(words: readonly string[], world: World): Promise<Reader> {
+  const data = optionValue(words, '--data');
+  const options = { ...(data === undefined ? {} : { data }) } as GlobalOptions;
+  return new FolderReader(await dataFolder(world, options), world.workingDirectory);
+}
+
+/** What follows an option on the line, or is set to it. */
+function optionValue(words: readonly string[], name: string): string | undefined {
+  const assigned = words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const at = words.indexOf(name);
+  return assigned ?? (at < 0 ? undefined : words[at + 1]);
+}

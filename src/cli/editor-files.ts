@@ -1,0 +1,63 @@
+import { posix, relative } from 'node:path';
+import { fileSchema } from '../schema/file-schema.js';
+import { KINDS, type Kind } from '../schema/kinds.js';
+
+/** Where the schemas lie, below the folder that is opened in the editor. */
+const SCHEMAS = '.vscode/yueyi-schemas';
+/** VS Code's settings of a folder. */
+export const SETTINGS = '.vscode/settings.json';
+/** What maps schemas to files, for VS Code's YAML extension. */
+export const MAPPING = 'yaml.schemas';
+
+type Name = Kind | 'workspace';
+const NAMES: readonly Name[] = [...KINDS, 'workspace'];
+
+/** The schema files, by their path below the opened folder. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  return new Map(NAMES.map((name) => [schemaPath(name), `${JSON.stringify(fileSchema(name), null, 2)}\n`]));
+}
+
+/** Which files each schema is for: `data` is the data folder below the opened folder. Entries of others are kept. */
+export function mapping(data: string, old: unknown): Readonly<Record<string, unknown>> {
+  const others = old !== null && typeof old === 'object' && !Array.isArray(old) ? Object.entries(old) : [];
+  const ours = NAMES.map((name) => [`./${schemaPath(name)}`, patternsOf(name, data)] as const);
+  const written = new Map<string, unknown>(others);
+  for (const [path, patterns] of ours) written.set(path, joined(written.get(path), patterns));
+  return Object.fromEntries(written);
+}
+
+/** The lines for editors without such a mapping: one for each folder, for the top of its files. */
+export function modelines(data: string): readonly { readonly files: string; readonly line: string }[] {
+  return NAMES.map((name) => {
+    const folder = name === 'workspace' ? data : posix.join(data, name);
+    const path = relative(`/${folder}`, `/${schemaPath(name)}`).replaceAll('\\', '/');
+    const files = name === 'workspace' ? posix.join(data, 'workspace.yaml') : `${folder}/`;
+    return { files, line: `# yaml-language-server: $schema=${path}` };
+  });
+}
+
+const schemaPath = (name: Name): string => `${SCHEMAS}/${name}.json`;
+
+function patternsOf(name: Name, data: string): readonly string[] {
+  const forms = [...new Set([encoded(data), data])];
+  return forms.flatMap((folder) =>
+    name === 'workspace'
+      ? [posix.join(folder, 'workspace.yaml')]
+      : [posix.join(folder, name, '**/*.yaml'), posix.join(folder, 'sample', name, '**/*.yaml')],
+  );
+}
+
+/** The language server compares patterns with URIs, in which Chinese is percent-encoded; other readers compare paths. */
+function encoded(path: string): string {
+  const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, percent))
+    .join('/');
+}
+
+/** A repository may hold several ledgers: the patterns of the others stay. */
+function joined(old: unknown, patterns: readonly string[]): readonly unknown[] {
+  const known = old === undefined ? [] : [old].flat();
+  return [...new Set([...known, ...patterns])];
+}

@@ -1,0 +1,118 @@
+import { posix, relative, resolve } from 'node:path';
+import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
+import { WORKSPACE_FILE } from '../../files/find-data.js';
+import type { Reader } from '../../files/reader.js';
+import type { CommitIndex } from '../../git/commit-index.js';
+import { alteredRecords, type Change, concerning } from '../../workspace/concerning.js';
+import { diagnose } from '../../workspace/diagnose.js';
+import { roleOf } from '../../workspace/layout.js';
+import { load } from '../../workspace/load.js';
+
+/** What checking a commit came to. */
+export interface CommitCheck {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files of ledgers that the commit adds, changes or takes away, and how many records that alters. */
+  readonly files: number;
+  readonly records: number;
+  /** Files with errors, as paths from the top. */
+  readonly errorFiles: readonly string[];
+  /** Data folders whose settings the commit takes away while records stay. */
+  readonly withoutSettings: readonly string[];
+}
+
+export interface CommitOptions {
+  /** The one data folder to check, from the top; all of the repository's unless given. */
+  readonly only?: string;
+  readonly noSample: boolean;
+  readonly language: Language;
+}
+
+/** A data folder, from the top of the repository, with the changed paths below it. */
+interface Part {
+  readonly folder: string;
+  readonly paths: ReadonlySet<string>;
+}
+
+/** Checks what will be committed, ledger by ledger; one that the commit does not touch is not read. null where it touches none. */
+export async function checkCommit(
+  index: CommitIndex,
+  changed: readonly string[],
+  options: CommitOptions,
+): Promise<CommitCheck | null> {
+  const folders = options.only === undefined ? ledgersOf(index, changed) : [options.only];
+  const parts = folders.map((folder) => partOf(folder, changed)).filter(({ paths }) => paths.size > 0);
+  if (parts.length === 0) return null;
+  const whole = new Set(index.foldersWith(WORKSPACE_FILE));
+  const results: PartCheck[] = [];
+  for (const part of parts) if (whole.has(part.folder)) results.push(await checkPart(index, part, options));
+  return {
+    diagnostics: results.flatMap(({ diagnostics }) => diagnostics),
+    files: parts.reduce((sum, { paths }) => sum + paths.size, 0),
+    records: results.reduce((sum, { records }) => sum + records, 0),
+    errorFiles: [...new Set(results.flatMap(({ errorFiles }) => errorFiles))],
+    withoutSettings: parts
+      .map(({ folder }) => folder)
+      .filter((folder) => !whole.has(folder) && hasRecords(index, folder)),
+  };
+}
+
+/** The repository's ledgers, also those whose settings this very commit takes away. */
+function ledgersOf(index: CommitIndex, changed: readonly string[]): readonly string[] {
+  const kept = index.foldersWith(WORKSPACE_FILE);
+  const lost = changed
+    .filter((path) => posix.basename(path) === WORKSPACE_FILE)
+    .map((path) => posix.dirname(path))
+    .filter((folder) => !kept.includes(folder));
+  return [
+    ...kept.filter((folder) => isLedger(folder, index.reader(folder))),
+    ...lost.filter((folder) => isLedger(folder, index.before(folder, new Set([WORKSPACE_FILE])))),
+  ].sort();
+}
+
+/** Other programs have a workspace.yaml too: outside of a folder `data` it must be a file that names a hospital. */
+function isLedger(folder: string, reader: Reader): boolean {
+  if (posix.basename(folder) === 'data') return true;
+  const settings = reader.list().find(({ path }) => path === WORKSPACE_FILE);
+  if (settings === undefined || settings.obstacle !== undefined) return false;
+  return /^hospital *:/m.test(Buffer.from(reader.read(WORKSPACE_FILE)).toString());
+}
+
+function partOf(folder: string, changed: readonly string[]): Part {
+  const lead = folder === '.' ? '' : `${folder}/`;
+  const below = changed.filter((path) => path.startsWith(lead)).map((path) => path.slice(lead.length));
+  return { folder, paths: new Set(below) };
+}
+
+/** Records without settings are no ledger any more; a ledger taken away whole is nobody's mistake. */
+function hasRecords(index: CommitIndex, folder: string): boolean {
+  return index
+    .reader(folder)
+    .list()
+    .some(({ path }) => roleOf(path).role === 'records');
+}
+
+type PartCheck = Pick<CommitCheck, 'diagnostics' | 'records' | 'errorFiles'>;
+
+async function checkPart(
+  index: CommitIndex,
+  { folder, paths }: Part,
+  { noSample, language }: CommitOptions,
+): Promise<PartCheck> {
+  const reader = index.reader(folder);
+  const { ledger, findings } = await load(reader, { noSample });
+  const before = await load(index.before(folder, paths), { noSample });
+  const change: Change = { paths, before: before.ledger, after: ledger };
+  const found = concerning(findings, change);
+  const errors = found.filter(({ severity }) => severity === 'error');
+  return {
+    diagnostics: diagnose(reader, found, language),
+    records: alteredRecords(change),
+    errorFiles: errors.map(({ at }) => posix.join(folder, at.file)),
+  };
+}
+
+/** A data folder as the user names it, from the top of the repository; null outside of it. */
+export function belowTop({ top }: CommitIndex, workingDirectory: string, data: string): string | null {
+  const below = relative(top, resolve(workingDirectory, data)).replaceAll('\\', '/');
+  return below.startsWith('..') ? null : below || '.';
+}

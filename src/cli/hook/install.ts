@@ -1,0 +1,86 @@
+import { relative, resolve } from 'node:path';
+import { readExecutable, removeExecutable, writeExecutable } from '../../files/executable.js';
+import { isDataFolder } from '../../files/find-data.js';
+import { ReadError } from '../../files/reader.js';
+import { Repository } from '../../git/repository.js';
+import { escapeControls } from '../../text/escape.js';
+import type { Run } from '../commands/command.js';
+import { CannotRun, EXIT } from '../errors.js';
+import { chainLine, hookScript, isOurs } from './hook-script.js';
+
+/** Puts the hook in place; one that is ours is renewed, one that is not is left alone. @throws CannotRun, GitProblem */
+export function installHook({ world, options }: Run<object>): number {
+  const { program, workingDirectory } = world;
+  if (!program) throw new CannotRun('不知道 yueyi 装在哪里', '用 yueyi 命令本身来装。');
+  const { repository, top } = Repository.around(workingDirectory, world.env);
+  const path = hookPath(repository, top);
+  const known = readExecutable(path);
+  if (known === undefined || (known !== null && !isOurs(known))) {
+    // The line is to be copied: it is never broken in two.
+    world.stderr.write(
+      `已经有别的提交前钩子，没有改动它：${shown(workingDirectory, path)}\n要两个都用，在它的最后加一行：\n${chainLine(program)}\n`,
+    );
+    return EXIT.cannot;
+  }
+  write(() => writeExecutable(path, hookScript(program, dataBelow(top, workingDirectory, options.data))));
+  world.stdout.write(
+    `${known === null ? '已装上' : '已更新'}提交前校验：${shown(workingDirectory, path)}\n` +
+      '以后每次 git commit 先校验要提交的内容，有必须修改的就不让提交。\n' +
+      '钩子只在这个仓库的本机副本里起作用，别的电脑要各装一次；取下用 yueyi hook uninstall。\n',
+  );
+  return EXIT.fine;
+}
+
+/** Takes our hook away. @throws CannotRun where the hook is another's */
+export function uninstallHook({ world }: Run<object>): number {
+  const { repository, top } = Repository.around(world.workingDirectory, world.env);
+  const path = hookPath(repository, top);
+  const known = readExecutable(path);
+  if (known === null) {
+    world.stdout.write('没有装提交前校验，不用取下。\n');
+    return EXIT.fine;
+  }
+  if (known === undefined || !isOurs(known)) {
+    throw new CannotRun(
+      `提交前钩子不是 yueyi 装的，没有改动它：${shown(world.workingDirectory, path)}`,
+      '里面有 yueyi hook run 的，打开文件删去那一行。',
+    );
+  }
+  write(() => removeExecutable(path));
+  world.stdout.write(`已取下提交前校验：${shown(world.workingDirectory, path)}\n`);
+  return EXIT.fine;
+}
+
+/** Where git will look for the hook; a folder outside the repository serves others too. @throws CannotRun */
+function hookPath(repository: Repository, top: string): string {
+  const folder = repository.hooksFolder();
+  const isOwn = [top, repository.commonFolder()].some((own) => !relative(own, folder).startsWith('..'));
+  if (isOwn) return resolve(folder, 'pre-commit');
+  throw new CannotRun(
+    `git 的钩子文件夹设在这个仓库之外（core.hooksPath：${folder}），装进去会影响别的仓库`,
+    '先给这个仓库单设一个：git config core.hooksPath .git/hooks，再运行 yueyi hook install。',
+  );
+}
+
+/** The data folder that was named, from the top: the hook runs there. @throws CannotRun where it is none */
+function dataBelow(top: string, workingDirectory: string, data: string | undefined): string | undefined {
+  if (data === undefined) return undefined;
+  const folder = resolve(workingDirectory, data);
+  const below = relative(top, folder).replaceAll('\\', '/');
+  if (isDataFolder(folder) && !below.startsWith('..')) return below || '.';
+  throw new CannotRun(`“${data}”不是这个仓库里的台账数据目录`, '检查 --data；不写就校验仓库里所有的台账。');
+}
+
+function write(change: () => void): void {
+  try {
+    change();
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw new CannotRun(`改不了“${error.path}”：${error.reason}`, '检查文件夹的权限。');
+  }
+}
+
+function shown(workingDirectory: string, path: string): string {
+  const below = relative(workingDirectory, path).replaceAll('\\', '/');
+  return escapeControls(below.startsWith('../../') ? path : below);
+}

@@ -1,0 +1,61 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import { setMember } from '../edit/json-setting.js';
+import { displayPath } from '../files/display-path.js';
+import { repositoryAbove } from '../files/find-repository.js';
+import { readText } from '../files/read-text.js';
+import { ReadError } from '../files/reader.js';
+import { writeWithFolders } from '../files/write-with-folders.js';
+import type { Run } from './commands/command.js';
+import { MAPPING, mapping, modelines, SETTINGS, schemaFiles } from './editor-files.js';
+import { CannotRun, EXIT } from './errors.js';
+import { dataFolder } from './open-ledger.js';
+
+const REFUSED = {
+  'not-json': '读不懂，里面的写法有误',
+  'no-object': '不是一组设置',
+  comments: '的 yaml.schemas 里有注释，改写会丢掉它',
+} as const;
+
+/** Writes what editors need to know the fields: the schemas, and which files they are for. @throws CannotRun */
+export async function writeEditorFiles(run: Run<object>, way: string | true): Promise<number> {
+  if (way !== true && way !== 'vscode' && way !== 'modeline')
+    throw new CannotRun(`--editor 没有“${way}”这种方式`, '可用：vscode（默认）、modeline；类别写在 --editor 前面。');
+  const { world } = run;
+  const folder = resolve(world.workingDirectory, await dataFolder(world, run.options));
+  const top = repositoryAbove(folder) ?? dirname(folder);
+  const data = relative(top, folder).replaceAll('\\', '/') || '.';
+  try {
+    const said = way === 'modeline' ? modelineText(data) : writeSettings(top, data, world.workingDirectory);
+    for (const [path, text] of schemaFiles()) writeWithFolders(join(top, path), text);
+    world.stdout.write(said);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw new CannotRun(`写不了“${error.path}”：${error.reason}`, '检查文件夹的权限。');
+  }
+  return EXIT.fine;
+}
+
+function writeSettings(top: string, data: string, workingDirectory: string): string {
+  const path = join(top, SETTINGS);
+  const old = readText(path);
+  const change = setMember(old ?? '', MAPPING, (known) => mapping(data, known));
+  if (change.text === undefined) {
+    throw new CannotRun(
+      `${SETTINGS} ${REFUSED[change.refused]}，没有改动它`,
+      `改好后再试；或者先删去其中的 ${MAPPING}，让 yueyi 重新写上。`,
+    );
+  }
+  if (change.text !== old) writeWithFolders(path, change.text);
+  return [
+    `已写好编辑器用的字段说明：${displayPath(workingDirectory, top, '.vscode')}/`,
+    '用 VS Code 打开它所在的文件夹，装上 YAML 扩展（redhat.vscode-yaml），',
+    '编辑台账时就有字段名、选项和中文说明。',
+    'yueyi 更新以后，再运行一次 yueyi schema --editor。',
+    '',
+  ].join('\n');
+}
+
+function modelineText(data: string): string {
+  const lines = modelines(data).map(({ files, line }) => `${files}\n  ${line}`);
+  return `把这一行写在文件的第一行；文件在更深的文件夹里，每深一层在路径前多加一个 ../\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic } from '../diagnostic.js';
+import { fingerprintsOf } from '../fingerprint.js';
+import { oneLine } from '../one-line.js';
+import type { ValidationFacts } from './format.js';
+import { sarifRule } from './sarif-rule.js';
+
+/** The schema of SARIF 2.1.0 with its errata, as OASIS names it. */
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** Stands for the top of the repository: whoever reads the file knows where it lies. */
+const TOP = '%SRCROOT%';
+const TAGS = { zh: 'zh-CN', en: 'en' } as const;
+
+/** SARIF 2.1.0 (OASIS): every rule of the catalogue, every finding, and what records are excused from, as suppressed. */
+export function renderSarif(diagnostics: readonly Diagnostic[], facts: ValidationFacts): string {
+  const { language, problems, version, excused } = facts;
+  const all = [...diagnostics, ...excused];
+  const fingerprints = fingerprintsOf(all);
+  const indexes = new Map(problems.map(({ code }, index) => [code, index]));
+  const results = all.map((diagnostic, index) => ({
+    ruleId: diagnostic.code,
+    ruleIndex: indexes.get(diagnostic.code) ?? -1,
+    level: diagnostic.severity,
+    message: { text: index < diagnostics.length ? oneLine(diagnostic, language) : diagnostic.message },
+    locations: [locationOf(diagnostic)],
+    ...relatedOf(diagnostic),
+    partialFingerprints: { 'yueyiFinding/v1': fingerprints[index] },
+    ...(index < diagnostics.length ? {} : { suppressions: [{ kind: 'inSource', justification: diagnostic.hint }] }),
+  }));
+  const driver = { name: 'yueyi', semanticVersion: version, rules: problems.map((each) => sarifRule(each, language)) };
+  const run = {
+    tool: { driver: { ...driver, language: TAGS[language] } },
+    language: TAGS[language],
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [TOP]: { description: { text: SAID_TOP[language] } } },
+    invocations: [{ executionSuccessful: true }],
+    results,
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+
+const SAID_TOP = { zh: '仓库的最上层文件夹', en: 'The top of the repository' } as const;
+
+function locationOf(diagnostic: Diagnostic): object {
+  const { file, line, column, endLine, endColumn, path, record } = diagnostic;
+  const logical = { ...(record === null ? {} : { name: record }), ...(path ? { fullyQualifiedName: path } : {}) };
+  return {
+    ...physical(file, { startLine: line, startColumn: column, endLine, endColumn }),
+    ...(Object.keys(logical).length > 0 ? { logicalLocations: [{ ...logical, kind: 'object' }] } : {}),
+  };
+}
+
+function relatedOf({ related }: Diagnostic): object {
+  if (related.length === 0) return {};
+  return {
+    relatedLocations: related.map(({ file, line, column, message }, id) => ({
+      id,
+      ...physical(file, { startLine: line, startColumn: column }),
+      message: { text: message },
+    })),
+  };
+}
+
+function physical(file: string, region: object): object {
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: TOP }, region } };
+}
+
+/** A path as a relative URI: each segment percent-encoded, so that no name is taken for a scheme or a query. */
+function uriOf(file: string): string {
+  // Half a character cannot be encoded.
+  return file
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+}

@@ -1,0 +1,23 @@
+/** A file's text is looked through for these before it is read: nothing here may cost more than a glance. */
+
+const LIST_WITH_COMMA = /\[[^[\]\n]*[，；]/;
+/** A list that goes on in the next line. */
+const OPEN_LIST = /\[[^[\]\n]*\n/;
+const COLON_BEHIND_WORD = /(?:^ *(?:- +)*|[{,] *)(?:[A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *：/mu;
+/**
+ * Whether a text may hold what `misreadFindings` looks for: every file pays for this, and few for more. A reader that
+ * is not to find such mistakes itself leaves these texts alone.
+ */
+export function mayBeMisread(text: string): boolean {
+  return (text.includes('：') && COLON_BEHIND_WORD.test(text)) || LIST_WITH_COMMA.test(text) || OPEN_LIST.test(text);
+}
+
+/** Whether a file begins with a byte order mark (U+FEFF in UTF-8). */
+export function hasByteOrderMark([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
+}
+
+/** Whether some lines of a text end in CRLF and some in LF alone. */
+export function hasMixedLineEnds(text: string): boolean {
+  return text.includes('\r\n') && /(?<!\r)\n/.test(text);
+}

@@ -1,0 +1,74 @@
+import type { Finding } from '../diagnostics/diagnostic.js';
+import { WORKSPACE_FILE } from '../files/find-data.js';
+import { type Entry, itemIds, type Ledger } from '../ledger/ledger.js';
+import { type Reference, referencesOf, targetKind } from '../ledger/references.js';
+import { KINDS } from '../schema/kinds.js';
+
+/** What a change does to a ledger's folder. */
+export interface Change {
+  /** Files added, changed or taken away, as paths below the data folder. */
+  readonly paths: ReadonlySet<string>;
+  /** The records of those files as they were before. */
+  readonly before: Ledger;
+  readonly after: Ledger;
+}
+
+/**
+ * The findings that concern a change: those in its files, those that name a place in them, and those of a record
+ * elsewhere that refers to a record the change adds, alters or takes away, or to a file it takes away. The settings
+ * concern everything. What was wrong before and has nothing to do with the change is left out.
+ */
+export function concerning(findings: readonly Finding[], change: Change): readonly Finding[] {
+  const { paths, after } = change;
+  if (paths.has(WORKSPACE_FILE)) return findings;
+  const refers = referrers(change);
+  const entries = new Map(allOf(after).map((entry) => [`${entry.file}\0${entry.pointer}`, entry]));
+  return findings.filter(({ at, related }) => {
+    if (paths.has(at.file) || related.some((place) => paths.has(place.at.file))) return true;
+    const [, index] = /^(\/\d+)/.exec(at.pointer ?? '') ?? [];
+    const entry = entries.get(`${at.file}\0${index}`);
+    return entry !== undefined && refers(entry);
+  });
+}
+
+/** How many records a change adds, alters or takes away. */
+export function alteredRecords(change: Change): number {
+  return new Set(altered(change).map(({ kind, id }) => `${kind}/${id}`)).size;
+}
+
+/** Tells whether a record refers to something the change touches. */
+function referrers(change: Change): (entry: Entry) => boolean {
+  const touched = altered(change);
+  const ids = new Set(touched.map(({ kind, id }) => `${kind}/${id}`));
+  const isTouched = ({ id, to }: Reference): boolean =>
+    to.some((target) => {
+      const [, list] = target.split('/');
+      const kind = targetKind(target);
+      if (list === undefined) return ids.has(`${kind}/${id}`);
+      return touched.some((entry) => entry.kind === kind && itemIds(entry.value, list).includes(id));
+    });
+  return (entry) =>
+    [...referencesOf(entry)].some(isTouched) || textsIn(entry.value).some((text) => change.paths.has(text));
+}
+
+/** The records that are not on both sides alike: of a changed one, both. */
+function altered({ paths, before, after }: Change): Entry[] {
+  const old = allOf(before);
+  const now = allOf(after).filter(({ file }) => paths.has(file));
+  const seen = (entries: readonly Entry[]): Set<string> => new Set(entries.map(contentOf));
+  const [inOld, inNow] = [seen(old), seen(now)];
+  return [
+    ...old.filter((entry) => !inNow.has(contentOf(entry))),
+    ...now.filter((entry) => !inOld.has(contentOf(entry))),
+  ];
+}
+
+const contentOf = ({ kind, sample, value }: Entry): string => JSON.stringify([kind, sample, value]);
+
+const allOf = (ledger: Ledger): readonly Entry[] => KINDS.flatMap((kind) => ledger.indexedOf(kind));
+
+/** Every text in a record: one of them may be the path of a file. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+}

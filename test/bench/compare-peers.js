@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { measure, peakMemory } from './measure.js';
+import { installPeers, PEER_GOALS, peerSubjects, versionOf, writeForPeers, writeListSchema } from './peers.js';
+import { clearCache, yueyi } from './subjects.js';
+import { met, print, row } from './table.js';
+
+/** Few pairs: the slowest takes half a minute for each. */
+const PAIRS = 3;
+const SCHEMA = 'activities.schema.json';
+
+/**
+ * Other validators, in pairs with us. They check the activities alone against the same schema; we check the whole
+ * ledger, with its references.
+ * @param {string} folder @param {(name: string) => string} dataOf @param {string[]} ledgers
+ */
+export async function comparePeers(folder, dataOf, ledgers) {
+  if (!installPeers(folder)) {
+    print('\nOther validators are left out: npm could not install them.');
+    return;
+  }
+  writeListSchema(join(folder, SCHEMA));
+  print('\n| validator, ledger | median ms | × yueyi, cold | goal | peak MiB |\n| --- | ---: | ---: | :--- | ---: |');
+  for (const ledger of ledgers) {
+    const files = `for-peers/${ledger}`;
+    writeForPeers(dataOf(ledger), join(folder, files));
+    const own = yueyi('validate', ['validate', '--data', dataOf(ledger)], { before: clearCache });
+    for (const peer of peerSubjects(folder, SCHEMA, files)) {
+      const name = `${peer.name} ${versionOf(folder, peer.name)}, ${ledger}`;
+      try {
+        const { median, ratio } = measure(peer, own, PAIRS);
+        const goal = ledger === '100k' ? PEER_GOALS[peer.name] : undefined;
+        row(name, median, ratio, goal === undefined ? '' : met('≥', goal, ratio), await peakMemory(peer));
+      } catch (error) {
+        row(name, Number.NaN, Number.NaN, `could not run: ${String(error).split('\n')[0]?.slice(0, 80)}`, Number.NaN);
+      }
+    }
+  }
+}
