@@ -60,10 +60,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     group: '登记和校验',
     summary: '校验台账：YAML 写法、字段、引用、合计、先后',
     options: [
-      {
-        ...FORMAT,
-        text: 'text（默认）、json、github、gitlab 或 sarif',
-      },
+      { ...FORMAT, text: 'text（默认）、json、github、gitlab 或 sarif' },
       { flags: '--excused', text: '列出已说明理由的例外' },
       { flags: '--fix', text: '把只有一种改法的地方改好，并显示改动' },
       { flags: '--dry-run', text: '和 --fix 一起用：只显示改动，不写入' },
