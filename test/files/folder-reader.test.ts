@@ -10,6 +10,7 @@ import { writeWhole } from '../../src/files/write-whole.js';
 import { load } from '../../src/workspace/load.js';
 import { baseLedger } from '../support/memory-reader.js';
 import { temporaryFolder } from '../support/run-cli.js';
+import { withoutRoot } from '../support/without-root.js';
 
 const paths = (folder: string): string[] => new FolderReader(folder, folder).list().map(({ path }) => path);
 
@@ -75,15 +76,16 @@ describe('FolderReader', () => {
     ]);
   });
 
-  test('a file that cannot be opened: a ReadError with a Chinese reason', () => {
+  test('a file that cannot be opened: a ReadError with a Chinese reason', async () => {
     const folder = temporaryFolder({ 'a.yaml': '' });
     const reader = new FolderReader(folder, folder);
     expect(() => reader.read('没有.yaml')).toThrow(new ReadError('没有.yaml', '不存在'));
     mkdirSync(join(folder, 'b.yaml'));
     expect(() => reader.read('b.yaml')).toThrow(new ReadError('b.yaml', '是一个文件夹'));
-    if (process.getuid?.() === 0) return;
     chmodSync(join(folder, 'a.yaml'), 0);
-    expect(() => reader.read('a.yaml')).toThrow(new ReadError('a.yaml', '没有权限'));
+    await withoutRoot(folder, () => {
+      expect(() => reader.read('a.yaml')).toThrow(new ReadError('a.yaml', '没有权限'));
+    });
   });
 
   test('a folder that is not there', () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { baseLedger } from '../support/memory-reader.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { withoutRoot } from '../support/without-root.js';
 
 /** A ledger without findings in a folder of its own. */
 function ledger(): string {
@@ -56,12 +57,11 @@ describe.runIf(process.platform !== 'win32')('what is no plain file is told, and
     ]);
   });
 
-  // Permissions mean nothing to root.
-  test.runIf(process.getuid?.() !== 0)('a file and a folder without permission', async () => {
+  test('a file and a folder without permission', async () => {
     const cwd = withOther(ledger());
     writeFileSync(join(cwd, 'data/people/a.yaml'), '- id: 孙三\n', { mode: 0 });
     mkdirSync(join(cwd, 'data/people/b'), { mode: 0 });
-    expect(await found(cwd)).toEqual([
+    expect(await withoutRoot(cwd, () => found(cwd))).toEqual([
       'data/people/a.yaml:1:1 file-unreadable',
       'data/people/b:1:1 file-unreadable',
       OTHER,
