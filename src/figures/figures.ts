@@ -20,6 +20,8 @@ import type { TargetFigures } from './target-maker.js';
 export class Figures {
   private readonly made = new Map<string, Figure>();
   private readonly targets = new Map<string, TargetFigures>();
+  /** What counts in a period: a report asks for the same year under hundreds of dimensions. */
+  private readonly countedIn = new Map<string, readonly Entry[]>();
 
   constructor(
     readonly ledger: Ledger,
@@ -87,6 +89,13 @@ export class Figures {
 
   /** The records of a kind that count within a period up to the day, or to an earlier one, in the ledger's order. */
   counted<K extends CountedKind>(kind: K, period: Period | null, asOf = this.asOf): readonly Entry<K>[] {
+    const key = [kind, period?.from, period?.until, asOf].join(' ');
+    const known = this.countedIn.get(key) ?? this.count(kind, period, asOf);
+    this.countedIn.set(key, known);
+    return known as readonly Entry<K>[];
+  }
+
+  private count<K extends CountedKind>(kind: K, period: Period | null, asOf: string): readonly Entry<K>[] {
     const days = period && upTo(period, asOf);
     if (period && !days) return [];
     const { when, counts } = COUNTABLE[kind] as Countable<K>;
