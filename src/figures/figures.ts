@@ -2,6 +2,7 @@ import type { Figure, FigureRecord } from '../document/figure.js';
 import { overlaps } from '../ledger/in-force.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
+import { formatDate } from '../text/chinese-date.js';
 import { compose } from './composed/composed.js';
 import { composedNamed } from './composed/composed-named.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
@@ -151,11 +152,12 @@ export class Figures {
 
   private label(row: Measure, { year, month, ...others }: Dimensions): string {
     const names = Object.values(others).flatMap((value) => (value === undefined ? [] : [this.nameOf(value)]));
-    return [row.label, ...names].join('·');
+    return [row.label, ...(month === undefined ? [] : [formatDate(month)]), ...names].join('·');
   }
 
   private nameOf(id: string): string {
-    const entry = this.ledger.get('boards', id) ?? this.ledger.get('programs', id);
+    const kinds = ['boards', 'programs', 'activities', 'branches', 'pairings'] as const;
+    const entry = kinds.map((kind) => this.ledger.get(kind, id)).find((found) => found !== undefined);
     return entry ? labelOf(entry) : id;
   }
 }

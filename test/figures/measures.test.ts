@@ -354,3 +354,11 @@ test('a category of free words has an id that opens', () => {
   expect(knowsFigure(ledger, id)).toBe(true);
   expect(new Figures(ledger, '2025-12-31').byId(id)?.value).toBe(1);
 });
+
+test('a label says the month, and a record’s name where an id would stand', () => {
+  const activities = [{ id: '2025-03-15-东湖义诊', title: '春季健康义诊', events: held('2025-03-15') }];
+  const figures = new Figures(buildLedger({ activities }), '2025-12-31');
+  expect(figures.get('activities', { month: '2025-03' }).label).toBe('服务活动·2025年3月');
+  const own = figures.get('beneficiaries', { activity: '2025-03-15-东湖义诊' });
+  expect(own.label).toBe('服务群众·春季健康义诊');
+});
