@@ -1,9 +1,9 @@
 import { overlaps } from '../ledger/in-force.js';
 import type { Entry } from '../ledger/ledger.js';
-import { activityDay, activityState, agreementState, taskState } from '../ledger/state.js';
+import { activityDay, activityState, taskState } from '../ledger/state.js';
 import type { Figures } from './figures.js';
 import { yearPeriod } from './period.js';
-import { policyFigure } from './policies.js';
+import { agreementItems } from './todo/agreement-items.js';
 
 /** What an alert may be about. */
 export const ALERT_TYPES = ['待确认', '逾期', '即将到期', '已到期', '待对方签章', '严重滞后', '滞后序时'] as const;
@@ -22,7 +22,7 @@ export function alertsOf(figures: Figures, year: number): readonly Alert[] {
     ...paceAlerts(figures, year),
     ...activityAlerts(figures, year),
     ...taskAlerts(figures, year),
-    ...agreementAlerts(figures),
+    ...agreementAlerts(figures, year),
   ];
 }
 
@@ -53,10 +53,9 @@ function taskAlerts(figures: Figures, year: number): Alert[] {
     .map((entry) => ({ type: '逾期', entry, ...(entry.value.due ? { date: entry.value.due } : {}) }));
 }
 
-function agreementAlerts({ ledger, asOf }: Figures): Alert[] {
-  const days = policyFigure(ledger, 'expiringDays').value;
-  return ledger.all('agreements').flatMap((entry): Alert[] => {
-    const state = agreementState(ledger, entry, asOf, days);
-    return state === '即将到期' || state === '已到期' || state === '待对方签章' ? [{ type: state, entry }] : [];
-  });
+/** What the Monday list has of them: beside an agreement in force, an older one that ran out is no alert. */
+function agreementAlerts(figures: Figures, year: number): Alert[] {
+  return (agreementItems(figures, year) ?? []).flatMap(({ type, entry }): Alert[] =>
+    type === '即将到期' || type === '已到期' || type === '待对方签章' ? [{ type, entry }] : [],
+  );
 }

@@ -129,7 +129,9 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     rule: '随榜单的年度；写有经过的从第一步那天计起',
     when: (ledger, { value }) => {
       const year = inYear(ledger.get('boards', value.board)?.value.year);
-      return { ...year, from: value.events?.[0]?.on ?? year.from };
+      const begun = value.events?.[0]?.on;
+      // A step before the year does not move the task into the year before.
+      return begun !== undefined && begun > (year.from ?? '') ? { ...year, from: begun } : year;
     },
     typeField: ['boards', 'type'],
     states: ['未启动', ...new Set(Object.values(STAGES).flatMap(({ stages }): readonly string[] => stages))],

@@ -19,9 +19,21 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = { readonly [D in Dimension]?: string | undefined };
 
+/** What parts an id stands in some values too (a category of problems is free words): written as in a web address. */
+const RESERVED = /[%,@]/g;
+const WRITTEN = /%(?:25|2C|40)/g;
+
+/** A value as an id has it, taken back to what it stands for. */
+export function readValue(value: string): string {
+  return value.replace(WRITTEN, decodeURIComponent);
+}
+
 /** `activities@year=2025,pairing=东湖`: the dimensions always in one order, so that a figure has one id. */
 export function formatFigureId(measure: string, dimensions: Dimensions): string {
-  const parts = DIMENSIONS.flatMap((name) => (dimensions[name] === undefined ? [] : [`${name}=${dimensions[name]}`]));
+  const parts = DIMENSIONS.flatMap((name) => {
+    const value = dimensions[name];
+    return value === undefined ? [] : [`${name}=${value.replace(RESERVED, encodeURIComponent)}`];
+  });
   return parts.length === 0 ? measure : `${measure}@${parts.join(',')}`;
 }
 
@@ -40,7 +52,7 @@ export function parseFigureId(id: string): ParsedFigureId | null {
     if (!(DIMENSIONS as readonly string[]).includes(name) || Object.hasOwn(dimensions, name)) return null;
     if (name === 'year' && !/^\d{4}$/.test(value)) return null;
     if (name === 'month' && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value)) return null;
-    dimensions[name] = value;
+    dimensions[name] = readValue(value);
   }
   const { year, month } = dimensions;
   if (year !== undefined && month !== undefined && !month.startsWith(year)) return null;

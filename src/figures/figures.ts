@@ -2,6 +2,7 @@ import type { Figure, FigureRecord } from '../document/figure.js';
 import { overlaps } from '../ledger/in-force.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
+import { formatDate } from '../text/chinese-date.js';
 import { compose } from './composed/composed.js';
 import { composedNamed } from './composed/composed-named.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
@@ -20,6 +21,8 @@ import type { TargetFigures } from './target-maker.js';
 export class Figures {
   private readonly made = new Map<string, Figure>();
   private readonly targets = new Map<string, TargetFigures>();
+  /** What counts in a period: a report asks for the same year under hundreds of dimensions. */
+  private readonly countedIn = new Map<string, readonly Entry[]>();
 
   constructor(
     readonly ledger: Ledger,
@@ -87,6 +90,13 @@ export class Figures {
 
   /** The records of a kind that count within a period up to the day, or to an earlier one, in the ledger's order. */
   counted<K extends CountedKind>(kind: K, period: Period | null, asOf = this.asOf): readonly Entry<K>[] {
+    const key = [kind, period?.from, period?.until, asOf].join(' ');
+    const known = this.countedIn.get(key) ?? this.count(kind, period, asOf);
+    this.countedIn.set(key, known);
+    return known as readonly Entry<K>[];
+  }
+
+  private count<K extends CountedKind>(kind: K, period: Period | null, asOf: string): readonly Entry<K>[] {
     const days = period && upTo(period, asOf);
     if (period && !days) return [];
     const { when, counts } = COUNTABLE[kind] as Countable<K>;
@@ -142,11 +152,12 @@ export class Figures {
 
   private label(row: Measure, { year, month, ...others }: Dimensions): string {
     const names = Object.values(others).flatMap((value) => (value === undefined ? [] : [this.nameOf(value)]));
-    return [row.label, ...names].join('·');
+    return [row.label, ...(month === undefined ? [] : [formatDate(month)]), ...names].join('·');
   }
 
   private nameOf(id: string): string {
-    const entry = this.ledger.get('boards', id) ?? this.ledger.get('programs', id);
+    const kinds = ['boards', 'programs', 'activities', 'branches', 'pairings'] as const;
+    const entry = kinds.map((kind) => this.ledger.get(kind, id)).find((found) => found !== undefined);
     return entry ? labelOf(entry) : id;
   }
 }

@@ -98,7 +98,7 @@ export const MEASURES: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
-    rule: '同类问题整改之后在同一科室又发现的相加',
+    rule: '同类问题整改之后又查出的相加，不论科室',
     amount: ({ value }, _, { type }, ledger) =>
       problemsOf(value, type).filter((problem) => hasReturned(problem, value.date, ledger)).length,
   }),

@@ -28,7 +28,8 @@ export function coverageIn(figures: Figures, entry: Entry<'targets'>, month: str
   const maker = new TargetMaker(figures, entry, month);
   const due = figures.target(entry).cells.filter((each) => each.due && monthOf(each.cell.until) === month);
   return {
-    due: maker.tally('due-in', '当月到期', '当月到期的格的个数', figuresOf(due)),
+    // How many fell due follows from the days, whatever was done in them.
+    due: maker.tally('due-in', '当月到期', '当月到期的格的个数', figuresOf(due), { sample: entry.sample }),
     met: maker.tally('met-in', '当月完成', '其中完成的格的个数', figuresOf(due.filter(({ met }) => met))),
     missed: maker.tally('missed-in', '当月漏下', '其中没有完成的格的个数', figuresOf(missedCells(due))),
   };

@@ -77,7 +77,7 @@ export class TargetMaker {
       : this.summed(measure, label, records, sum, cell);
   }
 
-  counted(measure: string, label: string, records: CountedRecords, cell?: string): Figure {
+  private counted(measure: string, label: string, records: CountedRecords, cell?: string): Figure {
     return this.keep(measure, label, {
       value: records.length,
       formula: 'count',
@@ -92,8 +92,9 @@ export class TargetMaker {
       const amount = (value as unknown as Record<string, unknown>)[field];
       return typeof amount === 'number' ? amount : null;
     });
+    const hedged = records.some(({ value }) => `${field}Bound` in value);
     return this.keep(measure, label, {
-      ...sumOf(amounts),
+      ...sumOf(amounts, hedged),
       formula: 'sum',
       records: () => records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null })),
       sample: records.some(({ sample }) => sample),

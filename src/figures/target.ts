@@ -47,7 +47,7 @@ function measureCells(figures: Figures, maker: TargetMaker, asOf: string): Targe
   });
   const due = maker.stated('due', '到期数', made.filter((cell) => cell.due).length);
   if (atLeast === undefined) {
-    const done = maker.counted('done', '已完成', matching(figures, entry, entry.value, asOf));
+    const done = maker.amount('done', '已完成', matching(figures, entry, entry.value, asOf));
     const goal = maker.stated('goal', '目标数', null, '频次未约定');
     return maker.finish(goal, done, maker.paceByCells(goal, due), maker.expectedByCells(goal, due));
   }

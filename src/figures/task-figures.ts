@@ -9,8 +9,8 @@ import { refOf } from './ref-of.js';
 /** How many tasks of a board stand at a stage on the day; 未启动 is one too. */
 export function staged(figures: Figures, board: string, stage: string): Figure {
   const { ledger, asOf } = figures;
-  const tasks = ledger
-    .all('tasks')
+  const tasks = figures
+    .counted('tasks', null)
     .filter((task) => task.value.board === board && taskState(ledger, task, asOf).stage === stage);
   return figures.keep({
     id: formatFigureId('staged', { board, stage }),

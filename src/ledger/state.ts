@@ -100,5 +100,7 @@ function agreementExpiry({ signed = [], termYears }: RecordOf<'agreements'>): st
     .sort()
     .at(-1);
   if (effective === undefined || termYears === undefined) return null;
-  return addDays(addMonths(effective, Math.round(termYears * 12)), -1);
+  const end = addMonths(effective, Math.round(termYears * 12));
+  // A month that has no such day (29 February) ends the term with its own last one.
+  return end.slice(8) === effective.slice(8) ? addDays(end, -1) : end;
 }

@@ -13,11 +13,16 @@ export function collectFigures(blocks: readonly Block[], figures: Figures): Figu
       if (input) add(input);
     }
   };
-  for (const inline of blocks.flatMap(inlinesOf)) {
-    if (inline.type === 'figure') add(inline.figure);
-    if (inline.type === 'bar') for (const figure of [inline.done, inline.target]) add(figure);
-  }
+  for (const figure of printedFigures(blocks)) add(figure);
   return [...found.values()];
+}
+
+/** The figures the blocks print, as often as they do. */
+export function printedFigures(blocks: readonly Block[]): Figure[] {
+  return blocks.flatMap(inlinesOf).flatMap((inline) => {
+    if (inline.type === 'figure') return [inline.figure];
+    return inline.type === 'bar' ? [inline.done, inline.target] : [];
+  });
 }
 
 function inlinesOf(block: Block): readonly Inline[] {

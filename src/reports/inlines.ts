@@ -1,6 +1,7 @@
 import type { Figure } from '../document/figure.js';
 import type { Cell, Inline } from '../document/report-document.js';
 import { type Entry, labelOf } from '../ledger/ledger.js';
+import { yearOf } from '../text/calendar-date.js';
 
 export function text(value: string): Inline {
   return { type: 'text', text: value };
@@ -18,6 +19,11 @@ export function number(figure: Figure): Inline {
 
 export function day(date: string, short = false): Inline {
   return { type: 'date', date, ...(short ? { short } : {}) };
+}
+
+/** Days from one to another: without the year where it is the one the report is about. */
+export function span(from: string, until: string, year: number): Inline {
+  return { type: 'date', date: from, until, short: yearOf(from) === year && yearOf(until) === year };
 }
 
 /** A record by its name, or by another label. */

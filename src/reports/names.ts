@@ -1,7 +1,17 @@
 import type { Inline } from '../document/report-document.js';
-import { type Entry, shortLabelOf } from '../ledger/ledger.js';
+import { type Entry, labelOf, shortLabelOf } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { joined, record, text } from './inlines.js';
+
+/** Of which programme something is, for where others stand beside it: two may call an action or a linkage the same. */
+export function ofProgram(
+  { ledger }: ReportContext,
+  program: string,
+  among: readonly { readonly program: string }[],
+): string {
+  const entry = ledger.get('programs', program);
+  return entry && among.some((each) => each.program !== program) ? `（${labelOf(entry)}）` : '';
+}
 
 /** A pairing's lead or assistant may be a branch or a department. */
 export function unitNamed({ ledger }: ReportContext, id: string | undefined): Entry | undefined {

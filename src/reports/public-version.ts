@@ -1,14 +1,15 @@
 import type { Figure } from '../document/figure.js';
 import type { Block, Cell, Inline, ReportDocument, Table } from '../document/report-document.js';
 import { policyFigure } from '../figures/policies.js';
-import { collectFigures } from './collect-figures.js';
+import { printedFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { hiddenFigures } from './hidden-figures.js';
 import { text } from './inlines.js';
 
 /**
  * A document for the public. Few persons are printed as 不超过3名, with the policy's own figure behind it; what would
- * let a reader compute them is 不公布. Neither the value nor its records are left anywhere in the document. Leaders,
+ * let a reader compute them is 不公布. Neither the value nor its records are left anywhere in the document; of the other
+ * figures it has what is printed, and not the records and cells behind it, which name who is behind. Leaders,
  * secretaries, rankings and rectification details are never put into it: the views look at the audience.
  */
 export function publicVersion(document: ReportDocument, context: ReportContext): ReportDocument {
@@ -29,12 +30,13 @@ export function publicVersion(document: ReportDocument, context: ReportContext):
     body: appendix.body.map((block) => covered(block, cover)),
   }));
   const blocks = [...body, ...appendices.flatMap((appendix) => appendix.body)];
-  return { ...document, body, appendices, figures: collectFigures(blocks, context.figures).map(openable(limit)) };
+  return { ...document, body, appendices, figures: listed(blocks, limit) };
 }
 
-/** Printed with whatever unit the sentence needs, listed once as the policy it is. */
-function openable(limit: Figure): (figure: Figure) => Figure {
-  return (figure) => (figure.id === limit.id ? limit : figure);
+/** Each printed figure once, bare; the policy, printed with whatever unit the sentence needs, as the policy it is. */
+function listed(blocks: readonly Block[], limit: Figure): Figure[] {
+  const found = new Map(printedFigures(blocks).map((figure) => [figure.id, figure.id === limit.id ? limit : figure]));
+  return Array.from(found.values(), ({ derivation: _, ...figure }) => ({ ...figure, inputs: [], records: () => [] }));
 }
 
 function covered(block: Block, cover: (inline: Inline) => Inline): Block {

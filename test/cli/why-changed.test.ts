@@ -141,7 +141,7 @@ describe('since a revision', () => {
     expect(json.records[0]?.figures.length).toBeGreaterThan(1);
     const told = await text(folder, '--since', 'HEAD');
     expect(told).toContain('“受益群众”由86改为90');
-    expect(told.match(/春季健康义诊/g)).toHaveLength(1);
+    expect(told.match(/春季健康义诊（活动）/g)).toHaveLength(1);
     expect(told).toMatch(/服务群众 .*86人次.*90人次.*\+4 .*1 /);
   });
 

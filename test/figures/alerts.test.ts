@@ -33,6 +33,7 @@ test('behind pace comes first, then what waits for a person', () => {
       { id: '迟了', due: '2025-03' },
       { id: '去年迟的', board: '旧要点', due: '2024-12-31' },
     ],
+    pairings: [{ id: '东湖' }],
     agreements: [
       { id: '一方', signed: [{ side: '甲方', on: '2025-03-20' }] },
       {
@@ -59,9 +60,9 @@ test('behind pace comes first, then what waits for a person', () => {
     '待确认 没有下文 2025-03-15',
     '待确认 改期了 2025-04-01',
     '逾期 迟了 2025-03',
-    '待对方签章 一方',
     '已到期 到期',
     '即将到期 将到期',
+    '待对方签章 一方',
   ]);
 });
 
@@ -70,4 +71,20 @@ test('an alert is about the day asked for', () => {
   expect(alerts(drafts, '2025-03-15')).toEqual([]);
   expect(alerts(drafts, '2025-03-19')).toEqual(['待确认 义诊 2025-03-15']);
   expect(alerts(drafts, '2025-03-20')).toEqual([]);
+});
+
+test('an agreement that has run out is none beside another in force, nor in a year without its pairing', () => {
+  const signed = (on: string) => [
+    { side: '甲方' as const, on },
+    { side: '乙方' as const, on },
+  ];
+  const drafts: Drafts = {
+    programs: [{ id: '越医有爱', year: 2025 }],
+    pairings: [{ id: '东湖' }],
+    agreements: [{ id: '旧的', termYears: 1, signed: signed('2023-05-01') }],
+  };
+  expect(alerts(drafts, '2025-06-01')).toEqual(['已到期 旧的']);
+  expect(alerts(drafts, '2026-06-01', 2026)).toEqual([]);
+  const renewed = [...(drafts.agreements ?? []), { id: '新的', termYears: 3, signed: signed('2025-05-01') }];
+  expect(alerts({ ...drafts, agreements: renewed }, '2025-06-01')).toEqual([]);
 });

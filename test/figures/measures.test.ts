@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { recordIds } from '../../src/document/figure.js';
 import type { Dimensions } from '../../src/figures/figure-id.js';
 import { Figures } from '../../src/figures/figures.js';
+import { knowsFigure } from '../../src/figures/known-figures.js';
 import { MEASURES } from '../../src/figures/measures.js';
 import { buildLedger, type Drafts, held } from '../support/ledger-builder.js';
 
@@ -336,4 +337,28 @@ describe('by id', () => {
   test('a measure nobody defined is our own mistake', () => {
     expect(() => year.get('aktivities', {})).toThrow(TypeError);
   });
+});
+
+test('a step before the year leaves a task in its board’s year', () => {
+  const tasks = [{ id: '早了', events: [{ on: '2024-12-31', step: '推进中' as const }] }];
+  const figures = new Figures(buildLedger({ boards: [{ id: '要点' }], tasks }), '2025-12-31');
+  expect(figures.get('tasks', { year: '2024' }).value).toBe(0);
+  expect(figures.get('tasks', { year: '2025' }).value).toBe(1);
+});
+
+test('a category of free words has an id that opens', () => {
+  const category = '服务,态度=差@窗口，80%';
+  const ledger = buildLedger({ inspections: [{ id: '督查', problems: [{ category, text: '生硬' }] }] });
+  const { id } = new Figures(ledger, '2025-12-31').get('problems', { year: '2025', type: category });
+  expect(id).toBe('problems@year=2025,type=服务%2C态度=差%40窗口，80%25');
+  expect(knowsFigure(ledger, id)).toBe(true);
+  expect(new Figures(ledger, '2025-12-31').byId(id)?.value).toBe(1);
+});
+
+test('a label says the month, and a record’s name where an id would stand', () => {
+  const activities = [{ id: '2025-03-15-东湖义诊', title: '春季健康义诊', events: held('2025-03-15') }];
+  const figures = new Figures(buildLedger({ activities }), '2025-12-31');
+  expect(figures.get('activities', { month: '2025-03' }).label).toBe('服务活动·2025年3月');
+  const own = figures.get('beneficiaries', { activity: '2025-03-15-东湖义诊' });
+  expect(own.label).toBe('服务群众·春季健康义诊');
 });

@@ -49,6 +49,19 @@ describe('a target without a number', () => {
     expect(recordIds(target.done)).toEqual(['会一', '会二']);
   });
 
+  test('sums what it is to sum, cells or none', () => {
+    const people = { count: { kind: 'activities' as const, sum: 'beneficiaries' }, unit: '人次' };
+    const drafts: Drafts = {
+      activities: [
+        { id: '一', events: held('2025-03-15'), beneficiaries: 80, beneficiariesBound: '约' },
+        { id: '二', events: held('2025-03-15'), beneficiaries: 20 },
+      ],
+    };
+    for (const more of [{}, { per: 'month' as const }, { atLeast: 1000 }]) {
+      expect(measured({ ...people, ...more }, drafts, '2025-12-31').done).toMatchObject({ value: 100, bound: '约' });
+    }
+  });
+
   test('is so with cells too', () => {
     const weekly = { ...open, per: 'week' as const };
     expect(values(measured(weekly, { meetings: [{ id: '会一' }] }, '2025-12-31'))).toEqual({

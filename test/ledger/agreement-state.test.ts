@@ -52,6 +52,12 @@ describe('with a term of a year from the second signature', () => {
     expect(stateOf([half], '2025-10-01')).toBe('已到期');
   });
 
+  test('a month without its last day does not end it a day early', () => {
+    const leap = BOTH.map(({ side }) => ({ side, on: '2024-02-29' }));
+    expect(stateOf([agreement({ signed: leap, termYears: 1 })], '2025-02-28')).toBe('即将到期');
+    expect(stateOf([agreement({ signed: leap, termYears: 1 })], '2025-03-01')).toBe('已到期');
+  });
+
   test('it does not matter which side stands first in the list', () => {
     expect(stateOf([agreement({ signed: BOTH.toReversed(), termYears: 1 })], '2026-03-31')).toBe('即将到期');
   });

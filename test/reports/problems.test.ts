@@ -207,3 +207,25 @@ test('a single problem has no number', () => {
   const told = document.body.map((block) => (block.type === 'paragraph' ? words(block.content) : ''));
   expect(told).toContain('“揭榜挂帅”任务中多数逾期未完成，登记的1项中逾期1项。');
 });
+
+test('a target of which a little is done has been begun, however small its percent', () => {
+  const drafts: Drafts = { ...heldTimes(1), targets: [{ id: '义诊', atLeast: 100_000 }] };
+  const [problem] = problemsFound(contextWith(drafts), {});
+  expect(words(problem?.told)).toContain('完成率0%');
+  expect(words(problem?.laggards[0]?.due)).toBe('完成率0%');
+});
+
+test('days of another year than the report’s say which', () => {
+  const quarter = { id: '走访', each: { kind: 'branches' as const }, per: 'quarter' as const, atLeast: 1 };
+  const drafts: Drafts = {
+    branches: [{ id: '内科' }],
+    targets: [{ ...quarter, from: '2024-10-01', until: '2025-03-31' }],
+  };
+  const dates = problemsFound(contextWith(drafts), {})
+    .flatMap(({ laggards }) => laggards.flatMap(({ what }) => what))
+    .flatMap((inline) => (inline.type === 'date' ? [[inline.date, inline.short]] : []));
+  expect(dates).toEqual([
+    ['2024-10-01', false],
+    ['2025-01-01', true],
+  ]);
+});

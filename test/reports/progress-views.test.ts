@@ -222,6 +222,20 @@ describe('by board', () => {
     ]);
   });
 
+  test('a task begun later stands in no row and in no stage, as it is not counted', () => {
+    const drafts: Drafts = {
+      boards: [{ id: '清单', type: '任务清单' }],
+      tasks: [
+        { id: '在册', board: '清单' },
+        { id: '后来的', board: '清单', events: [{ on: '2025-12-01', step: '推进中' }] },
+      ],
+    };
+    const found = tables(drafts, 'board');
+    expect(row(found.榜单和清单, '清单')?.[2]).toBe('1');
+    expect(found['清单（任务清单）']?.map(([, task]) => task)).toEqual(['在册']);
+    expect(notes(drafts, 'board')).toContain('各环节：未启动1项。');
+  });
+
   test('stages are counted in their own order', () => {
     expect(notes(BUSY_YEAR, 'board')).toContain('各环节：未启动1项，揭榜1项，流榜1项。');
   });
@@ -231,7 +245,28 @@ describe('by inspection', () => {
   test('weeks due, covered and missed by month, and the missed ones by their days', () => {
     const rows = tables(BUSY_YEAR, 'inspection').各月督查;
     expect(row(rows, '9月')?.slice(0, 3)).toEqual(['4', '2', '2']);
-    expect(notes(BUSY_YEAR, 'inspection')).toContain('9月15—21日，9月22—28日');
+    expect(notes(BUSY_YEAR, 'inspection')).toContain('9月15日—10月5日，10月13—19日');
+  });
+
+  test('missed weeks in a row are one stretch, of another year with the year', () => {
+    const weekly = { id: '督查', per: 'week' as const, atLeast: 1, count: { kind: 'inspections' as const } };
+    const drafts: Drafts = {
+      targets: [{ ...weekly, from: '2024-12-16', until: '2025-02-02' }],
+      inspections: [{ id: '一次', date: '2025-01-08' }],
+    };
+    expect(notes(drafts, 'inspection')).toContain('：2024年12月16日—2025年1月5日，1月13日—2月2日。');
+  });
+
+  test('how many weeks fell due rests on no sample', () => {
+    const drafts: Drafts = {
+      targets: [{ id: '督查', per: 'week', atLeast: 1, until: '2025-01-31', count: { kind: 'inspections' } }],
+    };
+    const ledger = buildLedger(drafts, { samples: { inspections: [{ id: '示例', date: '2025-01-08' }] } });
+    const context = createContext({ ledger, year: 2025, asOf: '2025-01-31', today: '2025-12-31', errors: 0 });
+    const { figures } = buildProgress(context, 'inspection');
+    const sampled = figures.filter(({ sample }) => sample).map(({ id }) => id);
+    expect(sampled).toContain('met-in@month=2025-01,target=督查');
+    expect(sampled).not.toContain('due-in@month=2025-01,target=督查');
   });
 
   test('a category found often is 高频, one found again after being put right is counted', () => {
@@ -248,4 +283,24 @@ describe('by inspection', () => {
       ['10月6日', '10月25日'],
     ]);
   });
+});
+
+test('programmes that call an action or a linkage the same are told apart', () => {
+  const alike = { actions: [{ id: '服务' }], linkages: [{ id: '活动联办' }] };
+  const drafts: Drafts = {
+    programs: [
+      { id: '甲项目', year: 2025, ...alike },
+      { id: '乙项目', year: 2025, ...alike },
+    ],
+    pairings: [
+      { id: '东湖', program: '甲项目' },
+      { id: '迪荡', program: '乙项目' },
+    ],
+  };
+  const [action, linkage] = [tables(drafts, 'action'), tables(drafts, 'linkage')];
+  expect(action.各项行动?.map(([name]) => name)).toEqual(['服务（甲项目）', '服务（乙项目）', '合计（去重）']);
+  expect(linkage.联建内容?.map(([name]) => name)).toEqual(['活动联办（甲项目）', '活动联办（乙项目）']);
+  expect(Object.keys(linkage)).toEqual(
+    expect.arrayContaining(['结对与联建内容对照（甲项目）', '结对与联建内容对照（乙项目）']),
+  );
 });

@@ -55,6 +55,13 @@ describe('the public version', () => {
     }
   });
 
+  test('gives figures without what is behind them, which would name who is behind', async () => {
+    const { figures } = await runJson<ReportJson>(['report', '--year', '2025', '--public'], { cwd });
+    expect(figures.length).toBeGreaterThan(50);
+    expect(figures.filter(({ inputs, records }) => inputs.length + records.length > 0)).toEqual([]);
+    expect(figures.filter(({ id }) => id.includes('cell='))).toEqual([]);
+  });
+
   test('keeps the narratives and the problems without names', async () => {
     const { stdout } = await runCli(['report', '--year', '2025', '--public'], { cwd });
     expect(stdout).toContain('以中央八项规');

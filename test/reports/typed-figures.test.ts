@@ -89,7 +89,11 @@ describe.each(PRODUCTS)('%s', (_, context, build) => {
   });
 
   test('every figure is what its records and inputs say', () => {
-    for (const figure of document.figures) expect(recompute(figure, context.figures), figure.id).toBe(figure.value);
+    // A public version lists no records: they are those of the figure that the id opens.
+    for (const { id, value } of document.figures) {
+      const opened = context.figures.byId(id);
+      expect(opened && recompute(opened, context.figures), id).toBe(value);
+    }
   });
 
   test('the figures a figure was made of are listed too', () => {

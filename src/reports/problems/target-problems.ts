@@ -4,7 +4,7 @@ import type { MeasuredCell, TargetFigures } from '../../figures/target-maker.js'
 import type { Entry } from '../../ledger/ledger.js';
 import { kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
-import { amount, joined, record, sentence } from '../inlines.js';
+import { amount, joined, record, sentence, span } from '../inlines.js';
 import { isBehind, shareOf } from '../remark.js';
 import { type Scope, targetsIn } from '../scope.js';
 import { targetsOfYear } from '../selection.js';
@@ -31,10 +31,10 @@ export const targetsBehind: ProblemKind = {
         severity: 1 - reached(worst) / 100,
         told: sentence`${share}目标任务${over ? '没有按期完成' : '滞后于序时'}，${reachedClauses(behind)}。`,
         next: sentence`把${names(behind)}的差距分解到月、落实到支部，按月对账。`,
-        laggards: behind.map(({ entry, percent }) => ({
+        laggards: behind.map(({ entry, done, percent }) => ({
           what: [record(entry)],
           fault: over ? '没有按期完成' : '滞后于序时',
-          due: percent.value === 0 ? sentence`尚未开展` : sentence`完成率${amount(percent)}`,
+          due: done.value === 0 ? sentence`尚未开展` : sentence`完成率${amount(percent)}`,
         })),
       },
     ];
@@ -77,7 +77,7 @@ export const cyclesMissed: ProblemKind = {
               : sentence`${record(entry)}没有逐期覆盖，到期${amount(due)}中，${share}（${amount(missed)}）没有记录。`,
           next: sentence`逐期排定${record(entry)}，当期开展、当期登记。`,
           laggards: missedCells(cells).map(({ cell }): Laggard => {
-            return { what: [{ type: 'date', date: cell.from, until: cell.until, short: true }], fault: '没有记录' };
+            return { what: [span(cell.from, cell.until, context.year)], fault: '没有记录' };
           }),
         }));
       }),
@@ -100,7 +100,7 @@ export const subjectsMissed: ProblemKind = {
           told: sentence`${share}${subject}没有达到${record(entry)}的要求，应覆盖${amount(goal)}，尚缺${amount(missed)}。`,
           next: sentence`逐一督促尚未达到要求的${subject}补齐${record(entry)}。`,
           laggards: own.map(
-            (cell): Laggard => ({ what: subjectOf(cell), fault: `没有达到${entry.value.title}的要求` }),
+            (cell): Laggard => ({ what: subjectOf(cell, context.year), fault: `没有达到${entry.value.title}的要求` }),
           ),
         }));
       }),
@@ -117,8 +117,8 @@ function isOf({ cell }: MeasuredCell, { branch, pairing }: Scope): boolean {
   return own === undefined || cell.of?.id === own;
 }
 
-function subjectOf({ cell }: MeasuredCell): Inline[] {
-  const days: Inline = { type: 'date', date: cell.from, until: cell.until, short: true };
+function subjectOf({ cell }: MeasuredCell, year: number): Inline[] {
+  const days = span(cell.from, cell.until, year);
   const cycles = cell.of !== undefined && cell.key !== cell.of.id;
   return [...(cell.of ? [record(cell.of)] : []), ...(cycles ? sentence`（${days}）` : [])];
 }

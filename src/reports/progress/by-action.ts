@@ -2,6 +2,7 @@ import type { Table } from '../../document/report-document.js';
 import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, sentence } from '../inlines.js';
+import { ofProgram } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { actionsOfYear } from '../selection.js';
 import { actionsTable } from '../tables/actions-table.js';
@@ -24,7 +25,10 @@ function typesTable(context: ReportContext): Table {
     title: '各项行动的活动类型',
     columns: [
       { title: '类型' },
-      ...actions.map(({ action }) => ({ title: action, align: 'right' as const })),
+      ...actions.map(({ program, action }) => ({
+        title: `${action}${ofProgram(context, program, actions)}`,
+        align: 'right' as const,
+      })),
       { title: '合计', align: 'right' },
     ],
     rows: (actions.length > 0 ? types : []).map((type) => [

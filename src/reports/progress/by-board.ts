@@ -25,7 +25,7 @@ export const byBoard: View = (context) =>
 
 /** What goes on, and apart from it what did not find or keep its taker. */
 function boardTables(context: ReportContext, board: Entry<'boards'>): readonly Table[] {
-  const tasks = context.ledger.all('tasks').filter(({ value }) => value.board === board.id);
+  const tasks = context.figures.counted('tasks', null).filter(({ value }) => value.board === board.id);
   const apart = tasks.filter((task) => APART.includes(stageOf(context, task)));
   const usual = tasks.filter((task) => !apart.includes(task));
   return [

@@ -1,8 +1,9 @@
 import type { Cell, Inline, Table } from '../../document/report-document.js';
 import { coverageIn, metDueOf, missedCells, missedOf } from '../../figures/target-coverage.js';
 import type { Entry } from '../../ledger/ledger.js';
+import { addDays } from '../../text/calendar-date.js';
 import type { ReportContext } from '../context.js';
-import { amount, cell, day, joined, number, record, sentence } from '../inlines.js';
+import { amount, cell, day, joined, number, record, sentence, span } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
 import { monthsSeen } from './by-month.js';
@@ -74,11 +75,15 @@ function totalWeeks({ figures }: ReportContext, weekly: Entry<'targets'>): reado
   return [due ? [number(due)] : [], [number(metDueOf(figures, weekly))], [number(missedOf(figures, weekly))]];
 }
 
-/** The missed weeks by their days. */
-function missedNotes({ figures }: ReportContext, weekly: Entry<'targets'>): readonly (readonly Inline[])[] {
-  const missed = missedCells(figures.target(weekly).cells).map(({ cell: { from, until } }): Inline[] => [
-    { type: 'date', date: from, until, short: from.slice(0, 4) === until.slice(0, 4) },
-  ]);
+/** The missed weeks by their days, those in a row as one stretch. */
+function missedNotes({ figures, year }: ReportContext, weekly: Entry<'targets'>): readonly (readonly Inline[])[] {
+  const stretches: { from: string; until: string }[] = [];
+  for (const { cell: missed } of missedCells(figures.target(weekly).cells)) {
+    const last = stretches.at(-1);
+    if (last && addDays(last.until, 1) === missed.from) last.until = missed.until;
+    else stretches.push({ from: missed.from, until: missed.until });
+  }
+  const missed = stretches.map(({ from, until }): Inline[] => [span(from, until, year)]);
   if (missed.length === 0) return [sentence`${record(weekly)}没有漏查。`];
   return [sentence`漏查${amount(missedOf(figures, weekly))}：${joined(missed, '，')}。`];
 }

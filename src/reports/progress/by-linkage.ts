@@ -5,6 +5,7 @@ import { NO_PAIRING } from '../../figures/measures.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, joined, number, record, sentence, text } from '../inlines.js';
+import { ofProgram } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { type Linkage, linkagesOfYear, pairingsOfYear } from '../selection.js';
 import { filled, type View } from './view.js';
@@ -38,6 +39,7 @@ function matricesOf(context: ReportContext): readonly Matrix[] {
 export function linkagesTable(context: ReportContext): Table {
   const { figures } = context;
   const year = String(context.year);
+  const linkages = linkagesOfYear(context);
   const [only, ...others] = matricesOf(context);
   return {
     type: 'table',
@@ -50,10 +52,10 @@ export function linkagesTable(context: ReportContext): Table {
       { title: '应覆盖结对', align: 'right' },
       { title: '空白结对', align: 'right' },
     ],
-    rows: linkagesOfYear(context).map(({ program, linkage: { id } }) => {
+    rows: linkages.map(({ program, linkage: { id } }) => {
       const dimensions = { year, program, linkage: id };
       return [
-        cell(id),
+        cell(`${id}${ofProgram(context, program, linkages)}`),
         [number(figures.get('linked-activities', dimensions))],
         [number(figures.get('linked-meetings', dimensions))],
         [number(linked(figures, dimensions))],
@@ -90,7 +92,7 @@ function matrixTable(context: ReportContext, { program, linkages, pairings }: Ma
   const loose = linked(figures, { year, program, pairing: NO_PAIRING }).value !== 0;
   return {
     type: 'table',
-    title: '结对与联建内容对照',
+    title: `结对与联建内容对照${ofProgram(context, program, linkagesOfYear(context))}`,
     columns: [
       { title: '结对' },
       ...linkages.map(({ id }) => ({ title: id, align: 'right' as const })),

@@ -133,8 +133,8 @@ function linkages(context: ReportContext) {
   return linkagesOfYear(context).map(({ program, linkage }) => ({
     id: linkage.id,
     program,
-    activities: figures.get('activities', { year, program, linkage: linkage.id }).value,
-    meetings: figures.get('meetings', { year, linkage: linkage.id }).value,
+    activities: figures.get('linked-activities', { year, program, linkage: linkage.id }).value,
+    meetings: figures.get('linked-meetings', { year, program, linkage: linkage.id }).value,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension, parseFigureId } from '../../figures/figure-id.js';
+import { DIMENSIONS, type Dimension, parseFigureId, readValue } from '../../figures/figure-id.js';
 import { dimensionsNeeded, dimensionsOf, dimensionValues, knownFigureIds } from '../../figures/known-figures.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { nearest } from '../../text/nearest.js';
@@ -43,7 +43,8 @@ function unknownMeasure(ledger: Ledger, id: string, measure: string): FigureFaul
 /** What is wrong with one `dimension=value`, if anything is. */
 function partFault(ledger: Ledger, id: string, part: string, known: readonly Dimension[]): FigureFault[] {
   if (part === '') return [];
-  const [, name = part, value = ''] = /^([^=]*)=(.*)$/.exec(part) ?? [];
+  const [, name = part, written = ''] = /^([^=]*)=(.*)$/.exec(part) ?? [];
+  const value = readValue(written);
   const dimension = DIMENSIONS.find((each) => each === name);
   if (dimension === undefined || !known.includes(dimension)) {
     const [near] = nearest(name, known);

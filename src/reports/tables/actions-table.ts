@@ -1,7 +1,7 @@
 import type { Table } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, sentence, text } from '../inlines.js';
-import { unitNames } from '../names.js';
+import { ofProgram, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { actionsOfYear } from '../selection.js';
 
@@ -9,6 +9,7 @@ import { actionsOfYear } from '../selection.js';
 export function actionsTable(context: ReportContext, { support = true } = {}): Table {
   const { figures } = context;
   const year = String(context.year);
+  const actions = actionsOfYear(context);
   const blank = support ? [cell(undefined)] : [];
   return {
     type: 'table',
@@ -20,8 +21,8 @@ export function actionsTable(context: ReportContext, { support = true } = {}): T
       { title: '场次', align: 'right' },
       { title: '人次', align: 'right' },
     ],
-    rows: actionsOfYear(context).map(({ program, action }) => [
-      [text(action.name ?? action.id)],
+    rows: actions.map(({ program, action }) => [
+      [text(`${action.name ?? action.id}${ofProgram(context, program, actions)}`)],
       action.lead ? unitNames(context, action.lead) : cell(undefined, '未登记'),
       ...(support ? [action.support ? unitNames(context, action.support) : cell(undefined)] : []),
       [number(figures.get('activities', { year, program, action: action.id }))],

@@ -1,7 +1,7 @@
 import type { Inline } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import { amount, sentence } from '../inlines.js';
-import { unitNames } from '../names.js';
+import { ofProgram, unitNames } from '../names.js';
 import { actionsIn } from '../scope.js';
 import type { Action } from '../selection.js';
 import { paragraph, type View, vary } from './view.js';
@@ -10,17 +10,23 @@ const VERBS: readonly string[] = ['开展', '组织', '举办', '完成'];
 
 /** 各项行动: who leads each, what was held and for how many; those that follow the solar terms say how many did. */
 export const actionsView: View = (context, scope) =>
-  actionsIn(context, scope).flatMap(({ program, action }, index) =>
-    paragraph(actionSentence(context, program, action, vary(VERBS, index))),
-  );
+  actionsIn(context, scope).flatMap(({ program, action }, index, all) => {
+    const name = `${action.name ?? action.id}${ofProgram(context, program, all)}`;
+    return paragraph(actionSentence(context, program, { ...action, name }, vary(VERBS, index)));
+  });
 
-function actionSentence(context: ReportContext, program: string, action: Action, verb: string): Inline[] {
+function actionSentence(
+  context: ReportContext,
+  program: string,
+  action: Action & { readonly name: string },
+  verb: string,
+): Inline[] {
   const { figures } = context;
   const dimensions = { year: String(context.year), program, action: action.id };
   const held = figures.get('activities', dimensions);
   const seasonal = figures.get('seasonal', dimensions);
   const led = action.lead ? sentence`由${unitNames(context, action.lead)}牵头，` : [];
-  const name = action.name ?? action.id;
+  const { name } = action;
   if (held.value === 0) return sentence`${name}${led}尚未开展。`;
   const terms =
     action.bySolarTerms !== true || seasonal.value === 0 ? [] : sentence`，其中结合节气和节日${amount(seasonal)}`;

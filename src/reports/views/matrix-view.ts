@@ -1,30 +1,43 @@
 import type { Inline } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import { amount, joined, sentence } from '../inlines.js';
+import { ofProgram } from '../names.js';
 import { linkagesIn, type Scope } from '../scope.js';
 import { paragraph, type View } from './view.js';
 
 /** 五联: what was held under each; an activity or a meeting under two of them counts under both. */
 export const matrixView: View = (context, scope) => {
   const linkages = linkagesIn(context, scope);
-  if (linkages.length === 0) return [];
+  const programs = [...new Set(linkages.map(({ program }) => program))];
+  return programs.flatMap((program) => {
+    const own = linkages.filter((each) => each.program === program);
+    return matrixParagraph(context, scope, own, ofProgram(context, program, linkages));
+  });
+};
+
+function matrixParagraph(
+  context: ReportContext,
+  scope: Scope,
+  linkages: ReturnType<typeof linkagesIn>,
+  mark: string,
+): ReturnType<View> {
   const clauses = linkages.map(({ program, linkage }) => linkageClause(context, scope, program, linkage.id));
   const names = linkages.map(({ linkage }) => linkage.id).join('、');
-  if (clauses.every((clause) => clause === null)) return paragraph(sentence`${names}均尚未开展。`);
+  if (clauses.every((clause) => clause === null)) return paragraph(sentence`${names}${mark}均尚未开展。`);
   const idle = linkages.filter((_, index) => clauses[index] === null).map(({ linkage }) => linkage.id);
   const held = clauses.filter((clause) => clause !== null);
   return paragraph(
-    sentence`联建内容逐项推进：${joined(held, '，')}${idle.length === 0 ? '' : `；${idle.join('、')}尚未开展`}。`,
+    sentence`联建内容${mark}逐项推进：${joined(held, '，')}${idle.length === 0 ? '' : `；${idle.join('、')}尚未开展`}。`,
   );
-};
+}
 
 /** 活动联办开展活动30场次、会议2次; null where there is neither. */
 function linkageClause(context: ReportContext, scope: Scope, program: string, linkage: string): Inline[] | null {
   const { figures } = context;
   const year = String(context.year);
   const within = scope.pairing === undefined ? {} : { pairing: scope.pairing };
-  const activities = figures.get('activities', { year, program, ...within, linkage });
-  const meetings = figures.get('meetings', { year, ...within, linkage });
+  const activities = figures.get('linked-activities', { year, program, ...within, linkage });
+  const meetings = figures.get('linked-meetings', { year, program, ...within, linkage });
   const parts = [
     ...(activities.value === 0 ? [] : [sentence`活动${amount(activities)}`]),
     ...(meetings.value === 0 ? [] : [sentence`会议${amount(meetings)}`]),

@@ -33,6 +33,13 @@ describe('待确认活动', () => {
   test('are nothing to speak of in a year without activities', () => {
     expect(listed('待确认活动', drafts, '2026-07-01', { year: 2026 })).toBeNull();
   });
+
+  test('are so too where a later day moved the only one into the next year', () => {
+    const moved: Drafts = {
+      activities: [{ id: '义诊', date: '2025-12-22', events: [{ on: '2026-01-03', step: '改期', to: '2026-01-20' }] }],
+    };
+    expect(listed('待确认活动', moved, '2025-12-31')).toEqual(['待确认 义诊 2025-12-22']);
+  });
 });
 
 describe('tasks', () => {
