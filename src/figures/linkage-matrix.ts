@@ -1,4 +1,5 @@
 import type { Figure } from '../document/figure.js';
+import type { Entry } from '../ledger/ledger.js';
 import { type Dimensions, formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { yearPeriod } from './period.js';
@@ -27,6 +28,8 @@ export function matrixCells(figures: Figures, dimensions: MatrixDimensions): Fig
     unit: '格',
     inputs: cellsOf(figures, dimensions),
     derivation: { rule: '格的个数', value: ({ length }) => length },
+    // The cells are there whatever was held in them.
+    sample: pairingsOf(figures, dimensions).some(({ sample }) => sample),
   });
 }
 
@@ -43,14 +46,17 @@ export function gaps(figures: Figures, dimensions: MatrixDimensions): Figure {
 /** The cells of a program's matrix in a year: its pairings in force by its linkages, cut to what is asked for. */
 function cellsOf(figures: Figures, { year, program, pairing, linkage }: MatrixDimensions): readonly Figure[] {
   const linkages = figures.ledger.get('programs', program)?.value.linkages ?? [];
+  return pairingsOf(figures, { year, program, pairing }).flatMap(({ id }) =>
+    linkages
+      .filter((each) => linkage === undefined || each.id === linkage)
+      .map((each) => linked(figures, { year, pairing: id, linkage: each.id })),
+  );
+}
+
+function pairingsOf(figures: Figures, { year, program, pairing }: MatrixDimensions): readonly Entry<'pairings'>[] {
   return figures
     .counted('pairings', year === undefined ? null : yearPeriod(Number(year)))
-    .filter(({ id, value }) => value.program === program && (pairing === undefined || id === pairing))
-    .flatMap(({ id }) =>
-      linkages
-        .filter((each) => linkage === undefined || each.id === linkage)
-        .map((each) => linked(figures, { year, pairing: id, linkage: each.id })),
-    );
+    .filter(({ id, value }) => value.program === program && (pairing === undefined || id === pairing));
 }
 
 function keep(
@@ -62,6 +68,7 @@ function keep(
     derivation,
     ...more
   }: Pick<Figure, 'label' | 'unit'> & {
+    readonly sample?: boolean;
     readonly inputs: readonly Figure[];
     readonly derivation: NonNullable<Figure['derivation']>;
   },
@@ -70,6 +77,7 @@ function keep(
   const names = Object.values(others).filter((value) => value !== undefined);
   const made = inputs.length > 0 ? { inputs: inputs.map(({ id }) => id), derivation } : { inputs: [] };
   return figures.keep({
+    sample: inputs.some(({ sample }) => sample),
     ...more,
     ...made,
     id: formatFigureId(measure, dimensions),
@@ -79,6 +87,5 @@ function keep(
     records: () => [
       ...new Map(inputs.flatMap((input) => [...input.records()].map((ref) => [`${ref.kind}/${ref.id}`, ref]))).values(),
     ],
-    sample: inputs.some(({ sample }) => sample),
   });
 }

@@ -304,3 +304,16 @@ test('programmes that call an action or a linkage the same are told apart', () =
     expect.arrayContaining(['结对与联建内容对照（甲项目）', '结对与联建内容对照（乙项目）']),
   );
 });
+
+test('how many cells a matrix has rests on no sample, whatever was held in them', () => {
+  const activity = { program: '越医有爱', pairings: ['东湖'], linkages: ['活动联办'], events: held('2025-03-15') };
+  const ledger = buildLedger(
+    { programs: [{ id: '越医有爱', year: 2025, linkages: [{ id: '活动联办' }] }], pairings: [{ id: '东湖' }] },
+    { samples: { activities: [{ id: '示例', ...activity }] } },
+  );
+  const context = createContext({ ledger, year: 2025, asOf: '2025-12-31', today: '2025-12-31', errors: 0 });
+  const { figures } = buildProgress(context, 'linkage');
+  const starred = figures.filter(({ sample }) => sample).map(({ id }) => id.split('@')[0]);
+  expect(starred).toEqual(expect.arrayContaining(['linked', 'gaps']));
+  expect(starred).not.toContain('matrix-cells');
+});
