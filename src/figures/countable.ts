@@ -1,6 +1,6 @@
 import { branchInterval, type Interval, pairingInterval } from '../ledger/in-force.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { STAGES } from '../ledger/stages.js';
+import { NOT_STARTED, STAGES } from '../ledger/stages.js';
 import { activityDay, activityState, agreementInterval, isSigned, taskState } from '../ledger/state.js';
 import type { Kind } from '../schema/kinds.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
@@ -134,7 +134,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
       return begun !== undefined && begun > (year.from ?? '') ? { ...year, from: begun } : year;
     },
     typeField: ['boards', 'type'],
-    states: ['未启动', ...new Set(Object.values(STAGES).flatMap(({ stages }): readonly string[] => stages))],
+    states: [NOT_STARTED, ...new Set(Object.values(STAGES).flatMap(({ stages }): readonly string[] => stages))],
     values: {
       program: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.program],
       type: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.type],

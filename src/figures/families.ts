@@ -7,7 +7,7 @@ import { gaps, linked, matrixCells } from './linkage-matrix.js';
 import { COVERAGE_MEASURES, coverageIn, metDueOf, missedOf } from './target-coverage.js';
 import { TARGET_MEASURES } from './target-maker.js';
 import { PROJECTION_MEASURES, projectionOf } from './target-projection.js';
-import { lateDays, staged } from './task-figures.js';
+import { lateDays } from './task-figures.js';
 import { todoFigure } from './todo/todo-figure.js';
 import { TODO_GROUPS, TODO_MEASURE } from './todo/todo-item.js';
 
@@ -73,13 +73,6 @@ const FAMILIES: readonly FigureFamily[] = [
     may: ['pairing', 'linkage'],
     make: (figures, measure, { year, program, pairing, linkage }) => {
       (measure === 'gaps' ? gaps : matrixCells)(figures, { year, program, pairing, linkage });
-    },
-  },
-  {
-    measures: ['staged'],
-    needs: ['board', 'stage'],
-    make: (figures, _, { board = '', stage = '' }) => {
-      staged(figures, board, stage);
     },
   },
   {

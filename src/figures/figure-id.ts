@@ -12,7 +12,6 @@ export const DIMENSIONS = [
   'target',
   'cell',
   'task',
-  'stage',
   'state',
   'activity',
 ] as const;

@@ -4,7 +4,9 @@ import { fieldWords, type Kind } from '../schema/kinds.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { FAMILY_MEASURES, familyOf } from './families.js';
 import { type Dimension, type ParsedFigureId, parseFigureId } from './figure-id.js';
-import { MEASURES, measureNamed, NO_PAIRING, UNKNOWN_LEAD } from './measures.js';
+import { UNKNOWN_LEAD } from './measures/activity-measures.js';
+import { NO_PAIRING } from './measures/linkage-measures.js';
+import { MEASURES, measureNamed } from './measures.js';
 import { policyOfId } from './policies.js';
 import { cellsOf } from './target-cells.js';
 
@@ -70,12 +72,10 @@ export function dimensionValues(
       const target = ledger.get('targets', dimensions.target);
       return target ? cellsOf(ledger, target).map(({ key }) => key) : [];
     }
-    case 'stage':
-      return stagesOf(ledger, dimensions.board);
     case 'type':
       return familyOf(measure)?.types ?? typesOf(ledger, measure);
     case 'state':
-      return COUNTABLE[measureNamed(measure)?.kind ?? 'tasks'].states ?? [];
+      return stagesOf(ledger, dimensions.board) ?? COUNTABLE[measureNamed(measure)?.kind ?? 'tasks'].states ?? [];
     case 'activity':
       return validIds(ledger, 'activities');
   }
@@ -94,9 +94,10 @@ function typesOf(ledger: Ledger, measure: string): readonly (string | undefined)
   return [...new Set(ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger, '9999-12-31') ?? []))];
 }
 
-function stagesOf(ledger: Ledger, board: string | undefined): readonly string[] {
+/** The stages of a board's own type, where a board is named. */
+function stagesOf(ledger: Ledger, board: string | undefined): readonly string[] | undefined {
   const type = ledger.get('boards', board)?.value.type;
-  return type === undefined ? [] : [NOT_STARTED, ...stageTable(type).stages];
+  return type && [NOT_STARTED, ...stageTable(type).stages];
 }
 
 /** Ids worth offering for a wrong one: the facts', and the measures' names. */

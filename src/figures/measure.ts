@@ -11,6 +11,8 @@ interface MeasureOf<K extends CountedKind> {
   readonly formula: 'count' | 'sum' | 'distinct';
   /** What it counts beside its kind's rule, in the office's words. */
   readonly rule?: string;
+  /** Says more about what another measure counts: for sentences, not for the list of a record's plain figures. */
+  readonly detail?: true;
   /** Keeps only some of the counted records. */
   readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
   /** Looks at what a record has come to, and so rests on whatever decides that. */

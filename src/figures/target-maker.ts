@@ -5,6 +5,7 @@ import { formatNumber } from '../text/format-number.js';
 import type { CountedKind } from './countable.js';
 import { formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
+import { oneDecimal, percentOf } from './percent.js';
 import { policyFigure } from './policies.js';
 import { refOf } from './ref-of.js';
 import { sumOf } from './sum-of.js';
@@ -182,8 +183,7 @@ export class TargetMaker {
       inputs,
       {
         rule: `${rule}，保留一位小数`,
-        value: ([some, all, aim = all]) =>
-          some === null || some === undefined || !all || !aim ? null : oneDecimal((some * 100) / all),
+        value: ([some, all, aim = all]) => (aim ? percentOf(some, all) : null),
       },
       { unit: '%', decimals: 1 },
     );
@@ -240,9 +240,4 @@ export class TargetMaker {
       label: title,
     });
   }
-}
-
-/** Percentages are printed with one decimal, half up. */
-function oneDecimal(value: number): number {
-  return Number(formatNumber(value, 1));
 }

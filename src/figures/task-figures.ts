@@ -6,24 +6,6 @@ import { formatFigureId } from './figure-id.js';
 import type { Figures } from './figures.js';
 import { refOf } from './ref-of.js';
 
-/** How many tasks of a board stand at a stage on the day; 未启动 is one too. */
-export function staged(figures: Figures, board: string, stage: string): Figure {
-  const { ledger, asOf } = figures;
-  const tasks = figures
-    .counted('tasks', null)
-    .filter((task) => task.value.board === board && taskState(ledger, task, asOf).stage === stage);
-  return figures.keep({
-    id: formatFigureId('staged', { board, stage }),
-    label: `任务·${ledger.get('boards', board)?.value.name ?? board}·${stage}`,
-    value: tasks.length,
-    unit: '项',
-    formula: 'count',
-    inputs: [],
-    records: () => tasks.map(refOf),
-    sample: tasks.some(({ sample }) => sample),
-  });
-}
-
 /** By how many days a task is overdue: 1 on the day after the last day its due date may mean. */
 export function lateDays(figures: Figures, task: Entry<'tasks'>): Figure {
   const { due } = task.value;

@@ -20,32 +20,27 @@ export function unitNamed({ ledger }: ReportContext, id: string | undefined): En
 
 /** The names of units in the order given: 医务科、护理部. */
 export function unitNames(context: ReportContext, ids: readonly string[] | undefined): Inline[] {
-  return joined(
-    (ids ?? []).map((id) => {
-      const entry = unitNamed(context, id);
-      return [entry ? record(entry) : text(id)];
-    }),
-    '、',
-  );
+  return namesOf(ids, (id) => unitNamed(context, id));
 }
 
 /** The same by their short names, for narrow tables. */
 export function shortUnitNames(context: ReportContext, ids: readonly string[] | undefined): Inline[] {
-  return joined(
-    (ids ?? []).map((id) => {
-      const entry = unitNamed(context, id);
-      return [entry ? record(entry, shortLabelOf(entry)) : text(id)];
-    }),
-    '、',
-  );
+  return namesOf(ids, (id) => unitNamed(context, id), shortLabelOf);
 }
 
 export function organizationNames({ ledger }: ReportContext, ids: readonly string[]): Inline[] {
-  return joined(
-    ids.map((id) => {
-      const entry = ledger.get('organizations', id);
-      return [entry ? record(entry) : text(id)];
-    }),
-    '、',
-  );
+  return namesOf(ids, (id) => ledger.get('organizations', id));
+}
+
+/** Each by its label; by its id where the ledger has no such record. */
+function namesOf(
+  ids: readonly string[] = [],
+  find: (id: string) => Entry | undefined,
+  label: (entry: Entry) => string = labelOf,
+): Inline[] {
+  const names = ids.map((id) => {
+    const entry = find(id);
+    return [entry ? record(entry, label(entry)) : text(id)];
+  });
+  return joined(names, '、');
 }

@@ -1,14 +1,7 @@
-import type { Entry, RecordOf } from '../ledger/ledger.js';
+import { recordIds } from '../document/figure.js';
+import type { Entry } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
-import {
-  type Action,
-  actionsOfYear,
-  boardsOfYear,
-  type Linkage,
-  linkagesOfYear,
-  pairingsOfYear,
-  targetsOfYear,
-} from './selection.js';
+import { type Action, actionsOfYear, boardsOfYear, type Linkage, linkagesOfYear, targetsOfYear } from './selection.js';
 
 /** What a summary is about: the whole hospital, or one programme, branch or pairing. Its ids narrow the figures. */
 export interface Scope {
@@ -23,18 +16,10 @@ export function targetsIn(context: ReportContext, { program, branch, pairing }: 
   return targetsOfYear(context).filter(({ value }) => program === undefined || value.program === program);
 }
 
-export function pairingsIn(context: ReportContext, { program, branch, pairing }: Scope): readonly Entry<'pairings'>[] {
-  return pairingsOfYear(context).filter(
-    ({ id, value }) =>
-      (pairing === undefined || id === pairing) &&
-      (program === undefined || value.program === program) &&
-      (branch === undefined || partiesOf(value).includes(branch)),
-  );
-}
-
-/** A pairing's own side: who leads, who assists, who shares it. */
-function partiesOf({ lead, assist = [], joined = [] }: RecordOf<'pairings'>): readonly (string | undefined)[] {
-  return [lead, ...assist, ...joined];
+/** The pairings behind the figure of a scope, so that a list and its number agree. */
+export function pairingsIn({ figures, ledger, year }: ReportContext, scope: Scope): readonly Entry<'pairings'>[] {
+  const ids = recordIds(figures.get('pairings', { year: String(year), ...scope }));
+  return ids.flatMap((id) => ledger.get('pairings', id) ?? []);
 }
 
 export function actionsIn(context: ReportContext, { program }: Scope): readonly { program: string; action: Action }[] {

@@ -11,6 +11,7 @@ describe('a narrative may take', () => {
     ],
     inspections: [{ id: '一', problems: [{ category: '服务态度', text: '不够耐心' }] }],
     pairings: [{ id: '东湖' }],
+    boards: [{ id: '项目榜', type: '一书记一项目' }],
   });
 
   test.each([
@@ -23,6 +24,7 @@ describe('a narrative may take', () => {
     'idle-pairings@year=2025',
     'pairings@year=2025,state=待对方签章',
     'tasks@year=2025,state=攻榜推进',
+    'tasks@board=项目榜,state=选题',
     'done@target=督查,cell=2025-W10',
     'policy-yellowFrom',
     'led@branch=未登记',
@@ -48,7 +50,7 @@ describe('a narrative may take', () => {
     ['a projection of a target nobody set', 'projected@target=2025-巡讲'],
     ['a matrix of no year', 'linked@pairing=东湖'],
     ['gaps of no programme', 'gaps@year=2025'],
-    ['a stage of no board', 'staged@stage=揭榜'],
+    ['a stage of another type of board', 'tasks@board=项目榜,state=揭榜'],
     ['an alert nobody gives', 'alerts@year=2025,type=逾期了'],
     ['a matrix of a pairing the ledger does not have', 'linked@year=2025,pairing=西湖'],
     ['a projection at a month’s end', 'projected@month=2025-04,target=2025-义诊'],

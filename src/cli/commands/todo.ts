@@ -1,11 +1,9 @@
 import type { ReportDocument } from '../../document/report-document.js';
-import { findRecords } from '../../ledger/find-records.js';
-import type { Entry, Ledger } from '../../ledger/ledger.js';
-import { nearest } from '../../text/nearest.js';
 import { checkFormat } from '../check-format.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
-import { CannotRun, EXIT } from '../errors.js';
+import { EXIT } from '../errors.js';
+import { oneRecord } from '../one-record.js';
 import { openReport, type ReportOptions } from '../report-options.js';
 import type { Run } from './command.js';
 
@@ -19,7 +17,7 @@ export async function run(run: Run<TodoOptions>): Promise<number> {
   checkFormat(format, ['text', 'json']);
   const context = await openReport(run);
   if (!context) return EXIT.no;
-  const branch = word === undefined ? undefined : branchNamed(context.ledger, word);
+  const branch = word === undefined ? undefined : oneRecord(context.ledger, '--branch', word, 'branches');
   const { buildTodo } = await import('../../reports/todo/todo-document.js');
   const document = buildTodo(context, branch);
   run.timing.mark('统计');
@@ -40,17 +38,4 @@ async function reminderText({ body }: ReportDocument): Promise<string | null> {
   if (start < 0) return null;
   const { blocksText } = await import('../../render/plain-text.js');
   return blocksText(body.slice(start + 1));
-}
-
-/** @throws CannotRun where the word means no branch, or several */
-function branchNamed(ledger: Ledger, word: string): Entry<'branches'> {
-  const found = findRecords(ledger, word, ['branches']);
-  const [only] = found;
-  if (only && found.length === 1) return only;
-  const names = found.length > 0 ? found.map(({ id }) => id) : nearest(word, ledger.ids('branches'));
-  if (found.length > 0) throw new CannotRun(`“${word}”指的支部不止一个`, `写全一些：${names.join('、')}。`);
-  throw new CannotRun(
-    `没有找到支部“${word}”`,
-    names.length > 0 ? `是不是 ${names.join('、')}？` : '写支部的名称，或名称中的一部分。',
-  );
 }

@@ -26,8 +26,6 @@ export interface Composed {
 /** The values of the inputs, in their order. */
 export type Values = readonly (number | null)[];
 
-export const oneDecimal = (value: number): number => Number(value.toFixed(1));
-
 /** Makes one: a sample behind an input stands behind it too. */
 export function compose(figures: Figures, row: Composed, dimensions: Dimensions): Figure {
   const id = formatFigureId(row.name, dimensions);

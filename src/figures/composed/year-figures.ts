@@ -1,8 +1,9 @@
 import type { Figure } from '../../document/figure.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { Figures } from '../figures.js';
+import { percentOf } from '../percent.js';
 import { yearPeriod } from '../period.js';
-import { type Composed, oneDecimal } from './composed.js';
+import type { Composed } from './composed.js';
 
 /** A year against what was declared of it, and against the year before. */
 export const YEAR_FIGURES: readonly Composed[] = [
@@ -18,8 +19,7 @@ export const YEAR_FIGURES: readonly Composed[] = [
       return {
         inputs: declared ? [figures.get('closed', { year, program }), declared] : [],
         rule: '已完成任务 ÷ 文件明确的任务数 × 100，保留一位小数',
-        value: ([closed, all]) =>
-          closed === null || closed === undefined || !all ? null : oneDecimal((closed * 100) / all),
+        value: ([closed, all]) => percentOf(closed, all),
       };
     },
   },
@@ -78,7 +78,7 @@ function growth(name: string, label: string, direction: 1 | -1): Composed {
         inputs: [figures.get('activities', { year }), before],
         rule: `（本年 − 上年）÷ 上年 × 100${direction < 0 ? '，反号' : ''}，保留一位小数`,
         value: ([now, then]) =>
-          now === null || now === undefined || !then ? null : oneDecimal((direction * (now - then) * 100) / then),
+          typeof now === 'number' && typeof then === 'number' ? percentOf(direction * (now - then), then) : null,
       };
     },
   };

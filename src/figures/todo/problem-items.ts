@@ -1,3 +1,4 @@
+import { isLate } from '../inspection-problems.js';
 import { yearPeriod } from '../period.js';
 import { byDate, type FindItems, unitsOf } from './todo-item.js';
 
@@ -6,9 +7,9 @@ export const problemItems: FindItems = (figures, year) => {
   const inspections = figures.counted('inspections', yearPeriod(year));
   if (inspections.length === 0) return null;
   const items = inspections.flatMap((entry) =>
-    (entry.value.problems ?? []).flatMap(({ category, department, due, rectified }) => {
-      const open = rectified === undefined || rectified > figures.asOf;
-      if (!open || due === undefined || due >= figures.asOf) return [];
+    (entry.value.problems ?? []).flatMap((problem) => {
+      const { category, department, due } = problem;
+      if (due === undefined || !isLate(problem, figures.asOf)) return [];
       const units = unitsOf(department);
       return [{ group: '逾期整改' as const, type: '未整改' as const, entry, part: category, date: due, units }];
     }),

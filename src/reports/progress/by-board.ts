@@ -1,14 +1,14 @@
+import { recordIds } from '../../document/figure.js';
 import type { Cell, Inline, Table } from '../../document/report-document.js';
-import { staged } from '../../figures/task-figures.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { NOT_STARTED, stageTable } from '../../ledger/stages.js';
-import { taskState } from '../../ledger/state.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, joined, record, sentence } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { boardsOfYear } from '../selection.js';
 import { boardsTable } from '../tables/boards-table.js';
 import { declaredTable } from '../tables/declared-table.js';
+import { stageOf } from '../tables/tasks-table.js';
 import { dueCell, responsible, stageCell } from './task-cells.js';
 import { filled, type View } from './view.js';
 
@@ -25,7 +25,9 @@ export const byBoard: View = (context) =>
 
 /** What goes on, and apart from it what did not find or keep its taker. */
 function boardTables(context: ReportContext, board: Entry<'boards'>): readonly Table[] {
-  const tasks = context.figures.counted('tasks', null).filter(({ value }) => value.board === board.id);
+  const { figures, ledger } = context;
+  // As the figures count them, so that rows, stages and the board's total agree.
+  const tasks = recordIds(figures.get('tasks', { board: board.id })).flatMap((id) => ledger.get('tasks', id) ?? []);
   const apart = tasks.filter((task) => APART.includes(stageOf(context, task)));
   const usual = tasks.filter((task) => !apart.includes(task));
   return [
@@ -42,15 +44,11 @@ function boardTitle({ value, sample }: Entry<'boards'>): string {
   return `${mark}${value.name}${value.name.includes(value.type) ? '' : `（${value.type}）`}`;
 }
 
-function stageOf({ ledger, asOf }: ReportContext, task: Entry<'tasks'>): string {
-  return taskState(ledger, task, asOf).stage;
-}
-
 /** Every stage that holds a task, in the order they are gone through: 未启动1项，揭榜2项. */
 function stagesNote({ figures }: ReportContext, board: Entry<'boards'>): readonly Inline[] {
   const counts = [NOT_STARTED, ...stageTable(board.value.type).stages].map((stage) => ({
     stage,
-    count: staged(figures, board.id, stage),
+    count: figures.get('tasks', { board: board.id, state: stage }),
   }));
   const some = counts.filter(({ count }) => count.value !== 0);
   return sentence`各环节：${joined(

@@ -1,7 +1,7 @@
 import type { Figure } from '../../document/figure.js';
 import type { Cell, Inline, Table } from '../../document/report-document.js';
 import { gaps, linked, matrixCells } from '../../figures/linkage-matrix.js';
-import { NO_PAIRING } from '../../figures/measures.js';
+import { NO_PAIRING } from '../../figures/measures/linkage-measures.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, joined, number, record, sentence, text } from '../inlines.js';

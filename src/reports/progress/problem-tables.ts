@@ -1,4 +1,5 @@
 import type { Cell, Inline, Table } from '../../document/report-document.js';
+import { categoriesOf } from '../../figures/composed/inspection-figures.js';
 import { isLate, isOpen, type Problem } from '../../figures/inspection-problems.js';
 import { policyFigure } from '../../figures/policies.js';
 import type { Entry } from '../../ledger/ledger.js';
@@ -17,11 +18,6 @@ function foundInYear(context: ReportContext): readonly Found[] {
   return context.figures
     .counted('inspections', yearOfContext(context))
     .flatMap((inspection) => (inspection.value.problems ?? []).map((problem) => ({ inspection, problem })));
-}
-
-/** In the order they were first found. */
-function categoriesOf(found: readonly Found[]): readonly string[] {
-  return [...new Set(found.map(({ problem }) => problem.category))];
 }
 
 const COLUMNS = [
@@ -47,7 +43,7 @@ export function problemsTable(context: ReportContext): Table {
       ...COLUMNS.map(([, title]) => ({ title, align: 'right' as const })),
       { title: '高频' },
     ],
-    rows: categoriesOf(foundInYear(context)).map((type) => [
+    rows: categoriesOf(figures, year).map((type) => [
       cell(type),
       ...COLUMNS.map(([measure]) => [number(figures.get(measure, { year, type }))]),
       cell(isFrequent(type) ? '高频' : undefined),
@@ -70,7 +66,7 @@ export function problemPlacesTable(context: ReportContext): Table {
     type: 'table',
     title: '问题涉及的科室',
     columns: [{ title: '类别' }, { title: '责任科室' }, { title: '首次查出' }, { title: '最近查出' }],
-    rows: categoriesOf(found).map((category) => {
+    rows: categoriesOf(context.figures, String(context.year)).map((category) => {
       const own = found.filter(({ problem }) => problem.category === category);
       const days = own.map(({ inspection }) => inspection.value.date).sort();
       const departments = [...new Set(own.flatMap(({ problem }) => problem.department ?? []))];

@@ -27,7 +27,6 @@ export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
   target: '目标',
   cell: '其中一格',
   task: '任务',
-  stage: '环节',
   state: '状态',
   activity: '活动',
 };

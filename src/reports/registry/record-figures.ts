@@ -1,7 +1,6 @@
 import type { Figure } from '../../document/figure.js';
 import type { Dimension } from '../../figures/figure-id.js';
 import { MEASURES } from '../../figures/measures.js';
-import { SUMMARY_MEASURES } from '../../figures/summary-measures.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { Kind } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
@@ -29,7 +28,7 @@ export function figuresOf({ figures }: ReportContext, entry: Entry, year?: numbe
   if (dimension === undefined) return [];
   const period = year === undefined ? {} : { year: String(year) };
   // 牵头, 协助 and 参与 are told apart for a branch alone; that a pairing is one pairing is no news.
-  return MEASURES.filter((measure) => measure.kind !== entry.kind && !SUMMARY_MEASURES.includes(measure))
+  return MEASURES.filter((measure) => measure.kind !== entry.kind && !measure.detail)
     .filter(
       ({ dimensions, formula, values }) =>
         dimensions.includes(dimension) &&

@@ -1,0 +1,45 @@
+import type { Ledger } from '../../ledger/ledger.js';
+import { type Measure, measure } from '../measure.js';
+
+/** What was held under a linkage but for no pairing stands under this value, so that nothing drops out of the matrix. */
+export const NO_PAIRING = '未挂结对';
+
+/** What was held under 五联, of activities and of meetings: the one way they are counted, in tables and in sentences. */
+export const LINKAGE_MEASURES: readonly Measure[] = [
+  measure({
+    name: 'linked-activities',
+    label: '五联活动',
+    unit: '场次',
+    kind: 'activities',
+    formula: 'count',
+    rule: '登记了联建内容的活动，在每一项联建内容下各计一次',
+    only: ({ value }) => value.linkages !== undefined,
+    values: {
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
+      program: ({ value }, ledger) => programsOf(ledger, value.pairings) ?? [value.program],
+    },
+  }),
+  measure({
+    name: 'linked-meetings',
+    label: '五联会议',
+    unit: '次',
+    kind: 'meetings',
+    formula: 'count',
+    rule: '登记了联建内容的会议，在每一项联建内容下各计一次',
+    only: ({ value }) => value.linkages !== undefined,
+    values: {
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
+      // A meeting names no program: its pairings do, or else the linkages themselves.
+      program: ({ value }, ledger) => programsOf(ledger, value.pairings) ?? programsLinking(ledger, value.linkages),
+    },
+  }),
+];
+
+/** The programs of pairings; undefined where there are none to say. */
+function programsOf(ledger: Ledger, pairings: readonly string[] | undefined) {
+  return pairings?.map((id) => ledger.get('pairings', id)?.value.program);
+}
+
+function programsLinking(ledger: Ledger, linkages: readonly string[] = []): readonly string[] {
+  return linkages.flatMap((linkage) => ledger.holding('programs', 'linkages', linkage).map(({ id }) => id));
+}

@@ -1,0 +1,86 @@
+import type { Ledger } from '../../ledger/ledger.js';
+import { COUNTABLE } from '../countable.js';
+import { type Measure, measure } from '../measure.js';
+import { NOT_IN_FORCE, pairingAgreement } from '../pairing-agreement.js';
+
+/** Who works with whom, under which agreements, and what the partners asked for. */
+export const PAIRING_MEASURES: readonly Measure[] = [
+  measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
+  measure({
+    name: 'partners',
+    label: '结对单位',
+    unit: '家',
+    kind: 'pairings',
+    formula: 'distinct',
+    rule: '结对的单位去重计数',
+    names: { kind: 'organizations', of: ({ value }) => value.partners },
+  }),
+  measure({
+    name: 'leads',
+    label: '牵头支部',
+    unit: '个',
+    kind: 'pairings',
+    formula: 'distinct',
+    rule: '牵头结对的支部去重计数，科室不计',
+    names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, [value.lead]) },
+  }),
+  measure({
+    name: 'assistants',
+    label: '协助支部',
+    unit: '个',
+    kind: 'pairings',
+    formula: 'distinct',
+    rule: '协助结对的支部去重计数，科室不计',
+    names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, value.assist ?? []) },
+  }),
+  measure({
+    name: 'joint-branches',
+    label: '共同结对支部',
+    unit: '个',
+    kind: 'pairings',
+    formula: 'distinct',
+    rule: '共同结对的支部去重计数，科室不计',
+    names: { kind: 'branches', of: ({ value }, ledger) => branchesOnly(ledger, value.joined ?? []) },
+  }),
+  measure({
+    name: 'paired-branches',
+    label: '参与结对的支部',
+    unit: '个',
+    kind: 'pairings',
+    formula: 'distinct',
+    rule: '牵头、协助或共同结对的支部去重计数，科室不计',
+    names: {
+      kind: 'branches',
+      of: (pairing, ledger) => branchesOnly(ledger, COUNTABLE.pairings.values.branch?.(pairing, ledger, '') ?? []),
+    },
+  }),
+  measure({
+    name: 'unagreed',
+    byState: true,
+    label: '协议不在履行中的结对',
+    unit: '对',
+    kind: 'pairings',
+    formula: 'count',
+    rule: '只计协议待对方签章、未签订、已到期、已终止或未登记的结对',
+    detail: true,
+    only: ({ id }, ledger, asOf) => NOT_IN_FORCE.includes(pairingAgreement(ledger, id, asOf)),
+  }),
+  measure({ name: 'agreements', label: '已签订协议', unit: '份', kind: 'agreements', formula: 'count' }),
+  measure({ name: 'requests', label: '点单', unit: '单', kind: 'requests', formula: 'count' }),
+  measure({
+    name: 'served',
+    label: '已办结点单',
+    unit: '单',
+    kind: 'requests',
+    formula: 'count',
+    rule: '只计截至当天已办单或评单的点单',
+    detail: true,
+    only: ({ value }, _, asOf) =>
+      value.events.some(({ on, step }) => on <= asOf && (step === '办单' || step === '评单')),
+  }),
+];
+
+/** A department may lead a pairing too, and is no branch. */
+function branchesOnly(ledger: Ledger, ids: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  return ids.filter((id) => ledger.get('branches', id) !== undefined);
+}

@@ -1,0 +1,52 @@
+import { type TaskState, taskState } from '../../ledger/state.js';
+import { type Measure, measure } from '../measure.js';
+
+/** Boards and their tasks: how many there are, and how far they are. */
+export const TASK_MEASURES: readonly Measure[] = [
+  measure({ name: 'boards', label: '榜单', unit: '项', kind: 'boards', formula: 'count' }),
+  measure({ name: 'tasks', label: '任务', unit: '项', kind: 'tasks', formula: 'count' }),
+  measure({
+    name: 'closed',
+    label: '已完成任务',
+    unit: '项',
+    kind: 'tasks',
+    formula: 'count',
+    rule: '只计截至当天已办结的任务',
+    only: (task, ledger, asOf) => taskState(ledger, task, asOf).closed,
+  }),
+  measure({
+    name: 'underway',
+    label: '正在推进的任务',
+    unit: '项',
+    kind: 'tasks',
+    formula: 'count',
+    rule: '只计截至当天已经开始、没有办结也没有终止的任务',
+    detail: true,
+    only: (task, ledger, asOf) => isUnderway(taskState(ledger, task, asOf)),
+  }),
+  measure({
+    name: 'accepted',
+    label: '通过验榜的任务',
+    unit: '项',
+    kind: 'tasks',
+    formula: 'count',
+    rule: '只计截至当天到了验榜或结题的任务',
+    detail: true,
+    // 续榜, 流榜 and 退榜 after it say that it was not passed.
+    only: (task, ledger, asOf) => ['验榜', '结题'].includes(taskState(ledger, task, asOf).stage),
+  }),
+  measure({
+    name: 'overdue',
+    label: '逾期任务',
+    unit: '项',
+    kind: 'tasks',
+    formula: 'count',
+    rule: '只计截至当天已过期限、没有办结的任务；期限不明的不计',
+    only: (task, ledger, asOf) => taskState(ledger, task, asOf).overdue,
+  }),
+];
+
+/** Begun, and neither closed nor given up. */
+function isUnderway({ stage, closed, ended }: TaskState): boolean {
+  return stage !== '未启动' && !closed && !ended;
+}
