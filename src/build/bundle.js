@@ -1,6 +1,6 @@
 /** src/ → dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { root } from './paths.js';
 
@@ -15,13 +15,14 @@ export async function bundleProgram() {
     platform: 'node',
     target: 'node20',
     minify: true,
+    charset: 'utf8',
     write: false,
     legalComments: 'none',
     define: { YUEYI_VERSION: JSON.stringify(version) },
     // js-yaml's ES module build runs three times slower on Node 20 than its CommonJS one.
     alias: { 'js-yaml': `${root}/node_modules/js-yaml/dist/js-yaml.cjs.js` },
     metafile: true,
-    plugins: [withoutChildProcess],
+    plugins: [withoutChildProcess, joined],
   });
   // esbuild splits ES modules only; each chunk is then turned into CommonJS by itself.
   for (const file of result.outputFiles) {
@@ -30,6 +31,7 @@ export async function bundleProgram() {
       platform: 'node',
       target: 'node20',
       minify: true,
+      charset: 'utf8',
       supported: { 'dynamic-import': false },
     });
     writeFileSync(file.path, code);
@@ -58,6 +60,33 @@ const withoutChildProcess = {
       /node_modules.commander/.test(importer) ? { path: 'child_process', namespace: 'unused' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** What nearly every command needs: it comes in one piece, for a chunk of its own costs a start more than its contents. */
+const COMMON = ['cli/main.ts'];
+const LEDGER = ['cli/open-ledger.ts', 'cli/deliver.ts'];
+
+/**
+ * esbuild makes a chunk for each set of `import()`s that share a module: dozens of small files. Where all of them ask for
+ * the same modules first, those come as one.
+ * @type {import('esbuild').Plugin}
+ */
+const joined = {
+  name: 'joined',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ path, kind, importer, resolveDir }) =>
+      kind === 'dynamic-import' && !importer.includes('node_modules')
+        ? { path: resolve(resolveDir, path.replace(/\.js$/, '.ts')), namespace: 'lazy' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
+      contents: [
+        ...[...COMMON, ...LEDGER].map((file) => `import '${root}/src/${file}';`),
+        `export * from '${path}';`,
+      ].join('\n'),
+      resolveDir: root,
+    }));
   },
 };
 
