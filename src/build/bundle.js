@@ -1,5 +1,5 @@
 /** src/ → dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { root } from './paths.js';
@@ -36,15 +36,16 @@ export async function bundleProgram() {
     });
     writeFileSync(file.path, code);
   }
+  copyFileSync(`${root}/src/build/loader.cjs`, `${root}/dist/loader.js`);
   writeFileSync(`${root}/dist/LICENSES.txt`, licensesOf(Object.keys(result.metafile.inputs)));
-  removeOldChunks(result.outputFiles.map(({ path }) => basename(path)));
+  removeOldChunks(['loader.js', ...result.outputFiles.map(({ path }) => basename(path))]);
 }
 
 /** Chunks are named after their content; those of an earlier build go last, so that a program starting now still finds its own.
  * @param {readonly string[]} written */
 function removeOldChunks(written) {
   for (const name of readdirSync(`${root}/dist`)) {
-    if (name.endsWith('.js') && !written.includes(name)) rmSync(`${root}/dist/${name}`);
+    if (/\.(?:js|cache)$/.test(name) && !written.includes(name)) rmSync(`${root}/dist/${name}`);
   }
 }
 
