@@ -21,8 +21,15 @@ export type Dimensions = { readonly [D in Dimension]?: string | undefined };
 
 /** `activities@year=2025,pairing=东湖`: the dimensions always in one order, so that a figure has one id. */
 export function formatFigureId(measure: string, dimensions: Dimensions): string {
-  const parts = DIMENSIONS.flatMap((name) => (dimensions[name] === undefined ? [] : [`${name}=${dimensions[name]}`]));
-  return parts.length === 0 ? measure : `${measure}@${parts.join(',')}`;
+  let id = measure;
+  let sign = '@';
+  for (const name of DIMENSIONS) {
+    const value = dimensions[name];
+    if (value === undefined) continue;
+    id += `${sign}${name}=${value}`;
+    sign = ',';
+  }
+  return id;
 }
 
 export interface ParsedFigureId {
