@@ -64,9 +64,8 @@ const withoutChildProcess = {
   },
 };
 
-/** What nearly every command needs: it comes in one piece, for a chunk of its own costs a start more than its contents. */
-const COMMON = ['cli/main.ts'];
-const LEDGER = ['cli/open-ledger.ts', 'cli/deliver.ts'];
+/** What nearly every command needs: it comes in two pieces, for a chunk of its own costs a start more than its contents. */
+const COMMON = ['cli/main.ts', 'cli/open-ledger.ts', 'cli/deliver.ts'];
 
 /**
  * esbuild makes a chunk for each set of `import()`s that share a module: dozens of small files. Where all of them ask for
@@ -81,13 +80,10 @@ const joined = {
         ? { path: resolve(resolveDir, path.replace(/\.js$/, '.ts')), namespace: 'lazy' }
         : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({
-      contents: [
-        ...[...COMMON, ...LEDGER].map((file) => `import '${root}/src/${file}';`),
-        `export * from '${path}';`,
-      ].join('\n'),
-      resolveDir: root,
-    }));
+    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => {
+      const first = COMMON.map((file) => `import ${JSON.stringify(`${root}/src/${file}`)};\n`);
+      return { contents: `${first.join('')}export * from ${JSON.stringify(path)};`, resolveDir: root };
+    });
   },
 };
 
