@@ -9,7 +9,4 @@ if (!require('node:fs').existsSync(require('node:path').join(__dirname, '../dist
   process.stderr.write('程序还没有构建。请在 yueyi 的文件夹里运行 npm ci。\n');
   process.exit(2);
 }
-// Node 20 hurries to optimize code that a short run will not use again: a quarter of its time. With a larger budget
-// only long runs reach the optimizer, and lose nothing. Later versions wait by themselves.
-if (major < 22) require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
-require('../dist/main.js').start();
+require('../dist/loader.js').load('main.js').start();

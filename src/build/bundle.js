@@ -1,6 +1,6 @@
 /** src/ → dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { root } from './paths.js';
 
@@ -15,13 +15,14 @@ export async function bundleProgram() {
     platform: 'node',
     target: 'node20',
     minify: true,
+    charset: 'utf8',
     write: false,
     legalComments: 'none',
     define: { YUEYI_VERSION: JSON.stringify(version) },
     // js-yaml's ES module build runs three times slower on Node 20 than its CommonJS one.
     alias: { 'js-yaml': `${root}/node_modules/js-yaml/dist/js-yaml.cjs.js` },
     metafile: true,
-    plugins: [withoutChildProcess],
+    plugins: [withoutChildProcess, joined],
   });
   // esbuild splits ES modules only; each chunk is then turned into CommonJS by itself.
   for (const file of result.outputFiles) {
@@ -30,19 +31,21 @@ export async function bundleProgram() {
       platform: 'node',
       target: 'node20',
       minify: true,
+      charset: 'utf8',
       supported: { 'dynamic-import': false },
     });
     writeFileSync(file.path, code);
   }
+  copyFileSync(`${root}/src/build/loader.cjs`, `${root}/dist/loader.js`);
   writeFileSync(`${root}/dist/LICENSES.txt`, licensesOf(Object.keys(result.metafile.inputs)));
-  removeOldChunks(result.outputFiles.map(({ path }) => basename(path)));
+  removeOldChunks(['loader.js', ...result.outputFiles.map(({ path }) => basename(path))]);
 }
 
 /** Chunks are named after their content; those of an earlier build go last, so that a program starting now still finds its own.
  * @param {readonly string[]} written */
 function removeOldChunks(written) {
   for (const name of readdirSync(`${root}/dist`)) {
-    if (name.endsWith('.js') && !written.includes(name)) rmSync(`${root}/dist/${name}`);
+    if (/\.(?:js|cache)$/.test(name) && !written.includes(name)) rmSync(`${root}/dist/${name}`);
   }
 }
 
@@ -58,6 +61,29 @@ const withoutChildProcess = {
       /node_modules.commander/.test(importer) ? { path: 'child_process', namespace: 'unused' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/** What nearly every command needs: it comes in two pieces, for a chunk of its own costs a start more than its contents. */
+const COMMON = ['cli/main.ts', 'cli/open-ledger.ts', 'cli/deliver.ts'];
+
+/**
+ * esbuild makes a chunk for each set of `import()`s that share a module: dozens of small files. Where all of them ask for
+ * the same modules first, those come as one.
+ * @type {import('esbuild').Plugin}
+ */
+const joined = {
+  name: 'joined',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ path, kind, importer, resolveDir }) =>
+      kind === 'dynamic-import' && !importer.includes('node_modules')
+        ? { path: resolve(resolveDir, path.replace(/\.js$/, '.ts')), namespace: 'lazy' }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => {
+      const first = COMMON.map((file) => `import ${JSON.stringify(`${root}/src/${file}`)};\n`);
+      return { contents: `${first.join('')}export * from ${JSON.stringify(path)};`, resolveDir: root };
+    });
   },
 };
 

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { bundleProgram } from './bundle.js';
 import { generateCalendar } from './calendar.js';
+import { writeCodeCache } from './code-cache.js';
 import { generateFromSchemas } from './generate.js';
 import { root } from './paths.js';
 
@@ -15,3 +16,4 @@ writeFileSync(`${root}/dist/generated/package.json`, '{ "type": "module" }\n');
 generateCalendar();
 await generateFromSchemas();
 await bundleProgram();
+await writeCodeCache();

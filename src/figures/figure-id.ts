@@ -29,11 +29,15 @@ export function readValue(value: string): string {
 
 /** `activities@year=2025,pairing=东湖`: the dimensions always in one order, so that a figure has one id. */
 export function formatFigureId(measure: string, dimensions: Dimensions): string {
-  const parts = DIMENSIONS.flatMap((name) => {
+  let id = measure;
+  let sign = '@';
+  for (const name of DIMENSIONS) {
     const value = dimensions[name];
-    return value === undefined ? [] : [`${name}=${value.replace(RESERVED, encodeURIComponent)}`];
-  });
-  return parts.length === 0 ? measure : `${measure}@${parts.join(',')}`;
+    if (value === undefined) continue;
+    id += `${sign}${name}=${value.replace(RESERVED, encodeURIComponent)}`;
+    sign = ',';
+  }
+  return id;
 }
 
 export interface ParsedFigureId {

@@ -1,5 +1,4 @@
 import type { Figure, FigureRecord } from '../document/figure.js';
-import { overlaps } from '../ledger/in-force.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
 import { formatDate } from '../text/chinese-date.js';
@@ -7,11 +6,12 @@ import { compose } from './composed/composed.js';
 import { composedNamed } from './composed/composed-named.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { familyOf } from './families.js';
-import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from './figure-id.js';
+import { type Dimensions, formatFigureId, parseFigureId } from './figure-id.js';
 import type { Measure } from './measure.js';
 import { measureNamed } from './measures.js';
-import { type Period, upTo } from './period.js';
+import type { Period } from './period.js';
 import { policyOfId } from './policies.js';
+import { RecordIndex } from './record-index.js';
 import { refOf } from './ref-of.js';
 import { sumOf } from './sum-of.js';
 import { measureTarget } from './target.js';
@@ -21,14 +21,15 @@ import type { TargetFigures } from './target-maker.js';
 export class Figures {
   private readonly made = new Map<string, Figure>();
   private readonly targets = new Map<string, TargetFigures>();
-  /** What counts in a period: a report asks for the same year under hundreds of dimensions. */
-  private readonly countedIn = new Map<string, readonly Entry[]>();
+  private readonly index: RecordIndex;
 
   constructor(
     readonly ledger: Ledger,
     /** Dated records and events after this day do not count. */
     readonly asOf: string,
-  ) {}
+  ) {
+    this.index = new RecordIndex(ledger, asOf);
+  }
 
   /** A measure under given dimensions, e.g. `get('activities', { year: '2025', pairing: '东湖' })`. */
   get(measure: string, dimensions: Dimensions): Figure {
@@ -90,25 +91,11 @@ export class Figures {
 
   /** The records of a kind that count within a period up to the day, or to an earlier one, in the ledger's order. */
   counted<K extends CountedKind>(kind: K, period: Period | null, asOf = this.asOf): readonly Entry<K>[] {
-    const key = [kind, period?.from, period?.until, asOf].join(' ');
-    const known = this.countedIn.get(key) ?? this.count(kind, period, asOf);
-    this.countedIn.set(key, known);
-    return known as readonly Entry<K>[];
-  }
-
-  private count<K extends CountedKind>(kind: K, period: Period | null, asOf: string): readonly Entry<K>[] {
-    const days = period && upTo(period, asOf);
-    if (period && !days) return [];
-    const { when, counts } = COUNTABLE[kind] as Countable<K>;
-    return this.ledger.all(kind).filter((entry) => {
-      const interval = when(this.ledger, entry);
-      const { from, until } = days ?? { from: '0001-01-01', until: asOf };
-      return overlaps(interval, from, until) && (counts?.(entry, asOf) ?? true);
-    });
+    return this.index.counted(kind, period, asOf);
   }
 
   private measure(row: Measure, id: string, dimensions: Dimensions): Figure {
-    const records = this.select(row, dimensions);
+    const records = this.index.select(row, periodOf(dimensions), dimensions);
     const base = {
       id,
       label: this.label(row, dimensions),
@@ -136,18 +123,6 @@ export class Figures {
     const witnesses =
       state === undefined && !row.byState ? [] : records.flatMap((entry) => restsOn?.(entry, this.ledger) ?? []);
     return [...records, ...witnesses].some(({ sample }) => sample);
-  }
-
-  private select(row: Measure, dimensions: Dimensions): readonly Entry<CountedKind>[] {
-    const values = { ...COUNTABLE[row.kind].values, ...row.values } as Countable<CountedKind>['values'];
-    const wanted = Object.entries(dimensions).filter(
-      ([name, value]) => value !== undefined && name !== 'year' && name !== 'month',
-    ) as [Dimension, string][];
-    return this.counted(row.kind, periodOf(dimensions)).filter(
-      (entry) =>
-        (row.only?.(entry, this.ledger, this.asOf) ?? true) &&
-        wanted.every(([name, value]) => values[name]?.(entry, this.ledger, this.asOf).includes(value) ?? false),
-    );
   }
 
   private label(row: Measure, { year, month, ...others }: Dimensions): string {

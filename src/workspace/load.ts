@@ -9,7 +9,8 @@ import type { Refused } from '../schema/describe.js';
 import { KINDS, type Kind, kindTitle } from '../schema/kinds.js';
 import { schemaProblems } from '../schema/problems.js';
 import { sourceProblems } from '../source/problems.js';
-import { parseSource, type Source } from '../source/source.js';
+import { readSource } from '../source/read-source.js';
+import type { Source } from '../source/source.js';
 import { nearest } from '../text/nearest.js';
 import { findPrivateNumbers } from '../text/private-numbers.js';
 import { roleOf } from './layout.js';
@@ -33,7 +34,7 @@ export interface LoadOptions {
 /** Reads and checks a whole ledger. Bad data is returned as findings, never thrown. @throws ReadError for the folder itself */
 export async function load(reader: Reader, { noSample = false }: LoadOptions = {}): Promise<Loaded> {
   const loading = new Loading(reader);
-  for (const file of reader.list()) loading.take(file.path, file.obstacle, noSample);
+  for (const file of reader.list()) await loading.take(file.path, file.obstacle, noSample);
   return loading.finish();
 }
 
@@ -52,14 +53,14 @@ class Loading {
 
   constructor(private readonly reader: Reader) {}
 
-  take(path: string, obstacle: string | undefined, noSample: boolean): void {
+  async take(path: string, obstacle: string | undefined, noSample: boolean): Promise<void> {
     this.paths.add(path.normalize());
     const role = roleOf(path, obstacle === undefined);
     if (role.role === 'stray') this.findings.push(findingOf(problems.strayFile, { file: path }, { file: path }));
     else if (role.role === 'unknown-folder') this.unknownFolder(path, role.folder);
-    else if (role.role === 'workspace') this.takeWorkspace(this.source(path, obstacle));
+    else if (role.role === 'workspace') this.takeWorkspace(await this.source(path, obstacle));
     else if (role.role === 'records' && !(noSample && role.sample)) {
-      this.takeRecords(role.kind, role.sample, this.source(path, obstacle));
+      this.takeRecords(role.kind, role.sample, await this.source(path, obstacle));
     }
   }
 
@@ -87,11 +88,11 @@ class Loading {
     return { ledger, findings: this.findings, excused, files: this.files, records: this.records };
   }
 
-  private source(path: string, obstacle: string | undefined): Source {
+  private async source(path: string, obstacle: string | undefined): Promise<Source> {
     this.files += 1;
     try {
       if (obstacle !== undefined) throw new ReadError(path, obstacle);
-      const source = parseSource(path, this.reader.read(path));
+      const source = await readSource(path, this.reader.read(path));
       if (findPrivateNumbers(source.text).length > 0) this.suspects.set(path, source.text);
       return source;
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { Reader } from '../files/reader.js';
 import type { Kind } from '../schema/kinds.js';
-import { parseSource } from '../source/source.js';
+import { readSource } from '../source/read-source.js';
 import { roleOf } from './layout.js';
 
 /** A record by its id, with what it is called beside that. */
@@ -12,18 +12,20 @@ export interface RecordName {
 }
 
 /** The records of some kinds by name alone, unchecked and quick: only their files are read, and what cannot be is left out. */
-export function recordNames(reader: Reader, kinds: readonly Kind[]): RecordName[] {
-  return reader.list().flatMap(({ path, obstacle }) => {
+export async function recordNames(reader: Reader, kinds: readonly Kind[]): Promise<RecordName[]> {
+  const names: RecordName[] = [];
+  for (const { path, obstacle } of reader.list()) {
     const role = roleOf(path, obstacle === undefined);
-    if (role.role !== 'records' || obstacle !== undefined || !kinds.includes(role.kind)) return [];
-    return recordsIn(reader, path).map((record) => ({ kind: role.kind, ...record }));
-  });
+    if (role.role !== 'records' || obstacle !== undefined || !kinds.includes(role.kind)) continue;
+    for (const record of await recordsIn(reader, path)) names.push({ kind: role.kind, ...record });
+  }
+  return names;
 }
 
-function recordsIn(reader: Reader, path: string): Omit<RecordName, 'kind'>[] {
+async function recordsIn(reader: Reader, path: string): Promise<Omit<RecordName, 'kind'>[]> {
   let value: unknown;
   try {
-    ({ value } = parseSource(path, reader.read(path)));
+    ({ value } = await readSource(path, reader.read(path)));
   } catch {
     return [];
   }

@@ -33,7 +33,7 @@ async function valuesOf({ item }: Field, lead: string, readerOf: () => Promise<R
   const kinds = [item['x-ref'] ?? []].flat().filter(isKind);
   const values = words
     ? plain(words)
-    : recordNames(await readerOf(), kinds).map(({ id, label }) => ({ value: id, text: label }));
+    : (await recordNames(await readerOf(), kinds)).map(({ id, label }) => ({ value: id, text: label }));
   return values.map(({ value, text }) => ({ value: `${lead}${value}`, text }));
 }
 

@@ -59,9 +59,9 @@ function kindNames(typed: string): Candidate[] {
   );
 }
 
-function names(reader: Reader, kinds: readonly Kind[]): Candidate[] {
+async function names(reader: Reader, kinds: readonly Kind[]): Promise<Candidate[]> {
   const several = kinds.length > 1;
-  return recordNames(reader, kinds).map(({ kind, id, label }) => ({
+  return (await recordNames(reader, kinds)).map(({ kind, id, label }) => ({
     value: id,
     text: [several ? kindTitle(kind) : '', label === id ? '' : label].filter((part) => part !== '').join(' '),
   }));

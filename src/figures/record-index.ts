@@ -1,0 +1,90 @@
+import { overlaps } from '../ledger/in-force.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
+import type { Dimension, Dimensions } from './figure-id.js';
+import type { Measure } from './measure.js';
+import { type Period, upTo } from './period.js';
+
+type Entries = readonly Entry<CountedKind>[];
+
+const NONE: Entries = [];
+const FOREVER = { from: '0001-01-01' };
+
+/**
+ * Which records count as seen on one day. A report asks for hundreds of figures over the same records: those of a
+ * period, and those under each value of a dimension, are looked for once.
+ */
+export class RecordIndex {
+  private readonly periods = new Map<string, Entries>();
+  private readonly measured = new Map<string, Entries>();
+  private readonly byValue = new Map<string, ReadonlyMap<string, Entries>>();
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly asOf: string,
+  ) {}
+
+  /** The records of a kind that count within a period up to a day, in the ledger's order; without a period all days. */
+  counted<K extends CountedKind>(kind: K, period: Period | null, asOf: string): readonly Entry<K>[] {
+    const days = period ? upTo(period, asOf) : { ...FOREVER, until: asOf };
+    if (!days) return [];
+    const { from, until } = days;
+    const key = `${kind} ${from} ${until} ${asOf}`;
+    const known = this.periods.get(key) as readonly Entry<K>[] | undefined;
+    if (known) return known;
+    const { when, counts } = COUNTABLE[kind] as Countable<K>;
+    const found = this.ledger
+      .all(kind)
+      .filter((entry) => overlaps(when(this.ledger, entry), from, until) && (counts?.(entry, asOf) ?? true));
+    this.periods.set(key, found as unknown as Entries);
+    return found;
+  }
+
+  /** The records a measure counts within a period and under dimensions; year and month are the period's. */
+  select(row: Measure, period: Period | null, { year: _, month: __, ...others }: Dimensions): Entries {
+    const wanted = Object.entries(others).filter((pair): pair is [Dimension, string] => pair[1] !== undefined);
+    const [first, ...rest] = wanted;
+    if (first === undefined) return this.measuredIn(row, period);
+    const found = this.valuesIn(row, period, first[0]).get(first[1]) ?? NONE;
+    return found.filter((entry) => rest.every(([name, value]) => this.valuesOf(row, entry, name).includes(value)));
+  }
+
+  private measuredIn(row: Measure, period: Period | null): Entries {
+    const key = keyOf(row, period);
+    const known = this.measured.get(key);
+    if (known) return known;
+    const counted = this.counted(row.kind, period, this.asOf);
+    const { only } = row;
+    const found = only ? counted.filter((entry) => only(entry, this.ledger, this.asOf)) : counted;
+    this.measured.set(key, found);
+    return found;
+  }
+
+  /** The measure's records under each value they have on a dimension, each once. */
+  private valuesIn(row: Measure, period: Period | null, name: Dimension): ReadonlyMap<string, Entries> {
+    const key = `${keyOf(row, period)} ${name}`;
+    const known = this.byValue.get(key);
+    if (known) return known;
+    const found = new Map<string, Entry<CountedKind>[]>();
+    for (const entry of this.measuredIn(row, period)) {
+      for (const value of this.valuesOf(row, entry, name)) {
+        if (value === undefined) continue;
+        const under = found.get(value);
+        if (under === undefined) found.set(value, [entry]);
+        else if (under.at(-1) !== entry) under.push(entry);
+      }
+    }
+    this.byValue.set(key, found);
+    return found;
+  }
+
+  private valuesOf(row: Measure, entry: Entry<CountedKind>, name: Dimension): readonly (string | undefined)[] {
+    const values = (row.values?.[name] ??
+      COUNTABLE[row.kind].values[name]) as Countable<CountedKind>['values'][Dimension];
+    return values?.(entry, this.ledger, this.asOf) ?? [];
+  }
+}
+
+function keyOf({ name }: Measure, period: Period | null): string {
+  return period ? `${name} ${period.from} ${period.until}` : name;
+}
