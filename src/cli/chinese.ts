@@ -29,6 +29,11 @@ function argumentTerm(argument: Argument): string {
 
 /** Says what is wrong with a command line in Chinese; commander's own sentences are English constants. */
 export function usageError(error: CommanderError, program: Command, args: readonly string[]): CannotRun {
+  const wide = args.find(hasWideDash);
+  if (wide !== undefined) {
+    const meant = `--${wide.normalize('NFKC').replace(DASHES, '')}`;
+    return new CannotRun(`“${wide}”前面的横线不是英文的`, `写成 ${meant}。`);
+  }
   const [, named = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const [first = ''] = args;
   const command = program.commands.find((candidate) => [first, program.args[0]].includes(candidate.name()));
@@ -55,10 +60,28 @@ export function usageError(error: CommanderError, program: Command, args: readon
   }
 }
 
+/** A dash as a Chinese keyboard or a word processor writes it: －, —, –, −. */
+const DASHES = /^[-－—–―−]+/;
+
+/** An option behind such a dash is none to commander: 进展 －－year 2025 would be three arguments. */
+function hasWideDash(word: string): boolean {
+  return /^[－—–―−][-－—–―−]?[A-Za-zＡ-Ｚａ-ｚ]/.test(word);
+}
+
 function unknownCommand(program: Command, args: readonly string[]): CannotRun {
   const typed = args.find((word) => word !== 'help') ?? '';
+  const titled = commandTitled(program, typed);
+  if (titled) return new CannotRun(`没有“${typed}”这个命令`, `是不是 ${titled}？`);
   const names = program.commands.map((candidate) => candidate.name());
   return new CannotRun(`没有“${typed}”这个命令`, guess(nearest(typed, names)[0], '用 yueyi --help 查看全部命令。'));
+}
+
+/** The command that a Chinese word stands for (进展, 总结): its help begins with the word, or at least names it. */
+function commandTitled({ commands }: Command, typed: string): string | undefined {
+  if (!/^\p{Script=Han}{2,}$/u.test(typed)) return undefined;
+  const titles = commands.map((each) => ({ name: each.name(), title: each.description().split(/[：，]/)[0] ?? '' }));
+  return (titles.find(({ title }) => title.startsWith(typed)) ?? titles.find(({ title }) => title.includes(typed)))
+    ?.name;
 }
 
 function guess(near: string | undefined, otherwise: string): string {

@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Diagnostic, Finding, Language } from '../diagnostics/diagnostic.js';
 import { findDataFolder, isDataFolder } from '../files/find-data.js';
 import { FolderReader } from '../files/folder-reader.js';
@@ -50,9 +50,12 @@ export async function dataFolder(world: World, { data }: GlobalOptions, rev?: st
       '进入台账所在的文件夹再试，用 --data 指明数据目录，或用 yueyi init 新建一本台账。',
     );
   }
+  const within = join(named, 'data');
   throw new CannotRun(
     `“${named}”里没有 workspace.yaml，不是台账的数据目录`,
-    '检查 --data 或环境变量 YUEYI_DATA 写的路径。',
+    isDataFolder(resolve(workingDirectory, within))
+      ? `是不是 ${within}？`
+      : '检查 --data 或环境变量 YUEYI_DATA 写的路径。',
   );
 }
 

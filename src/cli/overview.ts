@@ -1,7 +1,8 @@
 import { revisionName } from '../git/revision.js';
-import { labelOf } from '../ledger/ledger.js';
+import { type Entry, labelOf } from '../ledger/ledger.js';
 import { createContext } from '../reports/context.js';
 import { targetsOfYear } from '../reports/selection.js';
+import { KINDS } from '../schema/kinds.js';
 import { isDate } from '../text/date-format.js';
 import { padEnd } from '../text/width.js';
 import type { Run } from './commands/command.js';
@@ -43,7 +44,11 @@ async function state(run: Run<object>): Promise<string[]> {
 
 function ledgerLine({ ledger, files, records, revision }: Opened): string {
   const hospital = ledger.get('organizations', ledger.workspace?.hospital);
-  return `台账：${hospital ? labelOf(hospital) : '（总设置有误）'}，${files} 个文件、${records} 条记录${revision ? `，${revisionName(revision)}` : ''}`;
+  const samples = KINDS.flatMap((kind): readonly Entry[] => ledger.indexedOf(kind)).filter(
+    ({ sample }) => sample,
+  ).length;
+  const said = samples > 0 ? `（其中示例 ${samples} 条）` : '';
+  return `台账：${hospital ? labelOf(hospital) : '（总设置有误）'}，${files} 个文件、${records} 条记录${said}${revision ? `，${revisionName(revision)}` : ''}`;
 }
 
 function findingsLine({ findings }: Opened): string {
@@ -57,8 +62,9 @@ function targetsLine({ world }: Run<object>, { ledger }: Opened): string {
   const today = todayOf(world, isDate);
   const year = Number(today.slice(0, 4));
   const context = createContext({ ledger, year, asOf: today, today, errors: 0 });
-  const lights = targetsOfYear(context).map((target) => context.figures.target(target).light);
+  const targets = targetsOfYear(context).map((target) => context.figures.target(target));
+  const lights = targets.map(({ light }) => light);
   if (lights.length === 0) return `今年：${year} 年的目标未登记`;
   const count = (light: string): number => lights.filter((each) => each === light).length;
-  return `今年：${year} 年 ${lights.length} 项目标，已完成 ${count('done')}、绿灯 ${count('green')}、黄灯 ${count('yellow')}、红灯 ${count('red')}`;
+  return `今年：${year} 年 ${lights.length} 项目标，已完成 ${count('done')}、绿灯 ${count('green')}、黄灯 ${count('yellow')}、红灯 ${count('red')}${targets.some(({ done }) => done.sample) ? '（含示例）' : ''}`;
 }

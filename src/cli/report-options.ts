@@ -1,4 +1,5 @@
 import { createContext, type ReportContext } from '../reports/context.js';
+import { isYearKnown, recordedYears } from '../reports/selection.js';
 import { isDate } from '../text/date-format.js';
 import type { Run } from './commands/command.js';
 import { todayOf } from './context.js';
@@ -38,7 +39,16 @@ export async function openReport(run: Run<ReportOptions>): Promise<ReportContext
   const errors = await refuseErrors(opened, run);
   if (errors === null) return null;
   const { ledger, revision } = opened;
-  return createContext({ ledger, ...days, errors, ...(revision ? { revision } : {}) });
+  const context = createContext({ ledger, ...days, errors, ...(revision ? { revision } : {}) });
+  if (!isYearKnown(context)) sayEmptyYear(run, context);
+  return context;
+}
+
+/** A year nothing is recorded of is more often mistyped than meant: said beside the product, which is made all the same. */
+function sayEmptyYear({ world, options }: Run<ReportOptions>, { ledger, year }: ReportContext): void {
+  const years = recordedYears(ledger);
+  if (options.quiet || years.length === 0) return;
+  world.stderr.write(`台账里没有${year}年的记录；有记录的年份：${years.join('、')}。\n`);
 }
 
 function yearOf(typed: string | undefined, today: string): number {

@@ -2,8 +2,8 @@ import { COUNTED_KINDS } from '../figures/countable.js';
 import { type PairingState, pairingAgreement, standingAgreement } from '../figures/pairing-agreement.js';
 import { upTo } from '../figures/period.js';
 import { overlaps, programInterval } from '../ledger/in-force.js';
-import type { Entry, RecordOf } from '../ledger/ledger.js';
-import { firstDay, lastDay } from '../text/calendar-date.js';
+import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
+import { firstDay, lastDay, yearOf } from '../text/calendar-date.js';
 import { type ReportContext, yearOfContext } from './context.js';
 
 export type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
@@ -57,6 +57,27 @@ export function declaredOfYear(context: ReportContext): readonly Entry<'facts'>[
   return context.ledger
     .all('facts')
     .filter(({ value }) => value.year === context.year && value.subject !== undefined && value.measure !== undefined);
+}
+
+/** Whether there is anything to report on: a record of the year, or a programme or pairing in force in it. */
+export function isYearKnown(context: ReportContext): boolean {
+  const inForce = [...programsOfYear(context), ...pairingsOfYear(context)];
+  return inForce.length > 0 || recordedYears(context.ledger).includes(context.year);
+}
+
+/** The years the ledger holds anything of: a plan, a document's numbers or paragraphs, or something that happened. */
+export function recordedYears(ledger: Ledger): readonly number[] {
+  const planned = (['facts', 'narratives', 'outlines', 'boards'] as const).flatMap((kind) =>
+    ledger.all(kind).map(({ value }: Entry<'facts' | 'narratives' | 'outlines' | 'boards'>) => value.year),
+  );
+  const targets = ledger.all('targets').flatMap(({ value }) => [yearOf(value.from), yearOf(value.until)]);
+  const happened = (['activities', 'meetings', 'inspections', 'publications'] as const).flatMap((kind) =>
+    ledger
+      .all(kind)
+      .map(({ value }: Entry<'activities' | 'meetings' | 'inspections' | 'publications'>) => yearOf(value.date)),
+  );
+  const years = [...planned, ...targets, ...happened].filter((year) => year !== undefined);
+  return [...new Set(years)].sort((a, b) => a - b);
 }
 
 /** The sample records (示例) a report of the year is made from: those that count in it, and the year's facts and narratives. */

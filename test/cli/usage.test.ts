@@ -15,6 +15,11 @@ async function refusal(line: string, options: Parameters<typeof runCli>[1] = {})
 describe('a command line that is wrong', () => {
   test.each([
     ['progres', '没有“progres”这个命令', '是不是 progress？'],
+    ['进展', '没有“进展”这个命令', '是不是 progress？'],
+    ['台账', '没有“台账”这个命令', '是不是 list？'],
+    ['总结', '没有“总结”这个命令', '是不是 report？'],
+    ['progress －－year 2025', '“－－year”前面的横线不是英文的', '写成 --year。'],
+    ['report —ｙear 2025', '“—ｙear”前面的横线不是英文的', '写成 --year。'],
     ['xyzzy', '没有“xyzzy”这个命令', '用 yueyi --help 查看全部命令。'],
     ['report --yaer 2025', '没有“--yaer”这个选项', '是不是 --year？'],
     ['report --qqqqqqqq', '没有“--qqqqqqqq”这个选项', '用 yueyi report --help 查看用法。'],
@@ -53,6 +58,12 @@ describe('a command line that is wrong', () => {
       /^没有“xml”这种格式。\n可用的格式：text、(?:markdown、)?json(?:、github、gitlab、sarif)?。\n$/,
     );
   });
+});
+
+test('a year nothing is recorded of is said beside the product', async () => {
+  const { stdout, stderr, code } = await runCli(['progress', '--year', '1999']);
+  expect([code, stderr]).toEqual([0, '台账里没有1999年的记录；有记录的年份：2021、2025。\n']);
+  expect(stdout).toContain('1999年党建工作进展');
 });
 
 describe('a ledger that is not there', () => {

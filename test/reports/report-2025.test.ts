@@ -23,7 +23,7 @@ test('follows the outline’s headings in order', () => {
     '五、驰而不息纠治四风，行业风气持续向好',
     '六、存在的主要问题',
     '2026年党建工作思路',
-    '附：结对一览',
+    '附件：结对一览',
   ]);
 });
 
@@ -85,7 +85,7 @@ test('a year without an outline is told by the built-in one', async () => {
 });
 
 test('so is a year of which the ledger knows nothing', async () => {
-  const json = await runJson<ReportJson>(['report', '--year', '1999', '--no-sample']);
+  const json = await runJson<ReportJson>(['report', '--year', '1999', '--no-sample', '--quiet']);
   expect(json.sections.map(({ text }) => text).join('')).toContain('尚未登记结对');
   expect(json.sections.map(({ text }) => text).join('')).toContain('【待补充】');
 });

@@ -18,7 +18,8 @@ export function sortedBy(
   typed: string,
   entries: readonly Entry[],
 ): readonly Entry[] {
-  const down = typed.startsWith('-');
+  // A Chinese keyboard's minus is meant as one.
+  const down = /^[-－−]/.test(typed);
   const field = fieldNamed(kind, down ? typed.slice(1) : typed);
   if (field.nested) throw new LookupFault(`不能按“${field.title}”排序`, '它里面是一组内容；换一个字段。');
   const firstValue = (entry: Entry): unknown =>
