@@ -33,8 +33,9 @@ test('behind pace comes first, then what waits for a person', () => {
       { id: '迟了', due: '2025-03' },
       { id: '去年迟的', board: '旧要点', due: '2024-12-31' },
     ],
-    pairings: [{ id: '东湖' }],
+    pairings: [{ id: '东湖' }, { id: '去年的结对', from: '2024-01-01', until: '2024-12-31' }],
     agreements: [
+      { id: '去年的', pairing: '去年的结对', signed: [{ side: '甲方', on: '2024-03-20' }] },
       { id: '一方', signed: [{ side: '甲方', on: '2025-03-20' }] },
       {
         id: '到期',
