@@ -25,9 +25,9 @@ export function linked(figures: Figures, dimensions: MatrixDimensions): Figure {
 export function matrixCells(figures: Figures, dimensions: MatrixDimensions): Figure {
   return keep(figures, 'matrix-cells', dimensions, {
     label: '五联应覆盖',
-    unit: '格',
+    unit: '项',
     inputs: cellsOf(figures, dimensions),
-    derivation: { rule: '格的个数', value: ({ length }) => length },
+    derivation: { rule: '结对与联建内容两两对应的项数', value: ({ length }) => length },
     // The cells are there whatever was held in them.
     sample: pairingsOf(figures, dimensions).some(({ sample }) => sample),
   });
@@ -37,9 +37,9 @@ export function matrixCells(figures: Figures, dimensions: MatrixDimensions): Fig
 export function gaps(figures: Figures, dimensions: MatrixDimensions): Figure {
   return keep(figures, 'gaps', dimensions, {
     label: '五联空白',
-    unit: '格',
+    unit: '项',
     inputs: cellsOf(figures, dimensions),
-    derivation: { rule: '尚未开展的格的个数', value: (values) => values.filter((value) => value === 0).length },
+    derivation: { rule: '其中尚未开展的项数', value: (values) => values.filter((value) => value === 0).length },
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Block, Cell, Heading, Table } from '../document/report-document.js';
 import { contentText, noticeContent, UNICODE_MARKS } from './inlines.js';
 
-/** The heading of an appendix, the same in every text format: 附：…, numbered where there are several. */
+/** The heading of an appendix, the same in every text format: 附件：…, numbered where there are several. */
 export function appendixTitle(title: string, index = 0, count = 1): string {
-  return `附${count > 1 ? index + 1 : ''}：${title}`;
+  return `附件${count > 1 ? index + 1 : ''}：${title}`;
 }
 
 /** A heading as printed: its number and its title. */

@@ -70,7 +70,7 @@ test('a whole document: banner, mark, headings by level, tables, appendices', ()
 
 截至\\*今天\\*。
 
-## 附1：甲
+## 附件1：甲
 
 ### 表
 
@@ -84,7 +84,7 @@ test('a whole document: banner, mark, headings by level, tables, appendices', ()
 
 截至\\*今天\\*。
 
-## 附2：乙
+## 附件2：乙
 
 正文。
 `,

@@ -22,7 +22,7 @@ test('opens a section at each heading, and names what has none', () => {
     ['opening', ''],
     ['linkage', '一、深化党建联建，为民服务更加贴心'],
     ['hundred', '1.“三百活动”'],
-    ['appendix-1', '附：榜单任务明细'],
+    ['appendix-1', '附件：榜单任务明细'],
   ]);
 });
 

@@ -24,7 +24,7 @@ describe('a document in a terminal', () => {
   });
 
   test('names warnings and appendices', () => {
-    expect(render(80)).toContain('\n\n注意：第二段缺少数据【待补充】\n\n附：榜单任务明细\n\n　　（略）\n');
+    expect(render(80)).toContain('\n\n注意：第二段缺少数据【待补充】\n\n附件：榜单任务明细\n\n　　（略）\n');
   });
 
   test('ends in exactly one line feed', () => {

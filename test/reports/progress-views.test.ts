@@ -202,11 +202,11 @@ describe('by linkage', () => {
   });
 
   test('gaps are counted and listed', () => {
-    expect(notes(BUSY_YEAR, 'linkage')).toContain('共4格，空白1格：\n组织联建（1格）：迪荡。');
+    expect(notes(BUSY_YEAR, 'linkage')).toContain('共4项，空白1项：\n组织联建（1项）：迪荡。');
   });
 
   test('a matrix without a gap says so, one without anything names no pairing', () => {
-    expect(notes(BUSY_YEAR, 'linkage', '2025-02-01')).toContain('组织联建（2格）：各结对均未开展。');
+    expect(notes(BUSY_YEAR, 'linkage', '2025-02-01')).toContain('组织联建（2项）：各结对均未开展。');
   });
 });
 

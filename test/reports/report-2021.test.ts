@@ -74,7 +74,7 @@ test('the headings are the document’s, in its order', () => {
 
 test('the appendix lists the ten measures of the year’s list, and nothing else', () => {
   const appendices = report.sections.filter(({ id }) => id.startsWith('appendix'));
-  expect(appendices.map(({ title }) => title)).toEqual(['附：榜单和任务一览']);
+  expect(appendices.map(({ title }) => title)).toEqual(['附件：榜单和任务一览']);
   expect(appendices[0]?.text.split('\n').filter((line) => line.startsWith('开展“护佑健康·医心为民”'))).toHaveLength(10);
 });
 

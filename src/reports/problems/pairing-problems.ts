@@ -67,9 +67,9 @@ export const linkagesEmpty: ProblemKind = {
       const empty = gaps(context.figures, dimensions);
       const cells = matrixCells(context.figures, dimensions);
       const share =
-        empty.value === cells.value ? () => '均' : (word: string) => sentence`中，${word}（${amount(empty)}）`;
+        empty.value === cells.value ? () => '，均' : (word: string) => sentence`，其中${word}（${amount(empty)}）`;
       return problemOf(empty, cells, (word) => ({
-        told: sentence`各结对联建内容落实不全，结对与联建内容两两对应的${amount(cells)}${share(word)}没有活动和会议记录。`,
+        told: sentence`各结对联建内容落实不全，结对与联建内容两两对应共${amount(cells)}${share(word)}没有活动和会议记录。`,
         next: sentence`对照联建内容，逐对补上空白项。`,
         laggards: pairingsIn(context, { program: each })
           .map((entry) => ({ entry, missing: emptyLinkages(context, entry) }))

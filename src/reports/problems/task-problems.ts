@@ -77,8 +77,8 @@ export const declaredBehind: ProblemKind = {
           part: completion,
           whole: stated,
           severity: 1 - share / 100,
-          told: sentence`${record(fact)}没有按期完成，文件明确${amount(stated)}，已完成${amount(closed)}，完成率${amount(completion)}。`,
-          next: sentence`对${record(fact)}没有结题的任务重排时限，按月对账。`,
+          told: sentence`${record(fact)}尚未全部完成，文件明确${amount(stated)}，已完成${amount(closed)}，完成率${amount(completion)}。`,
+          next: sentence`对${record(fact)}未办结的任务逐项明确时限，按月对账。`,
           laggards: openTasks(context, subject.id).map((task) => laggardOf(context, task, stageOf(context, task))),
         },
       ];

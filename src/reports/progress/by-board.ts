@@ -18,20 +18,22 @@ export const byBoard: View = (context) =>
     [
       declaredTable(context),
       boardsTable(context),
-      ...boardsOfYear(context).flatMap((board) => boardTables(context, board)),
+      ...boardsOfYear(context).flatMap((board, index) => boardTables(context, board, index === 0)),
     ],
     '这一年还没有登记榜单和清单。',
   );
 
 /** What goes on, and apart from it what did not find or keep its taker. */
-function boardTables(context: ReportContext, board: Entry<'boards'>): readonly Table[] {
+function boardTables(context: ReportContext, board: Entry<'boards'>, isFirst: boolean): readonly Table[] {
   const { figures, ledger } = context;
   // As the figures count them, so that rows, stages and the board's total agree.
   const tasks = recordIds(figures.get('tasks', { board: board.id })).flatMap((id) => ledger.get('tasks', id) ?? []);
   const apart = tasks.filter((task) => APART.includes(stageOf(context, task)));
   const usual = tasks.filter((task) => !apart.includes(task));
   return [
-    tasksTable(context, usual, boardTitle(board), [sentence`${asOfNote(context)}${stagesNote(context, board)}`]),
+    tasksTable(context, usual, boardTitle(board), [
+      sentence`${asOfNote(context)}${stagesNote(context, board)}${isFirst ? '环节后的日期是到达该环节的日期，下同。' : ''}`,
+    ]),
     tasksTable(context, apart, `${boardTitle(board)}·流榜、退榜、续榜`, [asOfNote(context)]),
   ];
 }
@@ -54,7 +56,7 @@ function stagesNote({ figures }: ReportContext, board: Entry<'boards'>): readonl
   return sentence`各环节：${joined(
     some.map(({ stage, count }) => sentence`${stage}${amount(count)}`),
     '，',
-  )}。环节后的日期是到达该环节的日期。`;
+  )}。`;
 }
 
 function tasksTable(

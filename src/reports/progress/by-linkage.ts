@@ -137,5 +137,8 @@ function gapNotes(context: ReportContext, { program, linkages, pairings }: Matri
           );
     return count.value ? [sentence`${id}（${amount(count)}）：${names}。`] : [];
   });
-  return [sentence`共${amount(matrixCells(figures, { year, program }))}，空白${amount(total)}：`, ...clauses];
+  return [
+    sentence`结对与联建内容两两对应，共${amount(matrixCells(figures, { year, program }))}，空白${amount(total)}：`,
+    ...clauses,
+  ];
 }

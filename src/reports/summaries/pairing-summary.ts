@@ -109,7 +109,7 @@ function countsTable(
 }
 
 function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
-  const { figures, year, asOf } = context;
+  const { figures, year } = context;
   const linkages = linkagesIn(context, scope);
   const program = linkages[0]?.program;
   const meetings = figures.get('meetings', { year: String(year), ...scope, type: '联席会议' });
@@ -131,10 +131,10 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
       columns: [{ title: '联建内容' }, { title: '活动', align: 'right' }, { title: '会议', align: 'right' }],
       rows: linkages.map(({ linkage: { id } }) => [
         cell(id),
-        [number(figures.get('activities', { year: String(year), ...scope, linkage: id }))],
-        [number(figures.get('meetings', { year: String(year), ...scope, linkage: id }))],
+        [number(figures.get('linked-activities', { year: String(year), ...scope, linkage: id }))],
+        [number(figures.get('linked-meetings', { year: String(year), ...scope, linkage: id }))],
       ]),
-      notes: [sentence`截至${day(asOf)}。一次活动或会议体现几项的，在每项下各计一次。`],
+      notes: [sentence`${asOfNote(context)}一次活动或会议体现几项的，在每项下各计一次。`],
     },
   ];
 }

@@ -18,6 +18,7 @@ export function branchesTable(context: ReportContext, { short = false } = {}): T
   const year = String(context.year);
   const blank = short ? [cell(undefined)] : [];
   const projects = hasProjects(context);
+  const others = otherUnits(context);
   const shown = [...ROLES, ...(short ? [] : HELD), ...(projects ? [PROJECTS] : [])];
   const numbers = (branch: string): Cell[] =>
     shown.map(({ measure, type }) => [number(figures.get(measure, { year, type, branch }))]);
@@ -25,7 +26,7 @@ export function branchesTable(context: ReportContext, { short = false } = {}): T
     type: 'table',
     title: '支部一览',
     columns: [
-      { title: '支部' },
+      { title: others.length > 0 ? '支部、科室' : '支部' },
       ...(short ? [{ title: '书记' }] : []),
       ...shown.map(({ title }) => ({ title, align: 'right' as const })),
     ],
@@ -35,7 +36,7 @@ export function branchesTable(context: ReportContext, { short = false } = {}): T
         ...(short ? [cell(secretaryOf(context, branch))] : []),
         ...numbers(branch.id),
       ]),
-      ...otherUnits(context).map((unit) => [[record(unit)], ...blank, ...numbers(unit.id)]),
+      ...others.map((unit) => [[record(unit)], ...blank, ...numbers(unit.id)]),
       ...unknownLead(context, shown, blank),
     ],
     total: [

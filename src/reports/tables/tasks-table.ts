@@ -1,6 +1,7 @@
 import { recordIds } from '../../document/figure.js';
 import type { Cell, Table } from '../../document/report-document.js';
 import type { Entry } from '../../ledger/ledger.js';
+import { NOT_STARTED } from '../../ledger/stages.js';
 import { taskState } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
@@ -28,7 +29,7 @@ function tasksTable(context: ReportContext, scope: Scope, type: string, tasks: r
     columns: [
       { title: byBranch ? '支部' : '榜单' },
       { title: '任务' },
-      { title: known ? '阶段' : '责任科室' },
+      { title: known ? '环节' : '责任科室' },
       { title: '期限' },
       ...(known ? [{ title: '情况' }] : []),
     ],
@@ -85,5 +86,5 @@ function stateOf({ ledger, asOf, audience }: ReportContext, task: Entry<'tasks'>
   if (closed) return '已完成';
   if (ended) return stage;
   if (overdue && audience !== 'public') return '逾期';
-  return stage === '未启动' ? '' : '推进中';
+  return stage === NOT_STARTED ? stage : '推进中';
 }

@@ -9,11 +9,29 @@ import { paragraph, type View, vary } from './view.js';
 const VERBS: readonly string[] = ['开展', '组织', '举办', '完成'];
 
 /** 各项行动: who leads each, what was held and for how many; those that follow the solar terms say how many did. */
-export const actionsView: View = (context, scope) =>
-  actionsIn(context, scope).flatMap(({ program, action }, index, all) => {
-    const name = `${action.name ?? action.id}${ofProgram(context, program, all)}`;
-    return paragraph(actionSentence(context, program, { ...action, name }, vary(VERBS, index)));
-  });
+export const actionsView: View = (context, scope) => {
+  const actions = actionsIn(context, scope);
+  const named = actions.map(({ program, action }) => ({
+    program,
+    action: { ...action, name: `${action.name ?? action.id}${ofProgram(context, program, actions)}` },
+  }));
+  // Of what nobody is named for and nothing has been held, there is no more to say than that, and that once.
+  const idle = named.filter(({ program, action }) => action.lead === undefined && isIdle(context, program, action));
+  const together = idle.length > 1 ? idle : [];
+  const names = together.map(({ action }) => action.name).join('、');
+  return [
+    ...named
+      .filter((each) => !together.includes(each))
+      .flatMap(({ program, action }, index) => paragraph(actionSentence(context, program, action, vary(VERBS, index)))),
+    ...(together.length === 0
+      ? []
+      : paragraph(sentence`${names}${together.length === named.length ? '均' : ''}尚未开展。`)),
+  ];
+};
+
+function isIdle({ figures, year }: ReportContext, program: string, { id }: Action): boolean {
+  return figures.get('activities', { year: String(year), program, action: id }).value === 0;
+}
 
 function actionSentence(
   context: ReportContext,

@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
 import type { Dimensions } from '../../figures/figure-id.js';
-import { type BoardType, stageTable } from '../../ledger/stages.js';
+import { type BoardType, NOT_STARTED, stageTable } from '../../ledger/stages.js';
 import type { ReportContext } from '../context.js';
 import { type Declared, declared } from '../declared.js';
 import { amount, joined, record, sentence } from '../inlines.js';
@@ -24,41 +24,46 @@ export const declaredView: View = (context, scope) => {
 export const boardsView: View = (context, scope) => {
   if (!boardsIn(context, scope).some(({ value }) => value.type === '揭榜挂帅')) return [];
   const dimensions = { year: String(context.year), ...programOf(scope), type: '揭榜挂帅' };
-  const [registered, ...clauses] = progressClauses(context, '揭榜挂帅', dimensions);
   // What the declared totals stand beside has been said just before.
   const isTold = declaredTasks(context, scope).length > 0;
+  const registered = isTold ? [] : sentence`登记任务${amount(context.figures.get('tasks', dimensions))}，`;
   return paragraph(
     completionSentence(context, scope),
-    sentence`${joined([...(isTold || !registered ? [] : [registered]), ...clauses], '，')}。`,
+    sentence`${registered}${progressWords(context, '揭榜挂帅', dimensions)}。`,
   );
 };
 
-/** How far the tasks of one type of board are: closed, accepted, under way by stage, ended, not begun, overdue. */
-export function progressClauses(context: ReportContext, type: BoardType, dimensions: Dimensions): readonly Inline[][] {
-  const count = (measure: string, state?: string) =>
-    context.figures.get(measure, { ...dimensions, ...(state === undefined ? {} : { state }) });
+/**
+ * How far the tasks of one type of board are: closed, under way by stage, ended, not begun, which make up all of them;
+ * then, after a semicolon, those that are counted among them once more: overdue and accepted.
+ */
+export function progressWords({ figures }: ReportContext, type: BoardType, dimensions: Dimensions): Inline[] {
+  const count = (measure: string, state?: string) => figures.get(measure, { ...dimensions, state });
   const { stages, closing, ending = [] } = stageTable(type);
-  const [closed, underway, accepted, overdue] = ['closed', 'underway', 'accepted', 'overdue'].map((name) =>
-    count(name),
-  );
   const each = (states: readonly string[]) =>
     states
       .map((state) => ({ state, tasks: count('tasks', state) }))
       .filter(({ tasks }) => tasks.value !== 0)
       .map(({ state, tasks }) => sentence`${state}${amount(tasks)}`);
-  if (!closed || !underway || !accepted || !overdue) return [];
+  const [closed, underway, overdue, accepted] = [
+    count('closed'),
+    count('underway'),
+    count('overdue'),
+    count('accepted'),
+  ];
   const going = each(stages.filter((stage) => !closing.includes(stage) && !ending.includes(stage)));
   const word = closing[0] ?? '完成';
-  const done = closed.value === 0 ? sentence`均未${word}` : sentence`已${word}${amount(closed)}`;
-  return [
-    sentence`登记任务${amount(count('tasks'))}`,
-    !(stages as readonly string[]).includes('验榜') || accepted.value === closed.value
-      ? done
-      : sentence`通过验榜${amount(accepted)}（${done}）`,
+  const parts = [
+    closed.value === 0 ? sentence`均未${word}` : sentence`已${word}${amount(closed)}`,
     ...(underway.value === 0 ? [] : [sentence`正在推进${amount(underway)}（${joined(going, '、')}）`]),
-    ...each([...ending, '未启动']),
-    ...(overdue.value === 0 ? [] : [sentence`逾期${amount(overdue)}`]),
+    ...each([...ending, NOT_STARTED]),
   ];
+  const hasAcceptance = (stages as readonly string[]).includes('验榜') && accepted.value !== closed.value;
+  const among = [
+    ...(overdue.value === 0 ? [] : [sentence`逾期${amount(overdue)}`]),
+    ...(hasAcceptance ? [sentence`通过验榜${closed.value === 0 ? '' : `（含已${word}）`}${amount(accepted)}`] : []),
+  ];
+  return sentence`${joined(parts, '，')}${among.length === 0 ? '' : sentence`；其中${joined(among, '，')}`}`;
 }
 
 /** The totals of tasks that documents declare of the programmes of a scope. */

@@ -35,9 +35,9 @@ function matrixParagraph(
 function linkageClause(context: ReportContext, scope: Scope, program: string, linkage: string): Inline[] | null {
   const { figures } = context;
   const year = String(context.year);
-  const within = scope.pairing === undefined ? {} : { pairing: scope.pairing };
-  const activities = figures.get('linked-activities', { year, program, ...within, linkage });
-  const meetings = figures.get('linked-meetings', { year, program, ...within, linkage });
+  const dimensions = { year, program, pairing: scope.pairing, linkage };
+  const activities = figures.get('linked-activities', dimensions);
+  const meetings = figures.get('linked-meetings', dimensions);
   const parts = [
     ...(activities.value === 0 ? [] : [sentence`活动${amount(activities)}`]),
     ...(meetings.value === 0 ? [] : [sentence`会议${amount(meetings)}`]),

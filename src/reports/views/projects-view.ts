@@ -1,8 +1,8 @@
 import type { Inline } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
-import { amount, joined, sentence } from '../inlines.js';
+import { amount, sentence } from '../inlines.js';
 import { type Scope, targetsIn } from '../scope.js';
-import { progressClauses } from './boards-view.js';
+import { progressWords } from './boards-view.js';
 import { isCells, targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
@@ -10,8 +10,10 @@ import { paragraph, type View } from './view.js';
 export const projectsView: View = (context, scope) => {
   const dimensions = { year: String(context.year), type: '一书记一项目' };
   const tasks = context.figures.get('tasks', dimensions);
-  const [, ...clauses] = tasks.value === 0 ? [] : progressClauses(context, '一书记一项目', dimensions);
-  const told = clauses.length === 0 ? [] : sentence`共登记项目${amount(tasks)}，${joined(clauses, '，')}。`;
+  const told =
+    tasks.value === 0
+      ? []
+      : sentence`共登记项目${amount(tasks)}，${progressWords(context, '一书记一项目', dimensions)}。`;
   return paragraph(
     targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'tasks'),
     told,
