@@ -70,7 +70,8 @@ function meantNumber(
   const unit = own ?? (typeof sibling === 'string' ? sibling : undefined);
   const sameUnit = typed.unit === '' || typed.unit === unit;
   // 300元 in a field that counts persons may be another number than it says.
-  if (unit !== undefined && !sameUnit) return { yaml: typed.number, sure: false, units: { typed: typed.unit, own: unit } };
+  if (unit !== undefined && !sameUnit)
+    return { yaml: typed.number, sure: false, units: { typed: typed.unit, own: unit } };
   return { yaml: typed.number, sure: sameUnit && !typed.rounded };
 }
 

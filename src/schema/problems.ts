@@ -86,7 +86,8 @@ export const schemaProblems = {
     en: {
       title: 'There is no such field',
       why: 'What stands in a misspelt field is never used.',
-      message: ({ key }) => `There is no field “${key}”${WIDE_SPACE.test(key) ? ': its name holds a full-width space' : ''}`,
+      message: ({ key }) =>
+        `There is no field “${key}”${WIDE_SPACE.test(key) ? ': its name holds a full-width space' : ''}`,
       fix: ({ near, known }) => (near ? `Do you mean ${near}?` : `The fields known here: ${known.join(', ')}.`),
     },
     pass: RIGHT,
