@@ -31,7 +31,7 @@ writeFileSync(
     coverageAnalysis: 'perTest',
     inPlace: true,
     disableTypeChecks: false,
-    reporters: ['json'],
+    reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: 'mutation.json' },
     concurrency: 2,
   }),
