@@ -21,6 +21,7 @@ import { missingVerification } from './missing-verification.js';
 import { nearDuplicate } from './near-duplicate.js';
 import { outlier } from './outlier.js';
 import { privateNumber } from './private-number.js';
+import { quotedText } from './quoted-text.js';
 import { referenceRing } from './reference-ring.js';
 import { repeatedOutline } from './repeated-outline.js';
 import { repeatedPartner } from './repeated-partner.js';
@@ -47,6 +48,7 @@ export const RULES: readonly Rule[] = [
   sampleReference,
   sampleForbidden,
   privateNumber,
+  quotedText,
   nearDuplicate,
   repeatedPartner,
   leadAndAssist,

@@ -13,6 +13,8 @@ export interface Meant {
   readonly yaml: string;
   /** It has one meaning alone: the tool may write it. */
   readonly sure: boolean;
+  /** A number with another unit behind it than the field counts in: which of the two is meant is for the user to say. */
+  readonly units?: { readonly typed: string; readonly own: string };
 }
 
 /** A value as it was read and as it was typed, with the unit its record names (facts, targets). */
@@ -67,8 +69,9 @@ function meantNumber(
   if (!fits || (type === 'integer' && !Number.isInteger(number))) return null;
   const unit = own ?? (typeof sibling === 'string' ? sibling : undefined);
   const sameUnit = typed.unit === '' || typed.unit === unit;
-  // 300元 in a field that counts persons is another number than it says.
-  if (unit !== undefined && !sameUnit) return null;
+  // 300元 in a field that counts persons may be another number than it says.
+  if (unit !== undefined && !sameUnit)
+    return { yaml: typed.number, sure: false, units: { typed: typed.unit, own: unit } };
   return { yaml: typed.number, sure: sameUnit && !typed.rounded };
 }
 

@@ -14,6 +14,9 @@ export interface FieldArgs {
 /** A value that was typed in quotation marks shows its own. */
 const quoted = (shown: string): string => (/^["“]/.test(shown) ? shown : `“${shown}”`);
 
+/** It looks like an indentation, or like nothing at all. */
+const WIDE_SPACE = /\u3000/;
+
 const counted: InBoth = {
   zh: '不合规定的记录不能参加统计。',
   en: 'A record that is not as the dictionary says cannot be counted.',
@@ -77,13 +80,14 @@ export const schemaProblems = {
     zh: {
       title: '没有这个字段',
       why: '写错字段名，内容就不会被用到。',
-      message: ({ key }) => `没有“${key}”这个字段`,
+      message: ({ key }) => `没有“${key}”这个字段${WIDE_SPACE.test(key) ? '，字段名里有全角空格' : ''}`,
       fix: ({ near, known }) => (near ? `是不是想写 ${near}？` : `这里可以用的字段：${known.join('、')}。`),
     },
     en: {
       title: 'There is no such field',
       why: 'What stands in a misspelt field is never used.',
-      message: ({ key }) => `There is no field “${key}”`,
+      message: ({ key }) =>
+        `There is no field “${key}”${WIDE_SPACE.test(key) ? ': its name holds a full-width space' : ''}`,
       fix: ({ near, known }) => (near ? `Do you mean ${near}?` : `The fields known here: ${known.join(', ')}.`),
     },
     pass: RIGHT,

@@ -3,7 +3,7 @@ import type { Written } from '../source/locate.js';
 import { escapeControls } from '../text/escape.js';
 import { lacksYear } from '../text/typed-date.js';
 import type { SchemaNode } from './dictionary.js';
-import { meantValue } from './meant-value.js';
+import { type Meant, meantValue } from './meant-value.js';
 import { isText } from './type-name.js';
 
 /** A refused value, the dictionary's word on it, and how it was typed. */
@@ -41,10 +41,18 @@ export function typedAdvice({ node, key, inList, value, written, unit }: Refusal
   const shown = asTyped(node, value, text);
   if (meant === null) return { ...dateWithoutYear(node, value), ...shown };
   const yaml = line(key, inList, meant.yaml);
+  if (meant.units) return { way: otherUnit(yaml, meant.units), ...shown };
   const quoted = isText(node) && meant.yaml.startsWith('"');
   const zh = `${meant.sure ? '改成' : '如果是这个意思，写成'}：${yaml}${quoted ? '（写在引号里）' : ''}。`;
   const en = `${meant.sure ? 'Write' : 'If this is what is meant, write'}: ${yaml}${quoted ? ' (in quotation marks)' : ''}.`;
   return { way: { zh, en }, ...(meant.sure ? { repair: meant.yaml } : {}), ...shown };
+}
+
+function otherUnit(yaml: string, { typed, own }: NonNullable<Meant['units']>): InBoth {
+  return {
+    zh: `这里按“${own}”计，不是“${typed}”：数没有错，就只写数字：${yaml}。`,
+    en: `This is counted in ${own}, not in ${typed}: if the number is right, write it alone: ${yaml}.`,
+  };
 }
 
 /** A number as it was typed, and a date without the quotation marks that a text of digits would need. */

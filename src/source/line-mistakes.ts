@@ -34,6 +34,8 @@ const NO_SPACE: InBoth = { zh: '冒号后面缺少空格', en: 'A space is missi
 const DASH = /^([－–—]|-(?=\u3000))[ \u3000]*(?=\S)/;
 const KEY =
   /^((?:- +)*)([A-Za-z][A-Za-z0-9]*|[\p{Script=Han}A-Za-z0-9]{1,12})([ \u3000]*(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*|:(?=[^\s:/]))/u;
+/** Between two fields in braces: behind it stands a key with its colon. */
+const COMMA_IN_BRACES = /[，；][ \u3000]*(?=[A-Za-z][A-Za-z0-9]* *:[ \u3000])/g;
 const VALUE = /^((?:- +)*(?:[A-Za-z]+: +)?)([@%`])/;
 
 /** Everything in the lines of a file that a clerk may have typed wrong; text blocks, comments and prose are left alone. */
@@ -46,7 +48,7 @@ function inLine(line: Line): LineMistake[] {
   const body = line.text.slice(line.indent.length);
   const at = line.start + line.indent.length;
   const found = fullWidthDash(line, body, at) ?? colon(line, body, at) ?? reserved(line, body, at);
-  return [indent, found].filter((mistake) => mistake !== null);
+  return [indent, found, commas(line, body, at)].filter((mistake) => mistake !== null);
 }
 
 /** The column meant is certain only where there is one to choose from. */
@@ -108,6 +110,29 @@ function colon({ number }: Line, body: string, at: number): LineMistake | null {
     repair: { offsets: [at + from, at + all.length], text, field: key },
     sure: isAscii,
     plain: isAscii && (isFull || isSpace),
+  };
+}
+
+/** All of a line's at once: with one of them mended the parser stops at the next. */
+function commas({ number }: Line, body: string, at: number): LineMistake | null {
+  const brace = body.indexOf('{');
+  const found = brace === -1 ? [] : [...body.matchAll(COMMA_IN_BRACES)].filter(({ index }) => index > brace);
+  const [first] = found;
+  const last = found.at(-1);
+  if (!first || !last) return null;
+  const end = last.index + last[0].length;
+  const head = body.slice(0, brace + 1);
+  const fixed = head + body.slice(brace + 1).replace(COMMA_IN_BRACES, ', ');
+  const text = fixed.slice(first.index, fixed.length - (body.length - end));
+  const start = at + first.index;
+  return {
+    line: number,
+    offsets: [start, start + 1],
+    mark: first[0].charAt(0),
+    fixed: fixed.trimEnd(),
+    repair: { offsets: [start, at + end], text },
+    sure: found.every(([comma]) => comma.startsWith('，')),
+    plain: false,
   };
 }
 

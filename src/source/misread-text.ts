@@ -10,16 +10,16 @@ import { mayBeMisread } from './unusual-text.js';
 /** Between items of a list in brackets. 、 stands within names (义诊、讲座), and whether it divides them is for the field to say. */
 const COMMA = /[，；]/g;
 /** Prose never begins a line with a word of small letters and such a colon: it is a field, wherever it stands. */
-const FIELD = /^([ ]*(?:- +)*)([a-z][A-Za-z0-9]*) *(：)[ \u3000]*/;
+const FIELD = /^([ ]*(?:- +)*)([a-z][A-Za-z0-9]*) *(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*/;
 /** Where nothing but a field can stand, any word is one. */
-const WORD = /^([ ]*(?:- +)*)([A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *(：)[ \u3000]*/u;
+const WORD = /^([ ]*(?:- +)*)([A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*/u;
 
 /** Of a longer item only the beginning is looked at. */
 const LONGEST_ITEM = 2000;
 
 /**
  * What parsers read without complaint and otherwise than it was meant: `[甲，乙]` is one item, `- id：甲` a text, and a
- * field with a full-width colon a continuation of the text above it.
+ * field with a full-width colon, or a full-width space behind its colon, a continuation of the text above it.
  */
 export function misreadFindings(file: string, text: string, events: readonly Event[]): Finding[] {
   if (!mayBeMisread(text)) return [];
@@ -96,7 +96,7 @@ class Search {
   /** `first` is what a field looks like in the first line of a text; in the others it is a field where it is plainly one. */
   private colons({ valueStart: start, valueEnd: end }: ScalarEvent, first: RegExp | null): void {
     const text = this.text.slice(start, end);
-    if (!text.includes('：')) return;
+    if (!/：|:[\u3000\u00a0]/.test(text)) return;
     let at = start;
     for (const line of text.split('\n')) {
       const match = (at === start ? first : first === WORD ? WORD : FIELD)?.exec(line);
@@ -106,7 +106,9 @@ class Search {
   }
 
   private colon(at: number, line: string, [all, before = '', key = '']: RegExpExecArray, isInside: boolean): void {
-    const wide = at + all.indexOf('：');
+    // A colon may be full-width itself, or followed by a space that is.
+    const mark = all.includes('：') ? '：' : '\u3000';
+    const wide = at + (mark === '：' ? all.indexOf(mark) : all.indexOf(':') + 1);
     const number = this.lines.range(at, at).line;
     const whole = this.lines.line(number);
     const start = this.text.lastIndexOf('\n', at - 1) + 1;
@@ -115,7 +117,7 @@ class Search {
     this.mistakes.push({
       line: number,
       offsets: [wide, wide + 1],
-      mark: '：',
+      mark,
       fixed: `${whole.slice(0, from - start).trimStart()}:${rest === '' ? '' : ` ${rest}`}`,
       isInside,
       repair: { offsets: [from, at + all.length], text: line.length === all.length ? ':' : ': ', field: key },

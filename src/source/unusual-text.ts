@@ -3,13 +3,20 @@
 const LIST_WITH_COMMA = /\[[^[\]\n]*[，；]/;
 /** A list that goes on in the next line. */
 const OPEN_LIST = /\[[^[\]\n]*\n/;
+/** A key, a colon and a space that is none of YAML's. */
+const WIDE_SPACE_BEHIND_COLON = /^ *(?:- +)*[A-Za-z][A-Za-z0-9]* *:[\u3000\u00a0]/m;
 const COLON_BEHIND_WORD = /(?:^ *(?:- +)*|[{,] *)(?:[A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *：/mu;
 /**
  * Whether a text may hold what `misreadFindings` looks for: every file pays for this, and few for more. A reader that
  * is not to find such mistakes itself leaves these texts alone.
  */
 export function mayBeMisread(text: string): boolean {
-  return (text.includes('：') && COLON_BEHIND_WORD.test(text)) || LIST_WITH_COMMA.test(text) || OPEN_LIST.test(text);
+  return (
+    (text.includes('：') && COLON_BEHIND_WORD.test(text)) ||
+    ((text.includes(':\u3000') || text.includes(':\u00a0')) && WIDE_SPACE_BEHIND_COLON.test(text)) ||
+    LIST_WITH_COMMA.test(text) ||
+    OPEN_LIST.test(text)
+  );
 }
 
 /** Whether a file begins with a byte order mark (U+FEFF in UTF-8). */

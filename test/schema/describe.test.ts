@@ -144,6 +144,17 @@ group('a value that may not be', () => {
     expect(finding?.message).toContain(limit);
   });
 
+  test('a number with another unit than the field counts in: the number is told, and the question', () => {
+    const [finding] = told('activities', { ...activity, beneficiaries: '100场' });
+    expect(finding).toMatchObject({ code: 'wrong-type', at: { pointer: '/beneficiaries' } });
+    expect(finding?.hint).toContain('“人次”');
+    expect(finding?.hint).toContain('beneficiaries: 100。');
+  });
+
+  test('a full-width space in a key is named, for it cannot be seen', () => {
+    expect(told('people', { id: '孙三', 'no　te': '好' })[0]?.message).toContain('全角空格');
+  });
+
   test('an item twice: the second is pointed at', () => {
     expect(places(told('people', { id: '孙三', aliases: ['甲', '乙', '甲'] }))).toEqual(['repeated-item /aliases/2']);
   });

@@ -100,6 +100,8 @@ describe('no false alarm', () => {
     '- items:\n    - 现场：看病历\n    - 时间：上午\n',
     '- note: <<<<<<< 不在行首\n',
     '- note: 甲\n    =======\n',
+    '- note: 见下:　一、二\n',
+    '- { id: 甲，乙, note: 丙 }\n- note: "{甲，name: 乙}"\n',
   ])('%j', (text) => {
     expect(found(text)).toEqual([]);
   });

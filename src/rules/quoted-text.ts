@@ -1,0 +1,56 @@
+import { KINDS, referenceFields } from '../schema/kinds.js';
+import { yamlText } from '../schema/yaml-text.js';
+import { cleanName } from '../text/clean-name.js';
+import { defineRule } from './rule.js';
+
+/** What quotation marks of an input method begin with. YAML's own are no part of a text. */
+const OPENING = /^[“”‘「『＂]/;
+
+/** What things are called in documents: there quotation marks around the whole are usual (“一书记一项目”). */
+const CALLED = new Set(['title', 'label']);
+
+/** A text stands in full-width quotation marks as a whole: for YAML they are part of it, and are printed. */
+export const quotedText = defineRule<{ text: string; inner: string }>({
+  code: 'quoted-text',
+  severity: 'warning',
+  zh: {
+    title: '全角引号成了内容的一部分',
+    why: 'YAML 只认半角引号；全角引号会和文字一起存下来、印出来，也就和没有引号的对不上。',
+    message: ({ text }) => `“${text.slice(1, -1)}”连同两边的全角引号一起成了内容`,
+    fix: ({ inner }) => `不要引号，写成：${inner}；引号本来就是名称的一部分，就写明理由免检（excuse）。`,
+  },
+  en: {
+    title: 'Full-width quotation marks became part of a text',
+    why: 'YAML knows ASCII quotation marks alone; others are kept and printed, and the text equals none without them.',
+    message: ({ text }) => `The full-width quotation marks around ${text} are part of the text`,
+    fix: ({ inner }) => `Without them: ${inner}. If they belong to the name, say so in an excuse.`,
+  },
+  pass: `
+    # data/activities/2025.yaml
+    - id: 2025-03-15-义诊
+      title: “四季有约”春季义诊
+      date: 2025-03-15
+      types: [义诊]
+      place: 社区广场`,
+  fail: `
+    # data/activities/2025.yaml
+    - id: 2025-03-15-义诊
+      title: “四季有约”春季义诊
+      date: 2025-03-15
+      types: [义诊]
+      place: “社区广场”`,
+  check({ ledger }, report) {
+    for (const kind of KINDS) {
+      // What refers to another record is told as an unknown reference.
+      const references = new Set(referenceFields(kind).map(({ path }) => path[0]));
+      for (const entry of ledger.all(kind)) {
+        for (const [key, text] of Object.entries(entry.value)) {
+          if (typeof text !== 'string' || !OPENING.test(text) || CALLED.has(key) || references.has(key)) continue;
+          const inner = cleanName(text);
+          if (inner.length + 2 <= text.trim().length && inner !== '')
+            report(entry, `/${key}`, { text, inner: yamlText(inner) });
+        }
+      }
+    }
+  },
+});
