@@ -22,7 +22,12 @@ export type Dimensions = { readonly [D in Dimension]?: string | undefined };
 const RESERVED = /[%,@]/g;
 const WRITTEN = /%(?:25|2C|40)/g;
 
-/** A value as an id has it, taken back to what it stands for. */
+/** A value as an id has it. */
+export function writeValue(value: string): string {
+  return value.replace(RESERVED, encodeURIComponent);
+}
+
+/** A value of an id, taken back to what it stands for. */
 export function readValue(value: string): string {
   return value.replace(WRITTEN, decodeURIComponent);
 }
@@ -34,7 +39,7 @@ export function formatFigureId(measure: string, dimensions: Dimensions): string 
   for (const name of DIMENSIONS) {
     const value = dimensions[name];
     if (value === undefined) continue;
-    id += `${sign}${name}=${value.replace(RESERVED, encodeURIComponent)}`;
+    id += `${sign}${name}=${writeValue(value)}`;
     sign = ',';
   }
   return id;

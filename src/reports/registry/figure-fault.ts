@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension, parseFigureId, readValue } from '../../figures/figure-id.js';
+import { DIMENSIONS, type Dimension, parseFigureId, readValue, writeValue } from '../../figures/figure-id.js';
 import { dimensionsNeeded, dimensionsOf, dimensionValues, knownFigureIds } from '../../figures/known-figures.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import { nearest } from '../../text/nearest.js';
@@ -63,7 +63,7 @@ function partFault(ledger: Ledger, id: string, part: string, known: readonly Dim
   return [
     {
       message: `“${title}”里没有“${value}”（${name}=${value}）`,
-      way: near.length > 0 ? `是不是 ${near.map((each) => `${name}=${each}`).join('、')}？` : WHERE,
+      way: near.length > 0 ? `是不是 ${near.map((each) => `${name}=${writeValue(each)}`).join('、')}？` : WHERE,
     },
   ];
 }

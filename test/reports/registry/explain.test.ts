@@ -7,9 +7,11 @@ import { buildProgress } from '../../../src/reports/progress/progress-document.j
 import { explainContract } from '../../../src/reports/registry/explain-contract.js';
 import { buildExplanation } from '../../../src/reports/registry/explain-document.js';
 import { explain } from '../../../src/reports/registry/explanation.js';
+import { figureFault } from '../../../src/reports/registry/figure-fault.js';
 import { displayWidth } from '../../../src/text/width.js';
 import { load } from '../../../src/workspace/load.js';
 import { recordPlaces } from '../../../src/workspace/places.js';
+import { buildLedger } from '../../support/ledger-builder.js';
 import { contract } from '../contracts.js';
 import { contextOf } from '../report-context.js';
 import { copiedLedger } from '../sample-ledger.js';
@@ -51,4 +53,10 @@ test('a figure that what it lists does not give is a fault of the program', asyn
   expect(() => explain(context, wrong, recordPlaces(reader))).toThrow(
     'pairings@year=2025 is 12, but what it lists gives 11',
   );
+});
+
+test('an id offered for a wrong one is written as it is to be typed', () => {
+  const problems = [{ category: '服务,态度', text: '生硬' }];
+  const ledger = buildLedger({ inspections: [{ id: '督查', problems }] });
+  expect(figureFault(ledger, 'problems@year=2025,type=服务%2C态').way).toBe('是不是 type=服务%2C态度？');
 });
