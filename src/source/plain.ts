@@ -33,6 +33,21 @@ const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
 /** Signs that mean something at the beginning of a text, and nothing at all. */
 const INDICATOR = /^(?:$|[-?:,[\]{}#&*!|>'"%@`])/;
 
+/** Texts read lately: a ledger says the same words, names and days again and again. */
+const recent = new Map<string, string>();
+const MOST_RECENT = 4096;
+
+/** The same text in memory of its own, and once: cut out of a file's text it would keep all of that alive. */
+function kept(text: string): string {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  if (recent.size >= MOST_RECENT) recent.clear();
+  // V8 copies short texts anyway; a longer one it copies when it is joined and cut again.
+  const own = text.length < 13 ? text : ` ${text}`.slice(1);
+  recent.set(own, own);
+  return own;
+}
+
 /** Thrown, never shown: the text is left to js-yaml. */
 const UNSURE = new Error('not plain');
 
@@ -190,7 +205,7 @@ class PlainReader {
     const value = this.text.slice(start + 1, end);
     if (end === -1 || value.includes('\n') || (quote === '"' && value.includes('\\'))) throw UNSURE;
     this.end = end + 1;
-    return quote === "'" ? value.replaceAll("''", "'") : value;
+    return kept(quote === "'" ? value.replaceAll("''", "'") : value);
   }
 
   private plain(start: number, inBrackets: boolean): unknown {
@@ -206,7 +221,7 @@ class PlainReader {
       else if (code !== SPACE) end = at + 1;
     }
     this.end = end;
-    return scalar(text.slice(start, end));
+    return scalar(kept(text.slice(start, end)));
   }
 
   /** Text of several lines, all of them as far in as the first or, where they are not joined, further. */
@@ -233,7 +248,7 @@ class PlainReader {
       }
     }
     this.toLine(line);
-    return strip ? value : `${value}\n`;
+    return kept(strip ? value : `${value}\n`);
   }
 }
 
