@@ -1,7 +1,7 @@
 /**
  * `npm run mutate [-- --only REGEXP] [-- --sample N] [-- --seed N]`: spoils src/rules/ in one place at a time, in a copy,
  * and looks whether the tests of the rules notice. `--only` takes the files whose name matches, `--sample` so many of
- * them by chance (the seed is printed). Without either it takes about twenty minutes on two cores. What survives is
+ * them by chance (the seed is printed). Without either it takes about half an hour on two cores. What survives is
  * listed, with the score; the report stays in the folder that is named.
  */
 import { execFileSync } from 'node:child_process';
