@@ -1,10 +1,11 @@
+import { kept } from './kept-text.js';
+
 /**
  * Reads what a ledger usually holds several times faster than a whole YAML parser: lists and mappings with keys of
  * letters, in blocks or in brackets on one line, plain and quoted text on one line, text blocks, comments.
  * It is sure or it is silent: everything else, and everything wrong, is left to js-yaml, which also says what is wrong.
  * What it accepts, js-yaml and `yaml` read the same (`npm run fuzz`). `YUEYI_READER=js-yaml` goes without it.
  */
-
 const [LF, SPACE, QUOTE, HASH, APOSTROPHE, COMMA, DASH] = [10, 32, 34, 35, 39, 44, 45];
 const [COLON, GREATER, OPEN_LIST, CLOSE_LIST, OPEN_MAP, BAR, CLOSE_MAP] = [58, 62, 91, 93, 123, 124, 125];
 /** Far below the limits of the plain subset. */
@@ -16,15 +17,14 @@ const KEY_PARTS = Array.from({ length: 128 }, (_, code) => {
 });
 const isBracket = (code: number): boolean =>
   code === COMMA || code === OPEN_LIST || code === CLOSE_LIST || code === OPEN_MAP || code === CLOSE_MAP;
-
 const isEnd = (text: string, at: number): boolean => at >= text.length || text.charCodeAt(at) === LF;
 const isGap = (text: string, at: number): boolean => isEnd(text, at) || text.charCodeAt(at) === SPACE;
 const isDash = (text: string, at: number): boolean => text.charCodeAt(at) === DASH && isGap(text, at + 1);
-
-const WORDS = new Map<string, boolean | null>();
-for (const word of ['~', 'null', 'Null', 'NULL']) WORDS.set(word, null);
-for (const word of ['true', 'True', 'TRUE']) WORDS.set(word, true);
-for (const word of ['false', 'False', 'FALSE']) WORDS.set(word, false);
+/** The words that are no texts. */
+const WORDS = new Map<string, boolean | null>([
+  ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
+  ...['true', 'True', 'TRUE', 'false', 'False', 'FALSE'].map((word) => [word, /^t/i.test(word)] as const),
+]);
 /** Numbers that every parser reads alike, and keeps exactly. */
 const NUMBER = /^(?:0|-?[1-9]\d{0,11}(?:\.\d{1,3})?|-?0\.\d{0,2}[1-9])$/;
 /** What may be another way to write a number, and what is none. */
@@ -32,21 +32,6 @@ const NUMBERLIKE = /^[-+.\w]+$/;
 const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
 /** Signs that mean something at the beginning of a text, and nothing at all. */
 const INDICATOR = /^(?:$|[-?:,[\]{}#&*!|>'"%@`])/;
-
-/** Texts read lately: a ledger says the same words, names and days again and again. */
-const recent = new Map<string, string>();
-const MOST_RECENT = 4096;
-
-/** The same text in memory of its own, and once: cut out of a file's text it would keep all of that alive. */
-function kept(text: string): string {
-  const known = recent.get(text);
-  if (known !== undefined) return known;
-  if (recent.size >= MOST_RECENT) recent.clear();
-  // V8 copies short texts anyway; a longer one it copies when it is joined and cut again.
-  const own = text.length < 13 ? text : ` ${text}`.slice(1);
-  recent.set(own, own);
-  return own;
-}
 
 /** Thrown, never shown: the text is left to js-yaml. */
 const UNSURE = new Error('not plain');
