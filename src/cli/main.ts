@@ -57,19 +57,14 @@ function workingDirectory(): string {
   }
 }
 
-/** The real process: its streams, environment and clock. A pipe closed by its reader is no failure. */
+/** The real process: its streams, environment and clock. Opening standard error takes a start longer, and few write there. */
 export function start(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(EXIT.fine);
-      if (stream === process.stdout) process.stderr.write(`写不出去：${systemReason(error)}。\n`);
-      process.exit(EXIT.cannot);
-    });
-  }
   const [, script] = process.argv;
   const world: World = {
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: guarded(process.stdout),
+    get stderr() {
+      return guarded(process.stderr);
+    },
     env: process.env,
     workingDirectory: workingDirectory(),
     now: () => new Date(),
@@ -77,5 +72,15 @@ export function start(): void {
   };
   main(process.argv.slice(2), world).then((code) => {
     process.exitCode = code;
+  });
+}
+
+/** A pipe closed by its reader is no failure. */
+function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (stream.listenerCount('error') > 0) return stream;
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.fine);
+    if (stream === process.stdout) process.stderr.write(`写不出去：${systemReason(error)}。\n`);
+    process.exit(EXIT.cannot);
   });
 }

@@ -125,5 +125,5 @@ function runOf(
   };
   const options: GlobalOptions = { ...flags, ...merged };
   outcome.debug = options.debug;
-  return { world, args, options, timing: new Timing() };
+  return { world, args, options, timing: new Timing(options.timing) };
 }

@@ -1,6 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import { KINDS } from '../schema/kinds.js';
-import { Locator } from '../source/locate.js';
 import { findPrivateNumbers, maskPrivateNumbers, type PrivateNumber } from '../text/private-numbers.js';
 import { defineRule, type Reported } from './rule.js';
 import type { RuleContext } from './rule-context.js';
@@ -47,8 +46,7 @@ export const privateNumber = defineRule<{ what: InBoth; masked: string }>({
       title: 开通服务热线
       note: 联系人电话 ${'138'}00001111`,
   check(context, report) {
-    for (const [file, text] of context.suspects) {
-      const locator = new Locator(text);
+    for (const [file, { text, locator }] of context.suspects) {
       for (const { kind, start, end } of findPrivateNumbers(text)) {
         const pointer = locator.pointerAt(start);
         if (PUBLIC_LINE.test(pointer)) continue;

@@ -1,6 +1,7 @@
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { type Reference, referencesOf, resolves, targetKind } from '../ledger/references.js';
 import { KINDS, type Kind } from '../schema/kinds.js';
+import type { Locator } from '../source/locate.js';
 
 /** What the ledger is checked with, beside its records. */
 export interface Surroundings {
@@ -14,7 +15,13 @@ export interface Surroundings {
   /** Whether a file lies below the data folder, whatever it holds. */
   readonly hasFile: (path: string) => boolean;
   /** Files whose text holds a person's number, with the text: few, so that the others need not be kept. */
-  readonly suspects: ReadonlyMap<string, string>;
+  readonly suspects: ReadonlyMap<string, Suspect>;
+}
+
+/** A file's text, and what tells the value that stands somewhere in it. */
+export interface Suspect {
+  readonly text: string;
+  readonly locator: Pick<Locator, 'pointerAt'>;
 }
 
 /** A reference that leads nowhere, and the record that makes it. */

@@ -3,6 +3,7 @@ import { knownFigureIds, knowsFigure } from '../figures/known-figures.js';
 import { ReadError, type Reader } from '../files/reader.js';
 import { type Entry, Ledger, type RecordOf, type Workspace } from '../ledger/ledger.js';
 import type { Excused } from '../rules/rule.js';
+import type { Suspect } from '../rules/rule-context.js';
 import { runRules } from '../rules/run-rules.js';
 import { isValid } from '../schema/check.js';
 import type { Refused } from '../schema/describe.js';
@@ -46,7 +47,7 @@ class Loading {
   private readonly unknownFolders = new Set<string>();
   /** Every file there is, in the form of Unicode that keyboards write. */
   private readonly paths = new Set<string>();
-  private readonly suspects = new Map<string, string>();
+  private readonly suspects = new Map<string, Suspect>();
   private workspace: Workspace | null = null;
   private files = 0;
   private records = 0;
@@ -93,13 +94,19 @@ class Loading {
     try {
       if (obstacle !== undefined) throw new ReadError(path, obstacle);
       const source = await readSource(path, this.reader.read(path));
-      if (findPrivateNumbers(source.text).length > 0) this.suspects.set(path, source.text);
+      if (findPrivateNumbers(source.text).length > 0) await this.suspect(source);
       return source;
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       const finding = findingOf(sourceProblems.unreadable, { reason: error.reason }, { file: path });
       return { file: path, text: '', value: undefined, findings: [finding] };
     }
+  }
+
+  /** What finds places in a text needs the YAML parser, which few ledgers need otherwise. */
+  private async suspect({ file, text }: Source): Promise<void> {
+    const { Locator } = await import('../source/locate.js');
+    this.suspects.set(file, { text, locator: new Locator(text) });
   }
 
   private takeWorkspace({ file, value, findings }: Source): void {

@@ -41,8 +41,13 @@ export async function run(run: Run<Options>): Promise<number> {
   const isNamed = (file: string): boolean => within(world, args, [{ file }]).length > 0;
   const opened = options.fix ? await fixed(run, found, isNamed) : found;
   const diagnostics = within(world, args, await diagnosticsOf(opened, opened.findings, language));
-  const excused = within(world, args, await diagnosticsOf(opened, excusedFindings(opened.excused), language));
-  const summary = { files: opened.files, records: opened.records, ...tally(diagnostics) };
+  // Where only their number is told, and none is left out, nobody asks where they stand.
+  const unseen = options.format === 'text' && !options.excused && args.length === 0;
+  const excused = unseen
+    ? []
+    : within(world, args, await diagnosticsOf(opened, excusedFindings(opened.excused), language));
+  const tallied = { ...tally(diagnostics), excused: unseen ? opened.excused.length : excused.length };
+  const summary = { files: opened.files, records: opened.records, ...tallied };
   const shown = { diagnostics, excused, summary, language };
   deliver(run, options.format === 'text' ? await text(run, opened, shown) : await forPrograms(run, opened, shown));
   if (options.format === 'text' && !options.fix && !options.quiet) offerFix(run, opened, isNamed);
@@ -93,8 +98,7 @@ async function text(run: Run<Options>, { revision }: Opened, shown: Shown): Prom
     parts.push(renderDiagnostics(diagnostics, look), renderDiagnostics(listed, { ...look, excused: true }));
   }
   const name = revision && { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` }[language];
-  if (!run.options.quiet)
-    parts.push(`${name ?? ''}${renderSummary({ ...summary, excused: excused.length }, language)}`);
+  if (!run.options.quiet) parts.push(`${name ?? ''}${renderSummary(summary, language)}`);
   return parts.filter((part) => part !== '').join('\n');
 }
 
