@@ -2,7 +2,7 @@ import { overlaps } from '../ledger/in-force.js';
 import type { Entry } from '../ledger/ledger.js';
 import { activityDay, activityState, taskState } from '../ledger/state.js';
 import type { Figures } from './figures.js';
-import { yearPeriod } from './period.js';
+import { type Period, yearPeriod } from './period.js';
 import { agreementItems } from './todo/agreement-items.js';
 
 /** What an alert may be about. */
@@ -20,7 +20,7 @@ export interface Alert {
 export function alertsOf(figures: Figures, year: number): readonly Alert[] {
   return [
     ...paceAlerts(figures, year),
-    ...activityAlerts(figures, year),
+    ...activityAlerts(figures, yearPeriod(year)),
     ...taskAlerts(figures, year),
     ...agreementAlerts(figures, year),
   ];
@@ -37,12 +37,12 @@ function paceAlerts(figures: Figures, year: number): Alert[] {
 }
 
 /** The activities of a year whose day has passed without a word on whether they took place. */
-export function activityAlerts({ ledger, asOf }: Figures, year: number) {
+export function activityAlerts({ ledger, asOf }: Figures, { from, until }: Period) {
   return ledger
     .all('activities')
     .filter(({ value }) => activityState(value, asOf) === '待确认')
     .map((entry) => ({ type: '待确认' as const, entry, date: activityDay(entry.value, asOf) }))
-    .filter(({ date }) => date.startsWith(String(year)));
+    .filter(({ date }) => from <= date && date <= until);
 }
 
 function taskAlerts(figures: Figures, year: number): Alert[] {

@@ -1,13 +1,17 @@
 import type { Entry } from '../../ledger/ledger.js';
 import { activityDay } from '../../ledger/state.js';
 import { activityAlerts } from '../alerts.js';
-import { byDate, type FindItems, unitsOf } from './todo-item.js';
+import { byDate, type FindItems, openPeriod, unitsOf } from './todo-item.js';
 
 /** 待确认: the day has passed and nobody has said whether it took place. */
 export const activityItems: FindItems = (figures, year) => {
-  const ofYear = ({ value }: Entry<'activities'>): boolean => activityDay(value, figures.asOf).startsWith(String(year));
-  if (!figures.ledger.all('activities').some(ofYear)) return null;
-  const items = activityAlerts(figures, year).map(({ entry, date }) => ({
+  const days = openPeriod(year);
+  const isWithin = ({ value }: Entry<'activities'>): boolean => {
+    const day = activityDay(value, figures.asOf);
+    return days.from <= day && day <= days.until;
+  };
+  if (!figures.ledger.all('activities').some(isWithin)) return null;
+  const items = activityAlerts(figures, days).map(({ entry, date }) => ({
     group: '待确认活动' as const,
     type: '待确认' as const,
     entry,

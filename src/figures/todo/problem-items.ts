@@ -1,10 +1,9 @@
 import { isLate } from '../inspection-problems.js';
-import { yearPeriod } from '../period.js';
-import { byDate, type FindItems, unitsOf } from './todo-item.js';
+import { byDate, type FindItems, openPeriod, unitsOf } from './todo-item.js';
 
 /** Problems an inspection found that should be put right by now; those without a day are not late. */
 export const problemItems: FindItems = (figures, year) => {
-  const inspections = figures.counted('inspections', yearPeriod(year));
+  const inspections = figures.counted('inspections', openPeriod(year));
   if (inspections.length === 0) return null;
   const items = inspections.flatMap((entry) =>
     (entry.value.problems ?? []).flatMap((problem) => {

@@ -1,6 +1,5 @@
 import type { RecordOf } from '../../ledger/ledger.js';
-import { yearPeriod } from '../period.js';
-import { byDate, type FindItems, type TodoType, unitsOf } from './todo-item.js';
+import { byDate, type FindItems, openPeriod, type TodoType, unitsOf } from './todo-item.js';
 
 type Step = RecordOf<'requests'>['events'][number]['step'];
 
@@ -12,7 +11,7 @@ const NEXT = { 点单: '待派单', 派单: '待接单', 接单: '待办单', �
 
 /** 点单 made and not yet done. */
 export const requestItems: FindItems = (figures, year) => {
-  const requests = figures.counted('requests', yearPeriod(year));
+  const requests = figures.counted('requests', openPeriod(year));
   if (requests.length === 0) return null;
   const items = requests.flatMap((entry) => {
     const { events, dispatched, pairing } = entry.value;

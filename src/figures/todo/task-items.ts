@@ -2,9 +2,8 @@ import type { Entry } from '../../ledger/ledger.js';
 import { taskState } from '../../ledger/state.js';
 import { addDays, lastDay, type PartialDate } from '../../text/calendar-date.js';
 import type { Figures } from '../figures.js';
-import { yearPeriod } from '../period.js';
 import { policyFigure } from '../policies.js';
-import { byDate, type FindItems, type TodoItem, type TodoType, unitsOf } from './todo-item.js';
+import { byDate, type FindItems, openPeriod, type TodoItem, type TodoType, unitsOf } from './todo-item.js';
 
 /** Tasks and their milestones whose last day has passed. A due text that is no date is never late. */
 export const lateTaskItems: FindItems = (figures, year) =>
@@ -24,7 +23,7 @@ function itemsOf(
   [ofTask, ofMilestone]: readonly [TodoType, TodoType],
   within: (day: string) => boolean,
 ): readonly TodoItem[] | null {
-  const tasks = figures.counted('tasks', yearPeriod(year));
+  const tasks = figures.counted('tasks', openPeriod(year));
   if (tasks.length === 0) return null;
   const isListed = (due: PartialDate | undefined): due is PartialDate => due !== undefined && within(lastDay(due));
   const items = tasks.filter(isOpen(figures)).flatMap((entry): TodoItem[] => {

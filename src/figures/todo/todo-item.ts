@@ -1,6 +1,7 @@
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { type DateString, daysFromTo, lastDay, type PartialDate } from '../../text/calendar-date.js';
 import type { Figures } from '../figures.js';
+import { type Period, yearPeriod } from '../period.js';
 
 /** What a Monday's list is sorted into, most urgent first: what is late, what waits for a word, what comes. */
 export const TODO_GROUPS = [
@@ -62,6 +63,11 @@ export interface TodoItem {
 
 /** Finds the items of one group; null where the ledger has nothing of the kind in the year: then nothing is said of it. */
 export type FindItems = (figures: Figures, year: number) => readonly TodoItem[] | null;
+
+/** The days whose records may still wait: in January what December left open is not done with. */
+export function openPeriod(year: number): Period {
+  return { from: yearPeriod(year - 1).from, until: yearPeriod(year).until };
+}
 
 const LATE: readonly TodoType[] = ['逾期', '节点逾期', '未整改', '已到期'];
 

@@ -31,7 +31,7 @@ export const TODO_TABLES = {
   逾期任务: {
     columns: TASK_COLUMNS,
     rows: TASK_ROWS,
-    note: () => sentence`期限已过、尚未完成的任务和节点；期限不明的（如“6月前”）不计逾期。`,
+    note: () => sentence`期限已过、尚未完成的任务和节点；期限不明的（如“6月前”）不计逾期；上一年留下的也列。`,
   },
   逾期整改: {
     columns: ['问题类别', '督查日期', '整改期限', '责任科室'],
@@ -41,7 +41,7 @@ export const TODO_TABLES = {
       dateCell(item),
       unitCell(context, item.units),
     ]),
-    note: () => sentence`整改期限已过、没有登记整改日期的督查问题；没有定期限的不列。`,
+    note: () => sentence`整改期限已过、没有登记整改日期的督查问题；没有定期限的不列；上一年留下的也列。`,
   },
   待确认活动: {
     columns: ['活动', '日期', '牵头', '协助'],
@@ -49,7 +49,7 @@ export const TODO_TABLES = {
       const { lead, assist } = valueAs<'activities'>(item.entry);
       return [nameCell(item), dateCell(item), unitCell(context, lead ? [lead] : []), unitCell(context, assist, '—')];
     }),
-    note: () => sentence`日期已过、没有登记签到、已开展、改期或取消的活动，确认前不计场次。`,
+    note: () => sentence`日期已过、没有登记签到、已开展、改期或取消的活动，确认前不计场次；上一年留下的也列。`,
   },
   点单: {
     columns: ['需求', '点单单位', '点单日期', '情况', '承接'],
@@ -60,7 +60,7 @@ export const TODO_TABLES = {
       cell(item.type),
       unitCell(context, item.units),
     ]),
-    note: () => sentence`还没有办单的点单。`,
+    note: () => sentence`还没有办单的点单；上一年留下的也列。`,
   },
   协议: {
     columns: ['结对单位', '牵头支部', '情况', '日期'],

@@ -10,7 +10,7 @@ describe('待确认活动', () => {
       { id: '改期', date: '2025-06-02', events: [{ on: '2025-06-01', step: '改期', to: '2025-07-02' }] },
       { id: '办了', date: '2025-06-03', events: held('2025-06-03') },
       { id: '多日', date: '2025-06-25', until: '2025-07-01' },
-      { id: '去年', date: '2024-06-01' },
+      { id: '前年', date: '2023-12-31' },
     ],
   };
 
@@ -30,8 +30,13 @@ describe('待确认活动', () => {
     expect(listed('待确认活动', drafts, '2025-07-01', { branch: '骨科党支部' })).toEqual([]);
   });
 
-  test('are nothing to speak of in a year without activities', () => {
-    expect(listed('待确认活动', drafts, '2026-07-01', { year: 2026 })).toBeNull();
+  test('of December are still there in January, those of the year before that no more', () => {
+    const left: Drafts = { activities: [{ id: '岁末', date: '2024-12-30' }, ...(drafts.activities ?? [])] };
+    expect(listed('待确认活动', left, '2025-01-05')).toEqual(['待确认 岁末 2024-12-30']);
+  });
+
+  test('are nothing to speak of in a year without activities, nor in the one after', () => {
+    expect(listed('待确认活动', drafts, '2027-07-01', { year: 2027 })).toBeNull();
   });
 
   test('are so too where a later day moved the only one into the next year', () => {
