@@ -80,3 +80,83 @@ describe('a lecture', () => {
     ]);
   });
 });
+
+describe('an activity near a solar term', () => {
+  const days = (until: string): string =>
+    `- id: 2025-04-05-谷雨\n  title: 谷雨义诊\n  date: 2025-04-05\n${until}  types: [义诊]\n  solarTerm: 谷雨\n`;
+
+  test('that takes several days is as near as its last day', async () => {
+    expect(await of('solar-term', days(''))).toEqual(['data/activities/new.yaml:5:14 solar-term']);
+    expect(await of('solar-term', days('  until: 2025-04-13\n'))).toEqual([]);
+    expect(await of('solar-term', days('  until: 2025-04-12\n'))).toHaveLength(1);
+  });
+});
+
+describe('many people served', () => {
+  const activities = (types: string, beneficiaries: number): string =>
+    [
+      ...Array.from({ length: 6 }, (_, at) => ['义诊', 10, at] as const),
+      ...Array.from({ length: 6 }, (_, at) => ['健康体检', 100, at] as const),
+    ]
+      .map(
+        ([type, people, at]) =>
+          `- { id: ${type}-${at}, title: ${type}, date: 2025-05-1${at}, place: 某地, types: [${type}], beneficiaries: ${people} }\n`,
+      )
+      .join('')
+      .concat(
+        `- { id: 多, title: 多, date: 2025-06-01, place: 某地, types: [${types}], beneficiaries: ${beneficiaries} }\n`,
+      );
+
+  test('are unusual only where they are so for every type of the activity', async () => {
+    expect(await of('outlier', activities('义诊', 301))).toHaveLength(1);
+    expect(await of('outlier', activities('义诊', 300))).toEqual([]);
+    expect(await of('outlier', activities('义诊, 健康体检', 301))).toEqual([]);
+  });
+});
+
+describe('a private number', () => {
+  const person = (rest: string): string => `- id: 王五\n  note: 电话 ${'138'}00001111\n${rest}`;
+  const found = async (text: string) =>
+    (await check({ 'people/new.yaml': text })).filter(({ code }) => code === 'private-number');
+
+  test('is told of the record it stands in, which may excuse it', async () => {
+    expect((await found(person(''))).map(({ record, path }) => [record, path])).toEqual([['王五', '/0/note']]);
+    const excuse = '  excuse:\n    - { code: private-number, reason: 公开的值班电话, by: 党建办, date: 2025-03-20 }\n';
+    expect(await found(person(excuse))).toEqual([]);
+  });
+});
+
+describe('a declared total', () => {
+  const board = '- { id: 新榜, name: 新榜, type: 工作清单, year: 2025, complete: true }\n';
+  const fact = (bound: string): string =>
+    `- { id: 2025-新榜, year: 2025, label: 新榜任务, value: 3, unit: 项, subject: 新榜, measure: tasks${bound} }\n`;
+  const told = async (bound: string): Promise<string[]> =>
+    places(await check({ 'boards/new.yaml': board, 'facts/new.yaml': fact(bound) })).filter((place) =>
+      place.endsWith(' declared-total'),
+    );
+
+  test('is held against a board that is complete, but not where the document itself is not exact', async () => {
+    expect(await told('')).toHaveLength(1);
+    expect(await told(', bound: 约')).toEqual([]);
+  });
+
+  test('is not met by samples', async () => {
+    const tasks = ['甲', '乙', '丙'].map((id) => `- { id: ${id}, board: 新榜, title: ${id} }\n`).join('');
+    const files = { 'boards/new.yaml': board, 'facts/new.yaml': fact('') };
+    const codes = async (folder: string) =>
+      (await check({ ...files, [`${folder}tasks/new.yaml`]: tasks })).map(({ code }) => code);
+    expect(await codes('')).not.toContain('declared-total');
+    expect(await codes('sample/')).toContain('declared-total');
+  });
+});
+
+test('names are near only within one category', async () => {
+  const named = async (category: string): Promise<string[]> =>
+    places(
+      await check({
+        'organizations/new.yaml': `- { id: 友谊社区, category: 社区 }\n- { id: 友谊新社区, category: ${category} }\n`,
+      }),
+    ).filter((place) => place.endsWith(' near-duplicate'));
+  expect(await named('社区')).toHaveLength(1);
+  expect(await named('团体')).toEqual([]);
+});
