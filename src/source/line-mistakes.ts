@@ -33,7 +33,7 @@ const WIDE_SPACE: InBoth = {
 const NO_SPACE: InBoth = { zh: '冒号后面缺少空格', en: 'A space is missing behind the colon' };
 const DASH = /^([－–—]|-(?=\u3000))[ \u3000]*(?=\S)/;
 const KEY =
-  /^((?:- +)*)([A-Za-z][A-Za-z0-9]*|[\p{Script=Han}A-Za-z0-9]{1,12})([ \u3000]*(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*|:(?=[^\s:/]))/u;
+  /^((?:- +)*)([A-Za-z][A-Za-z0-9]*|[\p{Script=Han}A-Za-z0-9]{1,12})([ \u3000]*(?:：|；|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*|:(?=[^\s:/]))/u;
 /** Between two fields in braces: behind it stands a key with its colon. */
 const COMMA_IN_BRACES = /[，；][ \u3000]*(?=[A-Za-z][A-Za-z0-9]* *:[ \u3000])/g;
 const VALUE = /^((?:- +)*(?:[A-Za-z]+: +)?)([@%`])/;
@@ -94,9 +94,12 @@ function colon({ number }: Line, body: string, at: number): LineMistake | null {
   const [all, dashes = '', key = '', colons] = KEY.exec(body) ?? [];
   if (all === undefined || colons === undefined) return null;
   const from = dashes.length + key.length;
-  const offset = colons.search(/[：:]/);
+  const offset = colons.search(/[：；:]/);
   const isAscii = /^[a-z][A-Za-z0-9]*$/.test(key);
-  const isFull = colons.includes('：');
+  const isSemicolon = colons.includes('；');
+  // Behind Chinese words a semicolon belongs to prose.
+  if (isSemicolon && !isAscii) return null;
+  const isFull = isSemicolon || colons.includes('：');
   const isSpace = !isFull && colons.length > 1;
   const rest = body.slice(all.length);
   const text = rest.trim() === '' ? ':' : ': ';
@@ -105,11 +108,11 @@ function colon({ number }: Line, body: string, at: number): LineMistake | null {
   return {
     line: number,
     offsets: [start, start + 1],
-    ...(isFull || isSpace ? { mark: isFull ? '：' : '\u3000' } : { reason: NO_SPACE }),
+    ...(isFull || isSpace ? { mark: isFull ? (colons[offset] ?? '：') : '\u3000' } : { reason: NO_SPACE }),
     fixed: `${dashes}${key}${text}${rest}`,
     repair: { offsets: [at + from, at + all.length], text, field: key },
-    sure: isAscii,
-    plain: isAscii && (isFull || isSpace),
+    sure: isAscii && !isSemicolon,
+    plain: isAscii && !isSemicolon && (isFull || isSpace),
   };
 }
 
