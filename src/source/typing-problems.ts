@@ -7,6 +7,19 @@ const PARTS = `- id: 2025-03-15-义诊
 
 const WIDE_SPACE = '\u3000';
 
+/** Typed for a colon or a comma: as an ASCII one it would be as wrong. */
+const SEMICOLON = '；';
+
+function markInChinese(mark: string): string {
+  if (mark === WIDE_SPACE) return '是全角空格，要用半角空格';
+  return mark === SEMICOLON ? '不能用分号“；”' : `的“${mark}”是全角的，要用半角`;
+}
+
+function markInEnglish(mark: string): string {
+  if (mark === SEMICOLON) return 'A semicolon “；” does not belong here';
+  return `The ${mark === WIDE_SPACE ? 'space' : `“${mark}”`} is full-width here and should be ASCII`;
+}
+
 /** What Chinese input methods and merging leave in a file. */
 export const typingProblems = {
   fullWidth: problem<{ mark: string; fixed: string; lines: number; isInside: boolean }>(
@@ -14,16 +27,14 @@ export const typingProblems = {
     [
       '标点用了全角',
       '字段名后面的冒号、横线和空格要用半角；用了全角，这一行就不再是一个字段。',
-      ({ mark, lines }) =>
-        `这里${mark === WIDE_SPACE ? '是全角空格，要用半角空格' : `的“${mark}”是全角的，要用半角`}${lines > 1 ? `；从这一行起连续 ${lines} 行都是这样` : ''}`,
+      ({ mark, lines }) => `这里${markInChinese(mark)}${lines > 1 ? `；从这一行起连续 ${lines} 行都是这样` : ''}`,
       ({ fixed, lines, isInside }) =>
         `写成：${shortened(fixed)}${isInside ? '，并与上面的字段左对齐' : ''}${lines > 1 ? '（这几行都照此改，或用 yueyi validate --fix 一起改）' : ''}`,
     ],
     [
       'Full-width punctuation',
       'The colon behind a field’s name, dashes and spaces are ASCII; with full-width ones the line is no field.',
-      ({ mark, lines }) =>
-        `The ${mark === WIDE_SPACE ? 'space' : `“${mark}”`} is full-width here and should be ASCII${lines > 1 ? `; so it is in ${lines} lines from here on` : ''}`,
+      ({ mark, lines }) => `${markInEnglish(mark)}${lines > 1 ? `; so it is in ${lines} lines from here on` : ''}`,
       ({ fixed, lines, isInside }) =>
         `Write: ${shortened(fixed)}${isInside ? ', in one column with the fields above' : ''}${lines > 1 ? ' (and so in each of these lines, or all at once by yueyi validate --fix)' : ''}`,
     ],
