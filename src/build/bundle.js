@@ -2,6 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { buildId } from './build-id.js';
 import { root } from './paths.js';
 
 export async function bundleProgram() {
@@ -18,7 +19,7 @@ export async function bundleProgram() {
     charset: 'utf8',
     write: false,
     legalComments: 'none',
-    define: { YUEYI_VERSION: JSON.stringify(version) },
+    define: { YUEYI_VERSION: JSON.stringify(version), YUEYI_BUILD: JSON.stringify(buildId()) },
     // js-yaml's ES module build runs three times slower on Node 20 than its CommonJS one.
     alias: { 'js-yaml': `${root}/node_modules/js-yaml/dist/js-yaml.cjs.js` },
     metafile: true,

@@ -70,23 +70,23 @@ export function todayOf({ env, now }: World, isDate: (text: string) => boolean):
 
 /** How long the parts of a run took, in milliseconds, for `--timing`. */
 export class Timing {
-  private readonly parts: { name: string; milliseconds: number }[] = [];
+  /** By name, in the order in which they first ended: some parts take turns. */
+  private readonly parts = new Map<string, number>();
   private last = 0;
 
   /** A run that will not tell its times does not look at the clock, which takes a module of Node's. */
   constructor(private readonly isAsked: boolean) {}
 
-  /** Closes the part that began at the last mark; the first begins with the process. */
+  /** Closes the part that began at the last mark, or one more stretch of it; the first begins with the process. */
   mark(name: string): void {
     if (!this.isAsked) return;
     const at = performance.now();
-    this.parts.push({ name, milliseconds: at - this.last });
+    this.parts.set(name, (this.parts.get(name) ?? 0) + at - this.last);
     this.last = at;
   }
 
   report(): string {
-    const total = this.parts.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-    const shown = [...this.parts, { name: '合计', milliseconds: total }];
-    return `${shown.map(({ name, milliseconds }) => `${name} ${milliseconds.toFixed(1)} 毫秒`).join('，')}\n`;
+    const shown: readonly (readonly [string, number])[] = [...this.parts, ['合计', this.last]];
+    return `${shown.map(([name, milliseconds]) => `${name} ${milliseconds.toFixed(1)} 毫秒`).join('，')}\n`;
   }
 }

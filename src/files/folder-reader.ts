@@ -36,6 +36,11 @@ export class FolderReader implements Reader {
     return displayPath(this.workingDirectory, this.folder, path);
   }
 
+  private sizeOf(path: string): Pick<ReaderFile, 'size'> {
+    const found = lstatSync(join(this.folder, path), { throwIfNoEntry: false });
+    return found ? { size: found.size } : {};
+  }
+
   private walk(below: string): ReaderFile[] {
     let entries: Dirent[];
     try {
@@ -50,7 +55,7 @@ export class FolderReader implements Reader {
         const path = below === '' ? entry.name : `${below}/${entry.name}`;
         if (entry.isDirectory())
           return entry.name.endsWith('.yaml') ? [{ path, obstacle: NOT_PLAIN.folder }] : this.walk(path);
-        if (entry.isFile()) return [{ path }];
+        if (entry.isFile()) return [{ path, ...this.sizeOf(path) }];
         return [{ path, obstacle: entry.isSymbolicLink() ? NOT_PLAIN.link : NOT_PLAIN.special }];
       });
   }

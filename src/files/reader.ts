@@ -7,6 +7,8 @@ export interface ReaderFile {
   readonly path: string;
   /** Why it cannot be read as a file (a link, a device, no permission), in Chinese; absent for a plain file. */
   readonly obstacle?: string;
+  /** Its size in bytes, where the reader knows it without reading. */
+  readonly size?: number;
 }
 
 /** Where a ledger's files come from: a folder, or a git tree. */

@@ -8,7 +8,10 @@ export type RecordOf<K extends Kind> = RecordTypes[K];
 export interface Entry<K extends Kind = Kind> {
   readonly kind: K;
   readonly id: string;
-  /** What the schema promises; only where `valid`, else whatever was typed. */
+  /**
+   * What the schema promises; only where `valid`, else whatever was typed. Where only findings are asked for, those of a
+   * large ledger are read from their files when somebody looks.
+   */
   readonly value: RecordOf<K>;
   readonly file: string;
   /** JSON pointer of the record in its file: `/3`. */
@@ -19,12 +22,17 @@ export interface Entry<K extends Kind = Kind> {
   readonly valid: boolean;
 }
 
+const NONE: Entry[] = [];
+
 /** All records, in the order of the files and within them: the documents' order. */
 export class Ledger {
   private readonly valid = new Map<Kind, Entry[]>();
-  private readonly indexed = new Map<Kind, Map<string, Entry[]>>();
+  /** Nearly every id is one record's alone. */
+  private readonly indexed = new Map<Kind, Map<string, Entry | Entry[]>>();
   /** Made when first asked for: list items by id, for each `kind/list`. */
   private readonly items = new Map<string, Map<string, Entry[]>>();
+
+  private samples = false;
 
   constructor(
     /** null where there is none or it is not valid. */
@@ -36,11 +44,13 @@ export class Ledger {
       this.indexed.set(kind, new Map());
     }
     for (const entry of entries) {
+      this.samples ||= entry.sample;
       if (entry.valid) this.valid.get(entry.kind)?.push(entry);
       const index = this.indexed.get(entry.kind);
       const same = index?.get(entry.id);
-      if (same) same.push(entry);
-      else index?.set(entry.id, [entry]);
+      if (same === undefined) index?.set(entry.id, entry);
+      else if (Array.isArray(same)) same.push(entry);
+      else index?.set(entry.id, [same, entry]);
     }
   }
 
@@ -52,16 +62,14 @@ export class Ledger {
   /** The valid record of that id; the first where two share it. */
   get<K extends Kind>(kind: K, id: string | undefined): Entry<K> | undefined {
     if (id === undefined) return undefined;
-    const found = this.indexed
-      .get(kind)
-      ?.get(id)
-      ?.find((entry) => entry.valid);
+    const found = this.named(kind, id).find((entry) => entry.valid);
     return found as unknown as Entry<K> | undefined;
   }
 
   /** Every record of that id, valid or not: more than one is a duplicate. */
   named(kind: Kind, id: string): readonly Entry[] {
-    return this.indexed.get(kind)?.get(id) ?? [];
+    const found = this.indexed.get(kind)?.get(id) ?? NONE;
+    return Array.isArray(found) ? found : [found];
   }
 
   /** The records of a kind, valid or not, that hold an item of that id in a list: the programs with an action 越医康养. */
@@ -87,6 +95,10 @@ export class Ledger {
       for (const id of itemIds(entry.value, list)) index.set(id, [...(index.get(id) ?? []), entry]);
     }
     return index;
+  }
+
+  hasSamples(): boolean {
+    return this.samples;
   }
 
   /** How many valid records there are of all kinds, and how many of them are samples. */

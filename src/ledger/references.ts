@@ -37,6 +37,13 @@ function* follow(
   }
 }
 
+/** Fields that say in whose lists a record's references are to be looked for. */
+export interface Owners {
+  readonly program?: unknown;
+  readonly board?: unknown;
+  readonly year?: unknown;
+}
+
 interface Target {
   readonly kind: Kind;
   /** The list inside records of the kind, for `programs/actions`. */
@@ -61,18 +68,24 @@ export function targetKind(target: string): Kind {
   return targetOf(target).kind;
 }
 
+/** A record that refers to others, or what of it tells whose lists are meant. */
+export type Speaker = { readonly value: object };
+
+/** What a reference names. */
+export type Named = Pick<Reference, 'id' | 'to'>;
+
 /** Whether a reference finds what it names; a year without an outline has the built-in one's sections. */
-export function resolves(ledger: Ledger, reference: Reference, entry: Entry): boolean {
+export function resolves(ledger: Ledger, reference: Named, entry: Speaker): boolean {
   const { id, to } = reference;
   return to.some((target) => found(ledger, target, id, entry).length > 0) || isDefaultSection(ledger, reference, entry);
 }
 
 /** The records a reference leads to: the named one, or those that hold the named item in a list. */
-export function referredTo(ledger: Ledger, { id, to }: Reference, entry: Entry): readonly Entry[] {
+export function referredTo(ledger: Ledger, { id, to }: Named, entry: Speaker): readonly Entry[] {
   return to.flatMap((target) => found(ledger, target, id, entry));
 }
 
-function found(ledger: Ledger, target: string, id: string, entry: Entry): readonly Entry[] {
+function found(ledger: Ledger, target: string, id: string, entry: Speaker): readonly Entry[] {
   const { kind, list } = targetOf(target);
   if (list === undefined) return ledger.named(kind, id);
   const owners = ownersOf(ledger, kind, entry);
@@ -81,7 +94,7 @@ function found(ledger: Ledger, target: string, id: string, entry: Entry): readon
 }
 
 /** Every id a reference to `target` may name. */
-export function knownIds(ledger: Ledger, target: string, entry: Entry): readonly string[] {
+export function knownIds(ledger: Ledger, target: string, entry: Speaker): readonly string[] {
   const [, list] = target.split('/');
   const kind = targetKind(target);
   if (list === undefined) return ledger.ids(kind);
@@ -91,8 +104,8 @@ export function knownIds(ledger: Ledger, target: string, entry: Entry): readonly
 }
 
 /** The records whose lists a record may refer into: its own program, board or year's outlines; undefined where it names none. */
-function ownersOf(ledger: Ledger, kind: Kind, entry: Entry): readonly Entry[] | undefined {
-  const { program, board, year } = entry.value as { program?: unknown; board?: unknown; year?: unknown };
+function ownersOf(ledger: Ledger, kind: Kind, entry: Speaker): readonly Entry[] | undefined {
+  const { program, board, year } = entry.value as Owners;
   // An outline that fails its schema may be the one meant: one fault makes no flood.
   if (kind === 'outlines')
     return ledger.indexedOf(kind).filter(({ value, valid }) => !valid || (value as { year?: unknown }).year === year);
@@ -102,7 +115,7 @@ function ownersOf(ledger: Ledger, kind: Kind, entry: Entry): readonly Entry[] | 
   return named.length > 0 ? named : undefined;
 }
 
-function isDefaultSection(ledger: Ledger, { id, to }: Reference, entry: Entry): boolean {
+function isDefaultSection(ledger: Ledger, { id, to }: Named, entry: Speaker): boolean {
   if (!to.includes('outlines/sections')) return false;
   return (ownersOf(ledger, 'outlines', entry) ?? []).length === 0 && itemIds(DEFAULT_OUTLINE, 'sections').includes(id);
 }

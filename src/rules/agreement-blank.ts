@@ -1,4 +1,4 @@
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** What stands for something not yet known: 张*、某某、____、××、（  ）, or a gap inside a name. */
 const BLANK = /[*＊×□■]|[_＿]{2,}|某某|[（(]\s*[)）]|\s{2,}|\u3000|^(?:待定|待填|空白|无)$/;
@@ -31,14 +31,12 @@ export const agreementBlank = defineRule<{ text: string }>({
       pairing: 东湖
       liaisons:
         - { side: 甲方, person: 李* }`,
-  check({ ledger }, report) {
-    for (const agreement of ledger.all('agreements')) {
-      const { signed = [], liaisons = [] } = agreement.value;
-      const texts = [
-        ...signed.map(({ party }, index) => ({ pointer: `/signed/${index}/party`, text: party ?? '' })),
-        ...liaisons.map(({ person }, index) => ({ pointer: `/liaisons/${index}/person`, text: person })),
-      ];
-      for (const { pointer, text } of texts) if (BLANK.test(text)) report(agreement, pointer, { text });
-    }
-  },
+  record: eachOf(['agreements'], (agreement, report) => {
+    const { signed = [], liaisons = [] } = agreement.value;
+    const texts = [
+      ...signed.map(({ party }, index) => ({ pointer: `/signed/${index}/party`, text: party ?? '' })),
+      ...liaisons.map(({ person }, index) => ({ pointer: `/liaisons/${index}/person`, text: person })),
+    ];
+    for (const { pointer, text } of texts) if (BLANK.test(text)) report(agreement, pointer, { text });
+  }),
 });

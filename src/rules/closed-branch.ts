@@ -1,10 +1,22 @@
-import type { Entry, Ledger } from '../ledger/ledger.js';
+import type { Entry, RecordOf } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
 import { certainlyBefore } from '../text/calendar-date.js';
+import { type Noted, noteOf } from './note.js';
 import { defineRule, placeOf } from './rule.js';
 
+const DATED = ['activities', 'meetings', 'publications'] as const;
+/** After every day of a ledger. */
+const LATEST = '9999-12-31';
+
+interface Args {
+  readonly branch: string;
+  readonly day: string;
+  readonly bound: string;
+  readonly closed: boolean;
+}
+
 /** A record of a day names a branch that was closed by then, or not yet founded. */
-export const closedBranch = defineRule<{ branch: string; day: string; bound: string; closed: boolean }>({
+export const closedBranch = defineRule<Args, Days>({
   code: 'closed-branch',
   severity: 'error',
   zh: {
@@ -39,7 +51,8 @@ export const closedBranch = defineRule<{ branch: string; day: string; bound: str
       date: 2025-07-01
       types: [义诊]
       lead: 甲支部`,
-  check({ ledger }, report) {
+  note: noteOf(DATED, daysOf),
+  check({ ledger }, report, notes) {
     const bounded = new Map(
       ledger
         .all('branches')
@@ -47,7 +60,8 @@ export const closedBranch = defineRule<{ branch: string; day: string; bound: str
         .map((branch) => [branch.id, branch]),
     );
     if (bounded.size === 0) return;
-    for (const { entry, pointer, id, day } of mentionsOf(ledger)) {
+    const bounds = [...bounded.values()].map(({ value }) => value);
+    for (const { entry, pointer, id, day } of notes.flatMap((noted) => mentionsIn(noted, bounds))) {
       const branch = bounded.get(id);
       if (!branch) continue;
       const { opened, closed } = branch.value;
@@ -72,23 +86,45 @@ interface Mention {
   readonly day: string;
 }
 
-/** The branches that dated records name; called-off activities and meetings name none. */
-function* mentionsOf(ledger: Ledger): Generator<Mention> {
-  for (const entry of ledger.all('activities')) {
-    const { lead, assist = [], joined = [], events } = entry.value;
-    if (events?.at(-1)?.step === '取消') continue;
-    const day = activityDay(entry.value);
-    if (lead !== undefined) yield { entry, pointer: '/lead', id: lead, day };
-    for (const [index, id] of assist.entries()) yield { entry, pointer: `/assist/${index}`, id, day };
-    for (const [index, id] of joined.entries()) yield { entry, pointer: `/joined/${index}`, id, day };
+/** The first and the last day of a file's records. */
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+function daysOf(entries: readonly Entry<(typeof DATED)[number]>[]): Days | null {
+  let [first, last] = [LATEST, ''];
+  for (const { kind, value } of entries) {
+    const day = kind === 'activities' ? activityDay(value as RecordOf<'activities'>) : value.date;
+    if (day < first) first = day;
+    if (day > last) last = day;
   }
-  for (const entry of ledger.all('meetings')) {
-    const { branches = [], date: day, cancelled } = entry.value;
-    if (cancelled) continue;
-    for (const [index, id] of branches.entries()) yield { entry, pointer: `/branches/${index}`, id, day };
+  return last === '' ? null : { first, last };
+}
+
+/** What a file's records mention, where their days reach beyond a branch's. */
+function mentionsIn({ note, entries }: Noted<Days>, branches: readonly RecordOf<'branches'>[]): Mention[] {
+  const isBeyond = ({ opened = '', closed = LATEST }: RecordOf<'branches'>): boolean =>
+    note.first < opened || closed < note.last;
+  return branches.some(isBeyond) ? entries().flatMap((entry) => mentionsOf(entry)) : [];
+}
+
+/** The branches that a dated record names; a called-off activity or meeting names none. */
+function mentionsOf(entry: Entry): Mention[] {
+  const { kind, value } = entry;
+  const inList = (field: string, ids: readonly string[], day: string): Mention[] =>
+    ids.map((id, index) => ({ entry, pointer: `/${field}/${index}`, id, day }));
+  if (kind === 'activities') {
+    const { lead, assist = [], joined = [], events } = value as RecordOf<'activities'>;
+    if (events?.at(-1)?.step === '取消') return [];
+    const day = activityDay(value as RecordOf<'activities'>);
+    const leads = lead === undefined ? [] : [{ entry, pointer: '/lead', id: lead, day }];
+    return [...leads, ...inList('assist', assist, day), ...inList('joined', joined, day)];
   }
-  for (const entry of ledger.all('publications')) {
-    const { branch: id, date: day } = entry.value;
-    if (id !== undefined) yield { entry, pointer: '/branch', id, day };
+  if (kind === 'meetings') {
+    const { branches = [], date, cancelled } = value as RecordOf<'meetings'>;
+    return cancelled ? [] : inList('branches', branches, date);
   }
+  const { branch: id, date: day } = value as RecordOf<'publications'>;
+  return id === undefined ? [] : [{ entry, pointer: '/branch', id, day }];
 }

@@ -1,5 +1,7 @@
+import type { RecordOf } from '../ledger/ledger.js';
+import { KINDS } from '../schema/kinds.js';
 import { certainlyBefore } from '../text/calendar-date.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** Pairs of fields of which the second never comes before the first. */
 const PAIRS = [
@@ -38,23 +40,30 @@ export const dateOrder = defineRule<{ from: string; start: string; until: string
       title: 党建联建
       from: 2025-03-11
       until: 2025-02`,
-  check({ ledger, entries }, report) {
-    for (const entry of entries) {
-      for (const found of disorderIn(entry.value)) report(entry, `/${found.until}`, found);
+  record: eachOf(KINDS, (entry, report) => {
+    for (const found of disorderIn(entry.value)) report(entry, `/${found.until}`, found);
+    if (entry.kind !== 'branches') return;
+    const { secretaries = [] } = entry.value as RecordOf<'branches'>;
+    for (const [index, term] of secretaries.entries()) {
+      for (const found of disorderIn(term)) report(entry, `/secretaries/${index}/${found.until}`, found);
     }
-    for (const branch of ledger.all('branches')) {
-      for (const [index, term] of (branch.value.secretaries ?? []).entries()) {
-        for (const found of disorderIn(term)) report(branch, `/secretaries/${index}/${found.until}`, found);
-      }
-    }
-  },
+  }),
 });
 
-function disorderIn(fields: object): { from: string; start: string; until: string; end: string }[] {
+interface Disorder {
+  readonly from: string;
+  readonly start: string;
+  readonly until: string;
+  readonly end: string;
+}
+
+function disorderIn(fields: object): readonly Disorder[] {
   const value = fields as Readonly<Record<string, unknown>>;
-  return PAIRS.flatMap(({ from, until }) => {
+  const found: Disorder[] = [];
+  for (const { from, until } of PAIRS) {
     const [start, end] = [value[from], value[until]];
-    if (typeof start !== 'string' || typeof end !== 'string' || !certainlyBefore(end, start)) return [];
-    return [{ from, start, until, end }];
-  });
+    if (typeof start === 'string' && typeof end === 'string' && certainlyBefore(end, start))
+      found.push({ from, start, until, end });
+  }
+  return found;
 }

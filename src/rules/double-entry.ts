@@ -1,12 +1,21 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { Entry } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
+import { fingerprint } from '../text/fingerprint.js';
+import { type Noted, noteOf } from './note.js';
 import { defineRule, placeOf } from './rule.js';
 
 const FIRST: InBoth = { zh: '先登记的一条在这里', en: 'The one registered first is here' };
 
+interface Args {
+  readonly day: string;
+  readonly place: string;
+  readonly type: string;
+  readonly first: string;
+}
+
 /** Two activities of one type on one day at one place: probably one that two branches registered. Called-off ones are not counted. */
-export const doubleEntry = defineRule<{ day: string; place: string; type: string; first: string }>({
+export const doubleEntry = defineRule<Args, readonly number[]>({
   code: 'double-entry',
   severity: 'warning',
   zh: {
@@ -46,17 +55,16 @@ export const doubleEntry = defineRule<{ day: string; place: string; type: string
       date: 2025-03-15
       types: [义诊]
       place: 社区广场`,
-  check({ ledger }, report) {
-    const places = new Map<string, Entry<'activities'>[]>();
-    for (const activity of ledger.all('activities')) {
-      const { place, events } = activity.value;
-      if (place === undefined || events?.at(-1)?.step === '取消') continue;
-      const at = `${activityDay(activity.value)}\n${place}`;
-      const others = places.get(at);
-      if (others) others.push(activity);
-      else places.set(at, [activity]);
+  note: noteOf(['activities'], (activities) => {
+    const places: number[] = [];
+    for (const activity of activities) {
+      const at = dayAndPlace(activity);
+      if (at !== null) places.push(fingerprint(at));
     }
-    for (const [at, activities] of places) {
+    return places.length === 0 ? null : places;
+  }),
+  check(_, report, notes) {
+    for (const [at, activities] of togetherIn(notes)) {
       const [day = '', place = ''] = at.split('\n');
       for (const { activity, first, type } of pairsOf(activities)) {
         const related = [{ at: placeOf(first, '/id'), message: FIRST }];
@@ -65,6 +73,34 @@ export const doubleEntry = defineRule<{ day: string; place: string; type: string
     }
   },
 });
+
+/** The activities whose day and place another has too; the ledger's order is kept. */
+function togetherIn(notes: readonly Noted<readonly number[]>[]): ReadonlyMap<string, Entry<'activities'>[]> {
+  const seen = new Set<number>();
+  const again = new Set<number>();
+  for (const { note } of notes) {
+    for (const place of note) {
+      if (seen.has(place)) again.add(place);
+      else seen.add(place);
+    }
+  }
+  const places = new Map<string, Entry<'activities'>[]>();
+  for (const { entries } of notes.filter(({ note }) => note.some((place) => again.has(place)))) {
+    for (const activity of entries() as readonly Entry<'activities'>[]) {
+      const at = dayAndPlace(activity);
+      const others = at === null ? undefined : places.get(at);
+      if (others) others.push(activity);
+      else if (at !== null) places.set(at, [activity]);
+    }
+  }
+  return places;
+}
+
+/** null where the place is not known, or the activity was called off. */
+function dayAndPlace({ value }: Entry<'activities'>): string | null {
+  const { place, events } = value;
+  return place === undefined || events?.at(-1)?.step === '取消' ? null : `${activityDay(value)}\n${place}`;
+}
 
 interface Pair {
   readonly activity: Entry<'activities'>;

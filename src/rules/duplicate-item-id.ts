@@ -1,10 +1,18 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import { itemsOf } from '../ledger/ledger.js';
 import { targetKind } from '../ledger/references.js';
-import { KINDS, referenceFields } from '../schema/kinds.js';
-import { defineRule, placeOf } from './rule.js';
+import { KINDS, type Kind, referenceFields } from '../schema/kinds.js';
+import { defineRule, eachOf, placeOf } from './rule.js';
 
 const FIRST: InBoth = { zh: '第一处在这里', en: 'The first is here' };
+
+/** Lists inside records that others refer into: programs/actions, outlines/sections. */
+const LISTS = new Map<Kind, readonly string[]>();
+for (const target of new Set(KINDS.flatMap((kind) => referenceFields(kind).flatMap(({ to }) => to)))) {
+  const [, list] = target.split('/');
+  const kind = targetKind(target);
+  if (list !== undefined) LISTS.set(kind, [...(LISTS.get(kind) ?? []), list]);
+}
 
 /** Two sections of an outline, or two items of another list that records refer into, share an id. */
 export const duplicateItemId = defineRule<{ id: string; list: string }>({
@@ -37,10 +45,10 @@ export const duplicateItemId = defineRule<{ id: string; list: string }>({
       sections:
         - { id: 思想, title: 强化思想引领 }
         - { id: 思想, title: 深化清廉建设 }`,
-  check({ ledger }, report) {
-    for (const target of LISTS) {
-      const [, list = ''] = target.split('/');
-      for (const entry of ledger.all(targetKind(target))) {
+  record: eachOf(
+    [...LISTS].map(([kind]) => kind),
+    (entry, report) => {
+      for (const list of LISTS.get(entry.kind) ?? []) {
         const seen = new Map<string, string>();
         for (const { id, pointer } of itemsOf(entry.value, list)) {
           const first = seen.get(id);
@@ -51,11 +59,6 @@ export const duplicateItemId = defineRule<{ id: string; list: string }>({
           }
         }
       }
-    }
-  },
+    },
+  ),
 });
-
-/** Lists inside records that others refer into: programs/actions, outlines/sections. */
-const LISTS: readonly string[] = [
-  ...new Set(KINDS.flatMap((kind) => referenceFields(kind).flatMap(({ to }) => to)).filter((to) => to.includes('/'))),
-];

@@ -1,7 +1,7 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry } from '../ledger/ledger.js';
+import type { RecordOf } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
-import { defineRule, placeOf } from './rule.js';
+import { defineRule, eachOf, placeOf } from './rule.js';
 
 interface Step {
   readonly on: string;
@@ -49,25 +49,18 @@ export const eventOrder = defineRule<{ step: string; on: string; before: InBoth;
           step: 已开展
         - on: 2025-03-10
           step: 申报`,
-  check({ ledger }, report) {
-    const kinds = ['tasks', 'activities', 'requests'] as const;
-    for (const entry of kinds.flatMap((kind): readonly Entry[] => ledger.all(kind))) {
-      const events = (entry.value as { events?: readonly Step[] }).events ?? [];
-      for (const [index, event] of events.entries()) {
-        const previous = events[index - 1];
-        if (!previous || previous.on <= event.on) continue;
+  record: eachOf(['tasks', 'activities', 'requests'], (entry, report) => {
+    const events: readonly Step[] = entry.value.events ?? [];
+    for (const [index, { step, on }] of events.entries()) {
+      const previous = events[index - 1];
+      if (previous && previous.on > on) {
         const before = { zh: previous.step, en: previous.step };
         const related = [{ at: placeOf(entry, `/events/${index - 1}/on`), message: BEFORE }];
-        report(entry, `/events/${index}/on`, { step: event.step, on: event.on, before, day: previous.on }, { related });
+        report(entry, `/events/${index}/on`, { step, on, before, day: previous.on }, { related });
       }
+      if (entry.kind !== 'activities' || (step !== '已开展' && step !== '签到')) continue;
+      const day = activityDay(entry.value as RecordOf<'activities'>, on);
+      if (on < day) report(entry, `/events/${index}/on`, { step, on, before: { zh: '举办日期', en: 'its day' }, day });
     }
-    for (const entry of ledger.all('activities')) {
-      for (const [index, { on, step }] of (entry.value.events ?? []).entries()) {
-        if (step !== '已开展' && step !== '签到') continue;
-        const day = activityDay(entry.value, on);
-        if (on >= day) continue;
-        report(entry, `/events/${index}/on`, { step, on, before: { zh: '举办日期', en: 'its day' }, day });
-      }
-    }
-  },
+  }),
 });

@@ -1,4 +1,5 @@
 import type { Entry } from '../ledger/ledger.js';
+import { noteOf } from './note.js';
 import { defineRule } from './rule.js';
 
 interface Evidence {
@@ -10,7 +11,7 @@ interface WithEvidence {
 }
 
 /** A file of evidence (佐证) is not there. Paper in an archive is not looked for. */
-export const evidenceFile = defineRule<{ file: string }>({
+export const evidenceFile = defineRule<{ file: string }, readonly string[]>({
   code: 'evidence-file',
   severity: 'warning',
   zh: {
@@ -44,28 +45,38 @@ export const evidenceFile = defineRule<{ file: string }>({
       date: 2025-03-15
       evidence:
         - file: evidence/2025/签到表.txt`,
-  check({ ledger, hasFile }, report) {
-    const kinds = ['tasks', 'activities', 'meetings', 'requests'] as const;
-    for (const entry of kinds.flatMap((kind): readonly Entry[] => ledger.all(kind))) {
-      for (const { pointer, file } of filesOf(entry)) {
-        if (!hasFile(file)) report(entry, pointer, { file });
+  note: noteOf(['tasks', 'activities', 'meetings', 'requests'], (entries) => {
+    const files = new Set<string>();
+    for (const entry of entries) for (const { file } of filesOf(entry)) files.add(file);
+    return files.size === 0 ? null : [...files];
+  }),
+  check({ hasFile }, report, notes) {
+    for (const { entries } of notes.filter(({ note }) => !note.every(hasFile))) {
+      for (const entry of entries()) {
+        for (const { pointer, file } of filesOf(entry)) if (!hasFile(file)) report(entry, pointer, { file });
       }
     }
   },
 });
 
-/** The files a record and its events name as evidence. */
-function* filesOf({ value }: Entry): Generator<{ pointer: string; file: string }> {
-  const { evidence, events } = value as { evidence?: readonly Evidence[]; events?: readonly WithEvidence[] };
-  if (evidence) yield* listed('/evidence', evidence);
-  if (!events) return;
-  for (const [index, event] of events.entries()) {
-    if (event.evidence) yield* listed(`/events/${index}/evidence`, event.evidence);
-  }
+interface NamedFile {
+  readonly pointer: string;
+  readonly file: string;
 }
 
-function* listed(at: string, evidence: readonly Evidence[]): Generator<{ pointer: string; file: string }> {
-  for (const [index, { file }] of evidence.entries()) {
-    if (file !== undefined) yield { pointer: `${at}/${index}/file`, file };
+/** The files a record and its events name as evidence. */
+function filesOf({ value }: Entry): readonly NamedFile[] {
+  const { evidence, events } = value as { evidence?: readonly Evidence[]; events?: readonly WithEvidence[] };
+  const found: NamedFile[] = [];
+  const look = (at: string, listed: readonly Evidence[]): void => {
+    for (const [index, { file }] of listed.entries()) {
+      if (file !== undefined) found.push({ pointer: `${at}/${index}/file`, file });
+    }
+  };
+  if (evidence) look('/evidence', evidence);
+  if (!events) return found;
+  for (const [index, event] of events.entries()) {
+    if (event.evidence) look(`/events/${index}/evidence`, event.evidence);
   }
+  return found;
 }

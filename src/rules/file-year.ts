@@ -1,12 +1,19 @@
-import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
+import type { Entry, RecordOf } from '../ledger/ledger.js';
+import { KINDS } from '../schema/kinds.js';
 import { yearOf } from '../text/calendar-date.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf, type Report } from './rule.js';
 
 /** Years in a path: 2025, 2025-03, 2024-2025. */
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
 
+interface Args {
+  readonly file: string;
+  readonly years: string;
+  readonly year: number;
+}
+
 /** A file's name has a year (or a folder's) that a record in it does not share. */
-export const fileYear = defineRule<{ file: string; years: string; year: number }>({
+export const fileYear = defineRule<Args>({
   code: 'file-year',
   severity: 'warning',
   zh: {
@@ -33,20 +40,37 @@ export const fileYear = defineRule<{ file: string; years: string; year: number }
       title: 春季义诊
       date: 2024-03-15
       types: [义诊]`,
-  check({ ledger, entries }, report) {
-    const named = new Map<string, readonly number[]>();
-    for (const entry of entries) {
-      const years = named.get(entry.file) ?? [...entry.file.matchAll(YEAR)].map(([year]) => Number(year));
-      named.set(entry.file, years);
-      const own = years.length > 0 ? ownYear(ledger, entry) : undefined;
-      if (own === undefined) continue;
-      const [first, last] = [Math.min(...years), Math.max(...years)];
-      if (own.last >= first && own.year <= last) continue;
-      const shown = first === last ? `${first}` : `${first}—${last}`;
-      report(entry, own.pointer, { file: entry.file, years: shown, year: own.year });
+  record: eachOf(KINDS, (entry, report) => tell(entry, ownYear(entry), report)),
+  check({ ledger }, report) {
+    for (const task of ledger.all('tasks')) {
+      const board = ledger.get('boards', task.value.board);
+      if (board) tell(task, { year: board.value.year, last: board.value.year, pointer: '/board' }, report);
     }
   },
 });
+
+function tell(entry: Entry, own: OwnYear | undefined, report: Report<Args>): void {
+  const named = own && yearsOf(entry.file);
+  if (!own || !named || (own.last >= named.first && own.year <= named.last)) return;
+  const { first, last } = named;
+  const years = first === last ? `${first}` : `${first}—${last}`;
+  report(entry, own.pointer, { file: entry.file, years, year: own.year });
+}
+
+/** The years a path names; null where it names none. Records come file by file. */
+function yearsOf(file: string): Years | null {
+  if (latest.file === file) return latest.years;
+  const years = [...file.matchAll(YEAR)].map(([year]) => Number(year));
+  latest = { file, years: years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) } };
+  return latest.years;
+}
+
+interface Years {
+  readonly first: number;
+  readonly last: number;
+}
+
+let latest: { readonly file: string; readonly years: Years | null } = { file: '', years: null };
 
 interface OwnYear {
   readonly year: number;
@@ -55,8 +79,8 @@ interface OwnYear {
   readonly pointer: string;
 }
 
-/** The year a record says it belongs to; undefined where it says none. */
-function ownYear(ledger: Ledger, { kind, value }: Entry): OwnYear | undefined {
+/** The year a record itself says it belongs to; undefined where it says none. */
+function ownYear({ kind, value }: Entry): OwnYear | undefined {
   const of = (year: number, pointer: string, last = year): OwnYear => ({ year, last, pointer });
   const { year, date } = value as { year?: number; date?: string };
   if (year !== undefined) return of(year, '/year');
@@ -68,7 +92,5 @@ function ownYear(ledger: Ledger, { kind, value }: Entry): OwnYear | undefined {
     const { from, until } = value as RecordOf<'targets'>;
     return of(yearOf(from), '/from', yearOf(until));
   }
-  if (kind !== 'tasks') return undefined;
-  const board = ledger.get('boards', (value as RecordOf<'tasks'>).board);
-  return board && of(board.value.year, '/board');
+  return undefined;
 }

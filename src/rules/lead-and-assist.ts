@@ -1,6 +1,6 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { Entry } from '../ledger/ledger.js';
-import { defineRule, placeOf } from './rule.js';
+import { defineRule, eachOf, placeOf } from './rule.js';
 
 const OTHER: InBoth = { zh: '另一个角色在这里', en: 'The other role is here' };
 const ROLES = ['lead', 'assist', 'joined'] as const;
@@ -43,29 +43,35 @@ export const leadAndAssist = defineRule<Args>({
       partners: [东湖街道社区卫生服务中心]
       lead: 内科第二党支部
       assist: [内科第二党支部]`,
-  check({ ledger }, report) {
-    for (const entry of [...ledger.all('pairings'), ...ledger.all('activities')]) {
-      const roles = rolesOf(entry);
-      if (roles.length < 2) continue;
-      const seen = new Map<string, { role: Args['first']; pointer: string }>();
-      for (const { role, pointer, who } of roles) {
-        const first = seen.get(who);
-        if (!first) seen.set(who, { role, pointer });
-        else {
-          const related = [{ at: placeOf(entry, first.pointer), message: OTHER }];
-          report(entry, pointer, { who, first: first.role, second: role }, { related });
-        }
+  record: eachOf(['pairings', 'activities'], (entry, report) => {
+    const roles = rolesOf(entry);
+    if (roles.length < 2) return;
+    const seen = new Map<string, { role: Args['first']; pointer: string }>();
+    for (const { role, pointer, who } of roles) {
+      const first = seen.get(who);
+      if (!first) seen.set(who, { role, pointer });
+      else {
+        const related = [{ at: placeOf(entry, first.pointer), message: OTHER }];
+        report(entry, pointer, { who, first: first.role, second: role }, { related });
       }
     }
-  },
+  }),
 });
 
-function rolesOf({ value }: Entry): { role: Args['first']; pointer: string; who: string }[] {
+interface InRole {
+  readonly role: Args['first'];
+  readonly pointer: string;
+  readonly who: string;
+}
+
+function rolesOf({ value }: Entry): readonly InRole[] {
   const fields = value as Readonly<Partial<Record<Args['first'], string | readonly string[]>>>;
-  return ROLES.flatMap((role) => {
+  const found: InRole[] = [];
+  for (const role of ROLES) {
     const field = fields[role];
-    if (field === undefined) return [];
-    if (typeof field === 'string') return [{ role, pointer: `/${role}`, who: field }];
-    return field.map((who, index) => ({ role, pointer: `/${role}/${index}`, who }));
-  });
+    if (field === undefined) continue;
+    if (typeof field === 'string') found.push({ role, pointer: `/${role}`, who: field });
+    else for (const [index, who] of field.entries()) found.push({ role, pointer: `/${role}/${index}`, who });
+  }
+  return found;
 }

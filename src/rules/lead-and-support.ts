@@ -1,5 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import { defineRule, placeOf } from './rule.js';
+import { defineRule, eachOf, placeOf } from './rule.js';
 
 const LEAD: InBoth = { zh: '牵头在这里', en: 'It leads here' };
 
@@ -32,16 +32,14 @@ export const leadAndSupport = defineRule<{ department: string; action: string }>
       title: 党建联建
       actions:
         - { id: 康养行动, lead: [外联办], support: [党建办, 外联办] }`,
-  check({ ledger }, report) {
-    for (const program of ledger.all('programs')) {
-      for (const [at, { id, lead = [], support = [] }] of (program.value.actions ?? []).entries()) {
-        for (const [index, department] of support.entries()) {
-          const leads = lead.indexOf(department);
-          if (leads === -1) continue;
-          const related = [{ at: placeOf(program, `/actions/${at}/lead/${leads}`), message: LEAD }];
-          report(program, `/actions/${at}/support/${index}`, { department, action: id }, { related });
-        }
+  record: eachOf(['programs'], (program, report) => {
+    for (const [at, { id, lead = [], support = [] }] of (program.value.actions ?? []).entries()) {
+      for (const [index, department] of support.entries()) {
+        const leads = lead.indexOf(department);
+        if (leads === -1) continue;
+        const related = [{ at: placeOf(program, `/actions/${at}/lead/${leads}`), message: LEAD }];
+        report(program, `/actions/${at}/support/${index}`, { department, action: id }, { related });
       }
     }
-  },
+  }),
 });

@@ -1,4 +1,4 @@
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** What is said in front of people needs an approval (一会一审批). */
 const APPROVED = ['讲座', '巡讲'] as const;
@@ -39,14 +39,13 @@ export const missingApproval = defineRule<{ type: string; late: string }>({
       types: [讲座]
       events:
         - { on: 2025-04-20, step: 已开展 }`,
-  check({ ledger }, report) {
-    for (const activity of ledger.all('activities')) {
-      const { types, approval, events = [] } = activity.value;
-      const type = APPROVED.find((word) => types.includes(word));
-      const held = events.find(({ step }) => step === '已开展' || step === '签到');
-      if (type === undefined || !held) continue;
-      if (!approval) report(activity, '/types', { type, late: '' });
-      else if (approval.on > held.on) report(activity, '/approval/on', { type, late: approval.on });
-    }
-  },
+  record: eachOf(['activities'], (activity, report) => {
+    const { types, approval, events = [] } = activity.value;
+    const type = APPROVED.find((word) => types.includes(word));
+    if (type === undefined) return;
+    const held = events.find(({ step }) => step === '已开展' || step === '签到');
+    if (!held) return;
+    if (!approval) report(activity, '/types', { type, late: '' });
+    else if (approval.on > held.on) report(activity, '/approval/on', { type, late: approval.on });
+  }),
 });

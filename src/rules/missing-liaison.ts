@@ -1,5 +1,5 @@
 import { isSigned } from '../ledger/state.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 const SIDES = ['甲方', '乙方'] as const;
 
@@ -38,12 +38,10 @@ export const missingLiaison = defineRule<{ sides: readonly string[] }>({
         - { side: 乙方, on: 2025-03-28 }
       liaisons:
         - { side: 甲方, person: 李华 }`,
-  check({ ledger }, report) {
-    for (const agreement of ledger.all('agreements')) {
-      const { liaisons = [] } = agreement.value;
-      if (!isSigned(agreement.value, '9999-12-31')) continue;
-      const sides = SIDES.filter((side) => !liaisons.some((liaison) => liaison.side === side));
-      if (sides.length > 0) report(agreement, liaisons.length > 0 ? '/liaisons' : '/signed', { sides });
-    }
-  },
+  record: eachOf(['agreements'], (agreement, report) => {
+    const { liaisons = [] } = agreement.value;
+    if (!isSigned(agreement.value, '9999-12-31')) return;
+    const sides = SIDES.filter((side) => !liaisons.some((liaison) => liaison.side === side));
+    if (sides.length > 0) report(agreement, liaisons.length > 0 ? '/liaisons' : '/signed', { sides });
+  }),
 });

@@ -1,4 +1,4 @@
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 const STAGES = ['初审', '复审', '终审'] as const;
 
@@ -36,11 +36,9 @@ export const missingReviews = defineRule<{ missing: readonly string[] }>({
       category: 科普
       reviews:
         - { stage: 初审, by: 药剂党支部, on: 2025-04-16 }`,
-  check({ ledger }, report) {
-    for (const publication of ledger.all('publications')) {
-      const { reviews = [] } = publication.value;
-      const missing = STAGES.filter((stage) => !reviews.some((review) => review.stage === stage));
-      if (missing.length > 0) report(publication, reviews.length > 0 ? '/reviews' : '/id', { missing });
-    }
-  },
+  record: eachOf(['publications'], (publication, report) => {
+    const { reviews = [] } = publication.value;
+    const missing = STAGES.filter((stage) => !reviews.some((review) => review.stage === stage));
+    if (missing.length > 0) report(publication, reviews.length > 0 ? '/reviews' : '/id', { missing });
+  }),
 });

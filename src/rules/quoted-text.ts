@@ -1,7 +1,7 @@
-import { KINDS, referenceFields } from '../schema/kinds.js';
+import { KINDS, type Kind, referenceFields } from '../schema/kinds.js';
 import { yamlText } from '../schema/yaml-text.js';
 import { cleanName } from '../text/clean-name.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** What quotation marks of an input method begin with. YAML's own are no part of a text. */
 const OPENING = /^[“”‘「『＂]/;
@@ -39,18 +39,19 @@ export const quotedText = defineRule<{ text: string; inner: string }>({
       date: 2025-03-15
       types: [义诊]
       place: “社区广场”`,
-  check({ ledger }, report) {
-    for (const kind of KINDS) {
-      // What refers to another record is told as an unknown reference.
-      const references = new Set(referenceFields(kind).map(({ path }) => path[0]));
-      for (const entry of ledger.all(kind)) {
-        for (const [key, text] of Object.entries(entry.value)) {
-          if (typeof text !== 'string' || !OPENING.test(text) || CALLED.has(key) || references.has(key)) continue;
-          const inner = cleanName(text);
-          if (inner.length + 2 <= text.trim().length && inner !== '')
-            report(entry, `/${key}`, { text, inner: yamlText(inner) });
-        }
-      }
+  record: eachOf(KINDS, (entry, report) => {
+    const value = entry.value as unknown as Readonly<Record<string, unknown>>;
+    for (const key in value) {
+      const text = value[key];
+      if (typeof text !== 'string' || !OPENING.test(text) || CALLED.has(key) || refers(entry.kind, key)) continue;
+      const inner = cleanName(text);
+      if (inner.length + 2 <= text.trim().length && inner !== '')
+        report(entry, `/${key}`, { text, inner: yamlText(inner) });
     }
-  },
+  }),
 });
+
+/** What refers to another record is told as an unknown reference. */
+function refers(kind: Kind, key: string): boolean {
+  return referenceFields(kind).some(({ path }) => path[0] === key);
+}

@@ -6,7 +6,9 @@ import {
   type RelatedPlace,
   type Repair,
 } from '../diagnostics/diagnostic.js';
-import type { Entry } from '../ledger/ledger.js';
+import type { Entry, Workspace } from '../ledger/ledger.js';
+import type { Kind } from '../schema/kinds.js';
+import type { Note, Noted } from './note.js';
 import type { RuleContext } from './rule-context.js';
 
 /** What a rule points at: a record, the workspace's settings, or a file without a record's id. */
@@ -42,11 +44,30 @@ export interface Found {
   readonly excused: readonly Excused[];
 }
 
+/** A rule's look at one record by itself. */
+export interface RecordCheck<A> {
+  readonly kinds: readonly Kind[];
+  readonly look: (entry: Entry, report: Report<A>, settings: Workspace | null) => void;
+}
+
+/** A rule at work on one ledger; what it finds goes to its `sink`. */
+export interface RunningRule {
+  readonly record?: { readonly kinds: readonly Kind[]; readonly look: (entry: Entry) => void };
+  readonly ledger?: (context: RuleContext, notes: readonly Noted<unknown>[]) => void;
+}
+
+/** Takes what rules find; `excused` gets what the record is excused from. */
+export interface Sink {
+  add(finding: Finding): void;
+  excuse(excused: Excused): void;
+}
+
 export interface Rule {
   readonly problem: Problem & Samples;
   /** The workspace may not relax it: what it finds makes figures wrong, or gives a person's data away. */
   readonly locked: boolean;
-  readonly run: (context: RuleContext) => Found;
+  readonly note?: Note<unknown>;
+  readonly start: (settings: Workspace | null, sink: Sink) => RunningRule;
 }
 
 /** A rule is shown by files that it passes and files that it does not: see `filesOf`. */
@@ -55,39 +76,59 @@ interface Samples {
   readonly fail: string;
 }
 
+/** What a rule looks at: one record after another, or the ledger as a whole, or both. */
+interface Checks<A, N> {
+  readonly record?: RecordCheck<A>;
+  readonly note?: Note<N>;
+  readonly check?: (context: RuleContext, report: Report<A>, notes: readonly Noted<N>[]) => void;
+}
+
 /**
- * A rule is one file: its sentences, its samples and its check, which reports records by the pointer within them.
+ * A rule is one file: its sentences, its samples and what it checks. What one record shows by itself is a `record` check:
+ * it is done once for a file and remembered while the file does not change. A `check` looks at the whole ledger; where
+ * that would mean every activity, it looks through `note`s first and only at records that may be wrong.
  * What a record excuses with a written reason is set aside.
  */
-export function defineRule<A>(
-  problem: Problem<A> &
-    Samples & {
-      readonly locked?: true;
-      readonly check: (context: RuleContext, report: Report<A>) => void;
-    },
+export function defineRule<A, N = never>(
+  problem: Problem<A> & Samples & { readonly locked?: true } & Checks<A, N>,
 ): Rule {
+  const { record, note, check } = problem;
   return {
     problem,
     locked: problem.locked ?? false,
-    run(context) {
-      const findings: Finding[] = [];
-      const excused: Excused[] = [];
-      problem.check(context, (entry, pointer, args, { part, offsets, related = [], repair } = {}) => {
-        const place = placeOf(entry, pointer);
-        // A comment, or a text that cannot be read, has a place but no value.
-        const value = offsets && place.pointer === '' ? { file: entry.file } : place;
-        const at = { ...value, ...(part ? { part } : {}), ...(offsets ? { offsets } : {}) };
-        const finding = findingOf(problem, args, at, {
-          ...(entry.id === undefined ? {} : { record: entry.id }),
-          related,
-          ...(repair ? { repair } : {}),
-        });
-        const excuse = entry.value?.excuse?.find(({ code }) => code === problem.code);
-        if (excuse) excused.push({ finding, excuse });
-        else findings.push(finding);
-      });
-      return { findings, excused };
+    ...(note ? { note: note as Note<unknown> } : {}),
+    start(settings, sink) {
+      const report = reportTo(problem, sink);
+      return {
+        ...(record ? { record: { kinds: record.kinds, look: (entry) => record.look(entry, report, settings) } } : {}),
+        ...(check ? { ledger: (context, notes) => check(context, report, notes as readonly Noted<N>[]) } : {}),
+      };
     },
+  };
+}
+
+/** A look at each record of some kinds. */
+export function eachOf<K extends Kind, A>(
+  kinds: readonly K[],
+  look: (entry: Entry<K>, report: Report<A>, settings: Workspace | null) => void,
+): RecordCheck<A> {
+  return { kinds, look: look as unknown as RecordCheck<A>['look'] };
+}
+
+function reportTo<A>(problem: Problem<A>, sink: Sink): Report<A> {
+  return (entry, pointer, args, { part, offsets, related = [], repair } = {}) => {
+    const place = placeOf(entry, pointer);
+    // A comment, or a text that cannot be read, has a place but no value.
+    const value = offsets && place.pointer === '' ? { file: entry.file } : place;
+    const at = { ...value, ...(part ? { part } : {}), ...(offsets ? { offsets } : {}) };
+    const finding = findingOf(problem, args, at, {
+      ...(entry.id === undefined ? {} : { record: entry.id }),
+      related,
+      ...(repair ? { repair } : {}),
+    });
+    const excuse = entry.value?.excuse?.find(({ code }) => code === problem.code);
+    if (excuse) sink.excuse({ finding, excuse });
+    else sink.add(finding);
   };
 }
 

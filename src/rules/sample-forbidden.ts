@@ -1,4 +1,5 @@
-import { defineRule } from './rule.js';
+import { KINDS } from '../schema/kinds.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** The workspace forbids samples (policies.samples: 禁止) and there is one. */
 export const sampleForbidden = defineRule<{ id: string }>({
@@ -34,8 +35,7 @@ export const sampleForbidden = defineRule<{ id: string }>({
       samples: 禁止
     # data/sample/people/2025.yaml
     - id: 示例人员`,
-  check({ ledger, entries }, report) {
-    if (ledger.workspace?.policies?.samples !== '禁止') return;
-    for (const entry of entries) if (entry.sample) report(entry, '', { id: entry.id });
-  },
+  record: eachOf(KINDS, (entry, report, settings) => {
+    if (entry.sample && settings?.policies?.samples === '禁止') report(entry, '', { id: entry.id });
+  }),
 });

@@ -1,6 +1,6 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import { referencesOf, referredTo } from '../ledger/references.js';
-import { KINDS } from '../schema/kinds.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import { type Named, referredTo, type Speaker } from '../ledger/references.js';
 import { defineRule, placeOf } from './rule.js';
 
 const SAMPLE: InBoth = { zh: '示例记录在这里', en: 'The sample is here' };
@@ -32,18 +32,22 @@ export const sampleReference = defineRule<{ id: string }>({
     - { id: 示例榜单, name: 示例榜单, type: 揭榜挂帅, year: 2025 }
     # data/tasks/2025.yaml
     - { id: 2025-任务-01, board: 示例榜单, title: 压减等候 }`,
-  check({ ledger, entries }, report) {
+  check({ ledger, referring }, report) {
     // Without samples none is referred to.
-    if (!KINDS.some((kind) => ledger.indexedOf(kind).some(({ sample }) => sample))) return;
-    for (const entry of entries) {
-      if (entry.sample) continue;
-      for (const reference of referencesOf(entry)) {
-        const { pointer, id } = reference;
-        const found = referredTo(ledger, reference, entry);
-        const [first] = found;
-        if (!first || !found.every((target) => target.sample)) continue;
-        report(entry, pointer, { id }, { related: [{ at: placeOf(first, '/id'), message: SAMPLE }] });
-      }
+    if (!ledger.hasSamples()) return;
+    const real = referring(
+      ({ sample }, reference, speaker) => !sample && sampleFor(ledger, reference, speaker) !== null,
+    );
+    for (const { entry, reference } of real) {
+      const sample = sampleFor(ledger, reference, entry);
+      const related = sample ? [{ at: placeOf(sample, '/id'), message: SAMPLE }] : [];
+      report(entry, reference.pointer, { id: reference.id }, { related });
     }
   },
 });
+
+/** The sample a reference leads to, where it leads to samples alone. */
+function sampleFor(ledger: Ledger, reference: Named, speaker: Speaker): Entry | null {
+  const found = referredTo(ledger, reference, speaker);
+  return found.every((target) => target.sample) ? (found[0] ?? null) : null;
+}

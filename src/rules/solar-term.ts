@@ -4,7 +4,7 @@ import { type NamedDay, solarTerms } from '../calendar/solar-terms.js';
 import { activityDay } from '../ledger/state.js';
 import { POLICIES } from '../schema/policies.js';
 import { daysFromTo, yearOf } from '../text/calendar-date.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** An activity names a solar term or festival whose day is further away than policies.termDays (7 days unless set). */
 export const solarTerm = defineRule<{ name: string; day: string; on: string; days: number; allowed: number }>({
@@ -38,33 +38,33 @@ export const solarTerm = defineRule<{ name: string; day: string; on: string; day
       date: 2025-04-08
       types: [义诊]
       solarTerm: 谷雨`,
-  check({ ledger }, report) {
-    const allowed = ledger.workspace?.policies?.termDays ?? POLICIES.termDays.usual;
-    const calendar = new Map<number, readonly NamedDay[]>();
-    for (const activity of ledger.all('activities')) {
-      const { solarTerm: term, festival, until } = activity.value;
-      if (term === undefined && festival === undefined) continue;
-      const on = activityDay(activity.value);
-      const last = on === activity.value.date && until !== undefined && until > on ? until : on;
-      for (const [field, name] of Object.entries({ solarTerm: term, festival })) {
-        const near = name === undefined ? null : nearestDay(calendar, name, on, last);
-        if (near && near.days > allowed)
-          report(activity, `/${field}`, { name: near.name, day: near.date, on, days: near.days, allowed });
-      }
+  record: eachOf(['activities'], (activity, report, settings) => {
+    const { solarTerm: term, festival, until } = activity.value;
+    if (term === undefined && festival === undefined) return;
+    const allowed = settings?.policies?.termDays ?? POLICIES.termDays.usual;
+    const on = activityDay(activity.value);
+    const last = on === activity.value.date && until !== undefined && until > on ? until : on;
+    for (const [field, name] of Object.entries({ solarTerm: term, festival })) {
+      const near = name === undefined ? null : nearestDay(name, on, last);
+      if (near && near.days > allowed)
+        report(activity, `/${field}`, { name: near.name, day: near.date, on, days: near.days, allowed });
     }
-  },
+  }),
 });
 
 /** The day of that name nearest to a stretch of days, and how far it is; null for a name the calendar does not know. */
-function nearestDay(calendar: Map<number, readonly NamedDay[]>, name: string, from: string, until: string) {
+function nearestDay(name: string, from: string, until: string) {
   const year = yearOf(from);
-  const days = [year - 1, year, year + 1].flatMap((each) => daysOf(calendar, each));
+  const days = [year - 1, year, year + 1].flatMap((each) => daysOf(each));
   const away = ({ date }: NamedDay): number => Math.max(daysFromTo(until, date) - 1, daysFromTo(date, from) - 1, 0);
   const found = days.filter((day) => day.name === name).map((day) => ({ ...day, days: away(day) }));
   return found.sort((a, b) => a.days - b.days)[0] ?? null;
 }
 
-function daysOf(calendar: Map<number, readonly NamedDay[]>, year: number): readonly NamedDay[] {
+/** The calendar of the years asked for so far. */
+const calendar = new Map<number, readonly NamedDay[]>();
+
+function daysOf(year: number): readonly NamedDay[] {
   const days = calendar.get(year) ?? [...solarTerms(year), ...festivals(year), ...serviceDays(year)];
   calendar.set(year, days);
   return days;

@@ -1,7 +1,7 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry, Ledger } from '../ledger/ledger.js';
+import type { Entry } from '../ledger/ledger.js';
 import { ACTIVITY_STEPS, followersOf, REQUEST_STEPS, type StepOrder, stageTable } from '../ledger/stages.js';
-import { defineRule, placeOf } from './rule.js';
+import { defineRule, eachOf, placeOf, type Report } from './rule.js';
 
 interface Step {
   readonly on: string;
@@ -10,11 +10,17 @@ interface Step {
 
 const BEFORE: InBoth = { zh: '前一步在这里', en: 'The step before is here' };
 
+interface Args {
+  readonly step: string;
+  readonly before: string;
+  readonly allowed: readonly string[];
+}
+
 /**
  * A step follows one that it cannot follow: the order is the board's type's, an activity's or a request's. Steps may be
  * left out, and written again.
  */
-export const stepOrder = defineRule<{ step: string; before: string; allowed: readonly string[] }>({
+export const stepOrder = defineRule<Args>({
   code: 'step-order',
   severity: 'error',
   locked: true,
@@ -58,29 +64,27 @@ export const stepOrder = defineRule<{ step: string; before: string; allowed: rea
         - { on: 2025-06-20, step: 验收检查 }
         - { on: 2025-06-21, step: 限期整改 }
         - { on: 2025-07-05, step: 对账销号 }`,
+  record: eachOf(['activities', 'requests'], (entry, report) =>
+    tell(entry, entry.kind === 'activities' ? ACTIVITY_STEPS : REQUEST_STEPS, report),
+  ),
   check({ ledger }, report) {
-    const kinds = ['tasks', 'activities', 'requests'] as const;
-    for (const entry of kinds.flatMap((kind): readonly Entry[] => ledger.all(kind))) {
-      const events = (entry.value as { events?: readonly Step[] }).events ?? [];
-      const order = events.length > 1 ? orderOf(ledger, entry) : undefined;
-      if (!order) continue;
-      for (const [index, { step, on }] of events.entries()) {
-        const before = events[index - 1];
-        // Days in the wrong order, and steps of another type, are told by their own rules.
-        if (!before || before.on > on || step === before.step) continue;
-        if (!order.stages.includes(step) && order.turns?.[step] === undefined) continue;
-        const allowed = followersOf(order, before.step);
-        if (allowed.includes(step)) continue;
-        const related = [{ at: placeOf(entry, `/events/${index - 1}/step`), message: BEFORE }];
-        report(entry, `/events/${index}/step`, { step, before: before.step, allowed }, { related });
-      }
+    for (const task of ledger.all('tasks')) {
+      const board = ledger.get('boards', task.value.board);
+      if (board) tell(task, stageTable(board.value.type), report);
     }
   },
 });
 
-function orderOf(ledger: Ledger, entry: Entry): StepOrder | undefined {
-  if (entry.kind === 'activities') return ACTIVITY_STEPS;
-  if (entry.kind === 'requests') return REQUEST_STEPS;
-  const board = ledger.get('boards', (entry as Entry<'tasks'>).value.board);
-  return board && stageTable(board.value.type);
+function tell(entry: Entry, order: StepOrder, report: Report<Args>): void {
+  const { events = [] } = entry.value as { readonly events?: readonly Step[] };
+  for (const [index, { step, on }] of events.entries()) {
+    const before = events[index - 1];
+    // Days in the wrong order, and steps of another type, are told by their own rules.
+    if (!before || before.on > on || step === before.step) continue;
+    if (!order.stages.includes(step) && order.turns?.[step] === undefined) continue;
+    const allowed = followersOf(order, before.step);
+    if (allowed.includes(step)) continue;
+    const related = [{ at: placeOf(entry, `/events/${index - 1}/step`), message: BEFORE }];
+    report(entry, `/events/${index}/step`, { step, before: before.step, allowed }, { related });
+  }
 }

@@ -1,5 +1,5 @@
 import { proseNumbers } from '../ledger/figure-mentions.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** A narrative writes a number with a unit instead of taking it as a figure. Dates and quoted titles may hold digits. */
 export const typedNumber = defineRule<{ text: string }>({
@@ -32,9 +32,7 @@ export const typedNumber = defineRule<{ text: string }>({
       year: 2021
       section: 目标任务
       text: 2021年，收到锦旗157面。`,
-  check({ ledger }, report) {
-    for (const narrative of ledger.all('narratives')) {
-      for (const text of proseNumbers(narrative.value.text)) report(narrative, '/text', { text });
-    }
-  },
+  record: eachOf(['narratives'], (narrative, report) => {
+    for (const text of proseNumbers(narrative.value.text)) report(narrative, '/text', { text });
+  }),
 });

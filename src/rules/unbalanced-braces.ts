@@ -1,5 +1,5 @@
 import { FIGURE_MENTION } from '../ledger/figure-mentions.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** A brace that is no part of `{…}`; full-width ones look the same and take no figure. */
 const BRACE = /[{}｛｝]/;
@@ -33,14 +33,12 @@ export const unbalancedBraces = defineRule<{ text: string }>({
       year: 2025
       section: 目标任务
       text: "开展活动{activities@year=2025。"`,
-  check({ ledger }, report) {
-    for (const narrative of ledger.all('narratives')) {
-      // Mentions are blanked out, so that places stay the same.
-      const text = narrative.value.text.replace(FIGURE_MENTION, (mention) => ' '.repeat(mention.length));
-      const at = text.search(BRACE);
-      if (at === -1) continue;
-      const shown = narrative.value.text.slice(Math.max(at - BESIDE, 0), at + BESIDE).replace(/\s+/g, ' ');
-      report(narrative, '/text', { text: shown.trim() });
-    }
-  },
+  record: eachOf(['narratives'], (narrative, report) => {
+    // Mentions are blanked out, so that places stay the same.
+    const text = narrative.value.text.replace(FIGURE_MENTION, (mention) => ' '.repeat(mention.length));
+    const at = text.search(BRACE);
+    if (at === -1) return;
+    const shown = narrative.value.text.slice(Math.max(at - BESIDE, 0), at + BESIDE).replace(/\s+/g, ' ');
+    report(narrative, '/text', { text: shown.trim() });
+  }),
 });

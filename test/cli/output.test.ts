@@ -120,7 +120,9 @@ describe('--timing', () => {
     const plain = await runCli(PROGRESS);
     const { stdout, stderr, code } = await runCli([...PROGRESS, '--timing']);
     expect([code, stdout]).toEqual([0, plain.stdout]);
-    expect(stderr).toMatch(/^启动 [\d.]+ 毫秒，读取和校验 [\d.]+ 毫秒，.*合计 [\d.]+ 毫秒\n$/);
+    expect(stderr).toMatch(
+      /^启动 [\d.]+ 毫秒，读取 [\d.]+ 毫秒，核对字段 [\d.]+ 毫秒，规则 [\d.]+ 毫秒，.*合计 [\d.]+ 毫秒\n$/,
+    );
   });
 });
 

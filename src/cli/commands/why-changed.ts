@@ -83,7 +83,7 @@ async function statesOfVersions(run: Run<Options>, since: string, days: ReportDa
 /** What looks like a day and is neither one nor a version was meant as a day. */
 async function openVersion(run: Run<Options>, since: string): Promise<Opened> {
   try {
-    return await openLedger(run, since);
+    return await openLedger(run, { rev: since });
   } catch (error) {
     if (!(error instanceof CannotRun) || !LIKE_A_DATE.test(since)) throw error;
     throw new CannotRun(`“${since}”不是日期，也不是 git 版本`, `日期写成年-月-日，${EXAMPLES}`);

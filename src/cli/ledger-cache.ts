@@ -1,0 +1,21 @@
+import { join, resolve } from 'node:path';
+import { cacheFolder, cacheSecret, readCacheFile, writeCacheFile } from '../files/cache-file.js';
+import { fingerprint } from '../text/fingerprint.js';
+import type { IndexStore } from '../workspace/ledger-index.js';
+import type { World } from './context.js';
+import { yueyiBuild } from './version.js';
+
+/** Where the index of the ledger in a data folder is kept; null where there is no place for it. */
+export function indexStore({ env, workingDirectory }: World, folder: string): IndexStore | null {
+  const cache = cacheFolder(env, process.platform);
+  const secret = cache === null ? null : cacheSecret(cache);
+  if (cache === null || secret === null) return null;
+  // Two ledgers that happen to have one name write over each other's index, and are none the worse for it.
+  const path = join(cache, `index-${fingerprint(resolve(workingDirectory, folder)).toString(16)}.json`);
+  return {
+    build: yueyiBuild(),
+    secret,
+    read: () => readCacheFile(path),
+    write: (content) => writeCacheFile(path, content),
+  };
+}

@@ -1,0 +1,49 @@
+import { type Finding, findingOf, type InBoth } from '../diagnostics/diagnostic.js';
+import type { Entry } from '../ledger/ledger.js';
+import { isValid } from '../schema/check.js';
+import type { Refused } from '../schema/describe.js';
+import { schemaProblems } from '../schema/problems.js';
+import { entryOf, type FileOfKind } from './record-file.js';
+
+/** What a file's value holds, record by record. */
+export interface CheckedRecords {
+  /** Records with an id, those that their schema refuses too. */
+  readonly entries: readonly Entry[];
+  readonly refused: readonly Refused[];
+  readonly findings: readonly Finding[];
+  readonly records: number;
+  /** Whether the value is a list of records at all. */
+  readonly isList: boolean;
+}
+
+/** Holds the records of a file against the schema of their kind. */
+export function checkRecords(file: FileOfKind, value: unknown): CheckedRecords {
+  if (!Array.isArray(value)) {
+    const finding = findingOf(schemaProblems.notList, { found: shapeOf(value) }, { file: file.path, pointer: '' });
+    return { entries: [], refused: [], findings: [finding], records: 0, isList: false };
+  }
+  const entries: Entry[] = [];
+  const refused: Refused[] = [];
+  const findings: Finding[] = [];
+  for (let index = 0; index < value.length; index += 1) {
+    const record: unknown = value[index];
+    const at = { file: file.path, pointer: `/${index}` };
+    if (record === null || typeof record !== 'object' || Array.isArray(record)) {
+      findings.push(findingOf(schemaProblems.notRecord, { found: shapeOf(record) }, at));
+      continue;
+    }
+    const { id } = record as { id?: unknown };
+    const valid = isValid(file.kind, record);
+    if (!valid)
+      refused.push({ kind: file.kind, value: record, ...at, ...(typeof id === 'string' ? { record: id } : {}) });
+    if (typeof id === 'string') entries.push(entryOf(file, index, id, record, valid));
+  }
+  return { entries, refused, findings, records: value.length, isList: true };
+}
+
+function shapeOf(value: unknown): InBoth {
+  if (value === null || value === undefined) return { zh: '空的', en: 'nothing' };
+  if (Array.isArray(value)) return { zh: '一列内容', en: 'a list' };
+  if (typeof value === 'object') return { zh: '一组字段', en: 'a group of fields' };
+  return typeof value === 'string' ? { zh: '一段文字', en: 'a text' } : { zh: '一个值', en: 'a value' };
+}
