@@ -124,7 +124,18 @@ export const REQUEST_STEPS: StepOrder = {
 };
 
 /** The steps that may follow one; a step may always be written again. */
-export function followersOf({ stages, turns = {}, back = [] }: StepOrder, step: string): readonly string[] {
+export function followersOf(order: StepOrder, step: string): readonly string[] {
+  const ofOrder = followers.get(order) ?? new Map<string, readonly string[]>();
+  followers.set(order, ofOrder);
+  const known = ofOrder.get(step) ?? findFollowers(order, step);
+  ofOrder.set(step, known);
+  return known;
+}
+
+/** Looked up once: there are a few orders of a few steps, and very many events. */
+const followers = new Map<StepOrder, Map<string, readonly string[]>>();
+
+function findFollowers({ stages, turns = {}, back = [] }: StepOrder, step: string): readonly string[] {
   const turn = turns[step];
   if (turn) return turn.to;
   const order = stages.filter((stage) => turns[stage] === undefined);

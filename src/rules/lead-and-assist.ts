@@ -1,5 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry } from '../ledger/ledger.js';
+import type { Entry, RecordOf } from '../ledger/ledger.js';
 import { defineRule, eachOf, placeOf } from './rule.js';
 
 const OTHER: InBoth = { zh: '另一个角色在这里', en: 'The other role is here' };
@@ -44,10 +44,9 @@ export const leadAndAssist = defineRule<Args>({
       lead: 内科第二党支部
       assist: [内科第二党支部]`,
   record: eachOf(['pairings', 'activities'], (entry, report) => {
-    const roles = rolesOf(entry);
-    if (roles.length < 2) return;
+    if (!isTwice(entry.value)) return;
     const seen = new Map<string, { role: Args['first']; pointer: string }>();
-    for (const { role, pointer, who } of roles) {
+    for (const { role, pointer, who } of rolesOf(entry)) {
       const first = seen.get(who);
       if (!first) seen.set(who, { role, pointer });
       else {
@@ -57,6 +56,12 @@ export const leadAndAssist = defineRule<Args>({
     }
   }),
 });
+
+/** Whether anybody has two roles: few have, so that this comes before their places are looked for. */
+function isTwice({ lead, assist, joined }: Pick<RecordOf<'activities'>, (typeof ROLES)[number]>): boolean {
+  if (lead !== undefined && (assist?.includes(lead) || joined?.includes(lead))) return true;
+  return joined !== undefined && (assist?.some((who) => joined.includes(who)) ?? false);
+}
 
 interface InRole {
   readonly role: Args['first'];

@@ -4,7 +4,7 @@ import { cleanName } from '../text/clean-name.js';
 import { defineRule, eachOf } from './rule.js';
 
 /** What quotation marks of an input method begin with. YAML's own are no part of a text. */
-const OPENING = /^[“”‘「『＂]/;
+const OPENING = new Set([...'“”‘「『＂'].map((sign) => sign.charCodeAt(0)));
 
 /** What things are called in documents: there quotation marks around the whole are usual (“一书记一项目”). */
 const CALLED = new Set(['title', 'label']);
@@ -43,7 +43,8 @@ export const quotedText = defineRule<{ text: string; inner: string }>({
     const value = entry.value as unknown as Readonly<Record<string, unknown>>;
     for (const key in value) {
       const text = value[key];
-      if (typeof text !== 'string' || !OPENING.test(text) || CALLED.has(key) || refers(entry.kind, key)) continue;
+      if (typeof text !== 'string' || !OPENING.has(text.charCodeAt(0)) || CALLED.has(key) || refers(entry.kind, key))
+        continue;
       const inner = cleanName(text);
       if (inner.length + 2 <= text.trim().length && inner !== '')
         report(entry, `/${key}`, { text, inner: yamlText(inner) });
