@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../diagnostics/diagnostic.js';
 import type { Entry, Workspace } from '../ledger/ledger.js';
-import { KINDS, type Kind } from '../schema/kinds.js';
+import type { Kind } from '../schema/kinds.js';
 import { RULES } from './index.js';
 import type { Note, Noted } from './note.js';
 import type { Excused, Found, Rule, RunningRule, Sink } from './rule.js';
@@ -30,7 +30,7 @@ const REFERENCES = 'references';
 export class RuleRun {
   private readonly levels: ReadonlyMap<string, Level>;
   private readonly running: readonly { readonly rule: Rule; readonly at: RunningRule }[];
-  private readonly looks = new Map<Kind, ((entry: Entry) => void)[]>();
+  private readonly looks = new Map<Kind, readonly ((entry: Entry) => void)[]>();
   private readonly notes: readonly (readonly [code: string, note: Note<unknown>])[];
   private readonly excusing: Entry[] = [];
   private found: { findings: Finding[]; excused: Excused[] } = { findings: [], excused: [] };
@@ -43,18 +43,12 @@ export class RuleRun {
       [REFERENCES, referenceNote],
       ...rules.flatMap(({ problem, note }) => (note ? [[problem.code, note] as const] : [])),
     ];
-    for (const kind of KINDS) {
-      this.looks.set(
-        kind,
-        this.running.flatMap(({ at: { record } }) => (record?.kinds.includes(kind) ? [record.look] : [])),
-      );
-    }
   }
 
   /** Looks at the valid records of a file, all of one kind. */
   look(kind: Kind, entries: readonly Entry[]): Looked {
     this.found = { findings: [], excused: [] };
-    const looks = this.looks.get(kind) ?? [];
+    const looks = this.looksAt(kind);
     let excusing = false;
     for (const entry of entries) {
       for (const look of looks) look(entry);
@@ -70,11 +64,19 @@ export class RuleRun {
     return { ...this.found, notes, excusing };
   }
 
+  private looksAt(kind: Kind): readonly ((entry: Entry) => void)[] {
+    const looks =
+      this.looks.get(kind) ??
+      this.running.flatMap(({ at: { record } }) => (record?.kinds.includes(kind) ? [record.look] : []));
+    this.looks.set(kind, looks);
+    return looks;
+  }
+
   /** Looks at the whole ledger; `files` in its order. */
   finish(surroundings: Surroundings, files: readonly NotedFile[]): Found {
     this.found = { findings: [], excused: [] };
     const context = ruleContext(surroundings, notedBy(files, REFERENCES) as readonly Noted<ReferenceNote>[]);
-    for (const { rule, at } of this.running) at.ledger?.(context, notedBy(files, rule.problem.code));
+    for (const { rule, at } of this.running) at.ledger?.(context, rule.note ? notedBy(files, rule.problem.code) : []);
     return this.found;
   }
 
@@ -96,8 +98,9 @@ export class RuleRun {
 }
 
 function notedBy(files: readonly NotedFile[], code: string): readonly Noted<unknown>[] {
-  return files.flatMap(({ notes, ...file }) => {
-    const note = notes[code];
-    return note === undefined ? [] : [{ ...file, note }];
-  });
+  const found: Noted<unknown>[] = [];
+  for (const { notes, kind, sample, entries } of files) {
+    if (notes[code] !== undefined) found.push({ note: notes[code], kind, sample, entries });
+  }
+  return found;
 }

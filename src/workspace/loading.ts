@@ -42,7 +42,7 @@ export class Loading {
   private readonly archive: Archive;
   private readonly shelf: Shelf;
   private workspace: Workspace | null = null;
-  private rules = new RuleRun(null);
+  private ruleRun: RuleRun | null = null;
   private files = 0;
   private records = 0;
 
@@ -61,7 +61,6 @@ export class Loading {
     // What the settings say holds for every record.
     const settings = this.found.find(({ path }) => path === WORKSPACE_FILE);
     if (settings) await this.takeWorkspace(settings);
-    this.rules = new RuleRun(this.workspace);
     for (const file of this.found) await this.take(file);
     await this.explain();
     const ledger = this.judge();
@@ -69,6 +68,11 @@ export class Loading {
     this.options.mark?.('规则');
     const { findings, excused, files, records } = this;
     return { ledger, findings, excused, files, records };
+  }
+
+  private get rules(): RuleRun {
+    this.ruleRun ??= new RuleRun(this.workspace);
+    return this.ruleRun;
   }
 
   private async take(file: ReaderFile): Promise<void> {
