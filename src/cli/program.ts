@@ -80,7 +80,9 @@ function addCommand(program: Command, spec: CommandSpec, world: World, outcome: 
   command.action(async () => {
     const run = runOf(program, command, command.args, world, outcome);
     if (spec.atRevision === false) refuseRevision(spec, run);
-    outcome.exitCode = await (await spec.load()).run(run);
+    const loaded = await spec.load();
+    run.timing.mark('启动');
+    outcome.exitCode = await loaded.run(run);
     reportTiming(run);
   });
 }

@@ -14,6 +14,17 @@ import { EMPTY, measure, output, peakMemory, root } from './measure.js';
 import { clearCache, edit, editor, writeWithError, yueyi } from './subjects.js';
 import { met, print, row } from './table.js';
 
+/** What `--timing` calls the parts of a run. */
+const PARTS = [
+  ['启动', 'start'],
+  ['读取', 'read'],
+  ['核对字段', 'check'],
+  ['规则', 'rules'],
+  ['统计', 'figures'],
+  ['生成', 'render'],
+  ['合计', 'in all'],
+];
+
 const { values: options } = parseArgs({ options: { peers: { type: 'boolean' }, quick: { type: 'boolean' } } });
 const folder = mkdtempSync(join(tmpdir(), 'yueyi-bench-'));
 /** @param {string} name */
@@ -105,13 +116,16 @@ function sameAfterEdit(data) {
 
 /** How a run divides, as `--timing` tells it. */
 function divideTime() {
-  print('\n| time of one run | |\n| --- | --- |');
+  print(
+    `\n| one run, in ms | ${PARTS.map(([, name]) => name).join(' | ')} |\n| --- |${' ---: |'.repeat(PARTS.length)}`,
+  );
   const runs = Object.keys(LEDGERS).map((name) => ['validate', name]);
   for (const [command = '', name = ''] of [...runs, ['progress', 'typical'], ['report', 'typical']]) {
     if (name === '100k' && options.quick) continue;
     clearCache();
     const year = command === 'validate' ? [] : ['--year', '2025'];
     const { stderr } = output(yueyi(command, [command, ...year, '--timing', '--data', dataOf(name)]));
-    print(`| ${command}, ${name} | ${stderr.trim().split('\n').at(-1)} |`);
+    const times = PARTS.map(([part]) => new RegExp(`${part} ([\\d.]+) 毫秒`).exec(stderr)?.[1] ?? '—');
+    print(`| ${command}, ${name} | ${times.join(' | ')} |`);
   }
 }

@@ -126,6 +126,11 @@ describe('--timing', () => {
   });
 });
 
+test('--timing tells the start of a command that opens no ledger apart', async () => {
+  const { stderr } = await runCli(['schema', 'pairings', '--timing']);
+  expect(stderr).toMatch(/^启动 [\d.]+ 毫秒，生成 [\d.]+ 毫秒，合计 [\d.]+ 毫秒\n$/);
+});
+
 describe('--quiet', () => {
   test('leaves the summary of a ledger in order away', async () => {
     expect(await runCli(['validate', '--quiet'], { cwd: smallLedger() })).toEqual({ stdout: '', stderr: '', code: 0 });
