@@ -1,22 +1,27 @@
-/** The joined schema → dist/generated/validators.js. */
+/** The joined schema → dist/generated/verdicts.js, which every start loads, and validators.js, which tells what is wrong. */
 import { writeFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
+import dependentRequiredModule from 'ajv/dist/vocabularies/validation/dependentRequired.js';
 import { build } from 'esbuild';
 import { joinedSchema, pointerOf } from './joined-schema.js';
 import { parts } from './parts.js';
 import { root } from './paths.js';
 import { uniqueItems } from './unique-items.js';
+import { verdictKeywords } from './verdict-keywords.js';
+import { verdictSchema } from './verdict-schema.js';
 
 /** @typedef {Record<string, any>} Schema */
 
 const out = `${root}/dist/generated`;
 const standalone = /** @type {any} */ (standaloneModule).default ?? standaloneModule;
+const dependentRequired = /** @type {any} */ (dependentRequiredModule).default ?? dependentRequiredModule;
 
 /** Our own keywords beside JSON Schema's; `schemas/vocabulary.json` says what each may hold. */
 const keywords = ['x-ref', 'x-unit', 'x-order'];
 
-/** Strict, so that a misspelt keyword of a schema stops the build; the schema itself is checked before. */
+/** Strict, so that a misspelt keyword of a schema stops the build; the schema itself is checked once for both. */
 const settings = {
   strict: true,
   allowUnionTypes: true,
@@ -36,7 +41,11 @@ export async function writeValidators(names, schemas) {
 export type Validate = { (value: unknown): boolean; errors?: ErrorObject[] | null };
 export declare const validators: Readonly<Record<${kinds}, Validate>>;
 `;
-  await writeModule('validators', names, validatorsCode(names, joined), told);
+  const answered = `export declare const verdicts: Readonly<Record<${kinds}, (value: unknown) => boolean>>;\n`;
+  await Promise.all([
+    writeModule('validators', names, validatorsCode(names, joined), told),
+    writeModule('verdicts', names, verdictsCode(names, joined), answered),
+  ]);
 }
 
 /** Each finds all that is wrong. @param {string[]} names @param {Schema} joined */
@@ -49,6 +58,28 @@ function validatorsCode(names, joined) {
   ajv.addVocabulary(keywords);
   ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems);
   return codeOf(ajv, names, joined);
+}
+
+/**
+ * Each stops at the first fault and says no more than yes or no. The compiler has no setting for that, so that what is
+ * only for errors is taken out of its code: where a value stands, and the list to collect them in.
+ * @param {string[]} names @param {Schema} joined
+ */
+function verdictsCode(names, joined) {
+  // The joined schema has none of the keywords that 2020-12 tracks evaluated fields for.
+  const ajv = new Ajv({
+    ...settings,
+    code: { source: true, esm: true, optimize: 2, formats: parts },
+  });
+  for (const definition of verdictKeywords) ajv.removeKeyword(String(definition.keyword)).addKeyword(definition);
+  ajv.addKeyword(dependentRequired);
+  ajv.addVocabulary(['demanded']);
+  const code = codeOf(ajv, names, verdictSchema(joined))
+    .replaceAll(', {instancePath="", parentData, parentDataProperty, rootData=data}={}', '')
+    .replaceAll(/validate\d+\.errors = (?:vErrors|\[\{\}\]);/g, '');
+  const left = /instancePath|parentData|rootData|\.errors/.exec(code);
+  if (left) throw new Error(`compiled verdicts still speak of errors: ${code.slice(left.index, left.index + 80)}`);
+  return code;
 }
 
 /** @param {import('ajv').default} ajv @param {string[]} names @param {Schema} schema @returns {string} */
