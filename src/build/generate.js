@@ -1,23 +1,15 @@
 /** schemas/ → dist/generated/: validators, record types, kinds with their references, and the dictionary. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import { _ } from 'ajv/dist/compile/codegen/index.js';
-import standaloneModule from 'ajv/dist/standalone/index.js';
-import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
-import { joinedSchema, pointerOf } from './joined-schema.js';
 import { root } from './paths.js';
 import { plainSchema } from './plain-schema.js';
 import { referencesOf } from './references.js';
+import { writeValidators } from './validators.js';
 
 /** @typedef {Record<string, any>} Schema */
 
 const folder = `${root}/schemas`;
 const out = `${root}/dist/generated`;
-const standalone = /** @type {any} */ (standaloneModule).default ?? standaloneModule;
-
-/** Our own keywords beside JSON Schema's; `schemas/vocabulary.json` says what each may hold. */
-const keywords = ['x-ref', 'x-unit', 'x-order'];
 
 export async function generateFromSchemas() {
   const schemas = readSchemas();
@@ -97,40 +89,6 @@ function wordsOf(schema) {
       const words = field.enum ?? field.items?.enum;
       return words ? [[name, words]] : [];
     }),
-  );
-}
-
-/** @param {string[]} names @param {Record<string, Schema>} schemas */
-async function writeValidators(names, schemas) {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-    messages: false,
-    inlineRefs: false,
-    code: { source: true, esm: true, lines: false, formats: _`require(${`${root}/src/schema/formats.ts`})` },
-  });
-  ajv.addVocabulary(keywords);
-  // The functions themselves live in src/schema/formats.ts; the compiler only needs to know the names.
-  for (const format of ['date', 'partial-date']) ajv.addFormat(format, () => true);
-  ajv.addSchema(joinedSchema(names, schemas), 'yueyi');
-  const code = standalone(ajv, Object.fromEntries(names.map((name) => [name, pointerOf(name)])));
-  await build({
-    stdin: { contents: `${code}\nexport const validators = { ${names.join(', ')} };`, resolveDir: root, loader: 'ts' },
-    outfile: `${out}/validators.js`,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    legalComments: 'none',
-    minify: true,
-  });
-  writeFileSync(
-    `${out}/validators.d.ts`,
-    `import type { ErrorObject } from 'ajv';
-export type Validate = { (value: unknown): boolean; errors?: ErrorObject[] | null };
-export declare const validators: Readonly<Record<${names.map((name) => `'${name}'`).join(' | ')}, Validate>>;
-`,
   );
 }
 

@@ -1,7 +1,7 @@
-import { validators } from '#generated/validators.js';
+import { verdicts } from '#generated/verdicts.js';
 import type { Kind } from './kinds.js';
 
-/** Whether one record is what its kind's schema says. Stops at the first fault; `describe` tells them all. */
+/** Whether one record is what its kind's schema says. A yes or no and nothing else: `describe` tells what is wrong. */
 export function isValid(kind: Kind | 'workspace', value: unknown): boolean {
-  return validators[kind](value);
+  return verdicts[kind](value);
 }
