@@ -1,5 +1,7 @@
 /** Years a ledger may speak of: a typo such as 0225 or 9999 is no date. */
 const DATE = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/;
+/** A day that every month has: most dates are one, and this is several times faster than looking the month up. */
+const USUAL = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const MONTH = /^(?:19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/;
 
 /**
@@ -7,6 +9,7 @@ const MONTH = /^(?:19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/;
  * every date at start-up, so it is plain arithmetic without date-fns.
  */
 export function isDate(text: string): boolean {
+  if (USUAL.test(text)) return true;
   const match = DATE.exec(text);
   if (match === null) return false;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
