@@ -14,8 +14,8 @@ import { readerAt, refuseGone } from './open-revision.js';
 /** How many errors a refused report shows before it counts the rest. */
 const SHOWN = 3;
 
-/** Records of a hospital's years are held in memory, not those of a province; and so much is not read faster than an index. */
-const LEAN: Lean = { room: 4 * 2 ** 20, large: 4 * 2 ** 20 };
+/** A hospital's year is held in memory; of more, what everything refers to. Less than `large` is read as fast as an index. */
+const LEAN: Lean = { room: 2 ** 20, large: 4 * 2 ** 20 };
 
 export interface Opened extends Loaded {
   readonly reader: Reader;
