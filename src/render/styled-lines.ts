@@ -21,7 +21,7 @@ export function runsText(runs: readonly Run[]): string {
 /** Wraps runs to `width` columns and colours the lines afterwards, so that no colour code is ever cut. */
 export function wrapRuns(runs: readonly Run[], width: number, look: Look, indent = ''): string[] {
   const lines = wrap(indent + runsText(runs), width);
-  return runs.some((run) => run.tone !== undefined) ? paint(lines, runs, look) : lines;
+  return look.color && runs.some((run) => run.tone !== undefined) ? paint(lines, runs, look) : lines;
 }
 
 /** Wrapping drops spaces only, so the n-th visible character of the lines is the n-th of the runs. */
