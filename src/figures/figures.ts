@@ -21,6 +21,7 @@ import type { TargetFigures } from './target-maker.js';
 export class Figures {
   private readonly made = new Map<string, Figure>();
   private readonly targets = new Map<string, TargetFigures>();
+  private readonly names = new Map<string, string>();
   private readonly index: RecordIndex;
 
   constructor(
@@ -72,6 +73,8 @@ export class Figures {
 
   /** The figure of an id as printed anywhere: a fact's own, a measure's or a target's; undefined if there is none. */
   byId(id: string): Figure | undefined {
+    const known = this.made.get(id);
+    if (known) return known;
     const fact = this.ledger.get('facts', id);
     if (fact) return this.fact(fact);
     const policy = policyOfId(this.ledger, id);
@@ -131,11 +134,17 @@ export class Figures {
   }
 
   private nameOf(id: string): string {
-    const kinds = ['boards', 'programs', 'activities', 'branches', 'pairings'] as const;
-    const entry = kinds.map((kind) => this.ledger.get(kind, id)).find((found) => found !== undefined);
-    return entry ? labelOf(entry) : id;
+    const known = this.names.get(id);
+    if (known !== undefined) return known;
+    const entry = NAMED.map((kind) => this.ledger.get(kind, id)).find((found) => found !== undefined);
+    const name = entry ? labelOf(entry) : id;
+    this.names.set(id, name);
+    return name;
   }
 }
+
+/** The kinds whose records dimensions name. */
+const NAMED = ['boards', 'programs', 'activities', 'branches', 'pairings'] as const;
 
 /** The days of the year and month dimensions; null without either: all days. */
 function periodOf({ year, month }: Dimensions): Period | null {
