@@ -1,8 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** ASCII, “”‘’—… and bars (one wide), Han and the common full-width punctuation (two): nearly all that is printed. */
-const COMMON = /^[ -~‘’“”—…·█░　-〗㐀-䶿一-鿿！-～]*$/;
-const NARROW = /[ -~‘’“”—…·█░]/g;
+/** ASCII, “”‘’—…→ and bars (one wide), Han and the common full-width punctuation (two): nearly all that is printed. */
+const COMMON = /^[ -~‘’“”—…→·█░　-〗㐀-䶿一-鿿！-～]*$/;
+const NARROW = /[ -~‘’“”—…→·█░]/g;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with ESC.
 const COLOR_CODE = /\u001b\[[\d;]*m/g;
