@@ -17,6 +17,8 @@ import { sumOf } from './sum-of.js';
 import { measureTarget } from './target.js';
 import type { TargetFigures } from './target-maker.js';
 
+type Amount = Pick<Figure, 'formula' | 'value' | 'missing' | 'bound' | 'records'>;
+
 /** The figures of a ledger as seen on one day. Each is made once and kept under its id. */
 export class Figures {
   private readonly made = new Map<string, Figure>();
@@ -99,25 +101,34 @@ export class Figures {
 
   private measure(row: Measure, id: string, dimensions: Dimensions): Figure {
     const records = this.index.select(row, periodOf(dimensions), dimensions);
-    const base = {
+    const label = () => this.label(row, dimensions);
+    return {
       id,
-      label: this.label(row, dimensions),
+      // Few products print labels.
+      get label() {
+        return label();
+      },
       unit: row.unit,
       inputs: [],
       sample: this.isSample(row, records, dimensions),
+      ...this.amount(row, records, dimensions),
     };
+  }
+
+  /** What the records of a measure come to. */
+  private amount(row: Measure, records: readonly Entry<CountedKind>[], dimensions: Dimensions): Amount {
     if (row.formula === 'distinct') {
       const names = distinctNames(row, records, this.ledger);
-      return { ...base, formula: 'count', value: names.length, records: () => names };
+      return { formula: 'count', value: names.length, records: () => names };
     }
     if (row.formula === 'count') {
-      return { ...base, formula: 'count', value: records.length, records: () => records.map(refOf) };
+      return { formula: 'count', value: records.length, records: () => records.map(refOf) };
     }
     const amounts = records.map((entry) => row.amount?.(entry, this.asOf, dimensions, this.ledger) ?? null);
     const hedged = records.some((entry) => row.hedged?.(entry) ?? false);
     const added = (): FigureRecord[] =>
       records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null }));
-    return { ...base, formula: 'sum', ...sumOf(amounts, hedged), records: added };
+    return { formula: 'sum', ...sumOf(amounts, hedged), records: added };
   }
 
   /** A sample counts, or decides the state of what counts. */

@@ -1,12 +1,12 @@
 import type { Cell, Column, Inline, Table } from '../document/report-document.js';
 import { escapeControlsKeepingLines } from '../text/escape.js';
-import { displayWidth } from '../text/width.js';
+import { displayWidth, isCommon } from '../text/width.js';
 import { wrap } from '../text/wrap.js';
 import { type ColumnNeed, columnWidths } from './column-widths.js';
 import { type Band, frame, frameWidth } from './frame.js';
 import type { Run } from './inlines.js';
 import type { Look } from './look.js';
-import { runsText, safeRuns, wrapRuns } from './styled-lines.js';
+import { painted, runsText, safeRuns, wrapRuns } from './styled-lines.js';
 import { verticalTable } from './vertical-table.js';
 
 /** Three Chinese characters a line: narrower text columns cannot be read. */
@@ -91,8 +91,8 @@ function isRigid(cell: Cell): boolean {
   return cell.every((inline) => inline.type !== 'record' && (inline.type !== 'text' || !hasWords(inline)));
 }
 
-function hasWords(inline: Extract<Inline, { type: 'text' }>): boolean {
-  return /\p{L}/u.test(inline.text);
+function hasWords({ text }: Extract<Inline, { type: 'text' }>): boolean {
+  return isCommon(text) ? /[A-Za-z々〆㐀-䶿一-鿿Ａ-Ｚａ-ｚ]/.test(text) : /\p{L}/u.test(text);
 }
 
 function widestLine(text: string): number {
@@ -108,9 +108,10 @@ function bands({ headings, rows, total }: Grid, columns: readonly Column[], widt
   );
 }
 
-function linesOf({ runs, width }: Written, most: number, look: Look): Line[] {
-  const lines = wrapRuns(runs, most, look);
-  return lines.map((shown) => ({ shown, width: lines.length === 1 && width <= most ? width : displayWidth(shown) }));
+function linesOf({ runs, text, width }: Written, most: number, look: Look): Line[] {
+  if (width > most || text.includes('\n'))
+    return wrapRuns(runs, most, look).map((shown) => ({ shown, width: displayWidth(shown) }));
+  return painted([text], runs, look).map((shown) => ({ shown, width }));
 }
 
 function stressed({ shown, width }: Line, look: Look): Line {
