@@ -1,5 +1,5 @@
 /** dist/*.js → dist/*.cache: what V8 makes of the program's files when its usual commands run, for `loader.cjs`. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,9 @@ export async function writeCodeCache() {
   const loader = createRequire(import.meta.url)(`${root}/dist/loader.js`);
   const { main } = loader.load('main.js');
   const silent = { write: () => true };
-  const world = { stdout: silent, stderr: silent, env: {}, workingDirectory: root, now: () => new Date() };
+  // In a year without records, reports would reach next to nothing.
+  const env = { YUEYI_TODAY: `${lastYear()}-12-31` };
+  const world = { stdout: silent, stderr: silent, env, workingDirectory: root, now: () => new Date() };
   for (const command of COMMANDS) {
     if (command[0] === '--help' || existsSync(`${root}/data/workspace.yaml`)) await main(command, world);
   }
@@ -27,6 +29,13 @@ export async function writeCodeCache() {
     // Its name does not change with its contents, by which V8 would not tell that the other is old.
     if (file !== 'main.js') writeFileSync(loader.cacheOf(file), script.createCachedData());
   }
+}
+
+/** The last year that the names of the ledger's files tell of. */
+function lastYear() {
+  const files = existsSync(`${root}/data`) ? readdirSync(`${root}/data`, { recursive: true, encoding: 'utf8' }) : [];
+  const years = files.flatMap((file) => /(?<!\d)20\d\d(?=[^\\/]*\.yaml$)/.exec(file) ?? []);
+  return years.sort().at(-1) ?? '2025';
 }
 
 function wrongLedger() {
