@@ -89,6 +89,11 @@ export class Figures {
     return this.made.get(id);
   }
 
+  /** The figure of an id where it has been made already. */
+  kept(id: string): Figure | undefined {
+    return this.made.get(id);
+  }
+
   keep(figure: Figure): Figure {
     this.made.set(figure.id, figure);
     return figure;
