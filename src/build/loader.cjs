@@ -17,12 +17,12 @@ exports.scripts = new Map();
 
 /** Runs a chunk once (`link.js`), and returns what it exports. @param {string} chunk @param {string} [file] beside this one */
 exports.load = function load(chunk, file = chunk) {
-  if (!loaded.has(chunk)) loaded.set(chunk, chunksOf(file)[chunk]?.(load, require));
+  if (!loaded.has(chunk)) loaded.set(chunk, exports.chunksOf(file)[chunk]?.(load, require));
   return loaded.get(chunk);
 };
 
 /** @param {string} file */
-function chunksOf(file) {
+exports.chunksOf = function chunksOf(file) {
   const known = files.get(file);
   if (known) return known;
   const filename = `${__dirname}/${file}`;
@@ -32,7 +32,7 @@ function chunksOf(file) {
   const chunks = script.runInThisContext();
   files.set(file, chunks);
   return chunks;
-}
+};
 
 /** Where a file's compiled form stands: no other machine's is tried. @param {string} file */
 exports.cacheOf = (file) => `${__dirname}/${file}.${process.version}-${process.platform}-${process.arch}.cache`;
