@@ -1,8 +1,9 @@
 /** src/ → dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
-import { build, transform } from 'esbuild';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
 import { buildId } from './build-id.js';
+import { link } from './link.js';
 import { root } from './paths.js';
 
 export async function bundleProgram() {
@@ -15,7 +16,8 @@ export async function bundleProgram() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    minify: true,
+    // The rest is done when the chunks are linked, which reads them line by line.
+    minifySyntax: true,
     charset: 'utf8',
     write: false,
     legalComments: 'none',
@@ -23,23 +25,13 @@ export async function bundleProgram() {
     // js-yaml's ES module build runs three times slower on Node 20 than its CommonJS one.
     alias: { 'js-yaml': `${root}/node_modules/js-yaml/dist/js-yaml.cjs.js` },
     metafile: true,
-    plugins: [withoutChildProcess, joined],
+    plugins: [withoutUnused, joined],
   });
-  // esbuild splits ES modules only; each chunk is then turned into CommonJS by itself.
-  for (const file of result.outputFiles) {
-    const { code } = await transform(file.text, {
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-      minify: true,
-      charset: 'utf8',
-      supported: { 'dynamic-import': false },
-    });
-    writeFileSync(file.path, code);
-  }
+  const files = await link(result, USUAL);
+  for (const { name, code } of files) writeFileSync(`${root}/dist/${name}`, code);
   copyFileSync(`${root}/src/build/loader.cjs`, `${root}/dist/loader.js`);
   writeFileSync(`${root}/dist/LICENSES.txt`, licensesOf(Object.keys(result.metafile.inputs)));
-  removeOldChunks(['loader.js', ...result.outputFiles.map(({ path }) => basename(path))]);
+  removeOldChunks(['loader.js', ...files.map(({ name }) => name)]);
 }
 
 /** Chunks are named after their content; those of an earlier build go last, so that a program starting now still finds its own.
@@ -51,19 +43,29 @@ function removeOldChunks(written) {
 }
 
 /**
- * commander loads child_process for subcommands that are programs of their own. We have none, and loading it costs
- * every start several milliseconds.
+ * What packages load and we do not use, each costing every start several milliseconds: commander loads child_process for
+ * subcommands that are programs of their own, chalk the terminal to guess whether it has colours, which we tell it.
  * @type {import('esbuild').Plugin}
  */
-const withoutChildProcess = {
-  name: 'without-child-process',
+const withoutUnused = {
+  name: 'without-unused',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /node_modules.commander/.test(importer) ? { path: 'child_process', namespace: 'unused' } : undefined,
     );
+    onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'unused' }));
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
+
+/** The usual commands, each as the sources it begins from: the start, `validate`, findings, `progress`, `report`. */
+const USUAL = [
+  ['cli/main.ts'],
+  ['cli/commands/validate.ts'],
+  ['schema/describe.ts', 'workspace/written.ts', 'workspace/diagnose.ts', 'diagnostics/formats/text.ts'],
+  ['cli/commands/progress.ts', 'reports/progress/progress-document.ts', 'render/terminal.ts'],
+  ['cli/commands/report.ts', 'reports/annual/annual-document.ts', 'render/terminal.ts'],
+];
 
 /** What nearly every command needs: it comes in two pieces, for a chunk of its own costs a start more than its contents. */
 const COMMON = ['cli/main.ts', 'cli/open-ledger.ts', 'cli/deliver.ts'];

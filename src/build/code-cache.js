@@ -1,22 +1,47 @@
 /** dist/*.js → dist/*.cache: what V8 makes of the program's files when its usual commands run, for `loader.cjs`. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { root } from './paths.js';
 
 /** Functions that these commands do not reach are compiled when they are first called. */
 const COMMANDS = [['--help'], ['validate'], ['progress'], ['report']];
 
-/** The program runs in this process, on the repository's own ledger where there is one. */
+/** What is wrong with a record is told too: a number in words, a word that is none of the field's, a missing field. */
+const WRONG = '- id: 2025-03-15-义诊\n  date: 2025-03-15\n  types: [义珍]\n  volunteers: 三\n';
+
+/** The program runs in this process, on the repository's own ledger where there is one, and on one with mistakes. */
 export async function writeCodeCache() {
   const loader = createRequire(import.meta.url)(`${root}/dist/loader.js`);
   const { main } = loader.load('main.js');
   const silent = { write: () => true };
-  const world = { stdout: silent, stderr: silent, env: {}, workingDirectory: root, now: () => new Date() };
+  // In a year without records, reports would reach next to nothing.
+  const env = { YUEYI_TODAY: `${lastYear()}-12-31` };
+  const world = { stdout: silent, stderr: silent, env, workingDirectory: root, now: () => new Date() };
   for (const command of COMMANDS) {
     if (command[0] === '--help' || existsSync(`${root}/data/workspace.yaml`)) await main(command, world);
   }
+  const wrong = wrongLedger();
+  await main(['validate', '--data', wrong], world);
+  rmSync(wrong, { recursive: true });
   for (const [file, script] of loader.scripts) {
     // Its name does not change with its contents, by which V8 would not tell that the other is old.
     if (file !== 'main.js') writeFileSync(loader.cacheOf(file), script.createCachedData());
   }
+}
+
+/** The last year that the names of the ledger's files tell of. */
+function lastYear() {
+  const files = existsSync(`${root}/data`) ? readdirSync(`${root}/data`, { recursive: true, encoding: 'utf8' }) : [];
+  const years = files.flatMap((file) => /(?<!\d)20\d\d(?=[^\\/]*\.yaml$)/.exec(file) ?? []);
+  return years.sort().at(-1) ?? '2025';
+}
+
+function wrongLedger() {
+  const folder = mkdtempSync(join(tmpdir(), 'yueyi-'));
+  mkdirSync(join(folder, 'activities'));
+  writeFileSync(join(folder, 'workspace.yaml'), 'hospital: 示范医院\n');
+  writeFileSync(join(folder, 'activities/2025.yaml'), WRONG);
+  return folder;
 }

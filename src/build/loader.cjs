@@ -8,27 +8,30 @@ const { Script } = require('node:vm');
 if (Number.parseInt(process.versions.node, 10) < 22)
   require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
 
-/** @type {Map<string, { exports: any }>} */
+/** What chunks export, by their name. @type {Map<string, any>} */
 const loaded = new Map();
+/** The functions of a file's chunks. @type {Map<string, Record<string, (load: Function, require: NodeRequire) => any>>} */
+const files = new Map();
 /** What was compiled, by file: for the build, which writes its compiled form. @type {Map<string, import('node:vm').Script>} */
 exports.scripts = new Map();
 
-/** @param {string} file beside this one @returns {any} */
-exports.load = function load(file) {
-  const known = loaded.get(file);
-  if (known) return known.exports;
-  const module = { exports: {} };
-  loaded.set(file, module);
+/** Runs a chunk once (`link.js`), and returns what it exports. @param {string} chunk @param {string} [file] beside this one */
+exports.load = function load(chunk, file = chunk) {
+  if (!loaded.has(chunk)) loaded.set(chunk, exports.chunksOf(file)[chunk]?.(load, require));
+  return loaded.get(chunk);
+};
+
+/** @param {string} file */
+exports.chunksOf = function chunksOf(file) {
+  const known = files.get(file);
+  if (known) return known;
   const filename = `${__dirname}/${file}`;
   const cachedData = compiled(file);
-  const script = new Script(`(function(exports,require,module){${readFileSync(filename, 'utf8')}\n})`, {
-    filename,
-    ...(cachedData ? { cachedData } : {}),
-  });
+  const script = new Script(readFileSync(filename, 'utf8'), { filename, ...(cachedData ? { cachedData } : {}) });
   exports.scripts.set(file, script);
-  const find = (/** @type {string} */ id) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
-  script.runInThisContext()(module.exports, find, module);
-  return module.exports;
+  const chunks = script.runInThisContext();
+  files.set(file, chunks);
+  return chunks;
 };
 
 /** Where a file's compiled form stands: no other machine's is tried. @param {string} file */

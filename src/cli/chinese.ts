@@ -1,6 +1,7 @@
 import type { Argument, Command, CommanderError } from 'commander';
 import { nearest } from '../text/nearest.js';
 import { displayWidth } from '../text/width.js';
+import { COMMANDS } from './commands/index.js';
 import { CannotRun } from './errors.js';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -44,8 +45,8 @@ export function usageError(error: CommanderError, program: Command, args: readon
     case 'commander.unknownOption': {
       const owner = command
         ? undefined
-        : program.commands.find(({ options }) => options.some(({ long }) => long === word));
-      if (owner) return new CannotRun(`“${word}”要写在命令后面`, `例如：yueyi ${owner.name()} ${word} …`);
+        : COMMANDS.find(({ options }) => options.some(({ flags }) => flags.split(' ').includes(word)));
+      if (owner) return new CannotRun(`“${word}”要写在命令后面`, `例如：yueyi ${owner.name} ${word} …`);
       const flags = [...program.options, ...(command?.options ?? [])].map(({ long }) => long ?? '');
       return new CannotRun(`没有“${word}”这个选项`, guess(nearest(word, flags)[0], help));
     }

@@ -15,7 +15,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     return complete(args.slice(1), world);
   }
   const outcome: Outcome = { exitCode: EXIT.fine, debug: args.includes('--debug') };
-  const program = createProgram(world, outcome);
+  const program = createProgram(args, world, outcome);
   try {
     await program.parseAsync(args, { from: 'user' });
     return outcome.exitCode;

@@ -28,8 +28,11 @@ export interface Outcome {
   debug: boolean;
 }
 
-/** The command line: every command with its own options and the common ones, before or after its name. */
-export function createProgram(world: World, outcome: Outcome): Command {
+/**
+ * The command line: every command with its own options and the common ones, before or after its name. Of those that
+ * `args` do not name there is only what the help lists of them: hundreds of options would take a start milliseconds.
+ */
+export function createProgram(args: readonly string[], world: World, outcome: Outcome): Command {
   const program = new Command('yueyi');
   program
     .description('越医：医院党建台账。一次录入、处处可用、数出有据。')
@@ -46,7 +49,11 @@ export function createProgram(world: World, outcome: Outcome): Command {
   addGlobalOptions(program);
   // Listed in the help of the commands they belong to.
   for (const { flags } of SHARED_OPTIONS) program.addOption(new Option(flags).hideHelp());
-  for (const spec of COMMANDS) addCommand(program, spec, world, outcome);
+  for (const spec of COMMANDS) {
+    const command = program.command(spec.args === undefined ? spec.name : `${spec.name} ${spec.args}`);
+    command.description(spec.summary).helpGroup(`${spec.group}：`);
+    if (args.includes(spec.name)) complete(command, spec, program, world, outcome);
+  }
   program.action(async () => {
     const { showOverview } = await import('./overview.js');
     const run = runOf(program, program, [], world, outcome);
@@ -60,12 +67,9 @@ function reportTiming({ world, options, timing }: Run<object>): void {
   if (options.timing) world.stderr.write(timing.report());
 }
 
-function addCommand(program: Command, spec: CommandSpec, world: World, outcome: Outcome): void {
-  const command = program.command(spec.args === undefined ? spec.name : `${spec.name} ${spec.args}`);
-  command
-    .description(spec.summary)
-    .helpGroup(`${spec.group}：`)
-    .usage(`${spec.args === undefined ? '' : `${spec.args} `}[选项]`);
+/** What a command takes, how it is explained, and what it does. */
+function complete(command: Command, spec: CommandSpec, program: Command, world: World, outcome: Outcome): void {
+  command.usage(`${spec.args === undefined ? '' : `${spec.args} `}[选项]`);
   for (const { flags, text } of spec.options) {
     const option = new Option(flags, text);
     // Commander looks for a Latin letter before the dots.

@@ -19,12 +19,13 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = { readonly [D in Dimension]?: string | undefined };
 
 /** What parts an id stands in some values too (a category of problems is free words): written as in a web address. */
-const RESERVED = /[%,@]/g;
+const RESERVED = /[%,@]/;
+const RESERVED_EACH = /[%,@]/g;
 const WRITTEN = /%(?:25|2C|40)/g;
 
 /** A value as an id has it. */
 export function writeValue(value: string): string {
-  return value.replace(RESERVED, encodeURIComponent);
+  return RESERVED.test(value) ? value.replaceAll(RESERVED_EACH, encodeURIComponent) : value;
 }
 
 /** A value of an id, taken back to what it stands for. */

@@ -17,10 +17,13 @@ import { sumOf } from './sum-of.js';
 import { measureTarget } from './target.js';
 import type { TargetFigures } from './target-maker.js';
 
+type Amount = Pick<Figure, 'formula' | 'value' | 'missing' | 'bound' | 'records'>;
+
 /** The figures of a ledger as seen on one day. Each is made once and kept under its id. */
 export class Figures {
   private readonly made = new Map<string, Figure>();
   private readonly targets = new Map<string, TargetFigures>();
+  private readonly names = new Map<string, string>();
   private readonly index: RecordIndex;
 
   constructor(
@@ -72,6 +75,8 @@ export class Figures {
 
   /** The figure of an id as printed anywhere: a fact's own, a measure's or a target's; undefined if there is none. */
   byId(id: string): Figure | undefined {
+    const known = this.made.get(id);
+    if (known) return known;
     const fact = this.ledger.get('facts', id);
     if (fact) return this.fact(fact);
     const policy = policyOfId(this.ledger, id);
@@ -81,6 +86,11 @@ export class Figures {
     const { measure, dimensions } = parsed;
     if (measureNamed(measure)) return this.get(measure, dimensions);
     familyOf(measure)?.make(this, measure, dimensions);
+    return this.made.get(id);
+  }
+
+  /** The figure of an id where it has been made already. */
+  kept(id: string): Figure | undefined {
     return this.made.get(id);
   }
 
@@ -96,25 +106,34 @@ export class Figures {
 
   private measure(row: Measure, id: string, dimensions: Dimensions): Figure {
     const records = this.index.select(row, periodOf(dimensions), dimensions);
-    const base = {
+    const label = () => this.label(row, dimensions);
+    return {
       id,
-      label: this.label(row, dimensions),
+      // Few products print labels.
+      get label() {
+        return label();
+      },
       unit: row.unit,
       inputs: [],
       sample: this.isSample(row, records, dimensions),
+      ...this.amount(row, records, dimensions),
     };
+  }
+
+  /** What the records of a measure come to. */
+  private amount(row: Measure, records: readonly Entry<CountedKind>[], dimensions: Dimensions): Amount {
     if (row.formula === 'distinct') {
       const names = distinctNames(row, records, this.ledger);
-      return { ...base, formula: 'count', value: names.length, records: () => names };
+      return { formula: 'count', value: names.length, records: () => names };
     }
     if (row.formula === 'count') {
-      return { ...base, formula: 'count', value: records.length, records: () => records.map(refOf) };
+      return { formula: 'count', value: records.length, records: () => records.map(refOf) };
     }
     const amounts = records.map((entry) => row.amount?.(entry, this.asOf, dimensions, this.ledger) ?? null);
     const hedged = records.some((entry) => row.hedged?.(entry) ?? false);
     const added = (): FigureRecord[] =>
       records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null }));
-    return { ...base, formula: 'sum', ...sumOf(amounts, hedged), records: added };
+    return { formula: 'sum', ...sumOf(amounts, hedged), records: added };
   }
 
   /** A sample counts, or decides the state of what counts. */
@@ -131,11 +150,17 @@ export class Figures {
   }
 
   private nameOf(id: string): string {
-    const kinds = ['boards', 'programs', 'activities', 'branches', 'pairings'] as const;
-    const entry = kinds.map((kind) => this.ledger.get(kind, id)).find((found) => found !== undefined);
-    return entry ? labelOf(entry) : id;
+    const known = this.names.get(id);
+    if (known !== undefined) return known;
+    const entry = NAMED.map((kind) => this.ledger.get(kind, id)).find((found) => found !== undefined);
+    const name = entry ? labelOf(entry) : id;
+    this.names.set(id, name);
+    return name;
   }
 }
+
+/** The kinds whose records dimensions name. */
+const NAMED = ['boards', 'programs', 'activities', 'branches', 'pairings'] as const;
 
 /** The days of the year and month dimensions; null without either: all days. */
 function periodOf({ year, month }: Dimensions): Period | null {

@@ -9,6 +9,9 @@ type MatrixDimensions = Pick<Dimensions, 'year' | 'program' | 'pairing' | 'linka
 
 /** Activities and meetings held under a linkage and a pairing; each once, whichever of the two is left open. */
 export function linked(figures: Figures, dimensions: MatrixDimensions): Figure {
+  // Sums, tables and problems ask for the same cells.
+  const known = figures.kept(formatFigureId('linked', dimensions));
+  if (known) return known;
   const parts = ['linked-activities', 'linked-meetings'].map((measure) => figures.get(measure, dimensions));
   return keep(figures, 'linked', dimensions, {
     label: '五联开展',

@@ -16,6 +16,8 @@ export const MEASURES: readonly Measure[] = [
   ...OFFICE_MEASURES,
 ];
 
+const BY_NAME = new Map(MEASURES.map((row) => [row.name, row]));
+
 export function measureNamed(name: string): Measure | undefined {
-  return MEASURES.find((row) => row.name === name);
+  return BY_NAME.get(name);
 }

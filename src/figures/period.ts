@@ -1,4 +1,13 @@
-import { addDays, firstDay, isoWeek, lastDay, monthOf, quarterOf } from '../text/calendar-date.js';
+import {
+  addDays,
+  addMonths,
+  firstDay,
+  isoWeek,
+  lastDay,
+  lastDayOfWeek,
+  monthOf,
+  quarterOf,
+} from '../text/calendar-date.js';
 
 /** A stretch of days, YYYY-MM-DD, both counted. */
 export interface Period {
@@ -8,33 +17,34 @@ export interface Period {
 
 export type Cycle = 'year' | 'quarter' | 'month' | 'week';
 
-const KEY: Readonly<Record<Cycle, (day: string) => string>> = {
-  year: (day) => day.slice(0, 4),
-  quarter: quarterOf,
-  month: monthOf,
+/** What a cycle is called, and the last day of the one that a day lies in. */
+const CYCLES: Readonly<Record<Cycle, { key: (day: string) => string; end: (day: string) => string }>> = {
+  year: { key: (day) => day.slice(0, 4), end: (day) => lastDay(day.slice(0, 4)) },
+  quarter: { key: quarterOf, end: (day) => lastDay(monthOf(addMonths(day, 2 - ((Number(day.slice(5, 7)) - 1) % 3)))) },
+  month: { key: monthOf, end: (day) => lastDay(monthOf(day)) },
   // ISO weeks have ISO years: 29 December 2025 lies in 2026-W01.
-  week: isoWeek,
+  week: { key: isoWeek, end: lastDayOfWeek },
 };
 
 /** The named cycles a period touches, each cut to the days within it. */
 export function cyclesOf({ from, until }: Period, cycle: Cycle): readonly (Period & { readonly key: string })[] {
   const found: { key: string; from: string; until: string }[] = [];
+  const { key, end } = CYCLES[cycle];
   for (let day = from; day <= until; day = addDays(day, 1)) {
-    const key = KEY[cycle](day);
-    const last = found.at(-1);
-    if (last?.key === key) last.until = day;
-    else found.push({ key, from: day, until: day });
+    const first = day;
+    day = earlier(end(day), until);
+    found.push({ key: key(first), from: first, until: day });
   }
   return found;
 }
 
 /** Days compare as text. */
 export function earlier(a: string, b: string): string {
-  return [a, b].sort()[0] ?? a;
+  return a < b ? a : b;
 }
 
 export function later(a: string, b: string): string {
-  return [a, b].sort()[1] ?? a;
+  return a < b ? b : a;
 }
 
 export function yearPeriod(year: number): Period {

@@ -1,4 +1,4 @@
-import { overlaps } from '../ledger/in-force.js';
+import { type Interval, overlaps } from '../ledger/in-force.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import type { Dimension, Dimensions } from './figure-id.js';
@@ -16,6 +16,7 @@ const FOREVER = { from: '0001-01-01' };
  */
 export class RecordIndex {
   private readonly periods = new Map<string, Entries>();
+  private readonly intervals = new Map<CountedKind, readonly Interval[]>();
   private readonly measured = new Map<string, Entries>();
   private readonly byValue = new Map<string, ReadonlyMap<string, Entries>>();
 
@@ -32,21 +33,37 @@ export class RecordIndex {
     const key = `${kind} ${from} ${until} ${asOf}`;
     const known = this.periods.get(key) as readonly Entry<K>[] | undefined;
     if (known) return known;
-    const { when, counts } = COUNTABLE[kind] as Countable<K>;
-    const found = this.ledger
-      .all(kind)
-      .filter((entry) => overlaps(when(this.ledger, entry), from, until) && (counts?.(entry, asOf) ?? true));
+    const { counts } = COUNTABLE[kind] as Countable<K>;
+    const intervals = this.intervalsOf(kind);
+    const found = this.ledger.all(kind).filter((entry, index) => {
+      const interval = intervals[index];
+      return interval !== undefined && overlaps(interval, from, until) && (counts?.(entry, asOf) ?? true);
+    });
     this.periods.set(key, found as unknown as Entries);
     return found;
   }
 
+  /** The days each record of a kind belongs to, in the ledger's order. */
+  private intervalsOf<K extends CountedKind>(kind: K): readonly Interval[] {
+    const known = this.intervals.get(kind);
+    if (known) return known;
+    const { when } = COUNTABLE[kind] as Countable<K>;
+    const found = this.ledger.all(kind).map((entry) => when(this.ledger, entry));
+    this.intervals.set(kind, found);
+    return found;
+  }
+
   /** The records a measure counts within a period and under dimensions; year and month are the period's. */
-  select(row: Measure, period: Period | null, { year: _, month: __, ...others }: Dimensions): Entries {
-    const wanted = Object.entries(others).filter((pair): pair is [Dimension, string] => pair[1] !== undefined);
-    const [first, ...rest] = wanted;
-    if (first === undefined) return this.measuredIn(row, period);
-    const found = this.valuesIn(row, period, first[0]).get(first[1]) ?? NONE;
-    return found.filter((entry) => rest.every(([name, value]) => this.valuesOf(row, entry, name).includes(value)));
+  select(row: Measure, period: Period | null, dimensions: Dimensions): Entries {
+    let found: Entries | undefined;
+    for (const name of Object.keys(dimensions) as Dimension[]) {
+      const value = dimensions[name];
+      if (value === undefined || name === 'year' || name === 'month') continue;
+      found = found
+        ? found.filter((entry) => this.valuesOf(row, entry, name).includes(value))
+        : (this.valuesIn(row, period, name).get(value) ?? NONE);
+    }
+    return found ?? this.measuredIn(row, period);
   }
 
   private measuredIn(row: Measure, period: Period | null): Entries {

@@ -16,25 +16,32 @@ const LACK = 1e-7;
 export function columnWidths(needs: readonly ColumnNeed[], available: number): number[] | undefined {
   const spare = available - needs.reduce((sum, { least }) => sum + least, 0);
   if (spare < 0) return undefined;
-  // best[room]: the lowest cost of the columns so far with so much more than their least, and how it is shared.
-  let best: { cost: number; extra: readonly number[] }[] = Array.from({ length: spare + 1 }, () => ({
-    cost: 0,
-    extra: [],
-  }));
-  for (const need of needs) {
+  if (needs.reduce((sum, { natural }) => sum + natural, 0) <= available) return needs.map(({ natural }) => natural);
+  // best[room]: the lowest cost of the columns so far with so much more than their least.
+  let best = new Float64Array(spare + 1);
+  const chosen = needs.map((need) => {
     const costs = costsOf(need, spare);
-    best = best.map((_, room) => {
-      let chosen = { cost: Number.POSITIVE_INFINITY, extra: [] as readonly number[] };
-      for (const [more, own] of costs.entries()) {
-        const before = best[room - more];
-        if (before && before.cost + own < chosen.cost)
-          chosen = { cost: before.cost + own, extra: [...before.extra, more] };
+    const cheapest = new Float64Array(spare + 1).fill(Number.POSITIVE_INFINITY);
+    const extra = new Uint32Array(spare + 1);
+    for (let room = 0; room <= spare; room++) {
+      for (let more = 0; more <= room && more < costs.length; more++) {
+        const cost = (best[room - more] ?? 0) + (costs[more] ?? 0);
+        if (cost >= (cheapest[room] ?? 0)) continue;
+        cheapest[room] = cost;
+        extra[room] = more;
       }
-      return chosen;
-    });
+    }
+    best = cheapest;
+    return extra;
+  });
+  let room = spare;
+  const widths = needs.map(({ least }) => least);
+  for (let column = needs.length - 1; column >= 0; column--) {
+    const more = chosen[column]?.[room] ?? 0;
+    widths[column] = (widths[column] ?? 0) + more;
+    room -= more;
   }
-  const { extra } = best[spare] ?? { extra: [] };
-  return needs.map(({ least }, index) => least + (extra[index] ?? 0));
+  return widths;
 }
 
 /** What a column costs with 0, 1, 2 … more than its least, up to its natural width: its cells' lines. */

@@ -30,27 +30,53 @@ export function frameWidth(columns: number): number {
 
 /**
  * Draws borders around bands of equal height. cli-table3 measures Chinese and colours differently, cuts
- * what it thinks too long and is slow on long tables: it draws two lines of filler, the rest is repeated.
+ * what it thinks too long and is slow: it draws one small table of filler, whose pieces are repeated.
  */
 export function frame(bands: readonly Band[], widths: readonly number[], ascii: boolean): string[] {
-  const [top = '', row = '', rule = '', , bottom = ''] = skeleton(widths, ascii);
-  const fill = (contents: readonly string[]) => {
-    let column = 0;
-    return row.replace(/x+/g, () => contents[column++] ?? '');
-  };
-  const blocks = bands.map((band) => linesAcross(band).map(fill));
-  return [top, ...blocks.flatMap((lines, index) => (index === 0 ? lines : [rule, ...lines])), bottom];
+  const [top, row, rule, bottom] = skeleton(ascii);
+  const across = ({ left, fill, between, right }: Pieces) =>
+    left + widths.map((width) => fill.repeat(width + 2 * PADDING)).join(between) + right;
+  const padding = ' '.repeat(PADDING);
+  const between = padding + row.between + padding;
+  const line = (contents: readonly string[]) => row.left + padding + contents.join(between) + padding + row.right;
+  const blocks = bands.map((band) => linesAcross(band).map(line));
+  const parted = across(rule);
+  return [across(top), ...blocks.flatMap((lines, index) => (index === 0 ? lines : [parted, ...lines])), across(bottom)];
 }
 
-function skeleton(widths: readonly number[], ascii: boolean): string[] {
+/** What a line across two columns is made of. */
+interface Pieces {
+  readonly left: string;
+  readonly fill: string;
+  readonly between: string;
+  readonly right: string;
+}
+
+type Skeleton = readonly [top: Pieces, row: Pieces, rule: Pieces, bottom: Pieces];
+
+const skeletons = new Map<boolean, Skeleton>();
+
+/** The same for every table, and so drawn once. */
+function skeleton(ascii: boolean): Skeleton {
+  const drawn = skeletons.get(ascii) ?? drawSkeleton(ascii);
+  skeletons.set(ascii, drawn);
+  return drawn;
+}
+
+function drawSkeleton(ascii: boolean): Skeleton {
   const table = new Table({
-    colWidths: widths.map((width) => width + 2 * PADDING),
-    style: { head: [], border: [], 'padding-left': PADDING, 'padding-right': PADDING },
+    colWidths: [1, 1],
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     ...(ascii ? { chars: ASCII_BORDERS } : {}),
   });
-  const filler = widths.map((width) => FILLER.repeat(width));
-  table.push(filler, filler);
-  return table.toString().split('\n');
+  table.push([FILLER, FILLER], [FILLER, FILLER]);
+  const [top = '', row = '', rule = '', , bottom = ''] = table.toString().split('\n');
+  return [pieces(top), pieces(row), pieces(rule), pieces(bottom)];
+}
+
+function pieces(line: string): Pieces {
+  const [left = '', fill = '', between = '', , right = ''] = line;
+  return { left, fill, between, right };
 }
 
 /** A band's cell lines as a terminal prints them: line by line, each with its columns. */

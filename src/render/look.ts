@@ -15,6 +15,7 @@ export interface TerminalOptions {
 /** The options made ready: what the parts of the terminal renderer hand to each other. */
 export interface Look {
   readonly width: number;
+  readonly color: boolean;
   readonly ascii: boolean;
   readonly marks: Marks;
   readonly strong: (text: string) => string;
@@ -24,17 +25,19 @@ export interface Look {
 
 /** Colours come from the caller's choice alone, never from what chalk guesses about the host. */
 export function createLook({ width, color, ascii }: TerminalOptions): Look {
-  const chalk = new Chalk({ level: color ? 1 : 0 });
+  const plain = { width, color, ascii, marks: ascii ? ASCII_MARKS : UNICODE_MARKS };
+  if (!color) return { ...plain, strong: unchanged, warn: unchanged, tone: (_, text) => text };
+  const chalk = new Chalk({ level: 1 });
   const tones = tonesOf(chalk);
   return {
-    width,
-    ascii,
-    marks: ascii ? ASCII_MARKS : UNICODE_MARKS,
+    ...plain,
     strong: (text) => chalk.bold(text),
     warn: (text) => chalk.yellow(text),
     tone: (tone, text) => tones[tone](text),
   };
 }
+
+const unchanged = (text: string): string => text;
 
 function tonesOf(chalk: ChalkInstance) {
   return {

@@ -10,7 +10,10 @@ const SPACE = /\s/;
 export function safeRuns(content: readonly Inline[], look: Look): Run[] {
   return content
     .flatMap((inline) => inlineRuns(inline, look.marks))
-    .map((run) => ({ ...run, text: escapeControlsKeepingLines(run.text) }));
+    .map((run) => {
+      const text = escapeControlsKeepingLines(run.text);
+      return text === run.text ? run : { ...run, text };
+    });
 }
 
 /** The uncoloured text of runs: what is measured and wrapped. */
@@ -20,8 +23,12 @@ export function runsText(runs: readonly Run[]): string {
 
 /** Wraps runs to `width` columns and colours the lines afterwards, so that no colour code is ever cut. */
 export function wrapRuns(runs: readonly Run[], width: number, look: Look, indent = ''): string[] {
-  const lines = wrap(indent + runsText(runs), width);
-  return runs.some((run) => run.tone !== undefined) ? paint(lines, runs, look) : lines;
+  return painted(wrap(indent + runsText(runs), width), runs, look);
+}
+
+/** Lines of runs in their colours. */
+export function painted(lines: string[], runs: readonly Run[], look: Look): string[] {
+  return look.color && runs.some((run) => run.tone !== undefined) ? paint(lines, runs, look) : lines;
 }
 
 /** Wrapping drops spaces only, so the n-th visible character of the lines is the n-th of the runs. */

@@ -1,11 +1,12 @@
 import type { Cell, Column, Inline, Table } from '../document/report-document.js';
 import { escapeControlsKeepingLines } from '../text/escape.js';
-import { displayWidth, padEnd, padStart } from '../text/width.js';
+import { displayWidth, isCommon } from '../text/width.js';
 import { wrap } from '../text/wrap.js';
 import { type ColumnNeed, columnWidths } from './column-widths.js';
 import { type Band, frame, frameWidth } from './frame.js';
+import type { Run } from './inlines.js';
 import type { Look } from './look.js';
-import { runsText, safeRuns, wrapRuns } from './styled-lines.js';
+import { painted, runsText, safeRuns, wrapRuns } from './styled-lines.js';
 import { verticalTable } from './vertical-table.js';
 
 /** Three Chinese characters a line: narrower text columns cannot be read. */
@@ -26,28 +27,62 @@ export function renderTable(table: Table, look: Look): string[] {
   return [...title, ...cells(table, look), ...notes];
 }
 
+/** A cell made ready: what it says, and how wide that is on lines of its own. */
+interface Written {
+  readonly runs: readonly Run[];
+  readonly text: string;
+  readonly width: number;
+}
+
+/** A line of a cell; its width is that without colours. */
+interface Line {
+  readonly shown: string;
+  readonly width: number;
+}
+
+/** The cells of a table, each as many as there are columns. */
+interface Grid {
+  readonly headings: readonly Written[];
+  readonly rows: readonly (readonly Written[])[];
+  readonly total: readonly Written[] | undefined;
+}
+
 function cells(table: Table, look: Look): string[] {
   if (table.columns.length === 0) return [];
-  const needs = table.columns.map((column, index) => columnNeed(table, column, index, look));
+  const grid = gridOf(table, look);
+  const needs = table.columns.map((_, index) => columnNeed(table, grid, index));
   const available = look.width - frameWidth(needs.length);
   const whole = needs.map((need) => ({ ...need, least: Math.max(need.least, need.word) }));
   const widths = columnWidths(whole, available) ?? columnWidths(needs, available);
-  return widths === undefined ? verticalTable(table, look) : frame(bands(table, widths, look), widths, look.ascii);
+  if (widths === undefined) return verticalTable(table, look);
+  return frame(bands(grid, table.columns, widths, look), widths, look.ascii);
+}
+
+function gridOf({ columns, rows, total }: Table, look: Look): Grid {
+  const line = (row: readonly Cell[]) => columns.map((_, index) => written(safeRuns(row[index] ?? [], look)));
+  return {
+    headings: columns.map(({ title }) => written([{ text: escapeControlsKeepingLines(title) }])),
+    rows: rows.map(line),
+    total: total && line(total),
+  };
+}
+
+function written(runs: readonly Run[]): Written {
+  const text = runsText(runs);
+  return { runs, text, width: widestLine(text) };
 }
 
 /** `word` is the longest Latin word, which is kept whole where there is room. */
-function columnNeed(table: Table, column: Column, index: number, look: Look): ColumnNeed & { readonly word: number } {
-  const cellsOf = table.rows.map((row) => row[index] ?? []);
-  const heading = widestLine(escapeControlsKeepingLines(column.title));
-  const content = [...cellsOf, table.total?.[index] ?? []].reduce(
-    (widest, cell) => Math.max(widest, widestLine(cellText(cell, look))),
-    1,
-  );
+function columnNeed(table: Table, grid: Grid, index: number): ColumnNeed & { readonly word: number } {
+  const heading = grid.headings[index]?.width ?? 0;
+  const above = grid.rows.map((row) => row[index]);
+  const widths = [...above, grid.total?.[index]].map((cell) => cell?.width ?? 0);
+  const content = widths.reduce((widest, width) => Math.max(widest, width), 1);
   const natural = Math.max(2, heading, content);
-  const least = cellsOf.every(isRigid) ? Math.max(content, LEAST_HEADING) : LEAST_TEXT;
-  const words = cellsOf.flatMap((cell) => cellText(cell, look).match(LATIN_WORD) ?? []);
+  const isFigures = table.rows.every((row) => isRigid(row[index] ?? []));
+  const least = isFigures ? Math.max(content, LEAST_HEADING) : LEAST_TEXT;
+  const words = above.flatMap((cell) => cell?.text.match(LATIN_WORD) ?? []);
   const word = words.reduce((widest, latin) => Math.max(widest, displayWidth(latin)), 0);
-  const widths = [...cellsOf, table.total?.[index] ?? []].map((cell) => widestLine(cellText(cell, look)));
   return { natural, least: Math.min(natural, least), word: Math.min(natural, word), cells: [heading, ...widths] };
 }
 
@@ -56,50 +91,54 @@ function isRigid(cell: Cell): boolean {
   return cell.every((inline) => inline.type !== 'record' && (inline.type !== 'text' || !hasWords(inline)));
 }
 
-function hasWords(inline: Extract<Inline, { type: 'text' }>): boolean {
-  return /\p{L}/u.test(inline.text);
-}
-
-function cellText(cell: Cell, look: Look): string {
-  return runsText(safeRuns(cell, look));
+function hasWords({ text }: Extract<Inline, { type: 'text' }>): boolean {
+  return isCommon(text) ? /[A-Za-z々〆㐀-䶿一-鿿Ａ-Ｚａ-ｚ]/.test(text) : /\p{L}/u.test(text);
 }
 
 function widestLine(text: string): number {
-  return Math.max(...text.split('\n').map(displayWidth));
+  return text.includes('\n') ? Math.max(...text.split('\n').map(displayWidth)) : displayWidth(text);
 }
 
 /** Heading, body and total; a row of the body is parted by borders only where one of its cells has several lines. */
-function bands(table: Table, widths: readonly number[], look: Look): Band[] {
-  const heading = table.columns.map((column, index) =>
-    wrap(escapeControlsKeepingLines(column.title), widths[index] ?? 2).map(look.strong),
+function bands({ headings, rows, total }: Grid, columns: readonly Column[], widths: readonly number[], look: Look) {
+  const wrapped = (row: readonly Written[]) => row.map((cell, index) => linesOf(cell, widths[index] ?? 2, look));
+  const strong = (row: readonly Written[]) => wrapped(row).map((lines) => lines.map((line) => stressed(line, look)));
+  return [strong(headings), ...stacked(rows.map(wrapped)), ...(total ? [strong(total)] : [])].map((row) =>
+    align(row, columns, widths),
   );
-  const rows = table.rows.map((row) => wrapRow(row, widths, look));
-  const total =
-    table.total === undefined ? [] : [wrapRow(table.total, widths, look).map((lines) => lines.map(look.strong))];
-  return [heading, ...stacked(rows), ...total].map((row) => align(row, table.columns, widths));
 }
 
-function wrapRow(row: readonly Cell[], widths: readonly number[], look: Look): string[][] {
-  return widths.map((width, index) => wrapRuns(safeRuns(row[index] ?? [], look), width, look));
+function linesOf({ runs, text, width }: Written, most: number, look: Look): Line[] {
+  if (width > most || text.includes('\n'))
+    return wrapRuns(runs, most, look).map((shown) => ({ shown, width: displayWidth(shown) }));
+  return painted([text], runs, look).map((shown) => ({ shown, width }));
+}
+
+function stressed({ shown, width }: Line, look: Look): Line {
+  return { shown: look.strong(shown), width };
 }
 
 /** Joins neighbouring rows of one line each into one band. */
-function stacked(rows: readonly string[][][]): Band[] {
-  const bands: string[][][] = [];
-  let open: string[][] | undefined;
+function stacked(rows: readonly Line[][][]): Line[][][] {
+  const bands: Line[][][] = [];
+  let open: Line[][] | undefined;
   for (const row of rows) {
     const single = row.every((lines) => lines.length === 1);
-    if (single && open) for (const [column, lines] of open.entries()) lines.push(...(row[column] ?? ['']));
+    if (single && open) for (const [column, lines] of open.entries()) lines.push(...(row[column] ?? []));
     else bands.push(row);
     open = single ? (open ?? row) : undefined;
   }
   return bands;
 }
 
-function align(row: Band, columns: readonly Column[], widths: readonly number[]): Band {
+/** Every cell as high as the highest, every line as wide as its column. */
+function align(row: readonly (readonly Line[])[], columns: readonly Column[], widths: readonly number[]): Band {
   const height = Math.max(...row.map((lines) => lines.length));
-  return row.map((lines, index) => {
-    const pad = columns[index]?.align === 'right' ? padStart : padEnd;
-    return Array.from({ length: height }, (_, line) => pad(lines[line] ?? '', widths[index] ?? 0));
-  });
+  return row.map((lines, index) =>
+    Array.from({ length: height }, (_, at) => {
+      const { shown, width } = lines[at] ?? { shown: '', width: 0 };
+      const spaces = ' '.repeat(Math.max(0, (widths[index] ?? 0) - width));
+      return columns[index]?.align === 'right' ? spaces + shown : shown + spaces;
+    }),
+  );
 }

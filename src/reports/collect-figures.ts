@@ -1,6 +1,19 @@
 import type { Figure } from '../document/figure.js';
-import type { Block, Inline } from '../document/report-document.js';
+import type { Block, Inline, ReportDocument } from '../document/report-document.js';
 import type { Figures } from '../figures/figures.js';
+
+/** A document with its figures, which are collected where a format asks for them: most print the blocks alone. */
+export function withFigures(document: Omit<ReportDocument, 'figures'>, figures: Figures): ReportDocument {
+  const { body, appendices } = document;
+  let found: readonly Figure[] | undefined;
+  return {
+    ...document,
+    get figures() {
+      found ??= collectFigures([...body, ...appendices.flatMap((appendix) => appendix.body)], figures);
+      return found;
+    },
+  };
+}
 
 /** Every figure the blocks print and every figure those are made of, each once, in order of first use. */
 export function collectFigures(blocks: readonly Block[], figures: Figures): Figure[] {

@@ -1,5 +1,5 @@
 import type { Block, ReportDocument } from '../document/report-document.js';
-import { collectFigures } from './collect-figures.js';
+import { withFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { frontOf } from './front.js';
 import { publicVersion } from './public-version.js';
@@ -11,12 +11,6 @@ export function finishDocument(
   body: readonly Block[],
   appendices: ReportDocument['appendices'] = [],
 ): ReportDocument {
-  const blocks = [...body, ...appendices.flatMap((appendix) => appendix.body)];
-  const document = {
-    front: frontOf(context, title),
-    body,
-    appendices,
-    figures: collectFigures(blocks, context.figures),
-  };
+  const document = withFigures({ front: frontOf(context, title), body, appendices }, context.figures);
   return context.audience === 'public' ? publicVersion(document, context) : document;
 }

@@ -4,8 +4,8 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { getISOWeek } from 'date-fns/getISOWeek';
 import { getISOWeekYear } from 'date-fns/getISOWeekYear';
 import { getQuarter } from 'date-fns/getQuarter';
+import { lastDayOfISOWeek } from 'date-fns/lastDayOfISOWeek';
 import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
-import { parseISO } from 'date-fns/parseISO';
 import { isDate, isPartialDate } from './date-format.js';
 
 /** A day, YYYY-MM-DD. Days stay strings: they sort as text and no time zone can move them. */
@@ -53,6 +53,11 @@ export function isoWeek(date: DateString): string {
   return `${pad(getISOWeekYear(day), 4)}-W${pad(getISOWeek(day), 2)}`;
 }
 
+/** The Sunday of a day's week. @throws RangeError */
+export function lastDayOfWeek(date: DateString): DateString {
+  return dateString(lastDayOfISOWeek(toDate(date)));
+}
+
 /** The quarter of a day: 2025-03-11 → 2025-Q1, for targets per quarter. @throws RangeError */
 export function quarterOf(date: DateString): string {
   return `${date.slice(0, 4)}-Q${getQuarter(toDate(date))}`;
@@ -71,7 +76,7 @@ export function yearOf(date: PartialDate): number {
 /** Midnight in the host's zone: date-fns calculates there, and no Date ever leaves this file. */
 function toDate(date: DateString): Date {
   if (!isDate(date)) throw new RangeError(`${JSON.stringify(date)} is not a date YYYY-MM-DD`);
-  return parseISO(date);
+  return new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
 }
 
 function dateString(date: Date): DateString {

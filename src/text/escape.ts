@@ -1,5 +1,5 @@
-/** Control characters, lone surrogates, line separators, and what turns or hides text without a trace. */
-const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+import { isCommon } from './width.js';
+
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
@@ -7,12 +7,18 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t'
  * message nor steer the terminal, and an invisible character in a name can be seen.
  */
 export function escapeControls(text: string): string {
-  return text.replace(UNSAFE, visible);
+  return replaceUnsafe(text, visible);
 }
 
 /** As escapeControls but line feeds stay, for texts that may have several lines. */
 export function escapeControlsKeepingLines(text: string): string {
-  return text.replace(UNSAFE, (character) => (character === '\n' ? character : visible(character)));
+  return replaceUnsafe(text, (character) => (character === '\n' ? character : visible(character)));
+}
+
+/** Control characters, lone surrogates, line separators, and what turns or hides text without a trace. */
+function replaceUnsafe(text: string, by: (character: string) => string): string {
+  if (isCommon(text)) return text;
+  return text.replace(/[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/gu, by);
 }
 
 function visible(character: string): string {

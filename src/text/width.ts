@@ -1,15 +1,11 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** ASCII, “”‘’—… and bars (one wide), Han and the common full-width punctuation (two): nearly all that is printed. */
-const COMMON = /^[ -~‘’“”—…·█░　-〗㐀-䶿一-鿿！-～]*$/;
-const NARROW = /[ -~‘’“”—…·█░]/g;
+/** ASCII, “”‘’—…→ and bars (one wide), Han and the common full-width punctuation (two): nearly all that is printed. */
+const COMMON = /^[ -~‘’“”—…→·█░　-〗㐀-䶿一-鿿！-～]*$/;
+const NARROW = /[ -~‘’“”—…→·█░]/g;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with ESC.
 const COLOR_CODE = /\u001b\[[\d;]*m/g;
-/** What takes no column of its own: accents, joiners, variation selectors, controls. */
-const INVISIBLE = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u;
-const SKIN_TONE = /^[\u{1f3fb}-\u{1f3ff}]$/u;
-const FLAG_LETTER = /^[\u{1f1e6}-\u{1f1ff}]$/u;
 const JOINER = '\u200d';
 const EMOJI_STYLE = '\ufe0f';
 
@@ -18,22 +14,31 @@ const EMOJI_STYLE = '\ufe0f';
  * only place that measures, because terminals disagree on `“ — ①` (ambiguous): here they are one wide.
  */
 export function displayWidth(text: string): number {
-  if (COMMON.test(text)) return 2 * text.length - (text.match(NARROW)?.length ?? 0);
+  if (isCommon(text)) return 2 * text.length - (text.match(NARROW)?.length ?? 0);
   return rareWidth(text.replace(COLOR_CODE, ''));
+}
+
+/** Whether a text holds none but the characters that nearly all texts are made of. */
+export function isCommon(text: string): boolean {
+  return COMMON.test(text);
 }
 
 /** Texts with accents, emoji or symbols, character by character; what a joiner or an emoji style changes is counted once. */
 function rareWidth(text: string): number {
+  // Made here, for properties of characters take long to look up: accents, joiners, variation selectors, controls.
+  const invisible = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u;
+  const skinTone = /^[\u{1f3fb}-\u{1f3ff}]$/u;
+  const flagLetter = /^[\u{1f1e6}-\u{1f1ff}]$/u;
   let width = 0;
   let previous = '';
   let previousWidth = 0;
   for (const character of text) {
-    const joined = previous === JOINER || (SKIN_TONE.test(character) && previousWidth === 2);
-    const flag = FLAG_LETTER.test(character) && FLAG_LETTER.test(previous);
+    const joined = previous === JOINER || (skinTone.test(character) && previousWidth === 2);
+    const flag = flagLetter.test(character) && flagLetter.test(previous);
     if (character === EMOJI_STYLE && previousWidth === 1) {
       width += 1;
       previousWidth = 2;
-    } else if (INVISIBLE.test(character)) {
+    } else if (invisible.test(character)) {
       previous = character === JOINER && previousWidth > 0 ? JOINER : previous;
       continue;
     } else if (!joined) {
@@ -48,14 +53,5 @@ function rareWidth(text: string): number {
 
 /** Fills with spaces on the right up to `width` columns, because String.padEnd counts characters. */
 export function padEnd(text: string, width: number): string {
-  return text + missingSpaces(text, width);
-}
-
-/** Fills with spaces on the left up to `width` columns, so that figures stand right-aligned. */
-export function padStart(text: string, width: number): string {
-  return missingSpaces(text, width) + text;
-}
-
-function missingSpaces(text: string, width: number): string {
-  return ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }

@@ -1,20 +1,38 @@
-import { displayWidth } from './width.js';
+import { displayWidth, isCommon } from './width.js';
 
 const SPACES = '[ \\u3000]';
 /** 禁则: what may not begin a line, and what may not end one. */
 const CLOSING = '，。；：、！？）》〉」』”’〕】〗］｝…％‰℃·．,.;:!?)\\]}%*';
 const OPENING = '（《〈「『“‘〔【〖［｛([{';
 
-/** One visible character with its marks, joined emoji and flags; dashes in pairs stay together. */
-const CLUSTER = '(?:——|\\p{RI}\\p{RI}|[^])(?:\\p{M}|\\p{EMod}|\\u200d[^])*';
-const LETTER = '(?:(?!\\p{sc=Han}|\\p{sc=Hira}|\\p{sc=Kana}|\\p{sc=Hang})[\\p{L}\\p{N}\\p{M}])';
-/** A Latin word, number, path or id: `36768`, `2025-03-15`, `data/pairings/2025.yaml:3`, `1—12`. */
-const WORD = `[-+_#$@~/\\\\]*${LETTER}(?:[-+_#$@~/\\\\.,:=&'*—–]*${LETTER})*[-_/]*`;
-/** What is never parted: a word (12月, 96%) or a character with the marks that cling to it. */
-const GROUP = `(?:[${OPENING}]${SPACES}*)*(?:${WORD}[年月日]?|${CLUSTER})(?:${SPACES}*[${CLOSING}])*`;
+/** How a text falls apart: into what is never parted, and those pieces into visible characters. */
+interface Parting {
+  readonly tokens: RegExp;
+  readonly clusters: RegExp;
+}
 
-const TOKENS = new RegExp(`(${SPACES}+)|${GROUP}`, 'gu');
-const CLUSTERS = new RegExp(CLUSTER, 'gu');
+/** Of common characters (`isCommon`), told by their ranges: properties take milliseconds to look up. */
+const COMMON = parting('(?:——|[^])', '[0-9A-Za-z０-９Ａ-Ｚａ-ｚ〆]');
+let any: Parting | undefined;
+
+/** Characters with their marks, joined emoji and flags stay together; letters are those of words, not Chinese ones. */
+function anyParting(): Parting {
+  any ??= parting(
+    '(?:——|\\p{RI}\\p{RI}|[^])(?:\\p{M}|\\p{EMod}|\\u200d[^])*',
+    '(?:(?!\\p{sc=Han}|\\p{sc=Hira}|\\p{sc=Kana}|\\p{sc=Hang})[\\p{L}\\p{N}\\p{M}])',
+  );
+  return any;
+}
+
+/** @param cluster one visible character; dashes in pairs stay together */
+function parting(cluster: string, letter: string): Parting {
+  // A Latin word, number, path or id: `36768`, `2025-03-15`, `data/pairings/2025.yaml:3`, `1—12`.
+  const word = `[-+_#$@~/\\\\]*${letter}(?:[-+_#$@~/\\\\.,:=&'*—–]*${letter})*[-_/]*`;
+  // What is never parted: a word (12月, 96%) or a character with the marks that cling to it.
+  const group = `(?:[${OPENING}]${SPACES}*)*(?:${word}[年月日]?|${cluster})(?:${SPACES}*[${CLOSING}])*`;
+  return { tokens: new RegExp(`(${SPACES}+)|${group}`, 'gu'), clusters: new RegExp(cluster, 'gu') };
+}
+
 const OUTER_SPACES = new RegExp(`^${SPACES}+|${SPACES}+$`, 'gu');
 const BEGINS_CLOSING = new RegExp(`^[${CLOSING}]`, 'u');
 const ENDS_OPENING = new RegExp(`[${OPENING}]$`, 'u');
@@ -33,11 +51,12 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function wrapLine(text: string, width: number): string[] {
+  const { tokens, clusters } = isCommon(text) ? COMMON : anyParting();
   const lines: string[] = [];
   let line = '';
   let used = 0;
   let spaces = '';
-  for (const [token, isSpace] of text.matchAll(TOKENS)) {
+  for (const [token, isSpace] of text.matchAll(tokens)) {
     if (isSpace !== undefined) {
       spaces = lines.length === 0 || line !== '' ? token : '';
       continue;
@@ -46,7 +65,7 @@ function wrapLine(text: string, width: number): string[] {
     if (used <= width) {
       line += spaces + token;
     } else {
-      const pieces = splitToFit(token, width);
+      const pieces = splitToFit(token.match(clusters) ?? [], width);
       lines.push(line, ...pieces.slice(0, -1));
       line = pieces.at(-1) ?? '';
       used = displayWidth(line);
@@ -58,9 +77,9 @@ function wrapLine(text: string, width: number): string[] {
 }
 
 /** Cuts what is longer than a line, at a place 禁则 allows if there is one. */
-function splitToFit(token: string, width: number): string[] {
+function splitToFit(clusters: readonly string[], width: number): string[] {
   const pieces: string[] = [];
-  let rest: string[] = token.match(CLUSTERS) ?? [];
+  let rest = clusters;
   while (displayWidth(rest.join('')) > width) {
     const fitting = countFitting(rest, width);
     const cut = lastAllowedCut(rest, fitting);

@@ -1,9 +1,9 @@
 import type { Diagnostic, Finding, Language, Place } from '../diagnostics/diagnostic.js';
 import type { Reader } from '../files/reader.js';
 import { Locator } from '../source/locate.js';
-import { textOf } from '../source/text-of.js';
 import { escapeControls } from '../text/escape.js';
 import { maskPrivateNumbers } from '../text/private-numbers.js';
+import { locatorOf } from './locators.js';
 
 /** The longest frame: a finding over many lines shows only its first. */
 const MOST_LINES = 1;
@@ -11,13 +11,13 @@ const MOST_LINES = 1;
 /** Turns findings into lines and columns, reading again only the files that have any. Sorted by file, place and code. */
 export function diagnose(reader: Reader, findings: readonly Finding[], language: Language = 'zh'): Diagnostic[] {
   const locators = new Map<string, Locator>();
-  const locatorOf = (file: string): Locator => {
-    const known = locators.get(file) ?? new Locator(readText(reader, file));
+  const locatorIn = (file: string): Locator => {
+    const known = locators.get(file) ?? locatorOf(reader, file);
     locators.set(file, known);
     return known;
   };
   const position = (at: Place) => {
-    const { line, column } = locatorOf(at.file).range(at);
+    const { line, column } = locatorIn(at.file).range(at);
     return { file: reader.display(at.file), line, column };
   };
   let last = { locator: new Locator(''), number: 0, shown: '' };
@@ -29,7 +29,7 @@ export function diagnose(reader: Reader, findings: readonly Finding[], language:
   };
   return findings
     .map((finding): Diagnostic => {
-      const locator = locatorOf(finding.at.file);
+      const locator = locatorIn(finding.at.file);
       const range = locator.range(finding.at);
       const wholeFile = finding.at.pointer === undefined && finding.at.offsets === undefined;
       const { message, hint } = finding.say(language);
@@ -51,14 +51,6 @@ export function diagnose(reader: Reader, findings: readonly Finding[], language:
 
 /** Nothing that is shown holds control characters, or a person's number whole. */
 const shown = (text: string): string => escapeControls(maskPrivateNumbers(text));
-
-function readText(reader: Reader, file: string): string {
-  try {
-    return textOf(reader.read(file)) ?? '';
-  } catch {
-    return '';
-  }
-}
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (

@@ -61,6 +61,20 @@ describe('wrap', () => {
   });
 });
 
+test('what nearly all texts are made of is parted like the rest', () => {
+  const letters = fc.constantFrom(
+    ...'中〇々〆㐀Aaz09_ＡｚＺ０９～-+#@/.,:=—–…→·‘’“”（《》）【】〔〕、，。！？％%*「」　 █░{}()[]~&',
+  );
+  const text = fc.array(letters, { maxLength: 30 }).map((all) => all.join(''));
+  fc.assert(
+    // The last character alone decides how the line is looked at; both are Chinese.
+    fc.property(text, fc.integer({ min: 2, max: 20 }), (start, columns) => {
+      expect(wrap(`${start}一`, columns)).toEqual(wrap(`${start}𠀀`, columns).map((line) => line.replace('𠀀', '一')));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 describe('wrap, for any text', () => {
   const unit = fc.oneof(
     fc.constantFrom(...'党支部义诊，。、；：！？）》”（《“—…% 　\t\n-./:，。'),

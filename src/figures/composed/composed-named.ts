@@ -12,6 +12,8 @@ export const COMPOSED: readonly Composed[] = [
   ...YEAR_FIGURES,
 ];
 
+const BY_NAME = new Map(COMPOSED.map((row) => [row.name, row]));
+
 export function composedNamed(name: string): Composed | undefined {
-  return COMPOSED.find((row) => row.name === name);
+  return BY_NAME.get(name);
 }

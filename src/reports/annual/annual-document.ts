@@ -78,10 +78,9 @@ class AnnualBuilder {
       .flatMap((block) => this.block(block));
     const steps = this.steps(section);
     const own = this.narratives.filter(({ id, value }) => value.section === section.id && !this.placed.has(id));
-    const shown = new Set(collectFigures(blocks, this.context.figures).map(({ id }) => id));
-    const left = this.facts.filter(
-      ({ id, value }) => value.section === section.id && !this.cited.has(id) && !shown.has(id),
-    );
+    const uncited = this.facts.filter(({ id, value }) => value.section === section.id && !this.cited.has(id));
+    const shown = new Set(uncited.length === 0 ? [] : collectFigures(blocks, this.context.figures).map(({ id }) => id));
+    const left = uncited.filter(({ id }) => !shown.has(id));
     const numbered = section.unnumbered === true && own.length + steps.length > 1;
     const number = (index: number): string => (numbered ? headingNumber(1, index + 1) : '');
     const planned = steps.map(

@@ -1,7 +1,7 @@
 import type { Figure } from '../../document/figure.js';
 import type { Block, Inline, ReportDocument } from '../../document/report-document.js';
 import { shortCommit } from '../../git/revision.js';
-import { collectFigures } from '../collect-figures.js';
+import { withFigures } from '../collect-figures.js';
 import { hospitalName } from '../context.js';
 import { frontOf, WITH_ERRORS } from '../front.js';
 import { amount, day, sentence, text } from '../inlines.js';
@@ -36,7 +36,7 @@ export function buildChanges(comparison: Comparison): ReportDocument {
     ...(before.context.asOf === after.context.asOf ? [] : [AS_KNOWN_NOW]),
   ];
   const notices = [...new Set([...frontOf(before.context, title).notices, ...front.notices])];
-  return { front: { ...front, notices }, body, appendices: [], figures: collectFigures(body, after.context.figures) };
+  return withFigures({ front: { ...front, notices }, body, appendices: [] }, after.context.figures);
 }
 
 /** One sentence where no figure differs, under the warning that a ledger with errors demands. */

@@ -23,8 +23,20 @@ export const CATALOGUE: readonly ProblemKind[] = [
 /** More than four make a list nobody works through. */
 const MOST = 4;
 
+/** What each context has been searched for, by scope: sections, steps and annexes ask for the same. */
+const searched = new WeakMap<ReportContext, Map<string, readonly Problem[]>>();
+
 /** Every problem the figures of a scope trigger, the worst first. */
 export function problemsFound(context: ReportContext, scope: Scope): readonly Problem[] {
+  const known = searched.get(context) ?? new Map<string, readonly Problem[]>();
+  searched.set(context, known);
+  const key = JSON.stringify(scope);
+  const problems = known.get(key) ?? findProblems(context, scope);
+  known.set(key, problems);
+  return problems;
+}
+
+function findProblems(context: ReportContext, scope: Scope): readonly Problem[] {
   const kinds = CATALOGUE.filter(({ discipline }) => context.audience !== 'public' || !discipline);
   return kinds
     .flatMap(({ code, find }) => find(context, scope).map((problem): Problem => ({ code, ...problem })))

@@ -1,5 +1,5 @@
 import type { ReportDocument } from '../../document/report-document.js';
-import { collectFigures } from '../collect-figures.js';
+import { withFigures } from '../collect-figures.js';
 import { hospitalName, type ReportContext } from '../context.js';
 import { frontOf } from '../front.js';
 import { VIEW_NAMES, type ViewName } from './view-names.js';
@@ -9,10 +9,6 @@ import { VIEWS } from './views.js';
 export function buildProgress(context: ReportContext, view?: ViewName): ReportDocument {
   const body = VIEWS[view ?? 'overview'](context);
   const by = view === undefined ? '' : `（按${VIEW_NAMES[view]}）`;
-  return {
-    front: frontOf(context, `${hospitalName(context)}${context.year}年党建工作进展${by}`),
-    body,
-    appendices: [],
-    figures: collectFigures(body, context.figures),
-  };
+  const front = frontOf(context, `${hospitalName(context)}${context.year}年党建工作进展${by}`);
+  return withFigures({ front, body, appendices: [] }, context.figures);
 }

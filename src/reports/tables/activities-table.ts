@@ -39,10 +39,9 @@ export function activitiesHeld(context: ReportContext, scope: Scope): readonly E
   const { figures, ledger, year, asOf } = context;
   return recordIds(figures.get('activities', { year: String(year), ...scope }))
     .flatMap((id) => ledger.get('activities', id) ?? [])
-    .toSorted((a, b) => {
-      const [x, y] = [activityDay(a.value, asOf), activityDay(b.value, asOf)];
-      return x < y ? -1 : x > y ? 1 : 0;
-    });
+    .map((activity) => ({ activity, held: activityDay(activity.value, asOf) }))
+    .sort((a, b) => (a.held < b.held ? -1 : a.held > b.held ? 1 : 0))
+    .map(({ activity }) => activity);
 }
 
 function pairingsCell({ ledger }: ReportContext, { value }: Entry<'activities'>): Cell {

@@ -4,7 +4,7 @@ import { formatFigureId } from '../../figures/figure-id.js';
 import { TODO_MEASURE, type TodoGroup } from '../../figures/todo/todo-item.js';
 import { type TodoList, todoLists } from '../../figures/todo/todo-list.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
-import { collectFigures } from '../collect-figures.js';
+import { withFigures } from '../collect-figures.js';
 import { hospitalName, type ReportContext } from '../context.js';
 import { frontOf } from '../front.js';
 import { amount, joined, sentence, text } from '../inlines.js';
@@ -23,12 +23,8 @@ export function buildTodo(context: ReportContext, branch?: Entry<'branches'>): R
     ...(branch && filled.length > 0 ? reminderBlocks(context, filled, branch) : []),
   ];
   const shown = lists.flatMap(({ items }) => items.map(({ entry }) => entry));
-  return {
-    front: frontOf(context, titleOf(context, branch), shown),
-    body,
-    appendices: [],
-    figures: collectFigures(body, context.figures),
-  };
+  const front = frontOf(context, titleOf(context, branch), shown);
+  return withFigures({ front, body, appendices: [] }, context.figures);
 }
 
 function titleOf(context: ReportContext, branch: Entry<'branches'> | undefined): string {
