@@ -79,15 +79,16 @@ export async function dataFolder(world: World, { data }: GlobalOptions, rev?: st
   );
 }
 
-/** Findings with their lines. The work is loaded only where there are any. */
+/** Findings with their lines, all of them or the first `most`. The work is loaded only where there are any. */
 export async function diagnosticsOf(
   { reader }: Opened,
   findings: readonly Finding[],
   language: Language = 'zh',
+  most?: number,
 ): Promise<readonly Diagnostic[]> {
   if (findings.length === 0) return [];
   const { diagnose } = await import('../workspace/diagnose.js');
-  return diagnose(reader, findings, language);
+  return diagnose(reader, findings, language, most);
 }
 
 /**
@@ -100,7 +101,7 @@ export async function refuseErrors(opened: Opened, { world, options }: Run<objec
   const { renderDiagnostics } = await import('../diagnostics/formats/text.js');
   const language = languageOf(options);
   const look = { ...lookOf(world.stderr, world, options), language };
-  world.stderr.write(renderDiagnostics((await diagnosticsOf(opened, errors, language)).slice(0, SHOWN), look));
+  world.stderr.write(renderDiagnostics(await diagnosticsOf(opened, errors, language, SHOWN), look));
   world.stderr.write(`\n${REFUSED[language](errors.length, opened.revision)}\n`);
   return null;
 }

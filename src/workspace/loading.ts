@@ -113,9 +113,10 @@ export class Loading {
     this.keep(looked);
     const recordFile = { ...file, notes: looked.notes, entries };
     this.recordFiles.push(recordFile);
-    const isSound = source.isPlain && isList && entries.length === records && refused.length === 0;
-    if (bytes && isSound && !looked.excusing && !this.suspects.has(file.path)) {
-      if (looked.findings.length === 0) this.index?.learn(recordFile, hash, bytes.length);
+    const isReadable = source.isPlain && isList && entries.length === records;
+    // An excuse is used by the very record that was looked at.
+    if (bytes && isReadable && !looked.excusing && !this.suspects.has(file.path)) {
+      if (refused.length + looked.findings.length === 0) this.index?.learn(recordFile, hash, bytes.length);
       this.shelf.add(recordFile, bytes.length);
     }
     this.options.mark?.('规则');
@@ -125,7 +126,10 @@ export class Loading {
   private recall(file: FileOfKind, { ids, notes }: Remembered): void {
     this.records += ids.length;
     const recordFile = { ...file, notes, entries: [] };
-    this.archive.putAway(recordFile, ids);
+    this.archive.putAway(
+      recordFile,
+      ids.map((id) => ({ id, valid: true })),
+    );
     this.recordFiles.push(recordFile);
     this.options.mark?.('读取');
   }

@@ -7,6 +7,9 @@ interface Located {
   readonly locator: Locator;
 }
 
+/** So many characters of files are held with their places, beside the file that was asked for last. */
+const ROOM = 2 ** 20;
+
 const located = new WeakMap<Reader, Map<string, Located>>();
 
 /**
@@ -18,10 +21,22 @@ export function locatorOf(reader: Reader, file: string): Locator {
   located.set(reader, files);
   const text = readAgain(reader, file);
   const known = files.get(file);
-  if (known?.text === text) return known.locator;
-  const locator = new Locator(text);
-  files.set(file, { text, locator });
-  return locator;
+  const own = known?.text === text ? known : { text, locator: new Locator(text) };
+  files.delete(file);
+  makeRoom(files, text.length);
+  files.set(file, own);
+  return own.locator;
+}
+
+/** Forgets the files that were asked for longest ago. */
+function makeRoom(files: Map<string, Located>, wanted: number): void {
+  let taken = wanted;
+  for (const { text } of files.values()) taken += text.length;
+  for (const [file, { text }] of files) {
+    if (taken <= ROOM) return;
+    files.delete(file);
+    taken -= text.length;
+  }
 }
 
 function readAgain(reader: Reader, file: string): string {

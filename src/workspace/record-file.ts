@@ -29,14 +29,13 @@ export function entryOf(
   return { kind, id, value: value as RecordOf<Kind>, file: path, pointer: pointerTo(index), sample, valid };
 }
 
-/** A valid record that is not held in memory. */
+/** A record that is not held in memory. */
 class PutAwayEntry implements Entry {
-  readonly valid = true;
-
   constructor(
     private readonly home: RecordFile,
     private readonly index: number,
     readonly id: string,
+    readonly valid: boolean,
     private readonly archive: Archive,
   ) {}
 
@@ -70,9 +69,9 @@ export class Archive {
 
   constructor(private readonly reader: Reader) {}
 
-  /** Puts the records of a file away: all of them valid, in its order, with these ids. */
-  putAway(file: RecordFile, ids: readonly string[]): void {
-    file.entries = ids.map((id, index) => new PutAwayEntry(file, index, id, this));
+  /** Puts the records of a file away: those it has, each with an id and in its order. */
+  putAway(file: RecordFile, records: readonly Pick<Entry, 'id' | 'valid'>[]): void {
+    file.entries = records.map(({ id, valid }, index) => new PutAwayEntry(file, index, id, valid, this));
   }
 
   /** @throws ReadError where the file is no longer the one that was looked at */

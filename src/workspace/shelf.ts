@@ -21,7 +21,7 @@ export class Shelf {
     private readonly archive: Archive,
   ) {}
 
-  /** Takes a file of valid records that can be read again. */
+  /** Takes a file that can be read again and whose records all have an id. */
   add(file: RecordFile, size: number): void {
     if (this.full.has(file.kind)) this.putAway(file);
     else this.hold(file, size);
@@ -49,10 +49,7 @@ export class Shelf {
   }
 
   private putAway(file: RecordFile): void {
-    this.archive.putAway(
-      file,
-      file.entries.map(({ id }) => id),
-    );
+    this.archive.putAway(file, file.entries);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
-import { DIAGNOSTICS_FORMATS, diagnosticsFormat } from '../../diagnostics/formats/format.js';
+import type { Diagnostic, Finding, Language } from '../../diagnostics/diagnostic.js';
+import { DIAGNOSTICS_FORMATS, diagnosticsFormat, MOST_SHOWN } from '../../diagnostics/formats/format.js';
 import { renderSummary, type Summary } from '../../diagnostics/summary.js';
 import { revisionName, shortCommit } from '../../git/revision.js';
 import { excusedFindings } from '../../rules/excused-findings.js';
@@ -40,17 +40,20 @@ export async function run(run: Run<Options>): Promise<number> {
   if (found.revision) requireFound(world, args, found);
   const isNamed = (file: string): boolean => within(world, args, [{ file }]).length > 0;
   const opened = options.fix ? await fixed(run, found, isNamed) : found;
-  const diagnostics = within(world, args, await diagnosticsOf(opened, opened.findings, language));
-  // Where only their number is told, and none is left out, nobody asks where they stand.
-  const unseen = options.format === 'text' && !options.excused && args.length === 0;
-  const excused = unseen
-    ? []
-    : within(world, args, await diagnosticsOf(opened, excusedFindings(opened.excused), language));
-  const tallied = { ...tally(diagnostics), excused: unseen ? opened.excused.length : excused.length };
+  const named = (findings: readonly Finding[]): readonly Finding[] =>
+    args.length === 0 ? findings : findings.filter(({ at }) => isNamed(opened.reader.display(at.file)));
+  const findings = named(opened.findings);
+  const excusedHere = named(excusedFindings(opened.excused));
+  const isText = options.format === 'text';
+  // Where those of many stand that no screen shows, nobody asks.
+  const place = (all: readonly Finding[]) => diagnosticsOf(opened, all, language, isText ? MOST_SHOWN : undefined);
+  const diagnostics = await place(findings);
+  const excused = isText && !options.excused ? [] : await place(excusedHere);
+  const tallied = { ...tally(findings), excused: excusedHere.length };
   const summary = { files: opened.files, records: opened.records, ...tallied };
   const shown = { diagnostics, excused, summary, language };
-  deliver(run, options.format === 'text' ? await text(run, opened, shown) : await forPrograms(run, opened, shown));
-  if (options.format === 'text' && !options.fix && !options.quiet) offerFix(run, opened, isNamed);
+  deliver(run, isText ? await text(run, opened, shown) : await forPrograms(run, opened, shown));
+  if (isText && !options.fix && !options.quiet) offerFix(run, opened, isNamed);
   return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
 }
 
@@ -82,20 +85,21 @@ const OFFER = {
   en: 'Some of it can be mended by itself: see the changes with yueyi validate --fix --dry-run first.',
 } as const;
 
-function tally(diagnostics: readonly Diagnostic[]): Pick<Summary, 'errors' | 'warnings'> {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: diagnostics.length - errors };
+function tally(findings: readonly Finding[]): Pick<Summary, 'errors' | 'warnings'> {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: findings.length - errors };
 }
 
 /** Findings, then what is excused where it is asked for, then one line that counts both; of a revision it says which. */
 async function text(run: Run<Options>, { revision }: Opened, shown: Shown): Promise<string> {
   const { diagnostics, excused, summary, language } = shown;
   const look = { ...productLook(run), language };
-  const listed = run.options.excused ? excused : [];
   const parts: string[] = [];
-  if (diagnostics.length + listed.length > 0) {
+  if (diagnostics.length + excused.length > 0) {
     const { renderDiagnostics } = await import('../../diagnostics/formats/text.js');
-    parts.push(renderDiagnostics(diagnostics, look), renderDiagnostics(listed, { ...look, excused: true }));
+    parts.push(renderDiagnostics(diagnostics, { ...look, count: summary.errors + summary.warnings }));
+    if (excused.length > 0)
+      parts.push(renderDiagnostics(excused, { ...look, excused: true, count: summary.excused ?? 0 }));
   }
   const name = revision && { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` }[language];
   if (!run.options.quiet) parts.push(`${name ?? ''}${renderSummary(summary, language)}`);

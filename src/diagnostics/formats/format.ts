@@ -1,6 +1,9 @@
 import type { Diagnostic, Language, Problem } from '../diagnostic.js';
 import type { Summary } from '../summary.js';
 
+/** All findings are found; the text for a screen shows so many and counts the rest. */
+export const MOST_SHOWN = 100;
+
 /** What a format may tell beside the findings. */
 export interface ValidationFacts {
   readonly summary: Summary;

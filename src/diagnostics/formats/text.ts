@@ -4,6 +4,7 @@ import { displayWidth } from '../../text/width.js';
 import { wrap } from '../../text/wrap.js';
 import type { Diagnostic, Language } from '../diagnostic.js';
 import { frameLines } from '../frame.js';
+import { MOST_SHOWN } from './format.js';
 
 export interface TextOptions {
   readonly color: boolean;
@@ -13,10 +14,10 @@ export interface TextOptions {
   readonly language?: Language;
   /** They are no faults: the records are excused from them. */
   readonly excused?: boolean;
+  /** How many there are in all, where only the first are given. */
+  readonly count?: number;
 }
 
-/** All findings are found; a screen shows this many and counts the rest. */
-const MOST_SHOWN = 100;
 const WORDS = {
   zh: {
     error: '必须修改',
@@ -35,11 +36,11 @@ const WORDS = {
 } as const;
 
 /** Diagnostics for a person: where, what, the line itself, and what to do. Ends in a line feed unless empty. */
-export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: TextOptions, most = MOST_SHOWN): string {
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: TextOptions): string {
   const words = WORDS[options.language ?? 'zh'];
   const style = new Chalk({ level: options.color ? 1 : 0 });
-  const shown = diagnostics.slice(0, most).map((diagnostic) => one(diagnostic).join('\n'));
-  const rest = diagnostics.length - shown.length;
+  const shown = diagnostics.slice(0, MOST_SHOWN).map((diagnostic) => one(diagnostic).join('\n'));
+  const rest = (options.count ?? diagnostics.length) - shown.length;
   if (rest > 0) shown.push(words.rest(rest));
   return shown.length === 0 ? '' : `${shown.join('\n\n')}\n`;
 

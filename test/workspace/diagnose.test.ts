@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { diagnose } from '../../src/workspace/diagnose.js';
+import { load } from '../../src/workspace/load.js';
+import { baseLedger, MemoryReader } from '../support/memory-reader.js';
+
+/** Thirty files with three people each, none of them right. */
+function wrong(): Record<string, string> {
+  const file = (at: number) => [1, 2, 3].map((who) => `- id: 人${at}-${who}\n  phone: 无\n`).join('');
+  const files = Array.from(
+    { length: 30 },
+    (_, at) => [`people/p${String(at).padStart(2, '0')}.yaml`, file(at)] as const,
+  );
+  return { ...baseLedger(), ...Object.fromEntries(files) };
+}
+
+test('the first of many findings are those that would come first of all', async () => {
+  const reader = new MemoryReader(wrong());
+  const { findings } = await load(reader);
+  const all = diagnose(reader, findings);
+  expect(all.length).toBeGreaterThan(80);
+  for (const most of [0, 1, 3, 4, 50, 1000]) expect(diagnose(reader, findings, 'zh', most)).toEqual(all.slice(0, most));
+});
+
+test('where only the first are asked for, the other files are left alone', async () => {
+  const reader = new MemoryReader(wrong());
+  const { findings } = await load(reader);
+  const read: string[] = [];
+  const watched = {
+    ...reader,
+    list: () => reader.list(),
+    display: reader.display,
+    read: (path: string) => {
+      read.push(path);
+      return reader.read(path);
+    },
+  };
+  diagnose(watched, findings, 'zh', 4);
+  expect(new Set(read)).toEqual(new Set(['people/p00.yaml', 'people/p01.yaml']));
+});
