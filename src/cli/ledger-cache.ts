@@ -11,7 +11,7 @@ export function indexStore({ env, workingDirectory }: World, folder: string): In
   const secret = cache === null ? null : cacheSecret(cache);
   if (cache === null || secret === null) return null;
   // Two ledgers that happen to have one name write over each other's index, and are none the worse for it.
-  const path = join(cache, `index-${fingerprint(resolve(workingDirectory, folder)).toString(16)}.json`);
+  const path = join(cache, `index-${hexOf(fingerprint(resolve(workingDirectory, folder)))}.json`);
   return {
     build: yueyiBuild(),
     secret,
@@ -19,3 +19,5 @@ export function indexStore({ env, workingDirectory }: World, folder: string): In
     write: (content) => writeCacheFile(path, content),
   };
 }
+
+const hexOf = (number: number): string => (number >>> 0).toString(16);

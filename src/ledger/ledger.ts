@@ -32,6 +32,7 @@ export class Ledger {
   /** Made when first asked for: list items by id, for each `kind/list`. */
   private readonly items = new Map<string, Map<string, Entry[]>>();
 
+  private readonly repeated: Entry[][] = [];
   private samples = false;
 
   constructor(
@@ -50,7 +51,11 @@ export class Ledger {
       const same = index?.get(entry.id);
       if (same === undefined) index?.set(entry.id, entry);
       else if (Array.isArray(same)) same.push(entry);
-      else index?.set(entry.id, [same, entry]);
+      else {
+        const both = [same, entry];
+        index?.set(entry.id, both);
+        this.repeated.push(both);
+      }
     }
   }
 
@@ -64,6 +69,16 @@ export class Ledger {
     if (id === undefined) return undefined;
     const found = this.named(kind, id).find((entry) => entry.valid);
     return found as unknown as Entry<K> | undefined;
+  }
+
+  /** Whether there is a record of that id, valid or not. */
+  has(kind: Kind, id: string): boolean {
+    return this.indexed.get(kind)?.has(id) ?? false;
+  }
+
+  /** The records that share an id with others of their kind, valid or not: two or more each. */
+  sharingIds(): readonly (readonly Entry[])[] {
+    return this.repeated;
   }
 
   /** Every record of that id, valid or not: more than one is a duplicate. */

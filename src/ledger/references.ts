@@ -77,12 +77,17 @@ export type Named = Pick<Reference, 'id' | 'to'>;
 /** Whether a reference finds what it names; a year without an outline has the built-in one's sections. */
 export function resolves(ledger: Ledger, reference: Named, entry: Speaker): boolean {
   const { id, to } = reference;
-  return to.some((target) => found(ledger, target, id, entry).length > 0) || isDefaultSection(ledger, reference, entry);
+  return to.some((target) => isFound(ledger, target, id, entry)) || isDefaultSection(ledger, reference, entry);
 }
 
 /** The records a reference leads to: the named one, or those that hold the named item in a list. */
 export function referredTo(ledger: Ledger, { id, to }: Named, entry: Speaker): readonly Entry[] {
   return to.flatMap((target) => found(ledger, target, id, entry));
+}
+
+function isFound(ledger: Ledger, target: string, id: string, entry: Speaker): boolean {
+  const { kind, list } = targetOf(target);
+  return list === undefined ? ledger.has(kind, id) : found(ledger, target, id, entry).length > 0;
 }
 
 function found(ledger: Ledger, target: string, id: string, entry: Speaker): readonly Entry[] {

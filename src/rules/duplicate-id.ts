@@ -1,5 +1,4 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import { KINDS } from '../schema/kinds.js';
 import { kindNames } from './kind-names.js';
 import { defineRule, placeOf } from './rule.js';
 
@@ -33,13 +32,11 @@ export const duplicateId = defineRule<{ id: string; kind: InBoth }>({
     # data/people/新增.yaml
     - id: 王芳`,
   check({ ledger }, report) {
-    for (const kind of KINDS) {
-      for (const id of ledger.ids(kind)) {
-        const [first, ...others] = ledger.named(kind, id);
-        if (!first || others.length === 0) continue;
-        const related = [{ at: placeOf(first, '/id'), message: FIRST }];
-        for (const other of others) report(other, '/id', { id, kind: kindNames([kind]) }, { related });
-      }
+    for (const [first, ...others] of ledger.sharingIds()) {
+      if (!first) continue;
+      const { id, kind } = first;
+      const related = [{ at: placeOf(first, '/id'), message: FIRST }];
+      for (const other of others) report(other, '/id', { id, kind: kindNames([kind]) }, { related });
     }
   },
 });

@@ -131,7 +131,7 @@ function mediansOf(notes: readonly Noted<Numbers>[]): ReadonlyMap<string, number
 
 /** The middle value, or the mean of the two in the middle. */
 function medianOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

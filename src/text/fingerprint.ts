@@ -1,9 +1,9 @@
 /**
- * A number of 32 bits that is the same for the same text and seldom for another (FNV-1a over UTF-16 units): for telling
+ * A whole number of 32 bits that is the same for the same text and seldom for another (FNV-1a over UTF-16 units): for telling
  * quickly which of many texts may be alike. That two are alike it does not prove.
  */
 export function fingerprint(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  return hash;
 }
