@@ -1,5 +1,5 @@
 import type { RecordOf } from '../ledger/ledger.js';
-import { KINDS } from '../schema/kinds.js';
+import { fieldUse, KINDS, type Kind } from '../schema/kinds.js';
 import { certainlyBefore } from '../text/calendar-date.js';
 import { defineRule, eachOf } from './rule.js';
 
@@ -41,14 +41,25 @@ export const dateOrder = defineRule<{ from: string; start: string; until: string
       from: 2025-03-11
       until: 2025-02`,
   record: eachOf(KINDS, (entry, report) => {
-    for (const found of disorderIn(entry.value)) report(entry, `/${found.until}`, found);
+    for (const found of disorderIn(entry.value, pairsOf(entry.kind))) report(entry, `/${found.until}`, found);
     if (entry.kind !== 'branches') return;
     const { secretaries = [] } = entry.value as RecordOf<'branches'>;
     for (const [index, term] of secretaries.entries()) {
-      for (const found of disorderIn(term)) report(entry, `/secretaries/${index}/${found.until}`, found);
+      for (const found of disorderIn(term, PAIRS)) report(entry, `/secretaries/${index}/${found.until}`, found);
     }
   }),
 });
+
+type Pair = (typeof PAIRS)[number];
+
+/** The pairs of which a kind has both. */
+function pairsOf(kind: Kind): readonly Pair[] {
+  const known = pairs.get(kind) ?? PAIRS.filter(({ from, until }) => fieldUse(kind, from) && fieldUse(kind, until));
+  pairs.set(kind, known);
+  return known;
+}
+
+const pairs = new Map<Kind, readonly Pair[]>();
 
 interface Disorder {
   readonly from: string;
@@ -57,10 +68,10 @@ interface Disorder {
   readonly end: string;
 }
 
-function disorderIn(fields: object): readonly Disorder[] {
+function disorderIn(fields: object, pairs: readonly Pair[]): readonly Disorder[] {
   const value = fields as Readonly<Record<string, unknown>>;
   const found: Disorder[] = [];
-  for (const { from, until } of PAIRS) {
+  for (const { from, until } of pairs) {
     const [start, end] = [value[from], value[until]];
     if (typeof start === 'string' && typeof end === 'string' && certainlyBefore(end, start))
       found.push({ from, start, until, end });

@@ -40,7 +40,10 @@ export const fileYear = defineRule<Args>({
       title: 春季义诊
       date: 2024-03-15
       types: [义诊]`,
-  record: eachOf(KINDS, (entry, report) => tell(entry, ownYear(entry), report)),
+  record: eachOf(KINDS, (entry, report) => {
+    const own = yearsOf(entry.file) && ownYear(entry);
+    if (own) tell(entry, own, report);
+  }),
   check({ ledger }, report) {
     for (const task of ledger.all('tasks')) {
       const board = ledger.get('boards', task.value.board);
@@ -49,9 +52,9 @@ export const fileYear = defineRule<Args>({
   },
 });
 
-function tell(entry: Entry, own: OwnYear | undefined, report: Report<Args>): void {
-  const named = own && yearsOf(entry.file);
-  if (!own || !named || (own.last >= named.first && own.year <= named.last)) return;
+function tell(entry: Entry, own: OwnYear, report: Report<Args>): void {
+  const named = yearsOf(entry.file);
+  if (!named || (own.last >= named.first && own.year <= named.last)) return;
   const { first, last } = named;
   const years = first === last ? `${first}` : `${first}—${last}`;
   report(entry, own.pointer, { file: entry.file, years, year: own.year });
@@ -81,16 +84,14 @@ interface OwnYear {
 
 /** The year a record itself says it belongs to; undefined where it says none. */
 function ownYear({ kind, value }: Entry): OwnYear | undefined {
-  const of = (year: number, pointer: string, last = year): OwnYear => ({ year, last, pointer });
-  const { year, date } = value as { year?: number; date?: string };
-  if (year !== undefined) return of(year, '/year');
-  if (date !== undefined) {
-    const { until = date } = value as { until?: string };
-    return of(yearOf(date), '/date', yearOf(until));
-  }
-  if (kind === 'targets') {
-    const { from, until } = value as RecordOf<'targets'>;
-    return of(yearOf(from), '/from', yearOf(until));
-  }
-  return undefined;
+  const { year, date, until } = value as { year?: number; date?: string; until?: string };
+  if (year !== undefined) return { year, last: year, pointer: '/year' };
+  if (date !== undefined) return between(date, until, '/date');
+  const { from } = value as RecordOf<'targets'>;
+  return kind === 'targets' ? between(from, until, '/from') : undefined;
+}
+
+function between(from: string, until: string | undefined, pointer: string): OwnYear {
+  const year = yearOf(from);
+  return { year, last: until === undefined ? year : yearOf(until), pointer };
 }
