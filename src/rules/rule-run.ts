@@ -3,7 +3,7 @@ import type { Entry, Workspace } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import { RULES } from './index.js';
 import type { Note, Noted } from './note.js';
-import type { Excused, Found, Rule, RunningRule, Sink } from './rule.js';
+import type { Excused, Found, Report, Rule, Sink } from './rule.js';
 import { type ReferenceNote, referenceNote, ruleContext, type Surroundings } from './rule-context.js';
 import { checkExcuses, checkLevels, type Level } from './settings.js';
 
@@ -26,19 +26,25 @@ const SEVERITY: Readonly<Record<Exclude<Level, '关闭'>, Severity>> = { 请核�
 /** Several rules ask what is referred to. */
 const REFERENCES = 'references';
 
+/** A rule at work on one ledger. */
+interface Running {
+  readonly rule: Rule;
+  readonly report: Report<unknown>;
+}
+
 /** Runs every rule at the level the workspace sets: first on each file's records, then on the whole ledger. */
 export class RuleRun {
   private readonly levels: ReadonlyMap<string, Level>;
-  private readonly running: readonly { readonly rule: Rule; readonly at: RunningRule }[];
-  private readonly looks = new Map<Kind, readonly ((entry: Entry) => void)[]>();
+  private readonly running: readonly Running[];
+  private readonly looking = new Map<Kind, readonly Running[]>();
   private readonly notes: readonly (readonly [code: string, note: Note<unknown>])[];
   private readonly excusing: Entry[] = [];
   private found: { findings: Finding[]; excused: Excused[] } = { findings: [], excused: [] };
 
-  constructor(settings: Workspace | null) {
+  constructor(private readonly settings: Workspace | null) {
     this.levels = new Map(Object.entries(settings?.rules ?? {}));
     const rules = RULES.filter((rule) => rule.locked || this.levels.get(rule.problem.code) !== '关闭');
-    this.running = rules.map((rule) => ({ rule, at: rule.start(settings, this.sinkOf(rule)) }));
+    this.running = rules.map((rule) => ({ rule, report: rule.reportTo(this.sinkOf(rule)) }));
     this.notes = [
       [REFERENCES, referenceNote],
       ...rules.flatMap(({ problem, note }) => (note ? [[problem.code, note] as const] : [])),
@@ -49,7 +55,9 @@ export class RuleRun {
   look(kind: Kind, entries: readonly Entry[]): Looked {
     this.found = { findings: [], excused: [] };
     // Rule by rule, not record by record: what does one thing again and again soon does it fast.
-    for (const look of this.looksAt(kind)) for (const entry of entries) look(entry);
+    for (const { rule, report } of this.lookingAt(kind)) {
+      for (const entry of entries) rule.record?.look(entry, report, this.settings);
+    }
     const excusing = entries.filter(({ value }) => value.excuse !== undefined);
     for (const entry of excusing) this.excusing.push(entry);
     const notes: Record<string, unknown> = {};
@@ -60,19 +68,18 @@ export class RuleRun {
     return { ...this.found, notes, excusing: excusing.length > 0 };
   }
 
-  private looksAt(kind: Kind): readonly ((entry: Entry) => void)[] {
-    const looks =
-      this.looks.get(kind) ??
-      this.running.flatMap(({ at: { record } }) => (record?.kinds.includes(kind) ? [record.look] : []));
-    this.looks.set(kind, looks);
-    return looks;
+  private lookingAt(kind: Kind): readonly Running[] {
+    const looking = this.looking.get(kind) ?? this.running.filter(({ rule }) => rule.record?.kinds.includes(kind));
+    this.looking.set(kind, looking);
+    return looking;
   }
 
   /** Looks at the whole ledger; `files` in its order. */
   finish(surroundings: Surroundings, files: readonly NotedFile[]): Found {
     this.found = { findings: [], excused: [] };
     const context = ruleContext(surroundings, notedBy(files, REFERENCES) as readonly Noted<ReferenceNote>[]);
-    for (const { rule, at } of this.running) at.ledger?.(context, rule.note ? notedBy(files, rule.problem.code) : []);
+    for (const { rule, report } of this.running)
+      rule.check?.(context, report, rule.note ? notedBy(files, rule.problem.code) : []);
     return this.found;
   }
 

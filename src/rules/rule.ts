@@ -50,24 +50,19 @@ export interface RecordCheck<A> {
   readonly look: (entry: Entry, report: Report<A>, settings: Workspace | null) => void;
 }
 
-/** A rule at work on one ledger; what it finds goes to its `sink`. */
-export interface RunningRule {
-  readonly record?: { readonly kinds: readonly Kind[]; readonly look: (entry: Entry) => void };
-  readonly ledger?: (context: RuleContext, notes: readonly Noted<unknown>[]) => void;
-}
-
 /** Takes what rules find; `excused` gets what the record is excused from. */
 export interface Sink {
   add(finding: Finding): void;
   excuse(excused: Excused): void;
 }
 
-export interface Rule {
+/** A rule as the run knows it, whatever it has to tell and to note. */
+export interface Rule extends Checks<unknown, unknown> {
   readonly problem: Problem & Samples;
   /** The workspace may not relax it: what it finds makes figures wrong, or gives a person's data away. */
   readonly locked: boolean;
-  readonly note?: Note<unknown>;
-  readonly start: (settings: Workspace | null, sink: Sink) => RunningRule;
+  /** How it says what it found. */
+  readonly reportTo: (sink: Sink) => Report<unknown>;
 }
 
 /** A rule is shown by files that it passes and files that it does not: see `filesOf`. */
@@ -92,19 +87,9 @@ interface Checks<A, N> {
 export function defineRule<A, N = never>(
   problem: Problem<A> & Samples & { readonly locked?: true } & Checks<A, N>,
 ): Rule {
-  const { record, note, check } = problem;
-  return {
-    problem,
-    locked: problem.locked ?? false,
-    ...(note ? { note: note as Note<unknown> } : {}),
-    start(settings, sink) {
-      const report = reportTo(problem, sink);
-      return {
-        ...(record ? { record: { kinds: record.kinds, look: (entry) => record.look(entry, report, settings) } } : {}),
-        ...(check ? { ledger: (context, notes) => check(context, report, notes as readonly Noted<N>[]) } : {}),
-      };
-    },
-  };
+  const { record, note, check, locked = false } = problem;
+  const checks = { ...(record ? { record } : {}), ...(note ? { note } : {}), ...(check ? { check } : {}) };
+  return { ...(checks as Checks<unknown, unknown>), problem, locked, reportTo: (sink) => reportTo(problem, sink) };
 }
 
 /** A look at each record of some kinds. */
@@ -115,8 +100,8 @@ export function eachOf<K extends Kind, A>(
   return { kinds, look: look as unknown as RecordCheck<A>['look'] };
 }
 
-function reportTo<A>(problem: Problem<A>, sink: Sink): Report<A> {
-  return (entry, pointer, args, { part, offsets, related = [], repair } = {}) => {
+function reportTo<A>(problem: Problem<A>, sink: Sink): Report<unknown> {
+  const report: Report<A> = (entry, pointer, args, { part, offsets, related = [], repair } = {}) => {
     const place = placeOf(entry, pointer);
     // A comment, or a text that cannot be read, has a place but no value.
     const value = offsets && place.pointer === '' ? { file: entry.file } : place;
@@ -130,6 +115,7 @@ function reportTo<A>(problem: Problem<A>, sink: Sink): Report<A> {
     if (excuse) sink.excuse({ finding, excuse });
     else sink.add(finding);
   };
+  return report as Report<unknown>;
 }
 
 /** Where a pointer within a record stands in its file. */
