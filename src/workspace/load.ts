@@ -13,7 +13,6 @@ import { sourceProblems } from '../source/problems.js';
 import { readSource } from '../source/read-source.js';
 import type { Source } from '../source/source.js';
 import { nearest } from '../text/nearest.js';
-import { findPrivateNumbers } from '../text/private-numbers.js';
 import { roleOf } from './layout.js';
 import { workspaceProblems as problems } from './problems.js';
 
@@ -94,12 +93,12 @@ class Loading {
     try {
       if (obstacle !== undefined) throw new ReadError(path, obstacle);
       const source = await readSource(path, this.reader.read(path));
-      if (findPrivateNumbers(source.text).length > 0) await this.suspect(source);
+      if (source.hasPrivateNumbers) await this.suspect(source);
       return source;
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       const finding = findingOf(sourceProblems.unreadable, { reason: error.reason }, { file: path });
-      return { file: path, text: '', value: undefined, findings: [finding] };
+      return { file: path, text: '', hasPrivateNumbers: false, value: undefined, findings: [finding] };
     }
   }
 
