@@ -1,13 +1,14 @@
 /** Places for lines, and the bytes each has room for. */
-const [PLACE_BITS, ROOM] = [13, 128];
+const [PLACE_BITS, ROOM] = [14, 128];
 
 /**
  * What was made of the lines seen lately, found again by their bytes: by far most lines of a ledger are not new. The
- * hash of a line gives it one place, which the next line of that place takes from it: however many there are, whatever
- * they hold and whichever files they stand in, they take no more time and memory than this.
+ * hash of a line gives it one place, so that any number of lines takes no more memory than this.
  */
 export class LineMemory<T> {
   private readonly made: (T | undefined)[] = new Array(1 << PLACE_BITS).fill(undefined);
+  /** For each place the hash of the line that asked for it last, and found it taken. */
+  private readonly rivals = new Int32Array(1 << PLACE_BITS);
   private readonly sizes = new Uint8Array(1 << PLACE_BITS);
   private readonly bytes = new Uint8Array(ROOM << PLACE_BITS);
 
@@ -22,10 +23,17 @@ export class LineMemory<T> {
     return this.made[place];
   }
 
-  /** A line that is longer than there is room for is not kept. */
+  /**
+   * Keeps what was made of a line, unless it is longer than there is room for. A place that is taken is given to a line
+   * that asks for it twice running: names and titles, which come once, drive out nothing that comes again.
+   */
   set(file: Uint8Array, start: number, end: number, hash: number, made: T): void {
     if (end - start > ROOM) return;
     const place = placeOf(hash);
+    if (this.made[place] !== undefined && this.rivals[place] !== hash) {
+      this.rivals[place] = hash;
+      return;
+    }
     this.made[place] = made;
     this.sizes[place] = end - start;
     for (let from = start, to = place * ROOM; from < end; from += 1, to += 1) this.bytes[to] = file[from] as number;

@@ -11,8 +11,8 @@ const KEY = /[A-Za-z][\w.-]*:(?= |$)/y;
 const TEXT_BLOCK = /[|>]-?(?= *$)/y;
 /** Text in quotes, on one line and without a backslash that may mean something. */
 const QUOTED = /"[^"\\]*"|'[^']*(?:''[^']*)*'/y;
-/** What ends a plain text, in brackets and outside. */
-const [STOP, COMMENT] = [/[,[\]{}:]|(?<= )#/g, / #/g];
+/** What ends a plain text in brackets. */
+const STOP = /[,[\]{}:]|(?<= )#/g;
 /** The words that are no texts. */
 const WORDS = new Map<string, boolean | null>([
   ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
@@ -65,7 +65,7 @@ const MOST_KEYS = 1024;
 export function readLine(bytes: Buffer, start: number, end: number): Line {
   let from = start;
   while (from < end && bytes[from] === SPACE) from += 1;
-  const text = bytes.toString('utf8', from, end);
+  const text = bytes.toString(undefined, from, end);
   const line = new Line(from - start, text, lineSigns(text));
   try {
     if (text.length <= LONGEST_LINE) new LineReader(text).read(line);
@@ -178,11 +178,15 @@ class LineReader {
     return isList ? items : map;
   }
 
+  private stop(start: number): number {
+    STOP.lastIndex = start;
+    return STOP.test(this.text) ? STOP.lastIndex - 1 : -1;
+  }
+
   private plain(start: number, inBrackets: boolean): string {
     const { text } = this;
-    const stop = inBrackets ? STOP : COMMENT;
-    stop.lastIndex = start;
-    let end = stop.test(text) ? stop.lastIndex - 1 : text.length;
+    let end = inBrackets ? this.stop(start) : text.indexOf(' #', start);
+    if (end === -1) end = text.length;
     // In brackets, a colon may make a mapping of its own.
     if (inBrackets && text.charCodeAt(end) === COLON) throw UNSURE;
     while (end > start && text.charCodeAt(end - 1) === SPACE) end -= 1;

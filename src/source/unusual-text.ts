@@ -34,17 +34,19 @@ export function hasMixedLineEnds(text: string): boolean {
 
 /** What may be told of a line without reading it. */
 export const [IS_ODD, HAS_PRIVATE_NUMBER] = [1, 2];
-/** One look tells of most lines that nothing of what `lineSigns` looks for is there. */
+/** A glance tells of most lines that nothing of what `lineSigns` looks for is there. */
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  /[\u0000-\u001f[\u007f-\u00a0\u2028-\u202e\u2066-\u2069\u3000\ufeff-\uffff]|\d{4}[- ]?\d{4}/;
+  /[\u0000-\u001f\u007f-\u00a0\u2028-\u202e\u2066-\u2069\u3000\ufeff\ufffe\uffff：[]/;
+/** In the middle of every private number. */
+const DIGITS = /[\d０-９]{4}[- ]?[\d０-９]{4}/;
 
 /**
- * Whether a line, without its line end, is to be left to a whole parser and what looks through its events (tabs,
- * control characters, what may be misread), and whether it has a private number. None of these goes over a line end.
+ * Whether a line, without its line end, is to be left to a whole parser and to what looks through its events (a tab, a
+ * control character, what may be misread), and whether it has a private number. None of these goes over a line end.
  */
 export function lineSigns(line: string): number {
-  if (!SUSPECT.test(line)) return 0;
-  const isOdd = line.includes('\t') || firstControl(line) !== null || mayBeMisread(`${line}\n`);
-  return (isOdd ? IS_ODD : 0) | (findPrivateNumbers(line).length > 0 ? HAS_PRIVATE_NUMBER : 0);
+  const isOdd = SUSPECT.test(line) && (line.includes('\t') || firstControl(line) !== null || mayBeMisread(`${line}\n`));
+  const hasNumber = DIGITS.test(line) && findPrivateNumbers(line).length > 0;
+  return (isOdd ? IS_ODD : 0) | (hasNumber ? HAS_PRIVATE_NUMBER : 0);
 }
