@@ -130,7 +130,7 @@ class PlainReader {
     let line = this.next();
     const inner = line.indent;
     if (inner <= indent || line.text === '') throw UNSURE;
-    let value = '';
+    const parts: string[] = [];
     let breaks = 0;
     for (; line !== END; line = this.next()) {
       const further = line.indent - inner;
@@ -138,13 +138,14 @@ class PlainReader {
       if (line.text === '') breaks += 1;
       else if (further < 0) break;
       else {
-        if (value !== '') value += folded && breaks === 0 ? ' ' : '\n'.repeat(folded ? breaks : breaks + 1);
-        value += ' '.repeat(further) + line.text;
+        if (parts.length > 0) parts.push(folded && breaks === 0 ? ' ' : '\n'.repeat(folded ? breaks : breaks + 1));
+        parts.push(further > 0 ? ' '.repeat(further) + line.text : line.text);
         breaks = 0;
       }
     }
     this.line = line;
     if (line.kind === BLANK) this.toContent();
-    return header.endsWith('-') ? value : `${value}\n`;
+    if (!header.endsWith('-')) parts.push('\n');
+    return parts.join('');
   }
 }
