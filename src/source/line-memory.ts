@@ -1,4 +1,4 @@
-/** Places for lines, and the bytes each has room for. */
+/** Places for lines, and the bytes each line kept has room for. */
 const [PLACE_BITS, ROOM] = [14, 128];
 
 /**
@@ -6,21 +6,25 @@ const [PLACE_BITS, ROOM] = [14, 128];
  * hash of a line gives it one place, so that any number of lines takes no more memory than this.
  */
 export class LineMemory<T> {
-  private readonly made: (T | undefined)[] = new Array(1 << PLACE_BITS).fill(undefined);
+  /** What was made of the lines kept, in the order in which their places were first taken, and their bytes. */
+  private readonly made: T[] = [];
+  private readonly sizes: number[] = [];
+  /** A small ledger fills, and so touches, little of it. */
+  private readonly bytes = new Uint8Array(ROOM << PLACE_BITS);
+  /** For each place 1 more than the number of its line, or 0 while it is free. */
+  private readonly numbers = new Uint16Array(1 << PLACE_BITS);
   /** For each place the hash of the line that asked for it last, and found it taken. */
   private readonly rivals = new Int32Array(1 << PLACE_BITS);
-  private readonly sizes = new Uint8Array(1 << PLACE_BITS);
-  private readonly bytes = new Uint8Array(ROOM << PLACE_BITS);
 
   /** What was made of the line that has these bytes, in `file` from `start` to `end`, and this hash. */
   get(file: Uint8Array, start: number, end: number, hash: number): T | undefined {
-    const place = placeOf(hash);
-    if (this.sizes[place] !== end - start) return undefined;
+    const number = (this.numbers[placeOf(hash)] as number) - 1;
+    if (number === -1 || this.sizes[number] !== end - start) return undefined;
     const { bytes } = this;
-    for (let from = start, to = place * ROOM; from < end; from += 1, to += 1) {
+    for (let from = start, to = number * ROOM; from < end; from += 1, to += 1) {
       if (file[from] !== bytes[to]) return undefined;
     }
-    return this.made[place];
+    return this.made[number];
   }
 
   /**
@@ -30,13 +34,16 @@ export class LineMemory<T> {
   set(file: Uint8Array, start: number, end: number, hash: number, made: T): void {
     if (end - start > ROOM) return;
     const place = placeOf(hash);
-    if (this.made[place] !== undefined && this.rivals[place] !== hash) {
+    if (this.numbers[place] === 0) this.numbers[place] = this.made.length + 1;
+    else if (this.rivals[place] !== hash) {
       this.rivals[place] = hash;
       return;
     }
-    this.made[place] = made;
-    this.sizes[place] = end - start;
-    for (let from = start, to = place * ROOM; from < end; from += 1, to += 1) this.bytes[to] = file[from] as number;
+    const number = (this.numbers[place] as number) - 1;
+    this.made[number] = made;
+    this.sizes[number] = end - start;
+    const { bytes } = this;
+    for (let from = start, to = number * ROOM; from < end; from += 1, to += 1) bytes[to] = file[from] as number;
   }
 }
 
