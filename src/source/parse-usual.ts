@@ -17,16 +17,8 @@ const CARRIAGE_RETURN = 13;
 export function parseUsual(file: string, bytes: Uint8Array): Source | null {
   if (!isAsked || bytes.length > LARGEST_FILE || !isUtf8(bytes) || hasUnusualReturns(bytes)) return null;
   const plain = readPlain(bytes);
-  if (plain === undefined) return null;
-  return {
-    file,
-    // To decode a whole file takes as long as to read it, and few ask for its text.
-    get text() {
-      return textOf(bytes) ?? '';
-    },
-    ...plain,
-    findings: [],
-  };
+  // To decode a whole file takes as long as to read it.
+  return plain === undefined ? null : { file, text: () => textOf(bytes) ?? '', ...plain, findings: [] };
 }
 
 function hasUnusualReturns(bytes: Uint8Array): boolean {

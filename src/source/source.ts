@@ -19,8 +19,8 @@ import { textOf } from './text-of.js';
 export interface Source {
   /** Path below the data folder, with `/`. */
   readonly file: string;
-  /** Without a byte order mark; empty where the bytes are not UTF-8. Decoded for whoever asks, each time anew. */
-  readonly text: string;
+  /** Without a byte order mark; empty where the bytes are not UTF-8. May be decoded anew each time: few ask for it. */
+  readonly text: () => string;
   /** Whether `findPrivateNumbers` finds any in the text. */
   readonly hasPrivateNumbers: boolean;
   /** undefined where the text cannot be understood: its records are then unknown, not absent. */
@@ -36,10 +36,12 @@ export function parseSource(file: string, bytes: Uint8Array, reader: SourceReade
   const usual = reader === 'plain' ? parseUsual(file, bytes) : null;
   if (usual !== null) return usual;
   const read = parseWhole(file, bytes);
-  return { ...read, hasPrivateNumbers: findPrivateNumbers(read.text).length > 0 };
+  return { ...read, text: () => read.text, hasPrivateNumbers: findPrivateNumbers(read.text).length > 0 };
 }
 
-type Read = Omit<Source, 'hasPrivateNumbers'>;
+interface Read extends Omit<Source, 'text' | 'hasPrivateNumbers'> {
+  readonly text: string;
+}
 
 function parseWhole(file: string, bytes: Uint8Array): Read {
   const unread = (finding: Finding, text = ''): Read => ({ file, text, value: undefined, findings: [finding] });

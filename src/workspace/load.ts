@@ -98,14 +98,15 @@ class Loading {
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
       const finding = findingOf(sourceProblems.unreadable, { reason: error.reason }, { file: path });
-      return { file: path, text: '', hasPrivateNumbers: false, value: undefined, findings: [finding] };
+      return { file: path, text: () => '', hasPrivateNumbers: false, value: undefined, findings: [finding] };
     }
   }
 
   /** What finds places in a text needs the YAML parser, which few ledgers need otherwise. */
-  private async suspect({ file, text }: Source): Promise<void> {
+  private async suspect(source: Source): Promise<void> {
     const { Locator } = await import('../source/locate.js');
-    this.suspects.set(file, { text, locator: new Locator(text) });
+    const text = source.text();
+    this.suspects.set(source.file, { text, locator: new Locator(text) });
   }
 
   private takeWorkspace({ file, value, findings }: Source): void {
