@@ -2,6 +2,7 @@ import { CORE_SCHEMA, constructFromEvents, type Event, parseEvents } from 'js-ya
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { LARGEST_FILE } from '../files/reader.js';
 import { NOT_PLAIN } from '../files/system-reason.js';
+import { findPrivateNumbers } from '../text/private-numbers.js';
 import { explainBroken } from './broken-text.js';
 import { conflictFindings } from './conflict-markers.js';
 import { firstControl, firstLoneReturn } from './control-characters.js';
@@ -18,8 +19,10 @@ import { textOf } from './text-of.js';
 export interface Source {
   /** Path below the data folder, with `/`. */
   readonly file: string;
-  /** Without a byte order mark; empty where the bytes are not UTF-8. */
-  readonly text: string;
+  /** Without a byte order mark; empty where the bytes are not UTF-8. May be decoded anew each time: few ask for it. */
+  readonly text: () => string;
+  /** Whether `findPrivateNumbers` finds any in the text. */
+  readonly hasPrivateNumbers: boolean;
   /** undefined where the text cannot be understood: its records are then unknown, not absent. */
   readonly value: unknown;
   readonly findings: readonly Finding[];
@@ -32,7 +35,16 @@ export type SourceReader = 'plain' | 'js-yaml';
 export function parseSource(file: string, bytes: Uint8Array, reader: SourceReader = 'plain'): Source {
   const usual = reader === 'plain' ? parseUsual(file, bytes) : null;
   if (usual !== null) return usual;
-  const unread = (finding: Finding, text = ''): Source => ({ file, text, value: undefined, findings: [finding] });
+  const read = parseWhole(file, bytes);
+  return { ...read, text: () => read.text, hasPrivateNumbers: findPrivateNumbers(read.text).length > 0 };
+}
+
+interface Read extends Omit<Source, 'text' | 'hasPrivateNumbers'> {
+  readonly text: string;
+}
+
+function parseWhole(file: string, bytes: Uint8Array): Read {
+  const unread = (finding: Finding, text = ''): Read => ({ file, text, value: undefined, findings: [finding] });
   if (bytes.length > LARGEST_FILE) return unread(findingOf(problems.unreadable, { reason: NOT_PLAIN.large }, { file }));
   const other = otherEncoding(bytes);
   const text = textOf(bytes);
@@ -56,8 +68,8 @@ function encodingFinding(file: string, other: OtherEncoding | null): Finding {
   return findingOf(problems.encoding, { name, damaged: offset !== undefined }, at);
 }
 
-function parseText(file: string, text: string): Source {
-  const broken = (findings: readonly Finding[]): Source => ({ file, text, value: undefined, findings });
+function parseText(file: string, text: string): Read {
+  const broken = (findings: readonly Finding[]): Read => ({ file, text, value: undefined, findings });
   const conflicts = conflictFindings(file, text);
   if (conflicts.length > 0) return broken(conflicts);
   let events: Event[];
@@ -76,7 +88,7 @@ function parseText(file: string, text: string): Source {
   return findings.length > 0 ? broken(findings) : construct(file, text, events);
 }
 
-function construct(file: string, text: string, events: Event[]): Source {
+function construct(file: string, text: string, events: Event[]): Read {
   try {
     return {
       file,

@@ -1,3 +1,6 @@
+import { findPrivateNumbers } from '../text/private-numbers.js';
+import { firstControl } from './control-characters.js';
+
 /** A file's text is looked through for these before it is read: nothing here may cost more than a glance. */
 
 const LIST_WITH_COMMA = /\[[^[\]\n]*[，；]/;
@@ -27,4 +30,23 @@ export function hasByteOrderMark([first, second, third]: Uint8Array): boolean {
 /** Whether some lines of a text end in CRLF and some in LF alone. */
 export function hasMixedLineEnds(text: string): boolean {
   return text.includes('\r\n') && /(?<!\r)\n/.test(text);
+}
+
+/** What may be told of a line without reading it. */
+export const [IS_ODD, HAS_PRIVATE_NUMBER] = [1, 2];
+/** A glance tells of most lines that nothing of what `lineSigns` looks for is there. */
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  /[\u0000-\u001f\u007f-\u00a0\u2028-\u202e\u2066-\u2069\u3000\ufeff\ufffe\uffff：[]/;
+/** In the middle of every private number. */
+const DIGITS = /[\d０-９]{4}[- ]?[\d０-９]{4}/;
+
+/**
+ * Whether a line, without its line end, is to be left to a whole parser and to what looks through its events (a tab, a
+ * control character, what may be misread), and whether it has a private number. None of these goes over a line end.
+ */
+export function lineSigns(line: string): number {
+  const isOdd = SUSPECT.test(line) && (line.includes('\t') || firstControl(line) !== null || mayBeMisread(`${line}\n`));
+  const hasNumber = DIGITS.test(line) && findPrivateNumbers(line).length > 0;
+  return (isOdd ? IS_ODD : 0) | (hasNumber ? HAS_PRIVATE_NUMBER : 0);
 }

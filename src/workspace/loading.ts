@@ -14,7 +14,6 @@ import { sourceProblems } from '../source/problems.js';
 import { readUnusual } from '../source/read-source.js';
 import type { Source } from '../source/source.js';
 import { nearest } from '../text/nearest.js';
-import { findPrivateNumbers } from '../text/private-numbers.js';
 import { checkRecords } from './check-records.js';
 import { roleOf } from './layout.js';
 import type { LedgerIndex, Remembered } from './ledger-index.js';
@@ -23,7 +22,8 @@ import { workspaceProblems as problems } from './problems.js';
 import { Archive, type FileOfKind, type RecordFile } from './record-file.js';
 import { Shelf } from './shelf.js';
 
-interface Read extends Source {
+interface Read {
+  readonly source: Source;
   /** Whether the plain reader understood it, as it will again, at once. */
   readonly isPlain: boolean;
 }
@@ -85,7 +85,8 @@ export class Loading {
   }
 
   private async takeWorkspace(found: ReaderFile): Promise<void> {
-    const { file, value, findings } = await this.source(found.path, this.bytesOf(found));
+    const { source } = await this.read(found.path, this.bytesOf(found));
+    const { file, value, findings } = source;
     this.report(findings);
     if (value === undefined) return;
     if (isValid('workspace', value)) this.workspace = value as Workspace;
@@ -96,7 +97,7 @@ export class Loading {
     const bytes = this.bytesOf(found);
     const { hash = '', known = null } = (bytes && this.index?.find(file.path, bytes)) ?? {};
     if (known) return this.recall(file, known);
-    const source = await this.source(file.path, bytes);
+    const { source, isPlain } = await this.read(file.path, bytes);
     this.options.mark?.('读取');
     this.report(source.findings);
     if (source.value === undefined) return this.cannotRead(file);
@@ -113,7 +114,7 @@ export class Loading {
     this.keep(looked);
     const recordFile = { ...file, notes: looked.notes, entries };
     this.recordFiles.push(recordFile);
-    const isReadable = source.isPlain && isList && entries.length === records;
+    const isReadable = isPlain && isList && entries.length === records;
     // An excuse is used by the very record that was looked at.
     if (bytes && isReadable && !looked.excusing && !this.suspects.has(file.path)) {
       if (refused.length + looked.findings.length === 0) this.index?.learn(recordFile, hash, bytes.length);
@@ -193,16 +194,16 @@ export class Loading {
     }
   }
 
-  private async source(path: string, bytes: Uint8Array | null): Promise<Read> {
-    if (bytes === null) return { file: path, text: '', value: undefined, findings: [], isPlain: false };
-    const plain = parseUsual(path, bytes);
-    const source = plain ?? (await readUnusual(path, bytes));
-    if (findPrivateNumbers(source.text).length > 0) await this.suspect(source);
-    return { ...source, isPlain: plain !== null };
+  private async read(path: string, bytes: Uint8Array | null): Promise<Read> {
+    const plain = bytes === null ? null : parseUsual(path, bytes);
+    const source = plain ?? (bytes === null ? nothing(path) : await readUnusual(path, bytes));
+    if (source.hasPrivateNumbers) await this.suspect(source);
+    return { source, isPlain: plain !== null };
   }
 
   /** What finds places in a text needs the YAML parser, which few ledgers need otherwise. */
-  private async suspect({ file, text }: Source): Promise<void> {
+  private async suspect({ file, text: textOf }: Source): Promise<void> {
+    const text = textOf();
     const { Locator } = await import('../source/locate.js');
     this.suspects.set(file, { text, locator: new Locator(text) });
   }
@@ -228,4 +229,9 @@ export class Loading {
 
 function* entriesOf(files: readonly RecordFile[]) {
   for (const { entries } of files) yield* entries;
+}
+
+/** What is known of a file that cannot be read. */
+function nothing(file: string): Source {
+  return { file, text: () => '', hasPrivateNumbers: false, value: undefined, findings: [] };
 }

@@ -30,7 +30,7 @@ describe('the plain reader', () => {
 
   test('takes every file of the ledgers kept here', () => {
     expect(ledgers.length).toBeGreaterThan(30);
-    expect(ledgers.filter(([, text]) => readPlain(text) === undefined).map(([path]) => path)).toEqual([]);
+    expect(ledgers.filter(([, text]) => readPlain(Buffer.from(text)) === undefined).map(([path]) => path)).toEqual([]);
   });
 
   test.each([
@@ -47,7 +47,7 @@ describe('the plain reader', () => {
       [['a', ['b']], { c: '一\n\n 二', d: '一 二\n三\n' }],
     ],
   ])('reads %j', (text, value) => {
-    expect(readPlain(text)).toEqual(value);
+    expect(readPlain(Buffer.from(text))?.value).toEqual(value);
   });
 
   test.each([
@@ -68,7 +68,48 @@ describe('the plain reader', () => {
     `${'- '.repeat(30)}a\n`,
     '',
   ])('leaves %j to js-yaml', (text) => {
-    expect(readPlain(text)).toBeUndefined();
+    expect(readPlain(Buffer.from(text))).toBeUndefined();
+  });
+});
+
+describe('lines met again', () => {
+  const value = (text: string): unknown => readPlain(Buffer.from(text))?.value;
+
+  test('mean what they mean in their place', () => {
+    const field = '    b: "甲"\n';
+    expect(value(`- a:\n${field}- a: |\n${field}  c:\n${field}# a:\n`)).toEqual([
+      { a: { b: '甲' } },
+      { a: 'b: "甲"\n', c: { b: '甲' } },
+    ]);
+    expect(value(`- a: |\n${field}  # 注\n`)).toEqual([{ a: 'b: "甲"\n' }]);
+  });
+
+  test('are known whatever the file’s line ends', () => {
+    const text = '- a: 1\n- b: |\n    甲\n\n    乙\n';
+    for (const file of [text, text.replaceAll('\n', '\r\n'), text])
+      expect(value(file)).toEqual([{ a: 1 }, { b: '甲\n\n乙\n' }]);
+  });
+
+  test('are told apart where their hashes are one', () => {
+    const words = Array.from({ length: 4096 }, (_, word) =>
+      Array.from({ length: 12 }, (_, bit) => ((word >> bit) & 1 ? 'Aa' : 'BB')).join(''),
+    );
+    const text = words.map((word) => `- ${word}\n`).join('');
+    expect(value(text + text)).toEqual([...words, ...words]);
+  });
+
+  test('make no mapping that two records have in common', () => {
+    const [first, second] = value('- a: { b: 1 }\n- a: { b: 1 }\n') as { a: object }[];
+    expect(first?.a).toEqual(second?.a);
+    expect(first?.a).not.toBe(second?.a);
+  });
+
+  test.each([127, 128, 129, 100_000])('may be %i bytes long', (length) => {
+    const text = `- ${'a'.repeat(length - 2)}\n`;
+    expect(value(`${text}- |\n  b\n${text}`) ?? 'left to js-yaml').toEqual(
+      length > 10_000 ? 'left to js-yaml' : [text.slice(2, -1), 'b\n', text.slice(2, -1)],
+    );
+    expect(value(`- |\n  ${text}`)).toEqual([text]);
   });
 });
 

@@ -16,7 +16,7 @@ const values = (content: string): unknown => {
 /** `line:column-endColumn code` of each finding. */
 function found(content: string | Uint8Array): string[] {
   const { text, findings } = parse(content);
-  const locator = new Locator(text);
+  const locator = new Locator(text());
   const show = ({ at, code }: Finding): string => {
     const { line, column, endColumn } = locator.range(at);
     return `${line}:${column}-${endColumn} ${code}`;
@@ -43,7 +43,8 @@ describe('bytes', () => {
     ['half a surrogate pair', new Uint8Array([0x2d, 0x20, 0xed, 0xa0, 0x80])],
   ])('%s is not UTF-8', (_, bytes) => {
     const source = parse(bytes);
-    expect(source).toMatchObject({ value: undefined, text: '', findings: [{ code: 'file-encoding' }] });
+    expect(source).toMatchObject({ value: undefined, findings: [{ code: 'file-encoding' }] });
+    expect(source.text()).toBe('');
     expect(source.findings[0]?.at.file).toEqual('people/a.yaml');
   });
 
@@ -141,10 +142,32 @@ describe('values', () => {
     ['quotes', '- "\n'.repeat(50_000)],
     ['one long word', `- ${'甲'.repeat(500_000)}\n`],
     ['one long list', `- [${'甲, '.repeat(200_000)}]\n`],
+    ['a long list of long lines', `- [${'"甲", '.repeat(1500)}]\n`.repeat(100)],
+    ['lines, no two the same', Array.from({ length: 200_000 }, (_, index) => `- 甲${index}\n`).join('')],
+    ['dashes on a line', `${'- '.repeat(500_000)}甲\n`],
+    ['keys, no two the same', Array.from({ length: 100_000 }, (_, index) => `- k${index}: 甲\n`).join('')],
   ])('many %s take no long time', (_, text) => {
     const started = performance.now();
     parse(text);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('private numbers are told', () => {
+  const number = `${'138'}00001111`;
+
+  test.each([
+    ['- 电话 89102281\n', false],
+    [`- 电话 ${number}\n`, true],
+    [`# ${number}\n- 甲\n`, true],
+    [`- |\n  甲\n  乙 ${number.slice(0, 3)}-0000-1111\n`, true],
+    [`- 甲 # １３８００００１１１１\n`, true],
+    [`- &a ${number}\n`, true],
+    [`- ${number}0\n`, false],
+  ])('%j: %s', (text, expected) => {
+    const readers = ['plain', 'js-yaml'] as const;
+    for (const reader of readers)
+      expect(parseSource('facts/a.yaml', Buffer.from(text), reader).hasPrivateNumbers).toBe(expected);
   });
 });
 

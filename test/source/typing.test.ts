@@ -10,7 +10,7 @@ const parse = (content: string | Uint8Array) =>
 /** `line:column code` of each finding. */
 function found(content: string | Uint8Array): string[] {
   const { text, findings } = parse(content);
-  const locator = new Locator(text);
+  const locator = new Locator(text());
   return findings.map(({ at, code }) => `${locator.range(at).line}:${locator.range(at).column} ${code}`);
 }
 

@@ -134,6 +134,17 @@ export const SNIPPETS: readonly string[] = [
   '- |\n  甲',
   '- >\n  甲\n  ',
   '- |+\n  甲\n  ',
+  // The same line in several places, where it is not always the same
+  '- a: |\n    b: 1\n  c:\n    b: 1\n- a:\n    b: 1\n    c: |\n     b: 1\n    b2: 1\n',
+  '- |\n  # 注\n  - a\n# 注\n- - a\n-\n  # 注\n  - a\n',
+  '- a: [x, {b: 1}]\n- a: [x, {b: 1}]\n- b: >\n    a: [x, {b: 1}]\n    # a\n\n- a: [x, {b: 1}]\n',
+  '- |\n  a: "\n  [a: b]\n  a: b: c\n',
+  '- a: b: c\n',
+  '- a: "\n',
+  '- a: 1\r\n- b: |\r\n    a: 1\r\n',
+  '- a: 1\n- b: |\n    a: 1\n',
+  '- a: 1\n- a: 1\n  a: 1\n',
+  '- a: 1\n  b:\n    a: 1\n  b1:\n    - a: 1\n      b: 1\n',
   // Anchors, tags, directives
   '- &a 甲\n- *a\n',
   '- !!str 1\n',

@@ -67,6 +67,13 @@ const MUTATIONS: readonly Mutation[] = [
   onLine((line, random) => line.replace(/(?<=[[, ])[^,[\]{} ]+(?=[,\]}])/, () => random.pick(RANDOM_SCALARS))),
   onLine((line, random) => line + random.pick([' # 注', '#注', ' ', '  ', ':', ': ', ',', ' |', ']', '\r', '\t', '"'])),
   onLine((line) => line.replace(/^( *)(- )?/, '$1- $2')),
+  onLine((line, random) => line + '甲'.repeat(random.below(60))),
+  // What was a record's structure is then a text block's text, or a comment.
+  onLines((lines, at, random) => {
+    const indent = /^ */.exec(lines[at] ?? '')?.[0].length ?? 0;
+    const outer = ' '.repeat(Math.max(indent - 2, 0));
+    lines.splice(at, 0, `${outer}${random.pick(['b: |', 'b: >', 'b: |-', '- |', '# b: |'])}`);
+  }),
   (text, random, others) => {
     const other = random.pick(others);
     const cut = (part: string): number =>

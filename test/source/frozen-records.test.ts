@@ -1,0 +1,39 @@
+import { expect, test, vi } from 'vitest';
+import { runCli } from '../support/run-cli.js';
+
+/** Records that say the same in brackets have that list in common: whoever changed it would change them all. */
+vi.mock('../../src/source/plain.js', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../src/source/plain.js')>();
+  return {
+    readPlain: (bytes: Uint8Array) => {
+      const plain = original.readPlain(bytes);
+      freeze(plain?.value);
+      return plain;
+    },
+  };
+});
+
+let frozen = 0;
+
+function freeze(value: unknown): void {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  frozen += 1;
+  for (const inner of Object.values(value)) freeze(inner);
+}
+
+test.each([
+  ['validate'],
+  ['report', '--year', '2025', '--force'],
+  ['progress', '--year', '2025', '--force'],
+  ['report', '--year', '2025', '--force', '--format', 'json'],
+  ['explain', 'activities@year=2025'],
+  ['todo', '--force'],
+  ['list', 'activities'],
+])('nothing in %s %s changes a record', async (...args) => {
+  frozen = 0;
+  const { code, stderr } = await runCli(args);
+  expect(stderr).not.toMatch(/TypeError|read only|not extensible/);
+  expect(code).toBeLessThan(2);
+  expect(frozen).toBeGreaterThan(100);
+});
