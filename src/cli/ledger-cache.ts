@@ -16,7 +16,7 @@ export function indexStore({ env, workingDirectory }: World, folder: string): In
     build: yueyiBuild(),
     secret,
     read: () => readCacheFile(path),
-    write: (content) => writeCacheFile(path, content),
+    write: (parts) => writeCacheFile(path, parts),
   };
 }
 

@@ -31,22 +31,23 @@ export function cacheSecret(folder: string): string | null {
   const path = join(folder, 'secret');
   const known = readCacheFile(path);
   if (known !== null && known.length >= SECRET_BYTES) return Buffer.from(known).toString('latin1');
-  writeCacheFile(path, randomBytes(SECRET_BYTES).toString('hex'));
+  writeCacheFile(path, [Buffer.from(randomBytes(SECRET_BYTES).toString('hex'))]);
   // Of two processes that make one at the same time, both read what the later has left.
   const made = readCacheFile(path);
   return made === null ? null : Buffer.from(made).toString('latin1');
 }
 
 /**
- * Writes a file of the cache whole, for its owner's eyes alone; links are replaced, not followed. Where it cannot be
+ * Writes a file of the cache whole, in parts, for its owner's eyes alone; links are replaced, not followed. Where it cannot be
  * written it is left as it was: a cache is no reason to fail.
  */
-export function writeCacheFile(path: string, content: string): void {
+export function writeCacheFile(path: string, parts: readonly Uint8Array[]): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     discard(temporary);
-    writeFileSync(temporary, content, { mode: 0o600, flag: 'wx' });
+    for (const [index, part] of parts.entries())
+      writeFileSync(temporary, part, { mode: 0o600, flag: index === 0 ? 'wx' : 'a' });
     renameSync(temporary, path);
   } catch {
     discard(temporary);

@@ -45,11 +45,11 @@ function isSameOwner(a: Owners, b: Owners): boolean {
 
 /** The texts at a path, `*` for every item of a list. */
 function gather(value: unknown, path: readonly string[], at: number, ids: Set<string>): void {
-  if (value === undefined || value === null) return;
-  const segment = path[at];
-  if (segment === undefined) {
-    if (typeof value === 'string') ids.add(value);
-  } else if (segment === '*') {
-    if (Array.isArray(value)) for (const item of value) gather(item, path, at + 1, ids);
-  } else gather((value as Readonly<Record<string, unknown>>)[segment], path, at + 1, ids);
+  if (typeof value === 'string') {
+    if (at === path.length) ids.add(value);
+  } else if (value !== null && typeof value === 'object' && at < path.length) {
+    const segment = path[at] as string;
+    if (segment !== '*') gather((value as Readonly<Record<string, unknown>>)[segment], path, at + 1, ids);
+    else if (Array.isArray(value)) for (const item of value) gather(item, path, at + 1, ids);
+  }
 }

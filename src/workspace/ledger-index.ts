@@ -10,8 +10,8 @@ export interface IndexStore {
   readonly secret: string;
   /** What was written last, or null. Never throws. */
   readonly read: () => Uint8Array | null;
-  /** Writes it whole or not at all; never throws. */
-  readonly write: (content: string) => void;
+  /** Writes it whole, in these parts, or not at all; never throws. */
+  readonly write: (parts: readonly Uint8Array[]) => void;
 }
 
 /** What is remembered of a file of records that had nothing wrong by itself. */
@@ -69,8 +69,8 @@ export class LedgerIndex {
   save(paths: ReadonlySet<string>): void {
     if (this.learned === 0 || this.learned < this.seen * WORTH_WRITING) return;
     const others = Object.entries(this.files).filter(([path]) => paths.has(path) && !(path in this.next));
-    const body = JSON.stringify({ ...this.next, ...Object.fromEntries(others) });
-    this.store.write(`${this.key} ${signatureOf(Buffer.from(body), this.store)}\n${body}`);
+    const body = Buffer.from(JSON.stringify({ ...this.next, ...Object.fromEntries(others) }));
+    this.store.write([Buffer.from(`${this.key} ${signatureOf(body, this.store)}\n`), body]);
   }
 }
 

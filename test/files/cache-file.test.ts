@@ -24,7 +24,7 @@ describe('the folder of the cache', () => {
 describe('a file of the cache', () => {
   test('is written whole, for its owner alone, and read again', () => {
     const path = join(temporaryFolder(), 'deep', 'index.json');
-    writeCacheFile(path, '绍兴');
+    writeCacheFile(path, [Buffer.from('绍'), Buffer.from('兴')]);
     expect(Buffer.from(readCacheFile(path) ?? []).toString()).toBe('绍兴');
     expect(statSync(path).mode & 0o077).toBe(0);
     expect(statSync(join(path, '..')).mode & 0o077).toBe(0);
@@ -35,7 +35,7 @@ describe('a file of the cache', () => {
     writeFileSync(join(folder, 'precious'), 'mine');
     symlinkSync(join(folder, 'precious'), join(folder, 'index.json'));
     expect(readCacheFile(join(folder, 'index.json'))).toBeNull();
-    writeCacheFile(join(folder, 'index.json'), 'new');
+    writeCacheFile(join(folder, 'index.json'), [Buffer.from('new')]);
     expect(readFileSync(join(folder, 'precious'), 'utf8')).toBe('mine');
     expect(lstatSync(join(folder, 'index.json')).isFile()).toBe(true);
   });
@@ -45,8 +45,8 @@ describe('a file of the cache', () => {
     writeFileSync(join(folder, 'file'), '');
     mkdirSync(join(folder, 'index.json'));
     expect(readCacheFile(join(folder, 'index.json'))).toBeNull();
-    writeCacheFile(join(folder, 'file', 'index.json'), 'new');
-    writeCacheFile(join(folder, 'index.json'), 'new');
+    writeCacheFile(join(folder, 'file', 'index.json'), [Buffer.from('new')]);
+    writeCacheFile(join(folder, 'index.json'), [Buffer.from('new')]);
     expect(readCacheFile(join(folder, 'file', 'index.json'))).toBeNull();
     expect(existsSync(join(folder, `index.json.${process.pid}.tmp`))).toBe(false);
   });

@@ -18,8 +18,8 @@ class MemoryStore implements IndexStore {
     return this.content === null ? null : Buffer.from(this.content);
   }
 
-  write(content: string): void {
-    this.content = content;
+  write(parts: readonly Uint8Array[]): void {
+    this.content = Buffer.concat(parts).toString();
     this.written += 1;
   }
 }
