@@ -51,8 +51,14 @@ export async function openLedger(
 
 /** A revision is read rarely, and its files say nothing of those that are worked on: it has no index. */
 function leanFor(world: World, folder: string | null): Lean {
-  if (folder === null) return LEAN;
-  return { ...LEAN, store: async () => (await import('./ledger-cache.js')).indexStore(world, folder) };
+  return {
+    ...LEAN,
+    store: async () => {
+      const { expectLongRun, indexStore } = await import('./large-ledger.js');
+      expectLongRun();
+      return folder === null ? null : indexStore(world, folder);
+    },
+  };
 }
 
 /** The data folder the options name, or the nearest one, as the user would write it. @throws CannotRun where there is none */

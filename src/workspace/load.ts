@@ -31,7 +31,7 @@ export interface Lean {
   readonly room: number;
   /** A ledger with at least so many bytes is worth an index, which is kept between runs. */
   readonly large: number;
-  /** Where; asked for only where it is worth it. */
+  /** Where; called for a large ledger alone, and only once. */
   readonly store?: () => Promise<IndexStore | null>;
 }
 

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { cacheFolder, cacheSecret, readCacheFile, writeCacheFile } from '../files/cache-file.js';
 import { fingerprint } from '../text/fingerprint.js';
 import type { IndexStore } from '../workspace/ledger-index.js';
@@ -18,6 +19,11 @@ export function indexStore({ env, workingDirectory }: World, folder: string): In
     read: () => readCacheFile(path),
     write: (parts) => writeCacheFile(path, parts),
   };
+}
+
+/** Lets Node 20 optimize as soon as it does by itself: only a short run is better off without (`src/build/loader.cjs`). */
+export function expectLongRun(): void {
+  if (Number.parseInt(process.versions.node, 10) < 22) setFlagsFromString('--interrupt-budget=132000');
 }
 
 const hexOf = (number: number): string => (number >>> 0).toString(16);
