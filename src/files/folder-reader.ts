@@ -7,6 +7,8 @@ import { NOT_PLAIN, systemReason } from './system-reason.js';
 /** Reads a ledger from a folder on disk. Symbolic links are listed as obstacles, never followed. */
 export class FolderReader implements Reader {
   private readonly folder: string;
+  /** Files that were found to be plain ones of a usual size when they were listed. */
+  private readonly plain = new Set<string>();
 
   constructor(
     folder: string,
@@ -22,14 +24,18 @@ export class FolderReader implements Reader {
 
   read(path: string): Uint8Array {
     try {
-      // Reading a pipe would wait for ever, and links are not followed.
-      const found = lstatSync(join(this.folder, path));
-      if (!found.isFile() && !found.isDirectory()) throw new ReadError(path, NOT_PLAIN.special);
-      if (found.isFile() && found.size > LARGEST_FILE) throw new ReadError(path, NOT_PLAIN.large);
+      if (!this.plain.has(path)) this.look(path);
       return readFileSync(join(this.folder, path));
     } catch (error) {
       throw error instanceof ReadError ? error : new ReadError(path, systemReason(error));
     }
+  }
+
+  /** Reading a pipe would wait for ever, and links are not followed. @throws ReadError */
+  private look(path: string): void {
+    const found = lstatSync(join(this.folder, path));
+    if (!found.isFile() && !found.isDirectory()) throw new ReadError(path, NOT_PLAIN.special);
+    if (found.isFile() && found.size > LARGEST_FILE) throw new ReadError(path, NOT_PLAIN.large);
   }
 
   display(path: string): string {
@@ -38,7 +44,9 @@ export class FolderReader implements Reader {
 
   private sizeOf(path: string): Pick<ReaderFile, 'size'> {
     const found = lstatSync(join(this.folder, path), { throwIfNoEntry: false });
-    return found ? { size: found.size } : {};
+    if (!found) return {};
+    if (found.isFile() && found.size <= LARGEST_FILE) this.plain.add(path);
+    return { size: found.size };
   }
 
   private walk(below: string): ReaderFile[] {

@@ -20,7 +20,13 @@ export interface Plain {
 const [LF, CR] = [10, 13];
 /** Blocks in one another: with the brackets of a line far below the limit of the plain subset. */
 const DEEPEST = 20;
+/** How deep records lie, in a list. */
+const RECORDS = 1;
 const seen = new LineMemory<Line>();
+
+/** What `{}` makes; but made by a function, V8 learns how many fields a record gets and makes room for them at once. */
+const Mapping = function Mapping() {} as unknown as new () => Record<string, unknown>;
+Mapping.prototype = Object.prototype;
 
 /**
  * What a file says, or undefined where it takes a whole parser to tell. The bytes are UTF-8 and have no carriage
@@ -113,7 +119,7 @@ class PlainReader {
   /** A key written twice is left to js-yaml. */
   private mapping(depth: number): object {
     const { indent } = this.line;
-    const map: Record<string, unknown> = {};
+    const map: Record<string, unknown> = depth === RECORDS ? new Mapping() : {};
     let bits = 0;
     while (this.line.indent === indent) {
       const { key, bit } = this.line;
