@@ -1,4 +1,4 @@
-import { type Kind, referenceFields } from '../schema/kinds.js';
+import { type Kind, type ReferenceField, referenceFields } from '../schema/kinds.js';
 import type { Entry } from './ledger.js';
 import type { Owners } from './references.js';
 
@@ -17,23 +17,29 @@ interface Gathered {
 
 /** What records of a kind refer to, field by field in the dictionary's order, as JSON: many say the same few names. */
 export function namedIds(kind: Kind, entries: readonly Entry[]): readonly (readonly NamedIds[])[] {
-  return referenceFields(kind).map(({ path, to }) => {
-    const isOwned = to.some((target) => target.includes('/'));
+  return referenceFields(kind).map((field) => {
+    const { path } = field;
+    const owned = isOwned(field);
     const groups: Gathered[] = [];
     let group: Gathered | undefined;
     for (const { value } of entries) {
-      if (group === undefined || (isOwned && !isSameOwner(group.value, value as Owners)))
-        group = groupOf(groups, value as Owners, isOwned);
+      if (group === undefined || (owned && !isSameOwner(group.value, value as Owners)))
+        group = groupOf(groups, value as Owners, owned);
       gather(value, path, 0, group.ids);
     }
     return groups.filter(({ ids }) => ids.size > 0).map(({ value, ids }) => ({ value, ids: [...ids] }));
   });
 }
 
-function groupOf(groups: Gathered[], record: Owners, isOwned: boolean): Gathered {
-  const known = groups.find(({ value }) => !isOwned || isSameOwner(value, record));
+/** Whether a field names items of lists, and so depends on whose lists are meant. */
+export function isOwned({ to }: ReferenceField): boolean {
+  return to.some((target) => target.includes('/'));
+}
+
+function groupOf(groups: Gathered[], record: Owners, owned: boolean): Gathered {
+  const known = groups.find(({ value }) => !owned || isSameOwner(value, record));
   if (known) return known;
-  const { program, board, year }: Owners = isOwned ? record : {};
+  const { program, board, year }: Owners = owned ? record : {};
   const group = { value: { program, board, year }, ids: new Set<string>() };
   groups.push(group);
   return group;

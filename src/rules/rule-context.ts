@@ -1,7 +1,7 @@
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { type NamedIds, namedIds } from '../ledger/named-ids.js';
+import { isOwned, type NamedIds, namedIds } from '../ledger/named-ids.js';
 import { type Named, type Reference, referencesOf, resolves, type Speaker, targetKind } from '../ledger/references.js';
-import { KINDS, type Kind, referenceFields } from '../schema/kinds.js';
+import { KINDS, type Kind, type ReferenceField, referenceFields } from '../schema/kinds.js';
 import type { Locator } from '../source/locate.js';
 import { type Note, type Noted, noteOf } from './note.js';
 
@@ -35,13 +35,13 @@ interface Referring {
 /** What a file's records refer to; which field it stands in is told by its place in the list. */
 export type ReferenceNote = readonly (readonly NamedIds[])[];
 
-/** Whether a reference is looked for, as far as a file's note tells of it. */
-type IsMeant = (file: Pick<Noted<unknown>, 'sample'>, reference: Named, speaker: Speaker) => boolean;
+/** Whether a reference is looked for. */
+type IsMeant = (reference: Named, speaker: Speaker) => boolean;
 
 /** What a rule may look at. Rules look at records alone: nothing here depends on the day. */
 export interface RuleContext extends Surroundings {
-  /** The references that are meant, looked for only in files that have any. */
-  readonly referring: (isMeant: IsMeant) => readonly Referring[];
+  /** The references that are meant, those of real records alone or those of samples too; looked for in files that have any. */
+  readonly referring: (isMeant: IsMeant, whose?: 'real') => readonly Referring[];
   /** Every reference to a record that is not there, unless it may stand in a file that cannot be read. */
   readonly unresolved: readonly Referring[];
 }
@@ -55,24 +55,38 @@ export const referenceNote: Note<ReferenceNote> = noteOf(KINDS, (entries) => {
 /** What several rules look through is looked up once. */
 export function ruleContext(surroundings: Surroundings, notes: readonly Noted<ReferenceNote>[]): RuleContext {
   const { ledger, unreadable } = surroundings;
-  const referring = (isMeant: IsMeant): readonly Referring[] => notes.flatMap((noted) => referringIn(noted, isMeant));
-  const isUnresolved: IsMeant = (_, reference, speaker) =>
+  const referring: RuleContext['referring'] = (isMeant, whose) => {
+    const isAny = anyMeant(isMeant);
+    return notes
+      .filter((noted) => (whose === undefined || !noted.sample) && isAny(noted))
+      .flatMap(({ entries }) => entries().flatMap((entry) => referencesMeant(entry, isMeant)));
+  };
+  const isUnresolved: IsMeant = (reference, speaker) =>
     !resolves(ledger, reference, speaker) && !reference.to.some((target) => unreadable.has(targetKind(target)));
   return { ...surroundings, referring, unresolved: referring(isUnresolved) };
 }
 
-function referringIn(noted: Noted<ReferenceNote>, isMeant: IsMeant): readonly Referring[] {
-  const fields = referenceFields(noted.kind);
-  const isAny = noted.note.some((groups, field) => {
-    const { to = [] } = fields[field] ?? {};
-    return groups.some(({ value, ids }) => ids.some((id) => isMeant(noted, { id, to }, { value })));
-  });
-  if (!isAny) return [];
-  return noted
-    .entries()
-    .flatMap((entry) =>
-      [...referencesOf(entry)]
-        .filter((reference) => isMeant(noted, reference, entry))
-        .map((reference) => ({ entry, reference })),
-    );
+function referencesMeant(entry: Entry, isMeant: IsMeant): readonly Referring[] {
+  const meant = [...referencesOf(entry)].filter((reference) => isMeant(reference, entry));
+  return meant.map((reference) => ({ entry, reference }));
+}
+
+/** Whether a file's records make such a reference. The files of a ledger refer to the same few things: each is asked for once. */
+function anyMeant(isMeant: IsMeant): (noted: Noted<ReferenceNote>) => boolean {
+  const known = new Map<ReferenceField, Map<string, boolean>>();
+  return ({ note, kind }) =>
+    referenceFields(kind).some((field, index) => {
+      const { to } = field;
+      const ofField = known.get(field) ?? new Map<string, boolean>();
+      known.set(field, ofField);
+      const ask = (id: string, value: object): boolean => isMeant({ id, to }, { value });
+      return (note[index] ?? []).some(({ value, ids }) => {
+        if (isOwned(field)) return ids.some((id) => ask(id, value));
+        return ids.some((id) => {
+          const answer = ofField.get(id) ?? ask(id, value);
+          ofField.set(id, answer);
+          return answer;
+        });
+      });
+    });
 }

@@ -35,9 +35,7 @@ export const sampleReference = defineRule<{ id: string }>({
   check({ ledger, referring }, report) {
     // Without samples none is referred to.
     if (!ledger.hasSamples()) return;
-    const real = referring(
-      ({ sample }, reference, speaker) => !sample && sampleFor(ledger, reference, speaker) !== null,
-    );
+    const real = referring((reference, speaker) => sampleFor(ledger, reference, speaker) !== null, 'real');
     for (const { entry, reference } of real) {
       const sample = sampleFor(ledger, reference, entry);
       const related = sample ? [{ at: placeOf(sample, '/id'), message: SAMPLE }] : [];
