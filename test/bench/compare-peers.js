@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { titleOf } from './ledger.js';
 import { measure, peakMemory } from './measure.js';
 import { installPeers, PEER_GOALS, peerSubjects, versionOf, writeForPeers, writeListSchema } from './peers.js';
 import { clearCache, yueyi } from './subjects.js';
@@ -15,23 +16,25 @@ const SCHEMA = 'activities.schema.json';
  */
 export async function comparePeers(folder, dataOf, ledgers) {
   if (!installPeers(folder)) {
-    print('\nOther validators are left out: npm could not install them.');
+    print('\n没有比较其他工具：npm 装不上。');
     return;
   }
   writeListSchema(join(folder, SCHEMA));
-  print('\n| validator, ledger | median ms | × yueyi, cold | goal | peak MiB |\n| --- | ---: | ---: | :--- | ---: |');
+  print(
+    '\n| 其他工具，只查活动、不查引用 | 毫秒 | 是 yueyi（无缓存，全本）的几倍 | 目标 | 内存峰值（MiB） |\n| --- | ---: | ---: | :--- | ---: |',
+  );
   for (const ledger of ledgers) {
     const files = `for-peers/${ledger}`;
     writeForPeers(dataOf(ledger), join(folder, files));
     const own = yueyi('validate', ['validate', '--data', dataOf(ledger)], { before: clearCache });
     for (const peer of peerSubjects(folder, SCHEMA, files)) {
-      const name = `${peer.name} ${versionOf(folder, peer.name)}, ${ledger}`;
+      const name = `${peer.name} ${versionOf(folder, peer.name)}，${titleOf(ledger)}`;
       try {
         const { median, ratio } = measure(peer, own, PAIRS);
         const goal = ledger === '100k' ? PEER_GOALS[peer.name] : undefined;
         row(name, median, ratio, goal === undefined ? '' : met('≥', goal, ratio), await peakMemory(peer));
       } catch (error) {
-        row(name, Number.NaN, Number.NaN, `could not run: ${String(error).split('\n')[0]?.slice(0, 80)}`, Number.NaN);
+        row(name, Number.NaN, Number.NaN, `没有运行成：${String(error).split('\n')[0]?.slice(0, 80)}`, Number.NaN);
       }
     }
   }

@@ -12,10 +12,13 @@ const KINDS = ['sources', 'people', 'departments', 'organizations', 'branches', 
 /** The ledgers of the table: activities, and how many of them a file holds. */
 export const LEDGERS = {
   /** What a hospital has after a year: 15 files, 180 KB, about 360 records. */
-  typical: { activities: 266, perFile: 45 },
-  '10k': { activities: 10_000, perFile: 84 },
-  '100k': { activities: 100_000, perFile: 84 },
+  typical: { title: '典型台账', activities: 266, perFile: 45 },
+  '10k': { title: '一万场活动', activities: 10_000, perFile: 84 },
+  '100k': { title: '十万场活动', activities: 100_000, perFile: 84 },
 };
+
+/** What the table calls a ledger. @param {string} name */
+export const titleOf = (name) => new Map(Object.entries(LEDGERS)).get(name)?.title ?? name;
 
 /**
  * Writes a valid ledger of made-up activities, all of 2025, beside the base records they refer to. The same numbers

@@ -9,21 +9,13 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { comparePeers } from './compare-peers.js';
-import { LEDGERS, writeLedger } from './ledger.js';
+import { LEDGERS, titleOf, writeLedger } from './ledger.js';
 import { EMPTY, measure, output, peakMemory, root } from './measure.js';
 import { clearCache, edit, editor, writeWithError, yueyi } from './subjects.js';
 import { met, print, row } from './table.js';
 
 /** What `--timing` calls the parts of a run. */
-const PARTS = [
-  ['启动', 'start'],
-  ['读取', 'read'],
-  ['核对字段', 'check'],
-  ['规则', 'rules'],
-  ['统计', 'figures'],
-  ['生成', 'render'],
-  ['合计', 'in all'],
-];
+const PARTS = ['启动', '读取', '核对字段', '规则', '统计', '生成', '合计'];
 
 const { values: options } = parseArgs({ options: { peers: { type: 'boolean' }, quick: { type: 'boolean' } } });
 const folder = mkdtempSync(join(tmpdir(), 'yueyi-bench-'));
@@ -37,7 +29,7 @@ try {
   }
   const gigabytes = Math.round(totalmem() / 2 ** 30);
   print(
-    `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${gigabytes} GB\n`,
+    `${new Date().toISOString().slice(0, 10)}，Node ${process.versions.node}，${process.platform} ${process.arch}，${cpus().length} × ${cpus()[0]?.model ?? '?'}，${gigabytes} GB。用时取中位数。\n`,
   );
   await measureStart();
   if (!options.quick) await measureLarge();
@@ -50,7 +42,10 @@ try {
 
 /** @param {string} name @param {Partial<import('./measure.js').Subject>} [rest] */
 function coldValidate(name, rest) {
-  return yueyi(`validate, ${name}, cold`, ['validate', '--data', dataOf(name)], { before: clearCache, ...rest });
+  return yueyi(`validate，${titleOf(name)}，无缓存`, ['validate', '--data', dataOf(name)], {
+    before: clearCache,
+    ...rest,
+  });
 }
 
 /** Everything against an empty Node. */
@@ -61,13 +56,13 @@ async function measureStart() {
   const subjects = [
     [yueyi('--version', ['--version']), 1.3],
     [yueyi('--help', ['--help']), 1.3],
-    [yueyi('validate, typical', ['validate', ...typical]), 2],
-    [yueyi('validate, typical, one error', ['validate', '--data', dataOf('error')], { status: 1 }), 2.3],
-    [yueyi('progress, typical', ['progress', '--year', '2025', ...typical]), 2.3],
-    [yueyi('report, typical', ['report', '--year', '2025', ...typical]), 2.3],
+    [yueyi('validate，典型台账', ['validate', ...typical]), 2],
+    [yueyi('validate，典型台账，有一处错误', ['validate', '--data', dataOf('error')], { status: 1 }), 2.3],
+    [yueyi('progress，典型台账', ['progress', '--year', '2025', ...typical]), 2.3],
+    [yueyi('report，典型台账', ['report', '--year', '2025', ...typical]), 2.3],
     [coldValidate('10k'), 6, 9],
   ];
-  print('| | median ms | × node -e 0 | goal | peak MiB |\n| --- | ---: | ---: | :--- | ---: |');
+  print('| 命令 | 毫秒 | 是 node -e 0 的几倍 | 目标 | 内存峰值（MiB） |\n| --- | ---: | ---: | :--- | ---: |');
   row(EMPTY.name, measure(EMPTY, EMPTY, 15).median, 1, '', await peakMemory(EMPTY));
   for (const [subject, goal, pairs = 15] of subjects) {
     const { median, ratio } = measure(subject, EMPTY, pairs);
@@ -75,21 +70,21 @@ async function measureStart() {
   }
   const whole = coldValidate('10k', { env: { YUEYI_READER: 'js-yaml' } });
   const { median, ratio } = measure(whole, coldValidate('10k'), 9);
-  row('the same by js-yaml alone', median, Number.NaN, `${ratio.toFixed(2)} × the one above`, await peakMemory(whole));
+  row('同上，全部由 js-yaml 读取', median, Number.NaN, `是上一行的 ${ratio.toFixed(2)} 倍`, await peakMemory(whole));
 }
 
 /** 100,000 activities: cold, and after an edit. */
 async function measureLarge() {
   const data = dataOf('100k');
   const cold = coldValidate('100k');
-  const edited = yueyi('validate, 100k, after one edit', ['validate', '--data', data], { before: editor(data) });
+  const edited = yueyi('validate，十万场活动，改一处以后', ['validate', '--data', data], { before: editor(data) });
   const { median, ratio } = measure(cold, coldValidate('10k'), 5);
   const memory = await peakMemory(cold);
   row(
     cold.name,
     median,
     Number.NaN,
-    `${ratio.toFixed(1)} × 10k: ${met('≤', 11, ratio)}; MiB: ${met('≤', 250, memory)}`,
+    `是一万场的 ${ratio.toFixed(1)} 倍（${met('≤', 11, ratio)}）；内存 ${met('≤', 250, memory)}`,
     memory,
   );
   const again = measure(edited, cold, 5);
@@ -97,10 +92,10 @@ async function measureLarge() {
     edited.name,
     again.median,
     Number.NaN,
-    `${again.ratio.toFixed(2)} × cold: ${met('≤', 0.45, again.ratio)}`,
+    `是无缓存的 ${again.ratio.toFixed(2)} 倍（${met('≤', 0.45, again.ratio)}）`,
     await peakMemory(edited),
   );
-  print(`\nAfter an edit the findings are ${sameAfterEdit(data) ? '' : 'NOT '}those of a cold run.`);
+  print(`\n改一处以后查出的问题与无缓存时${sameAfterEdit(data) ? '相同' : '不同'}。`);
 }
 
 /** Whether an error made since the last run is found as if there had been none. @param {string} data */
@@ -116,16 +111,14 @@ function sameAfterEdit(data) {
 
 /** How a run divides, as `--timing` tells it. */
 function divideTime() {
-  print(
-    `\n| one run, in ms | ${PARTS.map(([, name]) => name).join(' | ')} |\n| --- |${' ---: |'.repeat(PARTS.length)}`,
-  );
+  print(`\n| 运行一次（毫秒） | ${PARTS.join(' | ')} |\n| --- |${' ---: |'.repeat(PARTS.length)}`);
   const runs = Object.keys(LEDGERS).map((name) => ['validate', name]);
   for (const [command = '', name = ''] of [...runs, ['progress', 'typical'], ['report', 'typical']]) {
     if (name === '100k' && options.quick) continue;
     clearCache();
     const year = command === 'validate' ? [] : ['--year', '2025'];
     const { stderr } = output(yueyi(command, [command, ...year, '--timing', '--data', dataOf(name)]));
-    const times = PARTS.map(([part]) => new RegExp(`${part} ([\\d.]+) 毫秒`).exec(stderr)?.[1] ?? '—');
-    print(`| ${command}, ${name} | ${times.join(' | ')} |`);
+    const times = PARTS.map((part) => new RegExp(`${part} ([\\d.]+) 毫秒`).exec(stderr)?.[1] ?? '—');
+    print(`| ${command}，${titleOf(name)} | ${times.join(' | ')} |`);
   }
 }

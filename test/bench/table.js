@@ -8,8 +8,8 @@ export function row(name, median, ratio, goal, memory) {
 
 /** A goal and whether it is met. @param {'≤' | '≥'} sign @param {number} goal @param {number} value */
 export function met(sign, goal, value) {
-  if (Number.isNaN(value)) return `${sign} ${goal}: unknown`;
-  return `${sign} ${goal}: ${(sign === '≤' ? value <= goal : value >= goal) ? 'met' : 'missed'}`;
+  if (Number.isNaN(value)) return `${sign} ${goal}：不知道`;
+  return `${sign} ${goal}：${(sign === '≤' ? value <= goal : value >= goal) ? '达到' : '没有达到'}`;
 }
 
 /** @param {number} value @param {number} decimals */
