@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { WORKSPACE_FILE } from '../files/find-data.js';
-import type { Reader, ReaderFile } from '../files/reader.js';
+import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Excused } from '../rules/rule.js';
 import type { IndexStore, LedgerIndex } from './ledger-index.js';
@@ -52,8 +52,19 @@ async function indexFor(reader: Reader, files: readonly ReaderFile[], lean?: Lea
   const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
   if (lean?.store === undefined || size < lean.large) return null;
   const store = await lean.store();
-  const settings = files.find(({ path }) => path === WORKSPACE_FILE);
-  if (store === null || settings === undefined || settings.obstacle !== undefined) return null;
+  const settings = settingsIn(reader, files);
+  if (store === null || settings === null) return null;
   const { LedgerIndex } = await import('./ledger-index.js');
-  return LedgerIndex.open(store, reader.read(settings.path));
+  return LedgerIndex.open(store, settings);
+}
+
+/** What the settings' file holds; null where there is none that can be read, which is told when it is taken. */
+function settingsIn(reader: Reader, files: readonly ReaderFile[]): Uint8Array | null {
+  const found = files.find(({ path }) => path === WORKSPACE_FILE);
+  try {
+    return found && found.obstacle === undefined ? reader.read(found.path) : null;
+  } catch (error) {
+    if (error instanceof ReadError) return null;
+    throw error;
+  }
 }

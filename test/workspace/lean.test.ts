@@ -173,6 +173,21 @@ describe('the index of a large ledger', () => {
     expect(JSON.stringify(warm)).toContain('closed-branch');
   });
 
+  test('settings that cannot be read are a finding, as without an index', async () => {
+    const reader = () => {
+      const unreadable = new MemoryReader(large());
+      const read = unreadable.read.bind(unreadable);
+      unreadable.read = (path) => {
+        if (path === 'workspace.yaml') throw new ReadError(path, '没有权限');
+        return read(path);
+      };
+      return unreadable;
+    };
+    const found = findingsOf(await load(reader(), lean(store)));
+    expect(found).toEqual(findingsOf(await load(reader())));
+    expect(JSON.stringify(found)).toContain('file-unreadable');
+  });
+
   test('other settings make another index', async () => {
     await told(large(), lean(store));
     const files = large({
