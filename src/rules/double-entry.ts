@@ -1,5 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry } from '../ledger/ledger.js';
+import type { Entry, RecordOf } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
 import { fingerprint } from '../text/fingerprint.js';
 import { type Noted, noteOf } from './note.js';
@@ -57,9 +57,9 @@ export const doubleEntry = defineRule<Args, readonly number[]>({
       place: 社区广场`,
   note: noteOf(['activities'], (activities) => {
     const places: number[] = [];
-    for (const activity of activities) {
-      const at = dayAndPlace(activity);
-      if (at !== null) places.push(fingerprint(at));
+    for (const { value } of activities) {
+      const place = placeOfHeld(value);
+      if (place !== undefined) places.push(fingerprint(place, fingerprint(activityDay(value))));
     }
     return places.length === 0 ? null : places;
   }),
@@ -96,10 +96,14 @@ function togetherIn(notes: readonly Noted<readonly number[]>[]): ReadonlyMap<str
   return places;
 }
 
-/** null where the place is not known, or the activity was called off. */
 function dayAndPlace({ value }: Entry<'activities'>): string | null {
-  const { place, events } = value;
-  return place === undefined || events?.at(-1)?.step === '取消' ? null : `${activityDay(value)}\n${place}`;
+  const place = placeOfHeld(value);
+  return place === undefined ? null : `${activityDay(value)}\n${place}`;
+}
+
+/** undefined where the place is not known, or the activity was called off. */
+function placeOfHeld({ place, events }: RecordOf<'activities'>): string | undefined {
+  return events?.at(-1)?.step === '取消' ? undefined : place;
 }
 
 interface Pair {
