@@ -18,6 +18,7 @@ export interface Plain {
 }
 
 const [LF, CR] = [10, 13];
+const [FOUR_LINE_FEEDS, FOUR_ONES, FOUR_TOP_BITS] = [0x0a0a0a0a, 0x01010101, 0x80808080];
 /** Blocks in one another: with the brackets of a line far below the limit of the plain subset. */
 const DEEPEST = 20;
 /** How deep records lie, in a list. */
@@ -49,7 +50,11 @@ class PlainReader {
   private hash = 0;
   private signs = 0;
 
-  constructor(private readonly bytes: Buffer) {}
+  private readonly view: DataView;
+
+  constructor(private readonly bytes: Buffer) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
 
   /** A line that fits nowhere ends every block it stands in, and so is left over. */
   read(): Plain | undefined {
@@ -66,16 +71,16 @@ class PlainReader {
   }
 
   private next(): Line {
-    const { bytes, at: start } = this;
+    const { bytes, view, at: start } = this;
     if (start >= bytes.length) return END;
     const end = this.lineEnd(start);
     const { hash } = this;
     this.at = end + 1;
-    let line = seen.get(bytes, start, end, hash);
+    let line = seen.get(view, start, end, hash);
     if (line === undefined) {
       line = readLine(bytes, start, end > start && bytes[end - 1] === CR ? end - 1 : end);
       // A mapping in brackets is its record's own: such a line is made out each time.
-      if (!line.text.includes('{')) seen.set(bytes, start, end, hash, line);
+      if (!line.text.includes('{')) seen.set(view, start, end, hash, line);
     }
     this.signs |= line.signs;
     return line;
@@ -83,12 +88,19 @@ class PlainReader {
 
   /** Where a line ends. Apart from the rest, which this small loop need not wait for to be compiled. */
   private lineEnd(start: number): number {
-    const { bytes } = this;
-    const { length } = bytes;
+    const { view } = this;
+    const { byteLength: length } = view;
     let hash = 0;
     let end = start;
+    // Four bytes at a time, until one of them may be a line feed: subtracted from it, 1 borrows from the bit above it.
+    for (; end + 4 <= length; end += 4) {
+      const four = view.getInt32(end);
+      const rest = four ^ FOUR_LINE_FEEDS;
+      if (((rest - FOUR_ONES) & ~rest & FOUR_TOP_BITS) !== 0) break;
+      hash = (Math.imul(hash, 31) + four) | 0;
+    }
     for (; end < length; end += 1) {
-      const byte = bytes[end] as number;
+      const byte = view.getUint8(end);
       if (byte === LF) break;
       hash = (Math.imul(hash, 31) + byte) | 0;
     }
