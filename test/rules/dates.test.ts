@@ -47,3 +47,29 @@ describe('date-order', () => {
     ]);
   });
 });
+
+describe('closed-branch', () => {
+  const branch = (bound: string): string => `- id: 戊支部\n  category: 在职\n  ${bound}\n`;
+  const activity = (date: string): string =>
+    `- id: 戊支部义诊\n  title: 义诊\n  date: ${date}\n  types: [义诊]\n  lead: 戊支部\n`;
+
+  test.each([
+    ['opened: 2024-07', '2024-06-30', ['data/activities/new.yaml:5:9 closed-branch']],
+    ['opened: 2024-07', '2024-07-01', []],
+    ['opened: 2024-07-15', '2024-07-14', ['data/activities/new.yaml:5:9 closed-branch']],
+    ['opened: "2024"', '2023-12-31', ['data/activities/new.yaml:5:9 closed-branch']],
+    ['closed: 2025-03', '2025-04-01', ['data/activities/new.yaml:5:9 closed-branch']],
+    ['closed: 2025-03', '2025-03-31', []],
+    ['closed: "2024"', '2025-01-01', ['data/activities/new.yaml:5:9 closed-branch']],
+    ['closed: 2025-03-14', '2025-03-14', []],
+  ])('%s, an activity on %s: %j', async (bound, date, expected) => {
+    const files = { 'branches/new.yaml': branch(bound), 'activities/new.yaml': activity(date) };
+    expect(places(await check(files))).toEqual(expected);
+  });
+
+  test('the day an activity was moved to is the one that counts', async () => {
+    const moved = `${activity('2025-03-01')}  events:\n    - on: 2025-03-01\n      step: 改期\n      to: 2025-04-02\n`;
+    const files = { 'branches/new.yaml': branch('closed: 2025-03'), 'activities/new.yaml': moved };
+    expect(places(await check(files))).toEqual(['data/activities/new.yaml:5:9 closed-branch']);
+  });
+});
