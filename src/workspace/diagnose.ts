@@ -8,9 +8,17 @@ import { locatorOf } from './locators.js';
 /** The longest frame: a finding over many lines shows only its first. */
 const MOST_LINES = 1;
 
+/** A diagnostic whose related places are still to be found. */
+interface Half {
+  readonly diagnostic: Omit<Diagnostic, 'related'>;
+  readonly related: Finding['related'];
+}
+
+type Position = Pick<Diagnostic, 'file' | 'line' | 'column'>;
+
 /**
- * Turns findings into lines and columns, reading again only the files that have any: one after the other, so that only
- * one at a time is in memory. Sorted by file, place and code; no more than `most` of them, the first ones.
+ * Turns findings into lines and columns, reading again only the files that have any: each once, one after the other, so
+ * that only one is in memory. Sorted by file, place and code; no more than `most` of them, the first ones.
  */
 export function diagnose(
   reader: Reader,
@@ -18,58 +26,80 @@ export function diagnose(
   language: Language = 'zh',
   most = Number.POSITIVE_INFINITY,
 ): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  for (const own of byFile(reader, findings)) {
+  const found: Half[] = [];
+  for (const [file, own] of inOrder(reader, findings)) {
     if (found.length >= most) break;
-    for (const diagnostic of inFile(reader, own, language)) found.push(diagnostic);
+    for (const half of inFile(reader, file, own, language)) found.push(half);
   }
-  return found.length > most ? found.slice(0, most) : found;
+  const shown = found.length > most ? found.slice(0, most) : found;
+  const positions = positionsOf(
+    reader,
+    shown.flatMap(({ related }) => related.map(({ at }) => at)),
+  );
+  return shown.map(({ diagnostic, related }) => ({
+    ...diagnostic,
+    related: related.flatMap(({ at, message }) => {
+      const position = positions.get(at);
+      return position ? [{ ...position, message: safe(message[language]) }] : [];
+    }),
+  }));
 }
 
 /** The findings of each file, in the order of the files' names as they are shown. */
-function byFile(reader: Reader, findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const own = files.get(finding.at.file);
-    if (own) own.push(finding);
-    else files.set(finding.at.file, [finding]);
-  }
-  return [...files]
-    .map(([file, own]) => ({ name: reader.display(file), own }))
+function inOrder(reader: Reader, findings: readonly Finding[]): readonly (readonly [string, readonly Finding[]])[] {
+  return [...byFile(findings, ({ at }) => at)]
+    .map((group) => ({ name: reader.display(group[0]), group }))
     .sort((a, b) => compare(a.name, b.name))
-    .map(({ own }) => own);
+    .map(({ group }) => group);
 }
 
-function inFile(reader: Reader, findings: readonly Finding[], language: Language): Diagnostic[] {
-  const [first] = findings;
-  if (!first) return [];
-  const { file } = first.at;
+function byFile<T>(all: readonly T[], at: (one: T) => Place): ReadonlyMap<string, readonly T[]> {
+  const files = new Map<string, T[]>();
+  for (const one of all) {
+    const { file } = at(one);
+    const own = files.get(file);
+    if (own) own.push(one);
+    else files.set(file, [one]);
+  }
+  return files;
+}
+
+function inFile(reader: Reader, file: string, findings: readonly Finding[], language: Language): Half[] {
   const name = reader.display(file);
   const locator = locatorOf(reader, file);
   const frame = frameOf(locator);
-  const position = (at: Place) => {
-    const { line, column } = (at.file === file ? locator : locatorOf(reader, at.file)).range(at);
-    return { file: at.file === file ? name : reader.display(at.file), line, column };
-  };
   return findings
-    .map(({ code, severity, say, at, record, related }): Diagnostic => {
+    .map(({ code, severity, say, at, record, related }): Half => {
       const range = locator.range(at);
       const wholeFile = at.pointer === undefined && at.offsets === undefined;
       const { message, hint } = say(language);
-      return {
+      const diagnostic = {
         code,
         severity,
-        message: shown(message),
-        hint: shown(hint),
+        message: safe(message),
+        hint: safe(hint),
         file: name,
         ...range,
         path: at.pointer ?? null,
         record: record ?? null,
-        related: related.map((other) => ({ ...position(other.at), message: shown(other.message[language]) })),
         lines: wholeFile ? [] : [frame(range.line)].slice(0, MOST_LINES),
       };
+      return { diagnostic, related };
     })
-    .sort(byPlace);
+    .sort((a, b) => byPlace(a.diagnostic, b.diagnostic));
+}
+
+function positionsOf(reader: Reader, places: readonly Place[]): ReadonlyMap<Place, Position> {
+  const positions = new Map<Place, Position>();
+  for (const [file, own] of byFile(places, (place) => place)) {
+    const name = reader.display(file);
+    const locator = locatorOf(reader, file);
+    for (const place of own) {
+      const { line, column } = locator.range(place);
+      positions.set(place, { file: name, line, column });
+    }
+  }
+  return positions;
 }
 
 /** The lines of a file as they may be shown. Many findings may stand in one line of millions of characters: it is masked once. */
@@ -82,10 +112,10 @@ function frameOf(locator: Locator): (number: number) => string {
 }
 
 /** Nothing that is shown holds control characters, or a person's number whole. */
-const shown = (text: string): string => escapeControls(maskPrivateNumbers(text));
+const safe = (text: string): string => escapeControls(maskPrivateNumbers(text));
 
 /** Within a file. */
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+function byPlace(a: Half['diagnostic'], b: Half['diagnostic']): number {
   return a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Reader } from '../../src/files/reader.js';
 import { diagnose } from '../../src/workspace/diagnose.js';
 import { load } from '../../src/workspace/load.js';
 import { baseLedger, MemoryReader } from '../support/memory-reader.js';
@@ -36,4 +37,23 @@ test('where only the first are asked for, the other files are left alone', async
   };
   diagnose(watched, findings, 'zh', 4);
   expect(new Set(read)).toEqual(new Set(['people/p00.yaml', 'people/p01.yaml']));
+});
+
+test('a file that many findings point to is read again once', async () => {
+  const people = Array.from({ length: 40 }, (_, at) => `- id: 人${at}\n`).join('');
+  const reader = new MemoryReader({ ...baseLedger(), 'people/a.yaml': people, 'people/b.yaml': people });
+  const { findings } = await load(reader);
+  const read: string[] = [];
+  const watched: Reader = {
+    list: () => reader.list(),
+    display: (path) => reader.display(path),
+    read: (path) => {
+      read.push(path);
+      return reader.read(path);
+    },
+  };
+  const found = diagnose(watched, findings);
+  expect(found).toHaveLength(40);
+  expect(found[7]?.related).toMatchObject([{ file: 'data/people/a.yaml', line: 8, column: 7 }]);
+  expect(read.sort()).toEqual(['people/a.yaml', 'people/b.yaml']);
 });
