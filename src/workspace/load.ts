@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { WORKSPACE_FILE } from '../files/find-data.js';
-import type { Reader, ReaderFile } from '../files/reader.js';
+import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Excused } from '../rules/rule.js';
 import type { IndexStore, LedgerIndex } from './ledger-index.js';
@@ -55,5 +55,16 @@ async function indexFor(reader: Reader, files: readonly ReaderFile[], lean?: Lea
   const settings = files.find(({ path }) => path === WORKSPACE_FILE);
   if (store === null || settings === undefined || settings.obstacle !== undefined) return null;
   const { LedgerIndex } = await import('./ledger-index.js');
-  return LedgerIndex.open(store, reader.read(settings.path));
+  const written = readSettings(reader, settings.path);
+  return written === null ? null : LedgerIndex.open(store, written);
+}
+
+/** Settings that cannot be read are told like any other file; what was remembered under them is not known. */
+function readSettings(reader: Reader, path: string): Uint8Array | null {
+  try {
+    return reader.read(path);
+  } catch (error) {
+    if (error instanceof ReadError) return null;
+    throw error;
+  }
 }

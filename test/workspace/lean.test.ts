@@ -184,6 +184,18 @@ describe('the index of a large ledger', () => {
     expect(await told(strict, lean(store))).toEqual(await told(strict));
   });
 
+  test('settings that cannot be read are a finding, as they are in a small ledger', async () => {
+    class Locked extends MemoryReader {
+      override read(path: string): Uint8Array {
+        if (path === 'workspace.yaml') throw new ReadError(path, '没有读取权限');
+        return super.read(path);
+      }
+    }
+    const warm = findingsOf(await load(new Locked(large()), lean(store)));
+    expect(warm).toEqual(findingsOf(await load(new Locked(large()))));
+    expect(JSON.stringify(warm)).toContain('没有读取权限');
+  });
+
   test('a file moved to another folder or year is looked at anew', async () => {
     await told(large(), lean(store));
     const { 'activities/2025-02.yaml': text, ...rest } = large();
