@@ -58,12 +58,12 @@ export const privateNumber = defineRule<{ what: InBoth; masked: string }>({
   },
 });
 
-/** The record of a file in which a pointer leads, or the file itself. What a record excuses counts only where it is valid. */
+/** The record of a file in which a pointer leads, or the file itself. */
 function recordAt({ ledger }: RuleContext, file: string, pointer: string): Reported {
   const start = `/${pointer.split('/')[1]}`;
   for (const kind of KINDS) {
     const found = ledger.indexedOf(kind).find((entry) => entry.file === file && entry.pointer === start);
-    if (found) return found.valid ? found : { file, pointer: start, id: found.id };
+    if (found) return found;
   }
   return { file, pointer: '' };
 }

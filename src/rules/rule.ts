@@ -12,10 +12,7 @@ import type { Note, Noted } from './note.js';
 import type { RuleContext } from './rule-context.js';
 
 /** What a rule points at: a record, the workspace's settings, or a file without a record's id. */
-export type Reported = Pick<Entry, 'file' | 'pointer'> & {
-  readonly id?: string;
-  readonly value?: Pick<Entry['value'], 'excuse'>;
-};
+export type Reported = Pick<Entry, 'file' | 'pointer'> & Partial<Pick<Entry, 'id' | 'value' | 'valid'>>;
 
 /** Why a record is excused from a rule, as its `excuse` says. */
 export type Excuse = NonNullable<Entry['value']['excuse']>[number];
@@ -111,7 +108,8 @@ function reportTo<A>(problem: Problem<A>, sink: Sink): Report<unknown> {
       related,
       ...(repair ? { repair } : {}),
     });
-    const excuse = entry.value?.excuse?.find(({ code }) => code === problem.code);
+    // Where the schema refuses the record, anything may stand there.
+    const excuse = entry.valid ? entry.value?.excuse?.find(({ code }) => code === problem.code) : undefined;
     if (excuse) sink.excuse({ finding, excuse });
     else sink.add(finding);
   };

@@ -1,6 +1,7 @@
 import { ReadError, type Reader } from '../files/reader.js';
 import type { Entry, RecordOf } from '../ledger/ledger.js';
 import type { FileNotes } from '../rules/rule-run.js';
+import { isValid } from '../schema/check.js';
 import type { Kind } from '../schema/kinds.js';
 import { parseUsual } from '../source/parse-usual.js';
 
@@ -62,10 +63,14 @@ class PutAwayEntry implements Entry {
 
 /** Files read again at a time: rules look at records file by file, and at few files at once. */
 const OPEN_FILES = 16;
+/** A file read more often than rules go through it is asked for record by record, here and there: it is held after all. */
+const MOST_READ = 12;
 
 /** Reads records that are not held in memory. */
 export class Archive {
   private readonly open = new Map<RecordFile, readonly unknown[]>();
+  private readonly held = new Map<RecordFile, readonly unknown[]>();
+  private readonly timesRead = new Map<RecordFile, number>();
 
   constructor(private readonly reader: Reader) {}
 
@@ -76,21 +81,32 @@ export class Archive {
 
   /** @throws ReadError where the file is no longer the one that was looked at */
   valuesOf(file: RecordFile): readonly unknown[] {
-    const known = this.open.get(file);
+    const known = this.open.get(file) ?? this.held.get(file);
     if (known) return known;
     const value = parseUsual(file.path, this.reader.read(file.path))?.value;
-    if (!Array.isArray(value) || !hasIds(value, file.entries)) throw new ReadError(file.path, '刚刚被别的程序改过');
+    if (!Array.isArray(value) || !isAsBefore(value, file)) throw new ReadError(file.path, '刚刚被别的程序改过');
+    const times = (this.timesRead.get(file) ?? 0) + 1;
+    this.timesRead.set(file, times);
+    if (times >= MOST_READ) this.held.set(file, value);
+    else this.keepOpen(file, value);
+    return value;
+  }
+
+  private keepOpen(file: RecordFile, values: readonly unknown[]): void {
     const [first] = this.open.keys();
     if (first && this.open.size >= OPEN_FILES) this.open.delete(first);
-    this.open.set(file, value);
-    return value;
+    this.open.set(file, values);
   }
 }
 
-function hasIds(values: readonly unknown[], entries: readonly Entry[]): boolean {
+/** Whether a file read again has the records it had: what rules were promised of each must still hold. */
+function isAsBefore(values: readonly unknown[], { kind, entries }: RecordFile): boolean {
   return (
     values.length === entries.length &&
-    entries.every(({ id }, index) => (values[index] as { id?: unknown } | null)?.id === id)
+    entries.every(({ id, valid }, index) => {
+      const value = values[index];
+      return (value as { id?: unknown } | null)?.id === id && (!valid || isValid(kind, value));
+    })
   );
 }
 

@@ -19,6 +19,17 @@ describe('an excuse', () => {
     ]);
   });
 
+  test.each(['待核对', '[~]', '{ code: duplicate-id }', '[{ code: duplicate-id, reason: 3 }]'])(
+    'that is none, %s, excuses nothing and does no harm',
+    async (excuse) => {
+      const record = `- id: 王芳-骨科\n  excuse: ${excuse}\n`;
+      const { diagnostics, excused } = await checkAll({ ...baseLedger(), 'people/new.yaml': record + record });
+      expect(excused).toEqual([]);
+      expect(diagnostics.filter(({ code }) => code === 'duplicate-id')).toHaveLength(1);
+      expect(new Set(diagnostics.map(({ line }) => line))).toEqual(new Set([2, 3, 4]));
+    },
+  );
+
   test('of one rule is none of another, and says so', async () => {
     expect(places(await check({ [FILE]: activity('event-order') }))).toEqual([
       `data/${FILE}:5:9 unknown-reference`,

@@ -90,10 +90,25 @@ describe('a ledger that is not held in memory', () => {
     expect(new Set(reader.reads).size).toBe(reader.reads.length);
   });
 
-  test('a file that changes while it is checked is no bug', async () => {
-    const files: Record<string, string> = large({
-      'activities/2025-02.yaml': (text) => text.replace('2025-03-15\n', '2025-03-14\n'),
-    });
+  test('records that are asked for here and there do not have their files read again for each', async () => {
+    const fact = (file: number, at: number) =>
+      `- { id: 事实-${file}-${at}, year: 2025, label: 事实, value: 1, unit: 名, of: 事实-${(file + at + 1) % 30}-0 }\n`;
+    const facts = Object.fromEntries(
+      Array.from({ length: 30 }, (_, file) => [
+        `facts/2025-${file}.yaml`,
+        Array.from({ length: 20 }, (_, at) => fact(file, at)).join(''),
+      ]),
+    );
+    const reader = new CountingReader({ ...baseLedger(), ...facts });
+    await load(reader, lean());
+    expect(reader.reads.filter((path) => path === 'facts/2025-7.yaml').length).toBeLessThan(15);
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['its records are others', () => '[]'],
+    ['a record of the same id lacks what rules rely on', (text) => text.replaceAll(/^ {2}types:.*\n/gm, '')],
+  ])('a file that changes while it is checked is no bug: %s', async (_, change) => {
+    const files: Record<string, string> = large();
     const reader = new CountingReader(files);
     // The same place twice makes a rule look into both files again.
     const double = '- id: 甲\n  title: 义诊\n  date: 2025-03-15\n  types: [义诊]\n  place: 广场1\n';
@@ -102,7 +117,7 @@ describe('a ledger that is not held in memory', () => {
     reader.read = (path) => {
       reader.reads.push(path);
       const again = reader.reads.filter((read) => read === path).length > 1;
-      return Buffer.from(again ? '[]' : (files[path] ?? ''));
+      return Buffer.from(again ? change(files[path] ?? '') : (files[path] ?? ''));
     };
     await expect(load(reader, lean())).rejects.toThrow(ReadError);
   });
