@@ -14,7 +14,8 @@ export function indexStore({ env, workingDirectory }: World, folder: string): In
   // Two ledgers that happen to have one name write over each other's index, and are none the worse for it.
   const path = join(cache, `index-${hexOf(fingerprint(resolve(workingDirectory, folder)))}.json`);
   return {
-    build: yueyiBuild(),
+    // What is a letter, and so may stand in an id, another version of Node may know otherwise.
+    build: `${yueyiBuild()} ${process.versions.unicode}`,
     secret,
     read: () => readCacheFile(path),
     write: (parts) => writeCacheFile(path, parts),

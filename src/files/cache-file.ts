@@ -3,8 +3,8 @@ import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import { discard } from './discard.js';
 
-/** A larger file in the cache is none of ours. */
-const LARGEST = 512 * 2 ** 20;
+/** A larger file in the cache is none of ours; and what is smaller fits into a text. */
+const LARGEST = 256 * 2 ** 20;
 const SECRET_BYTES = 32;
 
 /** The folder where a user's programs keep what can be made again, by the system's custom; null where none is named. */
@@ -44,12 +44,28 @@ export function cacheSecret(folder: string): string | null {
 export function writeCacheFile(path: string, parts: readonly Uint8Array[]): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     discard(temporary);
     for (const [index, part] of parts.entries())
       writeFileSync(temporary, part, { mode: 0o600, flag: index === 0 ? 'wx' : 'a' });
     renameSync(temporary, path);
   } catch {
     discard(temporary);
+  }
+}
+
+/**
+ * A folder and those above it. Node's own way never ends where a folder is there and takes no other: below /proc, or below
+ * the mount points of homes that an automounter does not know.
+ */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT') throw error;
+    makeFolder(dirname(path));
+    mkdirSync(path, { mode: 0o700 });
   }
 }

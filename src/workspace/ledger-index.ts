@@ -70,7 +70,7 @@ export class LedgerIndex {
     if (this.learned === 0 || this.learned < this.seen * WORTH_WRITING) return;
     const others = Object.entries(this.files).filter(([path]) => paths.has(path) && !(path in this.next));
     const body = Buffer.from(JSON.stringify({ ...this.next, ...Object.fromEntries(others) }));
-    this.store.write([Buffer.from(`${this.key} ${signatureOf(body, this.store)}\n`), body]);
+    this.store.write([Buffer.from(`${this.key} ${signatureOf(this.key, body, this.store)}\n`), body]);
   }
 }
 
@@ -81,7 +81,7 @@ function read(store: IndexStore, key: string): Files {
   if (content === null || end === -1) return {};
   const body = content.subarray(end + 1);
   const head = Buffer.from(content.buffer, content.byteOffset, end).toString('latin1');
-  if (head !== `${key} ${signatureOf(body, store)}`) return {};
+  if (head !== `${key} ${signatureOf(key, body, store)}`) return {};
   try {
     const files: unknown = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'));
     return isFiles(files) ? files : {};
@@ -109,6 +109,7 @@ function isFiles(files: unknown): files is Files {
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
 
-function signatureOf(body: Uint8Array, { secret }: IndexStore): string {
-  return createHmac('sha256', secret).update(body).digest('base64url');
+/** Signed with its key: what another version found, or under other settings, cannot be passed off as found by this one. */
+function signatureOf(key: string, body: Uint8Array, { secret }: IndexStore): string {
+  return createHmac('sha256', secret).update(key).update(body).digest('base64url');
 }

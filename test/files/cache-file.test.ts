@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cacheFolder, cacheSecret, readCacheFile, writeCacheFile } from '../../src/files/cache-file.js';
@@ -50,6 +59,17 @@ describe('a file of the cache', () => {
     expect(readCacheFile(join(folder, 'file', 'index.json'))).toBeNull();
     expect(existsSync(join(folder, `index.json.${process.pid}.tmp`))).toBe(false);
   });
+});
+
+test('a file of the cache too large for a text is none', () => {
+  const path = join(temporaryFolder(), 'secret');
+  writeFileSync(path, '');
+  truncateSync(path, 2 ** 29);
+  expect(readCacheFile(path)).toBeNull();
+});
+
+test.runIf(process.platform === 'linux')('a cache where no folder can be made is none', () => {
+  expect(cacheSecret('/proc/nobody/yueyi')).toBeNull();
 });
 
 describe('the secret', () => {

@@ -214,6 +214,18 @@ describe('the index of a large ledger', () => {
     expect(JSON.stringify(warm)).toContain('solar-term');
   });
 
+  test('what was found under other settings cannot be passed off as found under these', async () => {
+    const files = large({
+      'activities/2025-02.yaml': (text) => text.replace('  date: 2025-03-15', '  date: 2025-03-15\n  solarTerm: 立夏'),
+    });
+    const lenient = { ...files, 'workspace.yaml': `${files['workspace.yaml']}rules:\n  solar-term: 关闭\n` };
+    await told(files, lean(store));
+    const [key = ''] = store.content?.split(' ') ?? [];
+    await told(lenient, lean(store));
+    store.content = store.content?.replace(/^\S+/, key) ?? null;
+    expect(await told(files, lean(store))).toEqual(await told(files));
+  });
+
   test('a file moved to another folder or year is looked at anew', async () => {
     await told(large(), lean(store));
     const { 'activities/2025-02.yaml': text, ...rest } = large();
@@ -284,5 +296,6 @@ describe('the index of a large ledger', () => {
 
 /** The content with another body, signed with a secret. */
 function signed(content: string, body: string, secret: string): string {
-  return `${content.split(' ')[0]} ${createHmac('sha256', secret).update(body).digest('base64url')}\n${body}`;
+  const [key = ''] = content.split(' ');
+  return `${key} ${createHmac('sha256', secret).update(key).update(body).digest('base64url')}\n${body}`;
 }
