@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --peers] [-- --quick]`: how long the commands take on made-up ledgers, in pairs with a Node that
  * does nothing, beside the goals; as Markdown. `--peers` measures other validators too (npm installs them into a
- * temporary folder; ten minutes more), `--quick` leaves out the ledger of 100,000 activities.
+ * temporary folder; five minutes more), `--quick` leaves out the ledger of 100,000 activities.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

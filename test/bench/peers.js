@@ -15,7 +15,8 @@ export function installPeers(parent) {
   const folder = join(parent, 'peers');
   mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
+  // Some of them ask for a later Node than this, and may run nevertheless; our own .npmrc is strict.
+  const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', '--engine-strict=false'];
   try {
     execFileSync('npm', ['install', ...quiet, ...PACKAGES], { cwd: folder, stdio: 'ignore', timeout: 300_000 });
     return true;
