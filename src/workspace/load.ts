@@ -3,6 +3,7 @@ import { WORKSPACE_FILE } from '../files/find-data.js';
 import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Excused } from '../rules/rule.js';
+import { roleOf } from './layout.js';
 import type { IndexStore, LedgerIndex } from './ledger-index.js';
 import { Loading } from './loading.js';
 
@@ -29,7 +30,7 @@ export interface LoadOptions {
 export interface Lean {
   /** How many bytes of files may have their records in memory; the others are read again where a rule asks for them. */
   readonly room: number;
-  /** A ledger with at least so many bytes is worth an index, which is kept between runs. */
+  /** A ledger with at least so many bytes of records is worth an index, which is kept between runs. */
   readonly large: number;
   /** Where; called for a large ledger alone, and only once. */
   readonly store?: () => Promise<IndexStore | null>;
@@ -49,7 +50,8 @@ export async function load(reader: Reader, options: LoadOptions = {}): Promise<L
 }
 
 async function indexFor(reader: Reader, files: readonly ReaderFile[], lean?: Lean): Promise<LedgerIndex | null> {
-  const size = files.reduce((sum, file) => sum + (file.size ?? 0), 0);
+  const records = files.filter(({ path, obstacle }) => roleOf(path, obstacle === undefined).role === 'records');
+  const size = records.reduce((sum, file) => sum + (file.size ?? 0), 0);
   if (lean?.store === undefined || size < lean.large) return null;
   const store = await lean.store();
   const settings = settingsIn(reader, files);

@@ -1,6 +1,8 @@
 import {
   chmodSync,
+  cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -65,5 +67,14 @@ describe('validating a large ledger', { timeout: 30_000 }, () => {
 test('a ledger of a usual size has no index', async () => {
   const cache = temporaryFolder();
   await runCli(['validate', '--data', join(SHAOXING, 'data')], { env: { XDG_CACHE_HOME: cache } });
+  expect(readdirSync(cache)).toEqual([]);
+});
+
+test('scans beside the records do not make a ledger large', async () => {
+  const [folder, cache] = [temporaryFolder(), temporaryFolder()];
+  cpSync(join(SHAOXING, 'data'), join(folder, 'data'), { recursive: true });
+  mkdirSync(join(folder, 'data/evidence'));
+  writeFileSync(join(folder, 'data/evidence/扫描.pdf'), Buffer.alloc(5 * 2 ** 20));
+  await runCli(['validate', '--data', join(folder, 'data')], { env: { XDG_CACHE_HOME: cache } });
   expect(readdirSync(cache)).toEqual([]);
 });
