@@ -43,10 +43,8 @@ describe('near-duplicate', () => {
     expect(places(await check({ ...text, 'programs/new.yaml': programs }))).toEqual([]);
   });
 
-  test('many names take no long time', async () => {
+  test('thousands of names are compared without reaching the timeout of tests', async () => {
     const names = Array.from({ length: 4000 }, (_, index) => `临床${String.fromCharCode(0x4e00 + index)}病区护理单元`);
-    const before = performance.now();
     expect(await found(...names)).toBe(0);
-    expect(performance.now() - before).toBeLessThan(5000);
   });
 });

@@ -30,12 +30,12 @@ describe('what we accept, `yaml` reads the same', () => {
     expect(disagreement(text)).toBeNull();
   });
 
-  test('20,000 real documents with a few wrong characters', () => {
-    expect(disagreements(mutationsOf([...documents, ...SNIPPETS], 20_000, 20_250_311))).toEqual([]);
+  test('2,000 real documents with a few wrong characters: npm run fuzz makes more', () => {
+    expect(disagreements(mutationsOf([...documents, ...SNIPPETS], 2000, 20_250_311))).toEqual([]);
   });
 
-  test('20,000 texts of nothing but indicators', () => {
-    expect(disagreements(mixedTexts(20_000, 20_250_311))).toEqual([]);
+  test('2,000 texts of nothing but indicators: npm run fuzz makes more', () => {
+    expect(disagreements(mixedTexts(2000, 20_250_311))).toEqual([]);
   });
 });
 
@@ -67,7 +67,7 @@ describe('what is plain is accepted', () => {
         expect(findings.filter(({ code }) => code !== 'yaml-flow-indent' && !/^full-width/.test(code))).toEqual([]);
         if (findings.length === 0) expect(value).toEqual(records);
       }),
-      { seed: 20_250_311, numRuns: 2000 },
+      { seed: 20_250_311, numRuns: 500 },
     );
   });
 });

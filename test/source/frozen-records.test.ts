@@ -1,16 +1,25 @@
-import { expect, test, vi } from 'vitest';
-import { runCli } from '../support/run-cli.js';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+const PLAIN = '../../src/source/plain.js';
+let runCli: typeof import('../support/run-cli.js').runCli;
 
 /** Records that say the same in brackets have that list in common: whoever changed it would change them all. */
-vi.mock('../../src/source/plain.js', async (importOriginal) => {
-  const original = await importOriginal<typeof import('../../src/source/plain.js')>();
-  return {
+beforeAll(async () => {
+  const { readPlain } = await import('../../src/source/plain.js');
+  vi.doMock(PLAIN, () => ({
     readPlain: (bytes: Uint8Array) => {
-      const plain = original.readPlain(bytes);
+      const plain = readPlain(bytes);
       freeze(plain?.value);
       return plain;
     },
-  };
+  }));
+  vi.resetModules();
+  ({ runCli } = await import('../support/run-cli.js'));
+});
+
+afterAll(() => {
+  vi.doUnmock(PLAIN);
+  vi.resetModules();
 });
 
 let frozen = 0;

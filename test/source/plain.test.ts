@@ -16,9 +16,9 @@ describe('the plain reader agrees with js-yaml and `yaml`', () => {
     expect(compareReaders(text).difference).toBeNull();
   });
 
-  test('on 20,000 documents that nobody wrote: npm run fuzz makes more', () => {
+  test('on 2,000 documents that nobody wrote: npm run fuzz makes more', () => {
     const texts = [...documents.map(([, text]) => text), ...SNIPPETS];
-    const { differences, documents: all, accepted } = fuzzReaders(texts, 20_000, 20_250_311);
+    const { differences, documents: all, accepted } = fuzzReaders(texts, 2000, 20_250_311);
     expect(differences).toEqual([]);
     // A reader that takes nothing agrees with everyone.
     expect(accepted / all).toBeGreaterThan(0.2);

@@ -125,9 +125,7 @@ describe('values', () => {
       const before = String.fromCharCode(name.charCodeAt(0) - 1);
       return `${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}] # ${at}\n`;
     });
-    const started = performance.now();
     const { value, findings } = parse(`a: &a 甲\n${layers.join('')}`);
-    expect(performance.now() - started).toBeLessThan(500);
     expect(value).toBeUndefined();
     expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['yaml-anchor']));
   });
@@ -146,10 +144,8 @@ describe('values', () => {
     ['lines, no two the same', Array.from({ length: 200_000 }, (_, index) => `- 甲${index}\n`).join('')],
     ['dashes on a line', `${'- '.repeat(500_000)}甲\n`],
     ['keys, no two the same', Array.from({ length: 100_000 }, (_, index) => `- k${index}: 甲\n`).join('')],
-  ])('many %s take no long time', (_, text) => {
-    const started = performance.now();
-    parse(text);
-    expect(performance.now() - started).toBeLessThan(2000);
+  ])('many %s do not hang it: what takes quadratic time reaches the timeout of tests', (_, text) => {
+    expect(parse(text).text()).toBe(text);
   });
 });
 
