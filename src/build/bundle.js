@@ -2,7 +2,6 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
-import { buildId } from './build-id.js';
 import { link } from './link.js';
 import { root } from './paths.js';
 
@@ -21,7 +20,7 @@ export async function bundleProgram() {
     charset: 'utf8',
     write: false,
     legalComments: 'none',
-    define: { YUEYI_VERSION: JSON.stringify(version), YUEYI_BUILD: JSON.stringify(buildId()) },
+    define: { YUEYI_VERSION: JSON.stringify(version) },
     // js-yaml's ES module build runs three times slower on Node 20 than its CommonJS one.
     alias: { 'js-yaml': `${root}/node_modules/js-yaml/dist/js-yaml.cjs.js` },
     metafile: true,
@@ -62,7 +61,7 @@ const withoutUnused = {
 const USUAL = [
   ['cli/main.ts'],
   ['cli/commands/validate.ts'],
-  ['schema/describe.ts', 'workspace/written.ts', 'workspace/diagnose.ts', 'diagnostics/formats/text.ts'],
+  ['schema/describe.ts', 'workspace/locations.ts', 'workspace/diagnose.ts', 'diagnostics/formats/text.ts'],
   ['cli/commands/progress.ts', 'reports/progress/progress-document.ts', 'render/terminal.ts'],
   ['cli/commands/report.ts', 'reports/annual/annual-document.ts', 'render/terminal.ts'],
 ];

@@ -4,7 +4,7 @@ import { findDataFolder, isDataFolder } from '../files/find-data.js';
 import { FolderReader } from '../files/folder-reader.js';
 import type { Reader } from '../files/reader.js';
 import { type Revision, revisionName, shortCommit } from '../git/revision.js';
-import { type Lean, type Loaded, load } from '../workspace/load.js';
+import { type Loaded, load } from '../workspace/load.js';
 import type { Run } from './commands/command.js';
 import { type GlobalOptions, lookOf, type World } from './context.js';
 import { CannotRun } from './errors.js';
@@ -14,9 +14,6 @@ import { readerAt, refuseGone } from './open-revision.js';
 /** How many errors a refused report shows before it counts the rest. */
 const SHOWN = 3;
 
-/** A hospital's year is held in memory; of more, what everything refers to. Less than `large` is read as fast as an index. */
-const LEAN: Lean = { room: 2 ** 20, large: 4 * 2 ** 20 };
-
 export interface Opened extends Loaded {
   readonly reader: Reader;
   /** The version that was read (`--rev`); absent where the files are seen as they are. */
@@ -24,17 +21,12 @@ export interface Opened extends Loaded {
 }
 
 /**
- * Finds, reads and checks the ledger the options name, as it is or as it was at a git revision. Where only the findings
- * are asked for, the records of a large ledger are not held in memory, and what is known of its files is kept for the
- * next time.
+ * Finds, reads and checks the ledger the options name, as it is or as it was at a git revision.
  * @throws CannotRun where there is none
  */
 export async function openLedger(
   run: Run<object>,
-  {
-    rev = run.options.rev,
-    findingsOnly = false,
-  }: { readonly rev?: string | undefined; readonly findingsOnly?: boolean } = {},
+  { rev = run.options.rev }: { readonly rev?: string | undefined } = {},
 ): Promise<Opened> {
   const { world, options, timing } = run;
   const folder = await dataFolder(world, options, rev);
@@ -44,21 +36,9 @@ export async function openLedger(
   const loaded = await load(reader, {
     noSample: !options.sample,
     mark: (part) => timing.mark(part),
-    ...(findingsOnly ? { lean: leanFor(world, rev === undefined ? folder : null) } : {}),
+    ...(world.env.YUEYI_READER === 'js-yaml' ? { sourceReader: 'js-yaml' } : {}),
   });
   return { ...loaded, reader, ...('revision' in reader ? { revision: reader.revision } : {}) };
-}
-
-/** A revision is read rarely, and its files say nothing of those that are worked on: it has no index. */
-function leanFor(world: World, folder: string | null): Lean {
-  return {
-    ...LEAN,
-    store: async () => {
-      const { expectLongRun, indexStore } = await import('./large-ledger.js');
-      expectLongRun();
-      return folder === null ? null : indexStore(world, folder);
-    },
-  };
 }
 
 /** The data folder the options name, or the nearest one, as the user would write it. @throws CannotRun where there is none */

@@ -1,7 +1,7 @@
 import { createContext, type ReportContext } from '../reports/context.js';
 import type { PlaceOf } from '../reports/registry/place-of.js';
 import { wrap } from '../text/wrap.js';
-import { recordPlaces } from '../workspace/places.js';
+import { recordPlaces } from '../workspace/locations.js';
 import type { Run } from './commands/command.js';
 import { lookOf } from './context.js';
 import { type Opened, openLedger, refuseErrors } from './open-ledger.js';

@@ -8,10 +8,7 @@ export type RecordOf<K extends Kind> = RecordTypes[K];
 export interface Entry<K extends Kind = Kind> {
   readonly kind: K;
   readonly id: string;
-  /**
-   * What the schema promises; only where `valid`, else whatever was typed. Where only findings are asked for, those of a
-   * large ledger are read from their files when somebody looks.
-   */
+  /** What the schema promises; only where `valid`, else whatever was typed. */
   readonly value: RecordOf<K>;
   readonly file: string;
   /** JSON pointer of the record in its file: `/3`. */

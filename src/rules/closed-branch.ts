@@ -1,12 +1,9 @@
-import type { Entry, RecordOf } from '../ledger/ledger.js';
+import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
 import { certainlyBefore } from '../text/calendar-date.js';
-import { type Noted, noteOf } from './note.js';
 import { defineRule, placeOf } from './rule.js';
 
 const DATED = ['activities', 'meetings', 'publications'] as const;
-/** After every day of a ledger. */
-const LATEST = '9999-12-31';
 
 interface Args {
   readonly branch: string;
@@ -16,7 +13,7 @@ interface Args {
 }
 
 /** A record of a day names a branch that was closed by then, or not yet founded. */
-export const closedBranch = defineRule<Args, Days>({
+export const closedBranch = defineRule<Args>({
   code: 'closed-branch',
   severity: 'error',
   zh: {
@@ -51,8 +48,7 @@ export const closedBranch = defineRule<Args, Days>({
       date: 2025-07-01
       types: [义诊]
       lead: 甲支部`,
-  note: noteOf(DATED, daysOf),
-  check({ ledger }, report, notes) {
+  check({ ledger }, report) {
     const bounded = new Map(
       ledger
         .all('branches')
@@ -60,8 +56,7 @@ export const closedBranch = defineRule<Args, Days>({
         .map((branch) => [branch.id, branch]),
     );
     if (bounded.size === 0) return;
-    const bounds = [...bounded.values()].map(({ value }) => value);
-    for (const { entry, pointer, id, day } of notes.flatMap((noted) => mentionsIn(noted, bounds))) {
+    for (const { entry, pointer, id, day } of mentionsIn(ledger)) {
       const branch = bounded.get(id);
       if (!branch) continue;
       const { opened, closed } = branch.value;
@@ -86,27 +81,8 @@ interface Mention {
   readonly day: string;
 }
 
-/** The first and the last day of a file's records. */
-interface Days {
-  readonly first: string;
-  readonly last: string;
-}
-
-function daysOf(entries: readonly Entry<(typeof DATED)[number]>[]): Days | null {
-  let [first, last] = [LATEST, ''];
-  for (const { kind, value } of entries) {
-    const day = kind === 'activities' ? activityDay(value as RecordOf<'activities'>) : value.date;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  return last === '' ? null : { first, last };
-}
-
-/** What a file's records mention, where their days reach beyond a branch's. */
-function mentionsIn({ note, entries }: Noted<Days>, branches: readonly RecordOf<'branches'>[]): Mention[] {
-  const isBeyond = ({ opened = '', closed = LATEST }: RecordOf<'branches'>): boolean =>
-    note.first < opened || closed < note.last;
-  return branches.some(isBeyond) ? entries().flatMap((entry) => mentionsOf(entry)) : [];
+function* mentionsIn(ledger: Ledger): Generator<Mention> {
+  for (const kind of DATED) for (const entry of ledger.all(kind)) yield* mentionsOf(entry);
 }
 
 /** The branches that a dated record names; a called-off activity or meeting names none. */

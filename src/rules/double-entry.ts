@@ -1,8 +1,6 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry, RecordOf } from '../ledger/ledger.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
-import { fingerprint } from '../text/fingerprint.js';
-import { type Noted, noteOf } from './note.js';
 import { defineRule, placeOf } from './rule.js';
 
 const FIRST: InBoth = { zh: '先登记的一条在这里', en: 'The one registered first is here' };
@@ -15,7 +13,7 @@ interface Args {
 }
 
 /** Two activities of one type on one day at one place: probably one that two branches registered. Called-off ones are not counted. */
-export const doubleEntry = defineRule<Args, readonly number[]>({
+export const doubleEntry = defineRule<Args>({
   code: 'double-entry',
   severity: 'warning',
   zh: {
@@ -55,16 +53,8 @@ export const doubleEntry = defineRule<Args, readonly number[]>({
       date: 2025-03-15
       types: [义诊]
       place: 社区广场`,
-  note: noteOf(['activities'], (activities) => {
-    const places: number[] = [];
-    for (const { value } of activities) {
-      const place = placeOfHeld(value);
-      if (place !== undefined) places.push(fingerprint(place, fingerprint(activityDay(value))));
-    }
-    return places.length === 0 ? null : places;
-  }),
-  check(_, report, notes) {
-    for (const [at, activities] of togetherIn(notes)) {
+  check({ ledger }, report) {
+    for (const [at, activities] of byDayAndPlace(ledger)) {
       const [day = '', place = ''] = at.split('\n');
       for (const { activity, first, type } of pairsOf(activities)) {
         const related = [{ at: placeOf(first, '/id'), message: FIRST }];
@@ -74,36 +64,18 @@ export const doubleEntry = defineRule<Args, readonly number[]>({
   },
 });
 
-/** The activities whose day and place another has too; the ledger's order is kept. */
-function togetherIn(notes: readonly Noted<readonly number[]>[]): ReadonlyMap<string, Entry<'activities'>[]> {
-  const seen = new Set<number>();
-  const again = new Set<number>();
-  for (const { note } of notes) {
-    for (const place of note) {
-      if (seen.has(place)) again.add(place);
-      else seen.add(place);
-    }
-  }
+/** The activities of each day and place, in the ledger's order; without those whose place is not known, or that were called off. */
+function byDayAndPlace(ledger: Ledger): ReadonlyMap<string, Entry<'activities'>[]> {
   const places = new Map<string, Entry<'activities'>[]>();
-  for (const { entries } of notes.filter(({ note }) => note.some((place) => again.has(place)))) {
-    for (const activity of entries() as readonly Entry<'activities'>[]) {
-      const at = dayAndPlace(activity);
-      const others = at === null ? undefined : places.get(at);
-      if (others) others.push(activity);
-      else if (at !== null) places.set(at, [activity]);
-    }
+  for (const activity of ledger.all('activities')) {
+    const { place, events } = activity.value;
+    if (place === undefined || events?.at(-1)?.step === '取消') continue;
+    const at = `${activityDay(activity.value)}\n${place}`;
+    const others = places.get(at);
+    if (others) others.push(activity);
+    else places.set(at, [activity]);
   }
   return places;
-}
-
-function dayAndPlace({ value }: Entry<'activities'>): string | null {
-  const place = placeOfHeld(value);
-  return place === undefined ? null : `${activityDay(value)}\n${place}`;
-}
-
-/** undefined where the place is not known, or the activity was called off. */
-function placeOfHeld({ place, events }: RecordOf<'activities'>): string | undefined {
-  return events?.at(-1)?.step === '取消' ? undefined : place;
 }
 
 interface Pair {

@@ -1,6 +1,7 @@
 import type { Entry } from '../ledger/ledger.js';
-import { noteOf } from './note.js';
 import { defineRule } from './rule.js';
+
+const KINDS_WITH_EVIDENCE = ['tasks', 'activities', 'meetings', 'requests'] as const;
 
 interface Evidence {
   readonly file?: string;
@@ -11,7 +12,7 @@ interface WithEvidence {
 }
 
 /** A file of evidence (佐证) is not there. Paper in an archive is not looked for. */
-export const evidenceFile = defineRule<{ file: string }, readonly string[]>({
+export const evidenceFile = defineRule<{ file: string }>({
   code: 'evidence-file',
   severity: 'warning',
   zh: {
@@ -45,14 +46,9 @@ export const evidenceFile = defineRule<{ file: string }, readonly string[]>({
       date: 2025-03-15
       evidence:
         - file: evidence/2025/签到表.txt`,
-  note: noteOf(['tasks', 'activities', 'meetings', 'requests'], (entries) => {
-    const files = new Set<string>();
-    for (const entry of entries) for (const { file } of filesOf(entry)) files.add(file);
-    return files.size === 0 ? null : [...files];
-  }),
-  check({ hasFile }, report, notes) {
-    for (const { entries } of notes.filter(({ note }) => !note.every(hasFile))) {
-      for (const entry of entries()) {
+  check({ ledger, hasFile }, report) {
+    for (const kind of KINDS_WITH_EVIDENCE) {
+      for (const entry of ledger.all(kind)) {
         for (const { pointer, file } of filesOf(entry)) if (!hasFile(file)) report(entry, pointer, { file });
       }
     }

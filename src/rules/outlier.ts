@@ -1,6 +1,5 @@
-import type { Entry } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/ledger.js';
 import { formatNumber } from '../text/format-number.js';
-import { type Noted, noteOf } from './note.js';
 import { defineRule } from './rule.js';
 
 /** So many times the median is more likely a slip (an additional digit) than a success. */
@@ -8,11 +7,8 @@ const TIMES = 30;
 /** Fewer activities of a type have no median worth the name. */
 const LEAST = 5;
 
-/** The numbers of beneficiaries of a file's activities, by type. */
-type Numbers = Readonly<Record<string, readonly number[]>>;
-
 /** An activity has 30 times the beneficiaries (受益群众) that are usual for its type. */
-export const outlier = defineRule<{ value: string; type: string; median: string }, Numbers>({
+export const outlier = defineRule<{ value: string; type: string; median: string }>({
   code: 'outlier',
   severity: 'warning',
   zh: {
@@ -83,13 +79,9 @@ export const outlier = defineRule<{ value: string; type: string; median: string 
       date: 2025-03-05
       types: [义诊]
       beneficiaries: 8000`,
-  note: noteOf(['activities'], numbersOf),
-  check(_, report, notes) {
-    const medians = mediansOf(notes);
-    const isUnusual = ([type, numbers]: readonly [string, readonly number[]]): boolean =>
-      numbers.some((number) => number > TIMES * (medians.get(type) ?? Number.POSITIVE_INFINITY));
-    const suspects = notes.filter(({ note }) => Object.entries(note).some(isUnusual));
-    for (const activity of suspects.flatMap(({ entries }) => entries() as readonly Entry<'activities'>[])) {
+  check({ ledger }, report) {
+    const medians = mediansOf(ledger);
+    for (const activity of ledger.all('activities')) {
       const { types, beneficiaries } = activity.value;
       if (beneficiaries === undefined) continue;
       const usual = types.map((type) => ({ type, median: medians.get(type) })).filter(({ median }) => median);
@@ -102,31 +94,19 @@ export const outlier = defineRule<{ value: string; type: string; median: string 
   },
 });
 
-function numbersOf(activities: readonly Entry<'activities'>[]): Numbers | null {
-  const numbers = new Map<string, number[]>();
-  for (const { value } of activities) {
+/** The median number of beneficiaries by type, where there are enough activities of it. */
+function mediansOf(ledger: Ledger): ReadonlyMap<string, number> {
+  const values = new Map<string, number[]>();
+  for (const { value } of ledger.all('activities')) {
     if (value.beneficiaries === undefined) continue;
     for (const type of value.types) {
-      const known = numbers.get(type);
-      if (known) known.push(value.beneficiaries);
-      else numbers.set(type, [value.beneficiaries]);
-    }
-  }
-  return numbers.size === 0 ? null : Object.fromEntries(numbers);
-}
-
-function mediansOf(notes: readonly Noted<Numbers>[]): ReadonlyMap<string, number> {
-  const values = new Map<string, number[]>();
-  for (const { note } of notes) {
-    for (const [type, numbers] of Object.entries(note)) {
       const known = values.get(type);
-      if (known) for (const number of numbers) known.push(number);
-      else values.set(type, [...numbers]);
+      if (known) known.push(value.beneficiaries);
+      else values.set(type, [value.beneficiaries]);
     }
   }
-  return new Map(
-    [...values].filter(([, known]) => known.length >= LEAST).map(([type, known]) => [type, medianOf(known)]),
-  );
+  const enough = [...values].filter(([, known]) => known.length >= LEAST);
+  return new Map(enough.map(([type, known]) => [type, medianOf(known)]));
 }
 
 /** The middle value, or the mean of the two in the middle. */

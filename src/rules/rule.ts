@@ -5,10 +5,10 @@ import {
   type Problem,
   type RelatedPlace,
   type Repair,
+  type Severity,
 } from '../diagnostics/diagnostic.js';
 import type { Entry, Workspace } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
-import type { Note, Noted } from './note.js';
 import type { RuleContext } from './rule-context.js';
 
 /** What a rule points at: a record, the workspace's settings, or a file without a record's id. */
@@ -47,19 +47,19 @@ export interface RecordCheck<A> {
   readonly look: (entry: Entry, report: Report<A>, settings: Workspace | null) => void;
 }
 
-/** Takes what rules find; `excused` gets what the record is excused from. */
-export interface Sink {
-  add(finding: Finding): void;
-  excuse(excused: Excused): void;
+/** What rules have found so far. */
+export class FoundList implements Found {
+  readonly findings: Finding[] = [];
+  readonly excused: Excused[] = [];
 }
 
-/** A rule as the run knows it, whatever it has to tell and to note. */
-export interface Rule extends Checks<unknown, unknown> {
+/** A rule, whatever its sentences are filled with. */
+export interface Rule extends Checks<unknown> {
   readonly problem: Problem & Samples;
   /** The workspace may not relax it: what it finds makes figures wrong, or gives a person's data away. */
   readonly locked: boolean;
-  /** How it says what it found. */
-  readonly reportTo: (sink: Sink) => Report<unknown>;
+  /** How it says what it found, with its own severity unless another is given. */
+  readonly reportTo: (found: FoundList, severity?: Severity) => Report<unknown>;
 }
 
 /** A rule is shown by files that it passes and files that it does not: see `filesOf`. */
@@ -69,24 +69,24 @@ interface Samples {
 }
 
 /** What a rule looks at: one record after another, or the ledger as a whole, or both. */
-interface Checks<A, N> {
+interface Checks<A> {
   readonly record?: RecordCheck<A>;
-  readonly note?: Note<N>;
-  readonly check?: (context: RuleContext, report: Report<A>, notes: readonly Noted<N>[]) => void;
+  readonly check?: (context: RuleContext, report: Report<A>) => void;
 }
 
 /**
- * A rule is one file: its sentences, its samples and what it checks. What one record shows by itself is a `record` check:
- * it is done once for a file and remembered while the file does not change. A `check` looks at the whole ledger; where
- * that would mean every activity, it looks through `note`s first and only at records that may be wrong.
- * What a record excuses with a written reason is set aside.
+ * A rule is one file: its sentences, its samples and what it checks. What one record shows by itself is a `record` check,
+ * what takes the whole ledger to see a `check`. What a record excuses with a written reason is set aside.
  */
-export function defineRule<A, N = never>(
-  problem: Problem<A> & Samples & { readonly locked?: true } & Checks<A, N>,
-): Rule {
-  const { record, note, check, locked = false } = problem;
-  const checks = { ...(record ? { record } : {}), ...(note ? { note } : {}), ...(check ? { check } : {}) };
-  return { ...(checks as Checks<unknown, unknown>), problem, locked, reportTo: (sink) => reportTo(problem, sink) };
+export function defineRule<A>(problem: Problem<A> & Samples & { readonly locked?: true } & Checks<A>): Rule {
+  const { record, check, locked = false } = problem;
+  const checks = { ...(record ? { record } : {}), ...(check ? { check } : {}) };
+  return {
+    ...(checks as Checks<unknown>),
+    problem,
+    locked,
+    reportTo: (found, severity) => reportTo(severity === undefined ? problem : { ...problem, severity }, found),
+  };
 }
 
 /** A look at each record of some kinds. */
@@ -97,7 +97,7 @@ export function eachOf<K extends Kind, A>(
   return { kinds, look: look as unknown as RecordCheck<A>['look'] };
 }
 
-function reportTo<A>(problem: Problem<A>, sink: Sink): Report<unknown> {
+function reportTo<A>(problem: Problem<A>, found: FoundList): Report<unknown> {
   const report: Report<A> = (entry, pointer, args, { part, offsets, related = [], repair } = {}) => {
     const place = placeOf(entry, pointer);
     // A comment, or a text that cannot be read, has a place but no value.
@@ -110,8 +110,8 @@ function reportTo<A>(problem: Problem<A>, sink: Sink): Report<unknown> {
     });
     // Where the schema refuses the record, anything may stand there.
     const excuse = entry.valid ? entry.value?.excuse?.find(({ code }) => code === problem.code) : undefined;
-    if (excuse) sink.excuse({ finding, excuse });
-    else sink.add(finding);
+    if (excuse) found.excused.push({ finding, excuse });
+    else found.findings.push(finding);
   };
   return report as Report<unknown>;
 }

@@ -2,6 +2,7 @@ import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { type Named, referredTo, type Speaker } from '../ledger/references.js';
 import { defineRule, placeOf } from './rule.js';
+import { referring } from './rule-context.js';
 
 const SAMPLE: InBoth = { zh: '示例记录在这里', en: 'The sample is here' };
 
@@ -32,10 +33,10 @@ export const sampleReference = defineRule<{ id: string }>({
     - { id: 示例榜单, name: 示例榜单, type: 揭榜挂帅, year: 2025 }
     # data/tasks/2025.yaml
     - { id: 2025-任务-01, board: 示例榜单, title: 压减等候 }`,
-  check({ ledger, referring }, report) {
+  check({ ledger }, report) {
     // Without samples none is referred to.
     if (!ledger.hasSamples()) return;
-    const real = referring((reference, speaker) => sampleFor(ledger, reference, speaker) !== null, 'real');
+    const real = referring(ledger, (reference, entry) => !entry.sample && sampleFor(ledger, reference, entry) !== null);
     for (const { entry, reference } of real) {
       const sample = sampleFor(ledger, reference, entry);
       const related = sample ? [{ at: placeOf(sample, '/id'), message: SAMPLE }] : [];

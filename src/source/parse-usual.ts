@@ -6,8 +6,6 @@ import type { Source } from './source.js';
 import { textOf } from './text-of.js';
 import { hasMixedLineEnds } from './unusual-text.js';
 
-/** Set to `js-yaml`, everything is read by the whole parser: to look for a fault in ours. */
-const isAsked = process.env.YUEYI_READER !== 'js-yaml';
 const CARRIAGE_RETURN = 13;
 
 /**
@@ -15,7 +13,7 @@ const CARRIAGE_RETURN = 13;
  * to load and to run; null where `parseSource` is needed.
  */
 export function parseUsual(file: string, bytes: Uint8Array): Source | null {
-  if (!isAsked || bytes.length > LARGEST_FILE || !isUtf8(bytes) || hasUnusualReturns(bytes)) return null;
+  if (bytes.length > LARGEST_FILE || !isUtf8(bytes) || hasUnusualReturns(bytes)) return null;
   const plain = readPlain(bytes);
   // To decode a whole file takes as long as to read it.
   return plain === undefined ? null : { file, text: () => textOf(bytes) ?? '', ...plain, findings: [] };

@@ -1,9 +1,16 @@
 import { type Finding, findingOf, type InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry } from '../ledger/ledger.js';
+import type { Entry, RecordOf } from '../ledger/ledger.js';
 import { isValid } from '../schema/check.js';
 import type { Refused } from '../schema/describe.js';
+import type { Kind } from '../schema/kinds.js';
 import { schemaProblems } from '../schema/problems.js';
-import { entryOf, type FileOfKind } from './record-file.js';
+
+/** A file of records by its path below the data folder alone. */
+export interface FileOfKind {
+  readonly path: string;
+  readonly kind: Kind;
+  readonly sample: boolean;
+}
 
 /** What a file's value holds, record by record. */
 export interface CheckedRecords {
@@ -17,9 +24,9 @@ export interface CheckedRecords {
 }
 
 /** Holds the records of a file against the schema of their kind. */
-export function checkRecords(file: FileOfKind, value: unknown): CheckedRecords {
+export function checkRecords({ path, kind, sample }: FileOfKind, value: unknown): CheckedRecords {
   if (!Array.isArray(value)) {
-    const finding = findingOf(schemaProblems.notList, { found: shapeOf(value) }, { file: file.path, pointer: '' });
+    const finding = findingOf(schemaProblems.notList, { found: shapeOf(value) }, { file: path, pointer: '' });
     return { entries: [], refused: [], findings: [finding], records: 0, isList: false };
   }
   const entries: Entry[] = [];
@@ -27,18 +34,26 @@ export function checkRecords(file: FileOfKind, value: unknown): CheckedRecords {
   const findings: Finding[] = [];
   for (let index = 0; index < value.length; index += 1) {
     const record: unknown = value[index];
-    const at = { file: file.path, pointer: `/${index}` };
+    const at = { file: path, pointer: pointerTo(index) };
     if (record === null || typeof record !== 'object' || Array.isArray(record)) {
       findings.push(findingOf(schemaProblems.notRecord, { found: shapeOf(record) }, at));
       continue;
     }
     const { id } = record as { id?: unknown };
-    const valid = isValid(file.kind, record);
-    if (!valid)
-      refused.push({ kind: file.kind, value: record, ...at, ...(typeof id === 'string' ? { record: id } : {}) });
-    if (typeof id === 'string') entries.push(entryOf(file, index, id, record, valid));
+    const valid = isValid(kind, record);
+    if (!valid) refused.push({ kind, value: record, ...at, ...(typeof id === 'string' ? { record: id } : {}) });
+    if (typeof id === 'string') entries.push({ kind, id, value: record as RecordOf<Kind>, ...at, sample, valid });
   }
   return { entries, refused, findings, records: value.length, isList: true };
+}
+
+const pointers: string[] = [];
+
+/** Many records stand third in their file: they share the text that says so. */
+function pointerTo(index: number): string {
+  const known = pointers[index] ?? `/${index}`;
+  pointers[index] = known;
+  return known;
 }
 
 function shapeOf(value: unknown): InBoth {

@@ -3,10 +3,7 @@ import type { Reader } from '../files/reader.js';
 import type { Locator } from '../source/locate.js';
 import { escapeControls } from '../text/escape.js';
 import { maskPrivateNumbers } from '../text/private-numbers.js';
-import { locatorOf } from './locators.js';
-
-/** The longest frame: a finding over many lines shows only its first. */
-const MOST_LINES = 1;
+import { locatorOf } from './locations.js';
 
 /** A diagnostic whose related places are still to be found. */
 interface Half {
@@ -82,7 +79,8 @@ function inFile(reader: Reader, file: string, findings: readonly Finding[], lang
         ...range,
         path: at.pointer ?? null,
         record: record ?? null,
-        lines: wholeFile ? [] : [frame(range.line)].slice(0, MOST_LINES),
+        // Of a finding over many lines its first is shown.
+        lines: wholeFile ? [] : [frame(range.line)],
       };
       return { diagnostic, related };
     })

@@ -1,11 +1,20 @@
-import type { Finding } from '../diagnostics/diagnostic.js';
-import { WORKSPACE_FILE } from '../files/find-data.js';
+import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { knownFigureIds, knowsFigure } from '../figures/known-figures.js';
 import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
-import type { Ledger } from '../ledger/ledger.js';
+import { type Entry, Ledger, type Workspace } from '../ledger/ledger.js';
+import { checkRules } from '../rules/check-rules.js';
 import type { Excused } from '../rules/rule.js';
+import type { Suspect } from '../rules/rule-context.js';
+import { isValid } from '../schema/check.js';
+import type { Refused } from '../schema/describe.js';
+import { KINDS, type Kind, kindTitle } from '../schema/kinds.js';
+import { sourceProblems } from '../source/problems.js';
+import { readSource } from '../source/read-source.js';
+import type { Source, SourceReader } from '../source/source.js';
+import { nearest } from '../text/nearest.js';
+import { checkRecords, type FileOfKind } from './check-records.js';
 import { roleOf } from './layout.js';
-import type { IndexStore, LedgerIndex } from './ledger-index.js';
-import { Loading } from './loading.js';
+import { workspaceProblems as problems } from './problems.js';
 
 export interface Loaded {
   readonly ledger: Ledger;
@@ -20,53 +29,143 @@ export interface Loaded {
 export interface LoadOptions {
   /** Leaves the sample folder out. */
   readonly noSample?: boolean;
-  /** Where nothing but the findings is asked for. */
-  readonly lean?: Lean;
+  /** `js-yaml` reads every file with the whole parser: to measure ours, or to look for a fault in it. */
+  readonly sourceReader?: SourceReader;
   /** Called at the end of each part of the work, for `--timing`. */
   readonly mark?: (part: '读取' | '核对字段' | '规则') => void;
 }
 
-/** How a ledger is checked that may be too large to be held in memory. */
-export interface Lean {
-  /** How many bytes of files may have their records in memory; the others are read again where a rule asks for them. */
-  readonly room: number;
-  /** A ledger with at least so many bytes of records is worth an index, which is kept between runs. */
-  readonly large: number;
-  /** Where; called for a large ledger alone, and only once. */
-  readonly store?: () => Promise<IndexStore | null>;
-}
-
-/** Reads and checks a whole ledger. Bad data is returned as findings, never thrown. @throws ReadError for the folder itself */
+/**
+ * Reads and checks a whole ledger; what would be if some files had other texts is told with `withOverlay`. Bad data is
+ * returned as findings, never thrown. @throws ReadError for the folder itself
+ */
 export async function load(reader: Reader, options: LoadOptions = {}): Promise<Loaded> {
-  const files = reader.list();
-  const index = await indexFor(reader, files, options.lean);
-  try {
-    return await new Loading(reader, files, options, index).run();
-  } catch (error) {
-    if (index === null) throw error;
-    // An index that holds what no rule expects, or no file, was made by another hand: without it everything is as ever.
-    return new Loading(reader, files, options, null).run();
+  return new Loading(reader, options).run();
+}
+
+/** One reading of a ledger: each file is read and held against its schema, then the ledger is judged as a whole. */
+class Loading {
+  private readonly findings: Finding[] = [];
+  /** Samples come after the real records of their kind. */
+  private readonly entries: Entry[] = [];
+  private readonly samples: Entry[] = [];
+  private readonly refused: Refused[] = [];
+  private readonly unreadable = new Set<Kind>();
+  private readonly unknownFolders = new Set<string>();
+  private readonly suspects = new Map<string, Suspect>();
+  private workspace: Workspace | null = null;
+  private files = 0;
+  private records = 0;
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly options: LoadOptions,
+  ) {}
+
+  async run(): Promise<Loaded> {
+    const found = this.reader.list();
+    for (const file of found) await this.take(file);
+    await this.explain();
+    const ledger = new Ledger(this.workspace, [...this.entries, ...this.samples]);
+    // The form of Unicode that keyboards write.
+    const paths = new Set(found.map(({ path }) => path.normalize()));
+    const judged = checkRules({
+      ledger,
+      unreadable: this.unreadable,
+      knowsFigure: (id) => knowsFigure(ledger, id),
+      figureIds: () => knownFigureIds(ledger),
+      hasFile: (path) => paths.has(path.normalize()),
+      suspects: this.suspects,
+    });
+    this.report(judged.findings);
+    this.options.mark?.('规则');
+    const { findings, files, records } = this;
+    return { ledger, findings, excused: judged.excused, files, records };
   }
-}
 
-async function indexFor(reader: Reader, files: readonly ReaderFile[], lean?: Lean): Promise<LedgerIndex | null> {
-  const records = files.filter(({ path, obstacle }) => roleOf(path, obstacle === undefined).role === 'records');
-  const size = records.reduce((sum, file) => sum + (file.size ?? 0), 0);
-  if (lean?.store === undefined || size < lean.large) return null;
-  const store = await lean.store();
-  const settings = settingsIn(reader, files);
-  if (store === null || settings === null) return null;
-  const { LedgerIndex } = await import('./ledger-index.js');
-  return LedgerIndex.open(store, settings);
-}
+  private async take(file: ReaderFile): Promise<void> {
+    const { path, obstacle } = file;
+    const role = roleOf(path, obstacle === undefined);
+    if (role.role === 'workspace') await this.takeWorkspace(file);
+    else if (role.role === 'stray') this.findings.push(findingOf(problems.strayFile, { file: path }, { file: path }));
+    else if (role.role === 'unknown-folder') this.unknownFolder(path, role.folder);
+    else if (role.role === 'records' && !(this.options.noSample && role.sample))
+      await this.takeRecords({ path, kind: role.kind, sample: role.sample }, file);
+  }
 
-/** What the settings' file holds; null where there is none that can be read, which is told when it is taken. */
-function settingsIn(reader: Reader, files: readonly ReaderFile[]): Uint8Array | null {
-  const found = files.find(({ path }) => path === WORKSPACE_FILE);
-  try {
-    return found && found.obstacle === undefined ? reader.read(found.path) : null;
-  } catch (error) {
-    if (error instanceof ReadError) return null;
-    throw error;
+  private async takeWorkspace(found: ReaderFile): Promise<void> {
+    const { file, value } = await this.read(found);
+    if (value === undefined) return;
+    if (isValid('workspace', value)) this.workspace = value as Workspace;
+    else this.refused.push({ kind: 'workspace', value, file, pointer: '' });
+  }
+
+  private async takeRecords(file: FileOfKind, found: ReaderFile): Promise<void> {
+    const { value } = await this.read(found);
+    this.options.mark?.('读取');
+    if (value === undefined) return this.cannotRead(file);
+    const { entries, refused, findings, records, isList } = checkRecords(file, value);
+    this.records += records;
+    this.report(findings);
+    for (const each of refused) this.refused.push(each);
+    const all = file.sample ? this.samples : this.entries;
+    for (const entry of entries) all.push(entry);
+    if (!isList) this.unreadable.add(file.kind);
+    this.options.mark?.('核对字段');
+  }
+
+  private cannotRead({ path: file, kind }: FileOfKind): void {
+    if (!this.unreadable.has(kind))
+      this.findings.push(findingOf(problems.referencesUnchecked, { kind, title: kindTitle(kind) }, { file }));
+    this.unreadable.add(kind);
+  }
+
+  /** Says what is wrong with the records that their schema refuses. */
+  private async explain(): Promise<void> {
+    if (this.refused.length > 0) {
+      // The dictionary is large and needed only to explain what is wrong.
+      const { describe } = await import('../schema/describe.js');
+      const { typedValues } = await import('./locations.js');
+      const typed = typedValues(this.reader);
+      for (const refused of this.refused)
+        this.report(describe({ ...refused, written: (pointer: string) => typed(refused.file, pointer) }));
+    }
+    this.options.mark?.('核对字段');
+  }
+
+  /** A file's value, undefined where it cannot be read; what is wrong with the file or its text is reported. */
+  private async read({ path, obstacle }: ReaderFile): Promise<Pick<Source, 'file' | 'value'>> {
+    this.files += 1;
+    try {
+      if (obstacle !== undefined) throw new ReadError(path, obstacle);
+      const source = await readSource(path, this.reader.read(path), this.options.sourceReader);
+      this.report(source.findings);
+      if (source.hasPrivateNumbers) await this.suspect(source);
+      return source;
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+      this.findings.push(findingOf(sourceProblems.unreadable, { reason: error.reason }, { file: path }));
+      return { file: path, value: undefined };
+    }
+  }
+
+  /** What finds places in a text needs the YAML parser, which few ledgers need otherwise. */
+  private async suspect({ file, text: textOf }: Source): Promise<void> {
+    const text = textOf();
+    const { Locator } = await import('../source/locate.js');
+    this.suspects.set(file, { text, locator: new Locator(text) });
+  }
+
+  /** One by one: a hostile file has more findings than a call takes arguments. */
+  private report(findings: readonly Finding[]): void {
+    for (const finding of findings) this.findings.push(finding);
+  }
+
+  private unknownFolder(path: string, folder: string): void {
+    if (this.unknownFolders.has(folder)) return;
+    this.unknownFolders.add(folder);
+    this.findings.push(
+      findingOf(problems.unknownFolder, { folder, near: nearest(folder, KINDS)[0] ?? '' }, { file: path }),
+    );
   }
 }

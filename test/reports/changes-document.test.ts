@@ -5,7 +5,7 @@ import { FolderReader } from '../../src/files/folder-reader.js';
 import { buildChanges } from '../../src/reports/changes/changes-document.js';
 import { compare, type State } from '../../src/reports/changes/compare.js';
 import { load } from '../../src/workspace/load.js';
-import { recordPlaces } from '../../src/workspace/places.js';
+import { recordPlaces } from '../../src/workspace/locations.js';
 import { contextOf } from './report-context.js';
 import { copiedLedger } from './sample-ledger.js';
 

@@ -115,23 +115,21 @@ describe('lines met again', () => {
   });
 });
 
-describe('YUEYI_READER', () => {
+describe('reading without it', () => {
   afterEach(() => {
-    vi.unstubAllEnvs();
     vi.doUnmock('../../src/source/plain.js');
     vi.resetModules();
   });
 
   test.each([
-    ['', 1],
+    ['plain', 1],
     ['js-yaml', 0],
-  ])('%j: the plain reader is asked %i times', async (reader, times) => {
+  ] as const)('%s: the plain reader is asked %i times', async (reader, times) => {
     const asked = vi.fn();
-    vi.stubEnv('YUEYI_READER', reader);
     vi.doMock('../../src/source/plain.js', () => ({ readPlain: asked }));
     vi.resetModules();
-    const { parseSource } = await import('../../src/source/source.js');
-    expect(parseSource('facts/a.yaml', Buffer.from('- a: 1\n')).value).toEqual([{ a: 1 }]);
+    const { readSource } = await import('../../src/source/read-source.js');
+    expect((await readSource('facts/a.yaml', Buffer.from('- a: 1\n'), reader)).value).toEqual([{ a: 1 }]);
     expect(asked).toHaveBeenCalledTimes(times);
   });
 });

@@ -14,9 +14,8 @@ export const SHAOXING = join(REPOSITORY, 'test/fixtures/shaoxing');
 /** The day every run is made on unless a test sets another. */
 export const TODAY = '2026-11-22';
 
-// The bundler writes these into the program; run from its sources they are looked up here.
+// The bundler writes it into the program; run from its sources it is looked up here.
 Object.assign(globalThis, {
-  YUEYI_BUILD: 'test',
   YUEYI_VERSION: (JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as { version: string }).version,
 });
 

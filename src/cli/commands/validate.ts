@@ -35,7 +35,7 @@ export async function run(run: Run<Options>): Promise<number> {
   const language = languageOf(options);
   refuseFix(options);
   if (options.rev === undefined) requireFound(world, args);
-  const found = await openLedger(run, { findingsOnly: !options.fix });
+  const found = await openLedger(run);
   requireInside(world, args, found);
   if (found.revision) requireFound(world, args, found);
   const isNamed = (file: string): boolean => within(world, args, [{ file }]).length > 0;

@@ -3,7 +3,7 @@ import type { State } from '../../reports/changes/compare.js';
 import { createContext } from '../../reports/context.js';
 import { formatDate } from '../../text/chinese-date.js';
 import { isDate } from '../../text/date-format.js';
-import { recordPlaces } from '../../workspace/places.js';
+import { recordPlaces } from '../../workspace/locations.js';
 import { checkFormat } from '../check-format.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';

@@ -4,7 +4,7 @@ import { recompute } from '../../figures/recompute.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { isKind } from '../../schema/kinds.js';
 import type { PartialDate } from '../../text/calendar-date.js';
-import type { RecordPlace } from '../../workspace/places.js';
+import type { RecordPlace } from '../../workspace/locations.js';
 import type { ReportContext } from '../context.js';
 import { conditionsOf, methodOf } from './explain-conditions.js';
 import { type FactExplanation, factExplanation } from './explain-fact.js';

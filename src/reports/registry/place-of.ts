@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
 import type { Entry } from '../../ledger/ledger.js';
-import type { RecordPlace } from '../../workspace/places.js';
+import type { RecordPlace } from '../../workspace/locations.js';
 import { text } from '../inlines.js';
 
 /** Says where a record stands: reports read no files, so whoever opened the ledger passes this in. */

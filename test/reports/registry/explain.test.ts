@@ -10,7 +10,7 @@ import { explain } from '../../../src/reports/registry/explanation.js';
 import { figureFault } from '../../../src/reports/registry/figure-fault.js';
 import { displayWidth } from '../../../src/text/width.js';
 import { load } from '../../../src/workspace/load.js';
-import { recordPlaces } from '../../../src/workspace/places.js';
+import { recordPlaces } from '../../../src/workspace/locations.js';
 import { buildLedger } from '../../support/ledger-builder.js';
 import { contract } from '../contracts.js';
 import { contextOf } from '../report-context.js';
