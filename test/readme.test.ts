@@ -1,40 +1,36 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands/index.js';
+import { REPOSITORY, runCli, temporaryFolder, writeFiles } from './support/run-cli.js';
 
 /**
  * The README's tour, walked again in a copy of the hospital's ledger: a block after `<!-- file: PATH -->` is written there, and one
  * after `<!-- output: yueyi … | head N -->` must be what the command prints then. UPDATE=1 rewrites the outputs.
  */
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = REPOSITORY;
 const path = join(root, 'README.md');
 const text = readFileSync(path, 'utf8');
-const copy = mkdtempSync(join(tmpdir(), 'yueyi-readme-'));
 const BLOCK = /<!-- (?<what>file|output): (?<how>.+?) -->\n(?<open>```\w*\n)(?<body>.*?)```/gs;
 
-function walk(): string {
+/** The text with what the commands print today, in the order in which a reader would type them. */
+async function walk(): Promise<string> {
+  const copy = temporaryFolder();
   for (const ledger of ['shaoxing', 'sample-2025']) {
     cpSync(join(root, 'test/fixtures', ledger, 'data'), join(copy, 'data'), { recursive: true });
   }
-  return text.replace(BLOCK, (block, what: string, how: string, open: string, body: string) => {
-    if (what === 'output') return `<!-- output: ${how} -->\n${open}${outputOf(how)}\`\`\``;
-    mkdirSync(dirname(join(copy, how)), { recursive: true });
-    writeFileSync(join(copy, how), body);
-    return block;
-  });
+  let walked = text;
+  for (const [block, what = '', how = '', open = '', body = ''] of text.matchAll(BLOCK)) {
+    if (what === 'file') writeFiles(copy, { [how]: body });
+    else walked = walked.replace(block, `<!-- output: ${how} -->\n${open}${await outputOf(how, copy)}\`\`\``);
+  }
+  return walked;
 }
 
 /** What `yueyi … | head N` prints. */
-function outputOf(command: string): string {
+async function outputOf(command: string, cwd: string): Promise<string> {
   const [, typed = '', lines] = /^yueyi (.*?)(?: \| head (\d+))?$/.exec(command) ?? [];
-  const { YUEYI_DATA: _, ...outer } = process.env;
-  const env = { ...outer, YUEYI_TODAY: '2025-07-01' };
-  const args = [join(root, 'bin/yueyi.js'), ...typed.split(' ')];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: 'utf8' });
+  const { stdout, stderr } = await runCli(typed.split(' '), { cwd, env: { YUEYI_TODAY: '2025-07-01' } });
   const printed = `${stdout}${stderr}`.trimEnd().split('\n');
   const shown = lines === undefined ? printed : printed.slice(0, Number(lines));
   return `${shown.map((line) => line.trimEnd()).join('\n')}\n`;
@@ -48,16 +44,14 @@ function firstCells(heading: string): string[] {
 }
 
 describe('README.md', () => {
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
-
-  it('shows what the commands print', () => {
-    const walked = walk();
+  it('shows what the commands print', async () => {
+    const walked = await walk();
     if (process.env.UPDATE === '1') writeFileSync(path, walked);
     else expect(text).toBe(walked);
   });
 
-  it('names every command and every option, and no other', () => {
-    const help = spawnSync(process.execPath, [join(root, 'bin/yueyi.js'), '--help'], { encoding: 'utf8' }).stdout;
+  it('names every command and every option, and no other', async () => {
+    const { stdout: help } = await runCli(['--help']);
     const flags = [help, ...COMMANDS.flatMap(({ options }) => options.map((option) => option.flags))].join(' ');
     const known = new Set(flags.match(/--[a-z-]+/g));
     const written = new Set(

@@ -1,9 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/text/width.js';
-import { baseRepository, commit, ENV, git } from '../support/git-folder.js';
+import { baseRepository, commit, ENV, git, repository } from '../support/git-folder.js';
 import { baseLedger } from '../support/memory-reader.js';
 import { REPOSITORY, runCli, temporaryFolder, writeFiles } from '../support/run-cli.js';
 
@@ -12,12 +12,21 @@ const PEOPLE = 'data/people/people.yaml';
 const NEW = 'data/people/新 "人员".yaml';
 const WRONG = '- id: 张三\n  duty: 书记\n';
 
-/** Runs the real program, as the user or git would. */
-function yueyi(cwd: string, args: readonly string[], program = BIN): string {
-  return execFileSync(process.execPath, [program, ...args], { cwd, env: ENV, encoding: 'utf8' });
+/** Runs a command in this process; the hook it installs starts `script`. */
+async function yueyi(cwd: string, args: readonly string[], script = BIN): Promise<string> {
+  const program = { node: process.execPath, script };
+  const { stdout, stderr, code } = await runCli(args, { cwd, env: ENV, program });
+  expect([code, stderr]).toEqual([0, '']);
+  return stdout;
 }
 
-/** Tries to commit, with what git and the hook say. */
+/** What the hook would say of what is staged, without git around it. */
+async function judged(cwd: string): Promise<{ code: number; said: string }> {
+  const { stdout, stderr, code } = await runCli(['hook', 'run'], { cwd, env: ENV });
+  return { code, said: stdout + stderr };
+}
+
+/** Tries to commit, with what git and the hook say: for what git itself does around the hook. */
 function tryCommit(cwd: string, args: readonly string[] = ['-m', '登记'], env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync('git', ['commit', ...args], {
     cwd,
@@ -28,9 +37,9 @@ function tryCommit(cwd: string, args: readonly string[] = ['-m', '登记'], env:
 }
 
 /** A repository with the small ledger and the hook. */
-function hooked(more: Readonly<Record<string, string>> = {}): string {
+async function hooked(more: Readonly<Record<string, string>> = {}): Promise<string> {
   const folder = baseRepository(more);
-  yueyi(folder, ['hook', 'install']);
+  await yueyi(folder, ['hook', 'install']);
   return folder;
 }
 
@@ -40,8 +49,8 @@ function stage(folder: string, files: Readonly<Record<string, string>>): void {
 }
 
 describe('a commit with the hook', () => {
-  test('is refused where what it stages is wrong, and made once that is mended', () => {
-    const folder = hooked();
+  test('is refused where what it stages is wrong, and made once that is mended', async () => {
+    const folder = await hooked();
     stage(folder, { [NEW]: WRONG });
     const { code, said } = tryCommit(folder);
     expect(code).toBe(1);
@@ -54,8 +63,8 @@ describe('a commit with the hook', () => {
     expect(tryCommit(folder)).toMatchObject({ code: 0, said: expect.stringContaining('没有发现问题') });
   });
 
-  test('is judged by what is staged, not by what stands in the folder', () => {
-    const folder = hooked();
+  test('is judged by what is staged, not by what stands in the folder', async () => {
+    const folder = await hooked();
     stage(folder, { [NEW]: WRONG });
     writeFiles(folder, { [NEW]: '- id: 张三\n' });
     const { code, said } = tryCommit(folder);
@@ -66,8 +75,8 @@ describe('a commit with the hook', () => {
     expect(tryCommit(folder).code).toBe(0);
   });
 
-  test('commit -a and a commit of some files are judged by what they commit', () => {
-    const folder = hooked({ [NEW]: '- id: 张三\n', 'data/people/乙.yaml': '- id: 李四\n' });
+  test('commit -a and a commit of some files are judged by what they commit', async () => {
+    const folder = await hooked({ [NEW]: '- id: 张三\n', 'data/people/乙.yaml': '- id: 李四\n' });
     writeFiles(folder, { [NEW]: WRONG, 'data/people/乙.yaml': '- id: 李四\n- id: 王五\n' });
     expect(tryCommit(folder, ['-a', '-m', '全部']).code).toBe(1);
     expect(tryCommit(folder, ['-m', '一部分', '--', 'data/people/乙.yaml']).code).toBe(0);
@@ -76,10 +85,10 @@ describe('a commit with the hook', () => {
     expect(tryCommit(join(folder, 'data'), ['-m', '站在下面']).code).toBe(1);
   });
 
-  test('the first commit of a repository is checked whole', () => {
+  test('the first commit of a repository is checked whole', async () => {
     const folder = temporaryFolder();
     git(folder, ['init', '--quiet']);
-    yueyi(folder, ['hook', 'install']);
+    await yueyi(folder, ['hook', 'install']);
     const ledger = Object.fromEntries(Object.entries(baseLedger()).map(([path, text]) => [`data/${path}`, text]));
     stage(folder, { ...ledger, [NEW]: WRONG });
     expect(tryCommit(folder)).toMatchObject({ code: 1, said: expect.stringContaining('unknown-field') });
@@ -87,63 +96,62 @@ describe('a commit with the hook', () => {
     expect(tryCommit(folder).code).toBe(0);
   });
 
-  test('a record taken away is missed by those elsewhere that refer to it', () => {
-    const folder = hooked();
+  test('a record taken away is missed by those elsewhere that refer to it', async () => {
+    const folder = baseRepository();
     rmSync(join(folder, 'data/branches/branches.yaml'));
     git(folder, ['add', '--all']);
-    const { code, said } = tryCommit(folder);
+    const { code, said } = await judged(folder);
     expect(code).toBe(1);
     expect(said).toContain('data/pairings/pairings.yaml');
     expect(said).toContain('unknown-reference');
   });
 
-  test('a file renamed, with all its records, breaks nothing', () => {
-    const folder = hooked();
+  test('a file renamed, with all its records, breaks nothing', async () => {
+    const folder = baseRepository();
     renameSync(join(folder, PEOPLE), join(folder, 'data/people/全体 人员.yaml'));
     git(folder, ['add', '--all']);
-    expect(tryCommit(folder)).toMatchObject({ code: 0, said: expect.stringContaining('2 个文件、0 条记录') });
+    expect(await judged(folder)).toMatchObject({ code: 0, said: expect.stringContaining('2 个文件、0 条记录') });
   });
 
-  test('what was wrong before, elsewhere, does not stand in the way', () => {
+  test('what was wrong before, elsewhere, does not stand in the way', async () => {
     const folder = baseRepository();
     commit(folder, { 'data/departments/旧.yaml': '- id: 旧科\n  duty: 无\n' });
-    yueyi(folder, ['hook', 'install']);
     stage(folder, { [NEW]: '- id: 张三\n' });
-    expect(tryCommit(folder).code).toBe(0);
+    expect((await judged(folder)).code).toBe(0);
     stage(folder, { 'data/departments/旧.yaml': '- id: 旧科\n  duty: 有\n' });
-    expect(tryCommit(folder).code).toBe(1);
+    expect((await judged(folder)).code).toBe(1);
   });
 
-  test('other files pass without a word', () => {
-    const folder = hooked({ [NEW]: '- id: 张三\n' });
+  test('other files pass without a word', async () => {
+    const folder = await hooked({ [NEW]: '- id: 张三\n' });
     stage(folder, { '说明 文档.md': '# 说明\n', 'src/a.yaml': 'x: [' });
     expect(tryCommit(folder, ['--quiet', '-m', '说明'])).toEqual({ code: 0, said: '' });
     expect(tryCommit(folder, ['--quiet', '--allow-empty', '-m', '空'])).toEqual({ code: 0, said: '' });
   });
 
-  test('warnings are shown and do not block', () => {
-    const folder = hooked();
+  test('warnings are shown and do not block', async () => {
+    const folder = baseRepository();
     stage(folder, { 'data/people/a.txt': '甲' });
-    expect(tryCommit(folder)).toMatchObject({ code: 0, said: expect.stringContaining('请核对 stray-file') });
+    expect(await judged(folder)).toMatchObject({ code: 0, said: expect.stringContaining('请核对 stray-file') });
   });
 
-  test('a promise of a file (git add -N) is not yet part of the commit', () => {
-    const folder = hooked();
+  test('a promise of a file (git add -N) is not yet part of the commit', async () => {
+    const folder = baseRepository();
     writeFiles(folder, { [NEW]: WRONG, 'data/people/乙.yaml': '- id: 李四\n' });
     git(folder, ['add', '--intent-to-add', NEW]);
     git(folder, ['add', 'data/people/乙.yaml']);
-    expect(tryCommit(folder)).toMatchObject({ code: 0, said: expect.stringContaining('1 个文件、1 条记录') });
+    expect(await judged(folder)).toMatchObject({ code: 0, said: expect.stringContaining('1 个文件、1 条记录') });
   });
 
-  test('settings taken away from under the records are missed; a ledger taken away whole is not', () => {
-    const folder = hooked();
+  test('settings taken away from under the records are missed; a ledger taken away whole is not', async () => {
+    const folder = baseRepository();
     git(folder, ['rm', '--quiet', 'data/workspace.yaml']);
-    expect(tryCommit(folder)).toMatchObject({
+    expect(await judged(folder)).toMatchObject({
       code: 1,
       said: expect.stringContaining('data 里没有 workspace.yaml 了'),
     });
     git(folder, ['rm', '-r', '--quiet', 'data']);
-    expect(tryCommit(folder, ['-m', '移走']).code).toBe(0);
+    expect((await judged(folder)).code).toBe(0);
   });
 });
 
@@ -153,41 +161,38 @@ describe('ledgers of a repository', () => {
     const files = ['甲院/data', '乙院/台账'].flatMap((folder) =>
       ledger.map(([path, text]) => [`${folder}/${path}`, text]),
     );
-    const folder = temporaryFolder(Object.fromEntries(files));
-    git(folder, ['init', '--quiet']);
-    commit(folder);
-    return folder;
+    return repository(Object.fromEntries(files));
   };
 
-  test('each is found, and only those touched are checked', () => {
+  test('each is found, and only those touched are checked', async () => {
     const folder = two();
-    yueyi(folder, ['hook', 'install']);
     stage(folder, { '乙院/台账/people/新.yaml': WRONG });
-    const { code, said } = tryCommit(folder);
+    const { code, said } = await judged(folder);
     expect(code).toBe(1);
     expect(said).toContain('乙院/台账/people/新.yaml:2:3');
     expect(said).toContain('1 个文件、1 条记录：1 处必须修改');
   });
 
-  test('a workspace.yaml of another program is no ledger', () => {
-    const folder = hooked();
+  test('a workspace.yaml of another program is no ledger', async () => {
+    const folder = baseRepository();
     stage(folder, { 'tools/workspace.yaml': 'load_from: [a]\n', 'tools/people/a.yaml': 'x: 1\n' });
-    expect(tryCommit(folder, ['--quiet', '-m', '工具'])).toEqual({ code: 0, said: '' });
+    expect(await judged(folder)).toEqual({ code: 0, said: '' });
+    commit(folder);
     git(folder, ['rm', '--quiet', 'tools/workspace.yaml', 'tools/people/a.yaml']);
-    expect(tryCommit(folder, ['--quiet', '-m', '工具'])).toEqual({ code: 0, said: '' });
+    expect(await judged(folder)).toEqual({ code: 0, said: '' });
   });
 
-  test('--data at the installation keeps to one', () => {
+  test('--data at the installation keeps to one', async () => {
     const folder = two();
-    yueyi(join(folder, '甲院'), ['hook', 'install', '--data', 'data']);
+    await yueyi(join(folder, '甲院'), ['hook', 'install', '--data', 'data']);
     stage(folder, { '乙院/台账/people/新.yaml': WRONG });
     expect(tryCommit(folder, ['--quiet', '-m', '乙'])).toEqual({ code: 0, said: '' });
     stage(folder, { '甲院/data/people/新.yaml': WRONG });
     expect(tryCommit(folder).code).toBe(1);
   });
 
-  test('a worktree shares the hook and is judged by its own index', () => {
-    const folder = hooked();
+  test('a worktree shares the hook and is judged by its own index', async () => {
+    const folder = await hooked();
     const tree = join(temporaryFolder(), '另一处');
     git(folder, ['worktree', 'add', '--quiet', tree]);
     stage(folder, { [NEW]: WRONG });
@@ -198,8 +203,8 @@ describe('ledgers of a repository', () => {
     expect(tryCommit(tree, ['-m', '部分', '--', NEW]).code).toBe(1);
   });
 
-  test('GIT_DIR and GIT_WORK_TREE set by the user are followed', () => {
-    const folder = hooked();
+  test('GIT_DIR and GIT_WORK_TREE set by the user are followed', async () => {
+    const folder = await hooked();
     const elsewhere = temporaryFolder();
     stage(folder, { [NEW]: WRONG });
     const env = { GIT_DIR: join(folder, '.git'), GIT_WORK_TREE: folder };
@@ -213,16 +218,16 @@ describe('ledgers of a repository', () => {
 describe('hook install and uninstall', () => {
   const hook = (folder: string): string => join(folder, '.git/hooks/pre-commit');
 
-  test('say what they did, can be repeated, and leave nothing behind', () => {
+  test('say what they did, can be repeated, and leave nothing behind', async () => {
     const folder = baseRepository();
-    expect(yueyi(join(folder, 'data'), ['hook', 'install'])).toMatch(
+    expect(await yueyi(join(folder, 'data'), ['hook', 'install'])).toMatch(
       /^已装上提交前校验：\.\.\/\.git\/hooks\/pre-commit\n/,
     );
     expect(statSync(hook(folder)).mode & 0o111).toBe(0o111);
-    expect(yueyi(folder, ['hook', 'install'])).toMatch(/^已更新/);
-    expect(yueyi(folder, ['hook', 'uninstall'])).toMatch(/^已取下/);
+    expect(await yueyi(folder, ['hook', 'install'])).toMatch(/^已更新/);
+    expect(await yueyi(folder, ['hook', 'uninstall'])).toMatch(/^已取下/);
     expect(existsSync(hook(folder))).toBe(false);
-    expect(yueyi(folder, ['hook', 'uninstall'])).toMatch(/^没有装/);
+    expect(await yueyi(folder, ['hook', 'uninstall'])).toMatch(/^没有装/);
   });
 
   test.each(['install', 'uninstall'])('%s never touches a hook of somebody else', async (action) => {
@@ -264,7 +269,7 @@ describe('hook install and uninstall', () => {
   test('core.hooksPath within the repository is respected, one outside is refused', async () => {
     const folder = baseRepository();
     git(folder, ['config', 'core.hooksPath', '.githooks']);
-    yueyi(join(folder, 'data'), ['hook', 'install']);
+    await yueyi(join(folder, 'data'), ['hook', 'install']);
     expect(existsSync(join(folder, '.githooks/pre-commit'))).toBe(true);
     stage(folder, { [NEW]: WRONG });
     expect(tryCommit(folder).code).toBe(1);
@@ -276,11 +281,11 @@ describe('hook install and uninstall', () => {
     expect(existsSync(join(outside, 'pre-commit'))).toBe(false);
   });
 
-  test('works from a folder with spaces and quotes, and says so when yueyi is gone from there', () => {
+  test('works from a folder with spaces and quotes, and says so when yueyi is gone from there', async () => {
     const folder = baseRepository();
     const place = join(temporaryFolder(), "装 在'这里");
     writeFiles(place, { 'yueyi.js': `require(${JSON.stringify(BIN)});\n` });
-    yueyi(folder, ['hook', 'install'], join(place, 'yueyi.js'));
+    await yueyi(folder, ['hook', 'install'], join(place, 'yueyi.js'));
     stage(folder, { [NEW]: WRONG });
     expect(tryCommit(folder)).toMatchObject({ code: 1, said: expect.stringContaining('unknown-field') });
     rmSync(place, { recursive: true });
