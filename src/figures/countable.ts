@@ -1,9 +1,7 @@
-import { branchInterval, type Interval, pairingInterval } from '../ledger/in-force.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { NOT_STARTED, STAGES } from '../ledger/stages.js';
-import { activityDay, activityState, agreementInterval, isSigned, taskState } from '../ledger/state.js';
+import { activityState, isSigned, taskState } from '../ledger/state.js';
 import type { Kind } from '../schema/kinds.js';
-import { firstDay, lastDay } from '../text/calendar-date.js';
 import type { Dimension } from './figure-id.js';
 import { PAIRING_STATES, pairingAgreement } from './pairing-agreement.js';
 
@@ -22,8 +20,6 @@ export type CountedKind =
 
 /** How the records of one kind are counted. */
 export interface Countable<K extends CountedKind> {
-  /** The days a record belongs to: one day, a year, or as long as it is in force. */
-  readonly when: (ledger: Ledger, entry: Entry<K>) => Interval;
   /** What counts, in the office's words: printed where a figure is explained. */
   readonly rule: string;
   /** Whether it counts at all as seen on a day; every record unless given. */
@@ -40,16 +36,10 @@ export interface Countable<K extends CountedKind> {
   };
 }
 
-const ALWAYS: Interval = { from: null, until: null };
-const onDay = (day: string): Interval => ({ from: day, until: day });
-const inYear = (year: number | undefined): Interval =>
-  year === undefined ? ALWAYS : { from: firstDay(String(year)), until: lastDay(String(year)) };
-
-/** What counts, when, and under which values: the one place where a kind's counting is described. */
+/** What counts, and under which values: the one place where a kind's counting is described. Its days stand in the table of kinds. */
 export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   activities: {
     rule: '只计已开展的活动（有“已开展”或“签到”），按举办日期归入年月；一次活动全院只计一次',
-    when: (_, { value }) => onDay(activityDay(value)),
     counts: ({ value }, asOf) => activityState(value, asOf) === '已开展',
     typeField: ['activities', 'types'],
     values: {
@@ -64,7 +54,6 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   },
   meetings: {
     rule: '取消的不计，按召开日期归入年月',
-    when: (_, { value }) => onDay(value.date),
     counts: ({ value }) => value.cancelled !== true,
     typeField: ['meetings', 'type'],
     values: {
@@ -76,13 +65,11 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   },
   inspections: {
     rule: '按督查日期归入年月，一条记录计一次',
-    when: (_, { value }) => onDay(value.date),
     // A category of the problems found; free words, unlike the other types.
     values: { type: ({ value }) => (value.problems ?? []).map(({ category }) => category) },
   },
   publications: {
     rule: '按发布日期归入年月，一件作品计一次，转载不另计',
-    when: (_, { value }) => onDay(value.date),
     typeField: ['publications', 'category'],
     values: {
       program: ({ value }) => [value.program],
@@ -92,18 +79,15 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   },
   requests: {
     rule: '按点单日期归入年月',
-    when: (_, { value }) => (value.events[0] ? onDay(value.events[0].on) : ALWAYS),
     values: { pairing: ({ value }) => [value.pairing], branch: ({ value }) => [value.dispatched] },
   },
   agreements: {
     rule: '双方都已签章的计入，在履行期内的年月都计',
-    when: (_, { value }) => agreementInterval(value),
     counts: ({ value }, asOf) => isSigned(value, asOf),
     values: { pairing: ({ value }) => [value.pairing] },
   },
   pairings: {
     rule: '在有效期内的年月都计；自己没有写起止的随项目',
-    when: pairingInterval,
     states: PAIRING_STATES,
     restsOn: ({ id }, ledger) => ledger.all('agreements').filter(({ value }) => value.pairing === id),
     values: {
@@ -115,24 +99,16 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   },
   branches: {
     rule: '在设立期间的年月都计',
-    when: branchInterval,
     typeField: ['branches', 'category'],
     values: { type: ({ value }) => [value.category] },
   },
   boards: {
     rule: '按榜单的年度归入',
-    when: (_, { value }) => inYear(value.year),
     typeField: ['boards', 'type'],
     values: { program: ({ value }) => [value.program], type: ({ value }) => [value.type] },
   },
   tasks: {
     rule: '随榜单的年度；写有经过的从第一步那天计起',
-    when: (ledger, { value }) => {
-      const year = inYear(ledger.get('boards', value.board)?.value.year);
-      const begun = value.events?.[0]?.on;
-      // A step before the year does not move the task into the year before.
-      return begun !== undefined && begun > (year.from ?? '') ? { ...year, from: begun } : year;
-    },
     typeField: ['boards', 'type'],
     states: [NOT_STARTED, ...new Set(Object.values(STAGES).flatMap(({ stages }): readonly string[] => stages))],
     values: {

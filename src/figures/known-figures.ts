@@ -1,6 +1,7 @@
 import { itemIds, type Ledger } from '../ledger/ledger.js';
 import { NOT_STARTED, stageTable } from '../ledger/stages.js';
 import { fieldWords, type Kind } from '../schema/kinds.js';
+import { LATEST_DAY } from '../text/calendar-date.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { FAMILY_MEASURES, familyOf } from './families.js';
 import { type Dimension, type ParsedFigureId, parseFigureId } from './figure-id.js';
@@ -91,7 +92,7 @@ function typesOf(ledger: Ledger, measure: string): readonly (string | undefined)
   if (kind === undefined) return [];
   const { typeField, values } = COUNTABLE[kind] as Countable<CountedKind>;
   if (typeField) return fieldWords(...typeField);
-  return [...new Set(ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger, '9999-12-31') ?? []))];
+  return [...new Set(ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger, LATEST_DAY) ?? []))];
 }
 
 /** The stages of a board's own type, where a board is named. */

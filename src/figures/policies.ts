@@ -1,17 +1,15 @@
 import type { Figure } from '../document/figure.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { type PolicyName, policyValue } from '../ledger/policy-value.js';
 import { POLICIES } from '../schema/policies.js';
-
-type PolicyName = keyof typeof POLICIES;
 
 /** What an office may set for itself, or its usual value (office practice, no document's word), as a figure: the 口径 under a table prints it. */
 export function policyFigure(ledger: Ledger, name: PolicyName): Figure & { readonly value: number } {
-  const { label, unit, usual } = POLICIES[name];
-  const value = ledger.workspace?.policies?.[name] ?? usual;
+  const { label, unit } = POLICIES[name];
   return {
     id: `policy-${name}`,
     label,
-    value,
+    value: policyValue(ledger, name),
     unit,
     formula: 'fact',
     inputs: [],

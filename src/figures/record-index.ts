@@ -1,5 +1,7 @@
 import { type Interval, overlaps } from '../ledger/in-force.js';
+import { recordDays } from '../ledger/kind-table.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
+import { EARLIEST_DAY } from '../text/calendar-date.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import type { Dimension, Dimensions } from './figure-id.js';
 import type { Measure } from './measure.js';
@@ -8,15 +10,14 @@ import { type Period, upTo } from './period.js';
 type Entries = readonly Entry<CountedKind>[];
 
 const NONE: Entries = [];
-const FOREVER = { from: '0001-01-01' };
 
 /**
  * Which records count as seen on one day. A report asks for hundreds of figures over the same records: those of a
  * period, and those under each value of a dimension, are looked for once.
  */
 export class RecordIndex {
-  private readonly periods = new Map<string, Entries>();
-  private readonly intervals = new Map<CountedKind, readonly Interval[]>();
+  private readonly periods: { [K in CountedKind]?: Map<string, readonly Entry<K>[]> } = {};
+  private readonly intervals = new Map<CountedKind, readonly (Interval | null)[]>();
   private readonly measured = new Map<string, Entries>();
   private readonly byValue = new Map<string, ReadonlyMap<string, Entries>>();
 
@@ -27,28 +28,28 @@ export class RecordIndex {
 
   /** The records of a kind that count within a period up to a day, in the ledger's order; without a period all days. */
   counted<K extends CountedKind>(kind: K, period: Period | null, asOf: string): readonly Entry<K>[] {
-    const days = period ? upTo(period, asOf) : { ...FOREVER, until: asOf };
+    const days = period ? upTo(period, asOf) : { from: EARLIEST_DAY, until: asOf };
     if (!days) return [];
     const { from, until } = days;
-    const key = `${kind} ${from} ${until} ${asOf}`;
-    const known = this.periods.get(key) as readonly Entry<K>[] | undefined;
+    const key = `${from} ${until} ${asOf}`;
+    const known = this.periods[kind]?.get(key);
     if (known) return known;
-    const { counts } = COUNTABLE[kind] as Countable<K>;
+    const { counts }: Countable<K> = COUNTABLE[kind];
     const intervals = this.intervalsOf(kind);
     const found = this.ledger.all(kind).filter((entry, index) => {
       const interval = intervals[index];
-      return interval !== undefined && overlaps(interval, from, until) && (counts?.(entry, asOf) ?? true);
+      return interval != null && overlaps(interval, from, until) && (counts?.(entry, asOf) ?? true);
     });
-    this.periods.set(key, found as unknown as Entries);
+    this.periods[kind] ??= new Map();
+    this.periods[kind].set(key, found);
     return found;
   }
 
   /** The days each record of a kind belongs to, in the ledger's order. */
-  private intervalsOf<K extends CountedKind>(kind: K): readonly Interval[] {
+  private intervalsOf(kind: CountedKind): readonly (Interval | null)[] {
     const known = this.intervals.get(kind);
     if (known) return known;
-    const { when } = COUNTABLE[kind] as Countable<K>;
-    const found = this.ledger.all(kind).map((entry) => when(this.ledger, entry));
+    const found = this.ledger.all(kind).map((entry) => recordDays(this.ledger, entry));
     this.intervals.set(kind, found);
     return found;
   }

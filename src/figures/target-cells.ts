@@ -1,5 +1,5 @@
 import { branchInterval, overlaps, pairingInterval } from '../ledger/in-force.js';
-import type { Entry, Ledger } from '../ledger/ledger.js';
+import { type Entry, fieldsOf, type Ledger } from '../ledger/ledger.js';
 import { fieldsReferringTo } from '../ledger/reference-fields.js';
 import { matches } from '../ledger/where.js';
 import { cyclesOf, type Period } from './period.js';
@@ -24,8 +24,8 @@ export function cellsOf(ledger: Ledger, { value }: Entry<'targets'>): readonly T
 }
 
 function inForce(ledger: Ledger, subject: Entry, { from, until }: Period): boolean {
-  if (subject.kind === 'branches') return overlaps(branchInterval(ledger, subject as Entry<'branches'>), from, until);
-  if (subject.kind === 'pairings') return overlaps(pairingInterval(ledger, subject as Entry<'pairings'>), from, until);
+  if (subject.kind === 'branches') return overlaps(branchInterval(ledger, subject), from, until);
+  if (subject.kind === 'pairings') return overlaps(pairingInterval(ledger, subject), from, until);
   return true;
 }
 
@@ -33,5 +33,5 @@ function inForce(ledger: Ledger, subject: Entry, { from, until }: Period): boole
 export function belongsTo({ value }: Entry<'targets'>, record: Entry, cell: TargetCell): boolean {
   if (!cell.of || !value.each) return true;
   const field = value.each.by ?? fieldsReferringTo(value.count.kind, value.each.kind)[0] ?? '';
-  return [(record.value as unknown as Record<string, unknown>)[field]].flat().includes(cell.of.id);
+  return [fieldsOf(record.value)[field]].flat().includes(cell.of.id);
 }

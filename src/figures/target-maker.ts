@@ -1,6 +1,6 @@
 import type { Derivation, Figure, FigureRecord } from '../document/figure.js';
 import type { Light } from '../document/report-document.js';
-import type { Entry } from '../ledger/ledger.js';
+import { type Entry, fieldsOf } from '../ledger/ledger.js';
 import { formatNumber } from '../text/format-number.js';
 import type { CountedKind } from './countable.js';
 import { formatFigureId } from './figure-id.js';
@@ -90,7 +90,7 @@ export class TargetMaker {
 
   private summed(measure: string, label: string, records: CountedRecords, field: string, cell?: string): Figure {
     const amounts = records.map(({ value }) => {
-      const amount = (value as unknown as Record<string, unknown>)[field];
+      const amount = fieldsOf(value)[field];
       return typeof amount === 'number' ? amount : null;
     });
     const hedged = records.some(({ value }) => `${field}Bound` in value);

@@ -1,7 +1,7 @@
 import type { Figure } from '../document/figure.js';
 import type { Entry } from '../ledger/ledger.js';
 import { matches } from '../ledger/where.js';
-import { daysFromTo, lastDay } from '../text/calendar-date.js';
+import { daysFromTo, LATEST_DAY, lastDay } from '../text/calendar-date.js';
 import type { Figures } from './figures.js';
 import { earlier, type Period, upTo } from './period.js';
 import { belongsTo, cellsOf } from './target-cells.js';
@@ -64,6 +64,6 @@ export function matching(
   asOf = figures.asOf,
 ): CountedRecords {
   return figures
-    .counted(value.count.kind, upTo(period, asOf) ?? { from: '9999-12-31', until: '9999-12-31' }, asOf)
+    .counted(value.count.kind, upTo(period, asOf) ?? { from: LATEST_DAY, until: LATEST_DAY }, asOf)
     .filter((record) => matches(figures.ledger, record, value.count.where));
 }

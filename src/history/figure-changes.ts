@@ -5,7 +5,6 @@ import type { Figures } from '../figures/figures.js';
 import { knowsFigure } from '../figures/known-figures.js';
 import type { Measure } from '../figures/measure.js';
 import { measureNamed } from '../figures/measures.js';
-import type { Entry } from '../ledger/ledger.js';
 import { seenRecord } from './seen-record.js';
 
 /** One side of a comparison: the figures of a ledger on a day, and those that its report prints. */
@@ -109,8 +108,10 @@ function isEqual(
 ): boolean {
   if (before.amount !== after.amount) return false;
   if (!measure?.names) return true;
-  const named = ({ ledger }: Figures) =>
-    measure.names?.of(ledger.get(measure.kind, after.id) as Entry<typeof measure.kind>, ledger);
+  const named = ({ ledger }: Figures) => {
+    const entry = ledger.get(measure.kind, after.id);
+    return entry && measure.names?.of(entry, ledger);
+  };
   return isDeepStrictEqual(named(figuresBefore), named(figuresAfter));
 }
 

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Figures } from '../figures/figures.js';
-import type { Entry, Ledger } from '../ledger/ledger.js';
+import { DUE, type Happening } from '../ledger/happening.js';
+import type { Ledger } from '../ledger/ledger.js';
 import { referencesOf, referredTo } from '../ledger/references.js';
-import { isKind, KINDS } from '../schema/kinds.js';
+import { KINDS } from '../schema/kinds.js';
 import { type FieldChange, fieldChanges } from './field-changes.js';
 import type { FigureChange } from './figure-changes.js';
-import { DUE, type Happening, happeningsOf, isListed } from './happenings.js';
 import { type SeenRecord, seenRecord } from './seen-record.js';
 
 /**
@@ -77,12 +77,12 @@ type Told = Pick<RecordChange, 'cause' | 'happenings' | 'fields' | 'reference'>;
 
 function causeOf(old: SeenRecord | undefined, now: SeenRecord | undefined, before: Figures, after: Figures): Told {
   if (!now) return { cause: 'deleted', happenings: [], fields: [] };
-  const seen = happeningsOf(now).filter(({ on }) => on <= after.asOf);
+  const seen = now.happenings.filter(({ on }) => on <= after.asOf);
   if (!old) return { cause: 'new', happenings: seen, fields: [] };
-  const known = happeningsOf(old);
+  const known = old.happenings;
   const fresh = seen.filter((each) => each.on > before.asOf || !known.some((other) => isDeepStrictEqual(other, each)));
   if (!isDeepStrictEqual(old.value, now.value)) {
-    const happenings = fresh.filter(isListed);
+    const happenings = fresh.filter(({ listed }) => listed);
     const told = happenings.map(({ field }) => field);
     return {
       cause: 'edited',
@@ -99,7 +99,7 @@ function causeOf(old: SeenRecord | undefined, now: SeenRecord | undefined, befor
 
 /** The first record a record refers to that is not as it was. */
 function editedReference({ kind, id }: SeenRecord, before: Ledger, after: Ledger): SeenRecord | undefined {
-  const entry = isKind(kind) ? after.get(kind, id) : undefined;
+  const entry = kind === 'workspace' ? undefined : after.get(kind, id);
   if (!entry) return undefined;
   for (const reference of referencesOf(entry)) {
     for (const named of referredTo(after, reference, entry)) {
@@ -114,7 +114,7 @@ function editedReference({ kind, id }: SeenRecord, before: Ledger, after: Ledger
 function placesOf(after: Ledger, before: Ledger): (record: SeenRecord) => number {
   const order = new Map<string, number>();
   for (const kind of KINDS) {
-    for (const { id } of [...after.all(kind), ...before.all(kind)] as readonly Entry[]) {
+    for (const { id } of [...after.all(kind), ...before.all(kind)]) {
       const key = `${kind}/${id}`;
       if (!order.has(key)) order.set(key, order.size);
     }

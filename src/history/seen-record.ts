@@ -1,16 +1,20 @@
 import { WORKSPACE_FILE } from '../files/find-data.js';
-import { type Ledger, labelOf } from '../ledger/ledger.js';
-import { isKind } from '../schema/kinds.js';
+import type { Happening } from '../ledger/happening.js';
+import { happeningsOf } from '../ledger/kind-table.js';
+import { fieldsOf, type Ledger, labelOf } from '../ledger/ledger.js';
+import { isKind, type Kind } from '../schema/kinds.js';
 
 /** A record as one side of a comparison has it; the workspace's settings count as one. */
 export interface SeenRecord {
-  readonly kind: string;
+  readonly kind: Kind | 'workspace';
   readonly id: string;
   readonly label: string;
   readonly value: Readonly<Record<string, unknown>>;
   readonly file: string;
   readonly pointer: string;
   readonly sample: boolean;
+  /** What it says of days; the settings say nothing of any. */
+  readonly happenings: readonly Happening[];
 }
 
 /** The record of that kind and id, or undefined where the ledger has none that is valid. */
@@ -19,20 +23,29 @@ export function seenRecord(ledger: Ledger, kind: string, id: string): SeenRecord
   const entry = isKind(kind) ? ledger.get(kind, id) : undefined;
   if (!entry) return undefined;
   const { file, pointer, sample } = entry;
-  const value = entry.value as unknown as SeenRecord['value'];
-  return { kind, id, label: labelOf(entry), value, file, pointer, sample };
+  const happenings = happeningsOf(entry);
+  return {
+    kind: entry.kind,
+    id,
+    label: labelOf(entry),
+    value: fieldsOf(entry.value),
+    file,
+    pointer,
+    sample,
+    happenings,
+  };
 }
 
 function seenWorkspace({ workspace }: Ledger): SeenRecord | undefined {
   if (workspace === null) return undefined;
-  const value = workspace as unknown as SeenRecord['value'];
   return {
     kind: 'workspace',
     id: 'workspace',
     label: '总设置',
-    value,
+    value: fieldsOf(workspace),
     file: WORKSPACE_FILE,
     pointer: '',
     sample: false,
+    happenings: [],
   };
 }

@@ -1,5 +1,5 @@
 import { fieldWords, type Kind, referenceFields } from '../schema/kinds.js';
-import { type Entry, itemIds, type Ledger } from './ledger.js';
+import { type Entry, fieldsOf, itemIds, type Ledger } from './ledger.js';
 import { targetKind } from './references.js';
 
 /** What a field of a kind refers to: kinds, or lists inside records of a kind (`programs/actions`). */
@@ -43,7 +43,7 @@ export function holdersOf(ledger: Ledger, entry: Entry, path: string): readonly 
 
 /** What stands in a record's own field: several where it holds a list, nothing where it is not filled in. */
 export function fieldValues(entry: Entry, field: string): readonly unknown[] {
-  const value = (entry.value as unknown as Readonly<Record<string, unknown>>)[field];
+  const value = fieldsOf(entry.value)[field];
   return value === undefined || value === null ? [] : [value].flat();
 }
 

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../schema/kinds.js';
+import type { Kind } from '../schema/kinds.js';
 import type { Entry, Ledger } from './ledger.js';
 import { otherNames } from './names.js';
 
@@ -6,11 +6,7 @@ import { otherNames } from './names.js';
  * The valid records a word may mean, best first: those of exactly that id, name or declared alias; where there are
  * none, those whose id, name or alias holds it. Several are for the user to choose from: nothing is guessed.
  */
-export function findRecords<K extends Kind>(
-  ledger: Ledger,
-  word: string,
-  kinds: readonly K[] = KINDS as readonly K[],
-): readonly Entry<K>[] {
+export function findRecords<K extends Kind>(ledger: Ledger, word: string, kinds: readonly K[]): readonly Entry<K>[] {
   if (word === '') return [];
   const entries = kinds.flatMap((kind) => [...ledger.all(kind)]);
   const byId = entries.filter(({ id }) => id === word);
@@ -20,6 +16,6 @@ export function findRecords<K extends Kind>(
 }
 
 /** Everything a record is called. */
-function namesOf({ id, value }: Entry): readonly string[] {
+function namesOf({ id, value }: { readonly id: string; readonly value: object }): readonly string[] {
   return [id, ...otherNames(value)];
 }

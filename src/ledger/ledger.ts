@@ -1,11 +1,12 @@
 import type { RecordTypes } from '#generated/records.js';
 import { KINDS, type Kind } from '../schema/kinds.js';
+import { KIND_TABLE } from './kind-table.js';
 
 export type Workspace = RecordTypes['workspace'];
 export type RecordOf<K extends Kind> = RecordTypes[K];
 
-/** One record of the ledger (台账) and where it stands. */
-export interface Entry<K extends Kind = Kind> {
+/** One record of a kind and where it stands. */
+interface EntryOf<K extends Kind> {
   readonly kind: K;
   readonly id: string;
   /** What the schema promises; only where `valid`, else whatever was typed. */
@@ -19,17 +20,41 @@ export interface Entry<K extends Kind = Kind> {
   readonly valid: boolean;
 }
 
-const NONE: Entry[] = [];
+/**
+ * One record of the ledger (台账). A union over the kinds: once `kind` is known, so is the type of `value`;
+ * `Entry<'tasks' | 'boards'>` is a task or a board.
+ */
+export type Entry<K extends Kind = Kind> = { readonly [P in K]: EntryOf<P> }[K];
+
+/** An entry with the value that was read. The cast is the one place where a schema's promise becomes a type. */
+export function entryFrom<K extends Kind>(read: Omit<EntryOf<K>, 'value'> & { readonly value: object }): Entry<K> {
+  return read as EntryOf<K>;
+}
+
+/** A record, or an item of one, by the names of its fields, for what is named by data: a condition, a column, a reference. */
+export function fieldsOf(value: object): Readonly<Record<string, unknown>> {
+  // Types made from schemas have no index signature; whatever is read in this way is unknown.
+  return value as Readonly<Record<string, unknown>>;
+}
+
+type Lists = { readonly [K in Kind]: Entry<K>[] };
+/** Nearly every id is one record's alone. */
+type Indexes = { readonly [K in Kind]: Map<string, Entry<K> | Entry<K>[]> };
+/** Of each list in a kind's records, which records hold an item of an id. */
+type Holders = { readonly [K in Kind]: Map<string, Map<string, Entry<K>[]>> };
+
+/** One of something for each kind. */
+function forEachKind<T extends { readonly [K in Kind]: unknown }>(make: () => T[Kind]): T {
+  // `fromEntries` does not know that every kind has its key.
+  return Object.fromEntries(KINDS.map((kind) => [kind, make()])) as T;
+}
 
 /** All records, in the order of the files and within them: the documents' order. */
 export class Ledger {
-  private readonly valid = new Map<Kind, Entry[]>();
-  /** Nearly every id is one record's alone. */
-  private readonly indexed = new Map<Kind, Map<string, Entry | Entry[]>>();
-  /** Made when first asked for: list items by id, for each `kind/list`. */
-  private readonly items = new Map<string, Map<string, Entry[]>>();
-
-  private readonly repeated: Entry[][] = [];
+  private readonly valid = forEachKind<Lists>(() => []);
+  private readonly indexed = forEachKind<Indexes>(() => new Map());
+  /** Filled when first asked for. */
+  private readonly holders = forEachKind<Holders>(() => new Map());
   private samples = false;
 
   constructor(
@@ -37,75 +62,70 @@ export class Ledger {
     readonly workspace: Workspace | null,
     entries: Iterable<Entry>,
   ) {
-    for (const kind of KINDS) {
-      this.valid.set(kind, []);
-      this.indexed.set(kind, new Map());
-    }
-    for (const entry of entries) {
-      this.samples ||= entry.sample;
-      if (entry.valid) this.valid.get(entry.kind)?.push(entry);
-      const index = this.indexed.get(entry.kind);
-      const same = index?.get(entry.id);
-      if (same === undefined) index?.set(entry.id, entry);
-      else if (Array.isArray(same)) same.push(entry);
-      else {
-        const both = [same, entry];
-        index?.set(entry.id, both);
-        this.repeated.push(both);
-      }
-    }
+    for (const entry of entries) this.add(entry);
+  }
+
+  private add<K extends Kind>(entry: Entry<K>): void {
+    this.samples ||= entry.sample;
+    if (entry.valid) this.valid[entry.kind].push(entry);
+    const index = this.indexed[entry.kind];
+    const same = index.get(entry.id);
+    if (same === undefined) index.set(entry.id, entry);
+    else if (Array.isArray(same)) same.push(entry);
+    else index.set(entry.id, [same, entry]);
   }
 
   /** The valid records of a kind. */
   all<K extends Kind>(kind: K): readonly Entry<K>[] {
-    return (this.valid.get(kind) ?? []) as unknown as readonly Entry<K>[];
+    return this.valid[kind];
   }
 
   /** The valid record of that id; the first where two share it. */
   get<K extends Kind>(kind: K, id: string | undefined): Entry<K> | undefined {
-    if (id === undefined) return undefined;
-    const found = this.named(kind, id).find((entry) => entry.valid);
-    return found as unknown as Entry<K> | undefined;
+    return id === undefined ? undefined : this.named(kind, id).find((entry) => entry.valid);
   }
 
   /** Whether there is a record of that id, valid or not. */
   has(kind: Kind, id: string): boolean {
-    return this.indexed.get(kind)?.has(id) ?? false;
+    return this.indexed[kind].has(id);
   }
 
   /** The records that share an id with others of their kind, valid or not: two or more each. */
   sharingIds(): readonly (readonly Entry[])[] {
-    return this.repeated;
+    return KINDS.flatMap((kind): readonly (readonly Entry[])[] => {
+      const found: Iterable<Entry | readonly Entry[]> = this.indexed[kind].values();
+      return Array.from(found).filter((each) => Array.isArray(each));
+    });
   }
 
   /** Every record of that id, valid or not: more than one is a duplicate. */
-  named(kind: Kind, id: string): readonly Entry[] {
-    const found = this.indexed.get(kind)?.get(id) ?? NONE;
+  named<K extends Kind>(kind: K, id: string): readonly Entry<K>[] {
+    const found = this.indexed[kind].get(id);
+    if (found === undefined) return [];
     return Array.isArray(found) ? found : [found];
   }
 
   /** The records of a kind, valid or not, that hold an item of that id in a list: the programs with an action 越医康养. */
-  holding(kind: Kind, list: string, id: string): readonly Entry[] {
-    const name = `${kind}/${list}`;
-    const index = this.items.get(name) ?? this.indexItems(kind, list);
-    this.items.set(name, index);
-    return index.get(id) ?? [];
+  holding<K extends Kind>(kind: K, list: string, id: string): readonly Entry<K>[] {
+    const known = this.holders[kind].get(list) ?? this.indexItems(kind, list);
+    return known.get(id) ?? [];
   }
 
   /** Every record of a kind, valid or not. */
-  indexedOf(kind: Kind): readonly Entry[] {
-    return [...(this.indexed.get(kind)?.values() ?? [])].flat();
+  indexedOf<K extends Kind>(kind: K): readonly Entry<K>[] {
+    return [...this.indexed[kind].values()].flat() as readonly Entry<K>[];
   }
 
   ids(kind: Kind): readonly string[] {
-    return [...(this.indexed.get(kind)?.keys() ?? [])];
+    return [...this.indexed[kind].keys()];
   }
 
-  private indexItems(kind: Kind, list: string): Map<string, Entry[]> {
-    const index = new Map<string, Entry[]>();
+  private indexItems<K extends Kind>(kind: K, list: string): Map<string, Entry<K>[]> {
+    const index = new Map<string, Entry<K>[]>();
     for (const entry of this.indexedOf(kind)) {
       for (const id of itemIds(entry.value, list)) index.set(id, [...(index.get(id) ?? []), entry]);
     }
+    this.holders[kind].set(list, index);
     return index;
   }
 
@@ -115,13 +135,13 @@ export class Ledger {
 
   /** How many valid records there are of all kinds, and how many of them are samples. */
   count(): { records: number; samples: number } {
-    const entries = [...this.valid.values()].flat();
+    const entries: readonly Entry[] = Object.values(this.valid).flat();
     return { records: entries.length, samples: entries.filter((entry) => entry.sample).length };
   }
 }
 
 /** The ids of a list inside a record, those of children after their parent's; whatever is typed there does no harm. */
-export function itemIds(value: unknown, list: string): string[] {
+export function itemIds(value: object, list: string): string[] {
   return itemsOf(value, list).map(({ id }) => id);
 }
 
@@ -134,24 +154,26 @@ export interface Item {
 }
 
 /** The items with an id of a list inside a record, children after their parent. */
-export function itemsOf(value: unknown, list: string, above = ''): Item[] {
-  const items = (value as Record<string, unknown>)[list];
+export function itemsOf(value: object, list: string, above = ''): Item[] {
+  const items = fieldsOf(value)[list];
   if (!Array.isArray(items)) return [];
   return items.flatMap((item: unknown, index): Item[] => {
     if (item === null || typeof item !== 'object') return [];
-    const { id } = item as { id?: unknown };
+    const { id } = fieldsOf(item);
     const pointer = `${above}/${list}/${index}`;
     return [...(typeof id === 'string' ? [{ id, item, pointer }] : []), ...itemsOf(item, 'children', pointer)];
   });
 }
 
-/** What a record is called in tables: its name or title where it has one, else its id. */
-export function labelOf(entry: Entry): string {
-  const { name, title, label } = entry.value as { name?: string; title?: string; label?: string };
-  return name ?? title ?? label ?? entry.id;
+/** What a record is called in tables: its name where its kind has one and it is filled in, else its id. */
+export function labelOf({ kind, id, value }: EntryOf<Kind>): string {
+  const { named } = KIND_TABLE[kind];
+  const name = named && fieldsOf(value)[named];
+  return typeof name === 'string' ? name : id;
 }
 
 /** The short name for narrow tables. */
-export function shortLabelOf(entry: Entry): string {
-  return (entry.value as { shortName?: string }).shortName ?? labelOf(entry);
+export function shortLabelOf(entry: EntryOf<Kind>): string {
+  const { shortName } = fieldsOf(entry.value);
+  return typeof shortName === 'string' ? shortName : labelOf(entry);
 }

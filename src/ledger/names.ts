@@ -1,4 +1,4 @@
-import { type Entry, itemsOf, type Ledger } from './ledger.js';
+import { type Entry, fieldsOf, itemsOf, type Ledger } from './ledger.js';
 import { targetKind } from './references.js';
 
 /** A record, or an item of a record's list, with everything it is called. */
@@ -43,13 +43,13 @@ function indexed(all: readonly Named[]): Map<string, Named[]> {
 }
 
 function named(id: string, value: object, owner: Entry, pointer: string): Named {
-  const { distinctFrom } = value as { distinctFrom?: unknown };
+  const { distinctFrom } = fieldsOf(value);
   return { id, others: otherNames(value), distinctFrom: texts(distinctFrom), owner, pointer };
 }
 
 /** The names of a record or item beside its id; whatever is typed there does no harm. */
 export function otherNames(value: object): string[] {
-  const { name, title, label, shortName, aliases } = value as Readonly<Record<string, unknown>>;
+  const { name, title, label, shortName, aliases } = fieldsOf(value);
   return [name, title, label, shortName].flatMap(texts).concat(texts(aliases));
 }
 

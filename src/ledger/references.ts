@@ -1,7 +1,7 @@
 import type { Kind } from '../schema/kinds.js';
 import { isKind, referenceFields } from '../schema/kinds.js';
 import { DEFAULT_OUTLINE } from './default-outline.js';
-import { type Entry, itemIds, type Ledger } from './ledger.js';
+import { type Entry, fieldsOf, itemIds, type Ledger } from './ledger.js';
 
 /** One reference found in a record. */
 export interface Reference {
@@ -43,7 +43,7 @@ function* follow(
     if (!Array.isArray(value)) return;
     for (const [index, item] of value.entries()) yield* follow(item, path, at + 1, `${pointer}/${index}`, to);
   } else if (typeof value === 'object' && Object.hasOwn(value, segment)) {
-    yield* follow((value as Record<string, unknown>)[segment], path, at + 1, `${pointer}/${segment}`, to);
+    yield* follow(fieldsOf(value)[segment], path, at + 1, `${pointer}/${segment}`, to);
   }
 }
 
@@ -120,10 +120,9 @@ export function knownIds(ledger: Ledger, target: string, entry: Speaker): readon
 
 /** The records whose lists a record may refer into: its own program, board or year's outlines; undefined where it names none. */
 function ownersOf(ledger: Ledger, kind: Kind, entry: Speaker): readonly Entry[] | undefined {
-  const { program, board, year } = entry.value as Owners;
+  const { program, board, year }: Owners = fieldsOf(entry.value);
   // An outline that fails its schema may be the one meant: one fault makes no flood.
-  if (kind === 'outlines')
-    return ledger.indexedOf(kind).filter(({ value, valid }) => !valid || (value as { year?: unknown }).year === year);
+  if (kind === 'outlines') return ledger.indexedOf(kind).filter(({ value, valid }) => !valid || value.year === year);
   const owner = kind === 'programs' ? program : board;
   if (typeof owner !== 'string') return undefined;
   const named = ledger.named(kind, owner);

@@ -1,4 +1,4 @@
-import { addDays, addMonths, lastDay } from '../text/calendar-date.js';
+import { addDays, addMonths, LATEST_DAY, lastDay } from '../text/calendar-date.js';
 import type { Interval } from './in-force.js';
 import type { Entry, Ledger, RecordOf } from './ledger.js';
 import { NOT_STARTED, stageTable } from './stages.js';
@@ -12,7 +12,8 @@ function latest<T extends Dated>(events: readonly T[] | undefined, asOf: string)
   return events?.filter(({ on }) => on <= asOf).at(-1);
 }
 
-export type ActivityState = '计划中' | '已开展' | '待确认' | '已取消';
+export const ACTIVITY_STATES = ['计划中', '待确认', '已开展', '已取消'] as const;
+type ActivityState = (typeof ACTIVITY_STATES)[number];
 
 /** Only 已开展 counts; a day that has passed without it is 待确认, counted nowhere and listed. */
 export function activityState(activity: RecordOf<'activities'>, asOf: string): ActivityState {
@@ -25,7 +26,7 @@ export function activityState(activity: RecordOf<'activities'>, asOf: string): A
 }
 
 /** The day an activity belongs to: the day it was last moved to, else its date. */
-export function activityDay(activity: RecordOf<'activities'>, asOf = '9999-12-31'): string {
+export function activityDay(activity: RecordOf<'activities'>, asOf = LATEST_DAY): string {
   return (
     latest(
       activity.events?.filter(({ to }) => to !== undefined),
@@ -54,15 +55,17 @@ export function taskState(ledger: Ledger, { value }: Entry<'tasks'>, asOf: strin
   return { stage: step ?? NOT_STARTED, closed, ended, overdue };
 }
 
-export type AgreementState =
-  | '未签订'
-  | '待对方签章'
-  | '履行中'
-  | '履行中（期限未约定）'
-  | '即将到期'
-  | '已到期'
-  | '已续签'
-  | '已终止';
+export const AGREEMENT_STATES = [
+  '未签订',
+  '待对方签章',
+  '履行中',
+  '履行中（期限未约定）',
+  '即将到期',
+  '已到期',
+  '已续签',
+  '已终止',
+] as const;
+export type AgreementState = (typeof AGREEMENT_STATES)[number];
 
 /** Whether both sides have signed and sealed by a day. */
 export function isSigned({ signed = [] }: RecordOf<'agreements'>, asOf: string): boolean {

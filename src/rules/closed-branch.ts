@@ -1,4 +1,4 @@
-import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
 import { certainlyBefore } from '../text/calendar-date.js';
 import { defineRule, placeOf } from './rule.js';
@@ -86,21 +86,21 @@ function* mentionsIn(ledger: Ledger): Generator<Mention> {
 }
 
 /** The branches that a dated record names; a called-off activity or meeting names none. */
-function mentionsOf(entry: Entry): Mention[] {
+function mentionsOf(entry: Entry<(typeof DATED)[number]>): Mention[] {
   const { kind, value } = entry;
   const inList = (field: string, ids: readonly string[], day: string): Mention[] =>
     ids.map((id, index) => ({ entry, pointer: `/${field}/${index}`, id, day }));
   if (kind === 'activities') {
-    const { lead, assist = [], joined = [], events } = value as RecordOf<'activities'>;
+    const { lead, assist = [], joined = [], events } = value;
     if (events?.at(-1)?.step === '取消') return [];
-    const day = activityDay(value as RecordOf<'activities'>);
+    const day = activityDay(value);
     const leads = lead === undefined ? [] : [{ entry, pointer: '/lead', id: lead, day }];
     return [...leads, ...inList('assist', assist, day), ...inList('joined', joined, day)];
   }
   if (kind === 'meetings') {
-    const { branches = [], date, cancelled } = value as RecordOf<'meetings'>;
+    const { branches = [], date, cancelled } = value;
     return cancelled ? [] : inList('branches', branches, date);
   }
-  const { branch: id, date: day } = value as RecordOf<'publications'>;
+  const { branch: id, date: day } = value;
   return id === undefined ? [] : [{ entry, pointer: '/branch', id, day }];
 }

@@ -1,4 +1,5 @@
 import { isSigned } from '../ledger/state.js';
+import { LATEST_DAY } from '../text/calendar-date.js';
 import { defineRule, eachOf } from './rule.js';
 
 const SIDES = ['甲方', '乙方'] as const;
@@ -40,7 +41,7 @@ export const missingLiaison = defineRule<{ sides: readonly string[] }>({
         - { side: 甲方, person: 李华 }`,
   record: eachOf(['agreements'], (agreement, report) => {
     const { liaisons = [] } = agreement.value;
-    if (!isSigned(agreement.value, '9999-12-31')) return;
+    if (!isSigned(agreement.value, LATEST_DAY)) return;
     const sides = SIDES.filter((side) => !liaisons.some((liaison) => liaison.side === side));
     if (sides.length > 0) report(agreement, liaisons.length > 0 ? '/liaisons' : '/signed', { sides });
   }),

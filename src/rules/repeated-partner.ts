@@ -1,6 +1,7 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import { overlaps, pairingInterval } from '../ledger/in-force.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
+import { EARLIEST_DAY, LATEST_DAY } from '../text/calendar-date.js';
 import { defineRule, placeOf } from './rule.js';
 
 interface Standing {
@@ -64,5 +65,5 @@ export const repeatedPartner = defineRule<{ partner: string; first: string }>({
 
 function atOnce(ledger: Ledger, a: Entry<'pairings'>, b: Entry<'pairings'>): boolean {
   const { from, until } = pairingInterval(ledger, a);
-  return overlaps(pairingInterval(ledger, b), from ?? '0001-01-01', until ?? '9999-12-31');
+  return overlaps(pairingInterval(ledger, b), from ?? EARLIEST_DAY, until ?? LATEST_DAY);
 }

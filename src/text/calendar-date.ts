@@ -14,6 +14,10 @@ export type DateString = string;
 /** YYYY, YYYY-MM or YYYY-MM-DD, as exact as the source is. */
 export type PartialDate = string;
 
+/** Before and after every day a ledger may speak of: the bounds of a period that has none. */
+export const EARLIEST_DAY: DateString = '0001-01-01';
+export const LATEST_DAY: DateString = '9999-12-31';
+
 /** The first day a date may mean, because a year or a month is compared as a whole interval. @throws RangeError */
 export function firstDay(date: PartialDate): DateString {
   requirePartialDate(date);

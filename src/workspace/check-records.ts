@@ -1,5 +1,5 @@
 import { type Finding, findingOf, type InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry, RecordOf } from '../ledger/ledger.js';
+import { type Entry, entryFrom } from '../ledger/ledger.js';
 import { isValid } from '../schema/check.js';
 import type { Refused } from '../schema/describe.js';
 import type { Kind } from '../schema/kinds.js';
@@ -42,7 +42,7 @@ export function checkRecords({ path, kind, sample }: FileOfKind, value: unknown)
     const { id } = record as { id?: unknown };
     const valid = isValid(kind, record);
     if (!valid) refused.push({ kind, value: record, ...at, ...(typeof id === 'string' ? { record: id } : {}) });
-    if (typeof id === 'string') entries.push({ kind, id, value: record as RecordOf<Kind>, ...at, sample, valid });
+    if (typeof id === 'string') entries.push(entryFrom({ kind, id, value: record, ...at, sample, valid }));
   }
   return { entries, refused, findings, records: value.length, isList: true };
 }

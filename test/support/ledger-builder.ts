@@ -1,4 +1,4 @@
-import { type Entry, Ledger, type RecordOf, type Workspace } from '../../src/ledger/ledger.js';
+import { type Entry, entryFrom, Ledger, type RecordOf, type Workspace } from '../../src/ledger/ledger.js';
 import { isValid } from '../../src/schema/check.js';
 import { KINDS, type Kind } from '../../src/schema/kinds.js';
 
@@ -66,7 +66,7 @@ function entriesOf(drafts: Drafts, sample: boolean): Entry[] {
       const value = { ...USUAL[kind](draft.id), ...draft };
       requireValid(kind, value);
       const file = `${sample ? 'sample/' : ''}${kind}/${kind}.yaml`;
-      return { kind, id: draft.id, value: value as RecordOf<Kind>, file, pointer: `/${index}`, sample, valid: true };
+      return entryFrom({ kind, id: draft.id, value, file, pointer: `/${index}`, sample, valid: true });
     }),
   );
 }

@@ -1,10 +1,9 @@
 import type { Inline } from '../../document/report-document.js';
 import type { FieldChange } from '../../history/field-changes.js';
-import type { Happening } from '../../history/happenings.js';
 import type { Cause, RecordChange } from '../../history/record-changes.js';
 import type { SeenRecord } from '../../history/seen-record.js';
+import type { Happening } from '../../ledger/happening.js';
 import { nodeAt } from '../../schema/dictionary.js';
-import type { Kind } from '../../schema/kinds.js';
 import { showValue } from '../../schema/show-value.js';
 import { day, joined, sentence, text } from '../inlines.js';
 
@@ -48,7 +47,7 @@ function happeningInlines({ on, what, to }: Happening, year: number): Inline[] {
 
 /** 受益群众由86改为90: what stands in the record is quoted as part of it, and opened by opening the record. */
 function fieldInlines(record: SeenRecord, { path, before, after }: FieldChange): Inline[] {
-  const title = nodeAt(record.kind as Kind | 'workspace', path.split('.'))?.title ?? path;
+  const title = nodeAt(record.kind, path.split('.'))?.title ?? path;
   const [old, now] = [quoted(before), quoted(after)];
   if (before === undefined)
     return now === null ? sentence`补填“${title}”` : sentence`补填“${title}”${named(record, now)}`;

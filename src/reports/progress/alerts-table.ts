@@ -37,7 +37,7 @@ export function alertsTable(context: ReportContext): Table {
 
 /** An agreement has no name of its own: it is known by its pairing. */
 function nameOf(entry: Entry): Inline {
-  return entry.kind === 'agreements' ? record(entry, (entry as Entry<'agreements'>).value.pairing) : record(entry);
+  return entry.kind === 'agreements' ? record(entry, entry.value.pairing) : record(entry);
 }
 
 /** 待确认: activities whose day has passed without anybody saying that they were held. */

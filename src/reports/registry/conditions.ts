@@ -1,12 +1,12 @@
 import { kindsFollowed, possibleValues, valuesAt } from '../../ledger/field-values.js';
 import { findRecords } from '../../ledger/find-records.js';
+import { recordState } from '../../ledger/kind-table.js';
 import type { Entry, Ledger } from '../../ledger/ledger.js';
 import { type Kind, kindTitle } from '../../schema/kinds.js';
 import { isPartialDate } from '../../text/date-format.js';
 import type { ReportContext } from '../context.js';
 import { type Field, fieldNamed, isYear, STATE_PATH } from './field.js';
 import { LookupFault, suggestion } from './lookup-fault.js';
-import { recordState } from './record-state.js';
 
 export type Test = (entry: Entry) => boolean;
 

@@ -1,6 +1,7 @@
 import type { Figure, FigureRecord } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
 import { recompute } from '../../figures/recompute.js';
+import { recordDate } from '../../ledger/kind-table.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { isKind } from '../../schema/kinds.js';
 import type { PartialDate } from '../../text/calendar-date.js';
@@ -9,7 +10,6 @@ import type { ReportContext } from '../context.js';
 import { conditionsOf, methodOf } from './explain-conditions.js';
 import { type FactExplanation, factExplanation } from './explain-fact.js';
 import type { PlaceOf } from './place-of.js';
-import { recordDate } from './record-days.js';
 
 /** One condition of a figure, in words: 年度 · 2025年. */
 export interface Condition {
@@ -65,17 +65,17 @@ export function explain(context: ReportContext, figure: Figure, placeOf: PlaceOf
 }
 
 function explainedRecord(
-  { ledger, asOf }: ReportContext,
+  context: ReportContext,
   { kind, id, amount }: FigureRecord,
   figure: Figure,
   placeOf: PlaceOf,
 ): ExplainedRecord {
-  const entry = isKind(kind) ? ledger.get(kind, id) : undefined;
+  const entry = isKind(kind) ? context.ledger.get(kind, id) : undefined;
   const added = amount === undefined ? {} : { amount };
   if (!entry) {
     const pointer = `/policies/${figure.id.replace(/^policy-/, '')}`;
     return { kind, id, label: '总设置', ...added, place: placeOf({ file: 'workspace.yaml', pointer }) };
   }
-  const date = recordDate(ledger, entry, asOf);
+  const date = recordDate(context, entry);
   return { kind, id, entry, label: labelOf(entry), ...(date ? { date } : {}), ...added, place: placeOf(entry) };
 }

@@ -1,9 +1,9 @@
 import { kindsFollowed } from '../../ledger/field-values.js';
-import { nodeAt, type SchemaNode, schemaOf } from '../../schema/dictionary.js';
+import { stateWords } from '../../ledger/kind-table.js';
+import { nodeAt, type SchemaNode } from '../../schema/dictionary.js';
 import { fieldsOf } from '../../schema/fields.js';
 import { type Kind, kindTitle } from '../../schema/kinds.js';
 import { LookupFault, suggestion } from './lookup-fault.js';
-import { stateWords } from './record-state.js';
 
 /** A field a list can show, filter and sort by: a kind's own, one of what it refers to (`board.type`), or its state. */
 export interface Field {
@@ -85,10 +85,4 @@ function isNested({ properties, type }: SchemaNode): boolean {
 /** Whether a field's number is a year, which is printed as one and never added up. */
 export function isYear({ $ref }: SchemaNode): boolean {
   return $ref?.endsWith('/year') ?? false;
-}
-
-/** The field that names a record: its name, title or label. */
-export function nameField(kind: Kind): string | undefined {
-  const { properties = {} } = schemaOf(kind);
-  return ['name', 'title', 'label'].find((key) => Object.hasOwn(properties, key));
 }

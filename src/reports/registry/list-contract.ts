@@ -1,8 +1,8 @@
+import { recordState } from '../../ledger/kind-table.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { Kind } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import type { PlaceOf } from './place-of.js';
-import { recordState } from './record-state.js';
 
 /** The object of `list --format json` (version 1): whole records as the ledger has them, with their state and place. */
 export function listContract(context: ReportContext, kind: Kind, entries: readonly Entry[], placeOf: PlaceOf) {

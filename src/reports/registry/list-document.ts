@@ -1,10 +1,11 @@
 import type { Cell, Column, Table } from '../../document/report-document.js';
 import { refOf } from '../../figures/ref-of.js';
+import { KIND_TABLE } from '../../ledger/kind-table.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { type Kind, kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { amount, day, record, sentence, text } from '../inlines.js';
-import { type Field, isYear, nameField, STATE_PATH } from './field.js';
+import { type Field, isYear, STATE_PATH } from './field.js';
 import { tallyFigure } from './tally.js';
 import { valueCell } from './value-cell.js';
 
@@ -41,7 +42,9 @@ export function listTable(
 /** The column that bears a sample's mark: the name, else the id, else the first. */
 function namingColumn(kind: Kind, columns: readonly Field[]): Field | undefined {
   return (
-    columns.find(({ path }) => path === nameField(kind)) ?? columns.find(({ path }) => path === 'id') ?? columns[0]
+    columns.find(({ path }) => path === KIND_TABLE[kind].named) ??
+    columns.find(({ path }) => path === 'id') ??
+    columns[0]
   );
 }
 

@@ -1,13 +1,13 @@
 import { type Period, yearPeriod } from '../../figures/period.js';
 import { overlaps } from '../../ledger/in-force.js';
+import { isDateless, recordDays } from '../../ledger/kind-table.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { type Kind, kindTitle } from '../../schema/kinds.js';
-import { firstDay, lastDay } from '../../text/calendar-date.js';
+import { EARLIEST_DAY, firstDay, LATEST_DAY, lastDay } from '../../text/calendar-date.js';
 import { isPartialDate } from '../../text/date-format.js';
 import type { ReportContext } from '../context.js';
 import { readCondition } from './conditions.js';
 import { LookupFault } from './lookup-fault.js';
-import { DATELESS, recordDays } from './record-days.js';
 import { sortedBy } from './sorting.js';
 
 /** What a list is asked for, as it was typed. */
@@ -34,10 +34,10 @@ export function selectRecords(context: ReportContext, query: ListQuery): readonl
 /** The days asked for; null where none are. */
 function periodOf({ kind, from, until, year }: ListQuery): Period | null {
   if (from === undefined && until === undefined && year === undefined) return null;
-  if (DATELESS.includes(kind)) {
+  if (isDateless(kind)) {
     throw new LookupFault(`${kindTitle(kind)}的记录没有日期，不能按日期筛选`, '去掉 --from、--until 和 --year。');
   }
-  const whole = year === undefined ? { from: '0001-01-01', until: '9999-12-31' } : yearPeriod(year);
+  const whole = year === undefined ? { from: EARLIEST_DAY, until: LATEST_DAY } : yearPeriod(year);
   const period = {
     from: from === undefined ? whole.from : firstDay(dateTyped('--from', from)),
     until: until === undefined ? whole.until : lastDay(dateTyped('--until', until)),

@@ -44,7 +44,7 @@ export function linksTo(ledger: Ledger, entry: Entry): readonly Link[] {
 
 function mentions(other: Entry, entry: Entry): boolean {
   if (other.kind !== 'narratives' || entry.kind !== 'facts') return false;
-  return figureMentions((other as Entry<'narratives'>).value.text).includes(entry.id);
+  return figureMentions(other.value.text).includes(entry.id);
 }
 
 /** 牵头; of a field inside a group both: 经过·核验. */

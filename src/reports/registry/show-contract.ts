@@ -1,10 +1,9 @@
+import { recordDate, recordState } from '../../ledger/kind-table.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import type { PlaceOf } from './place-of.js';
-import { recordDate } from './record-days.js';
 import { figuresOf } from './record-figures.js';
 import { type Link, linksFrom, linksTo } from './record-links.js';
-import { recordState } from './record-state.js';
 
 /**
  * The object of `show --format json` (version 1): `found` where exactly one record was meant, else null and the
@@ -30,7 +29,7 @@ export function showContract(
     ...nameJson(entry),
     fields,
     item: item ?? null,
-    date: recordDate(context.ledger, entry, context.asOf) ?? null,
+    date: recordDate(context, entry) ?? null,
   });
   return {
     version: 1,

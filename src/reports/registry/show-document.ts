@@ -1,12 +1,12 @@
 import type { Block, Cell, Table } from '../../document/report-document.js';
 import { refOf } from '../../figures/ref-of.js';
+import { recordDate } from '../../ledger/kind-table.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { KINDS, kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, day, record, sentence, text } from '../inlines.js';
 import { ownFields, STATE_PATH } from './field.js';
 import { type PlaceOf, placeInline } from './place-of.js';
-import { recordDate } from './record-days.js';
 import { figuresOf } from './record-figures.js';
 import { type Link, linksFrom, linksTo } from './record-links.js';
 import { stagesTable, stateTable } from './state-rows.js';
@@ -134,7 +134,7 @@ function toTables(context: ReportContext, links: readonly Link[], placeOf: Place
     );
     const through = [...new Set(own.map(({ fields }) => fields.join('、')))];
     const [same = ''] = through.length === 1 ? through : [];
-    const dated = own.some(({ entry }) => recordDate(context.ledger, entry, context.asOf) !== undefined);
+    const dated = own.some(({ entry }) => recordDate(context, entry) !== undefined);
     return [
       {
         type: 'table' as const,
@@ -157,7 +157,7 @@ function toTables(context: ReportContext, links: readonly Link[], placeOf: Place
   });
 }
 
-function dateCell({ ledger, asOf }: ReportContext, entry: Entry): Cell {
-  const date = recordDate(ledger, entry, asOf);
+function dateCell(context: ReportContext, entry: Entry): Cell {
+  const date = recordDate(context, entry);
   return date === undefined ? cell(undefined) : [day(date)];
 }

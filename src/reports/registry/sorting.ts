@@ -1,10 +1,10 @@
 import { possibleValues, valuesAt } from '../../ledger/field-values.js';
+import { recordState } from '../../ledger/kind-table.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { Kind } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { type Field, fieldNamed, STATE_PATH } from './field.js';
 import { LookupFault } from './lookup-fault.js';
-import { recordState } from './record-state.js';
 
 /**
  * Sorts by a field, `-` before it turns the order round: numbers and dates by their size, closed words in the dictionary's

@@ -1,5 +1,6 @@
 import type { Cell, Inline, Table } from '../../document/report-document.js';
 import { branchInterval, type Interval, pairingInterval, programInterval } from '../../ledger/in-force.js';
+import { hasStates, type KindWithStates, recordState } from '../../ledger/kind-table.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { stageTable } from '../../ledger/stages.js';
 import { activityDay, agreementInterval } from '../../ledger/state.js';
@@ -7,14 +8,34 @@ import type { ReportContext } from '../context.js';
 import { cell, day, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { agreementOf, secretaryOf } from '../selection.js';
-import { recordState } from './record-state.js';
 
 type Row = readonly [title: string, content: Cell];
+
+/** The days, and whatever else the state of a kind's records follows from. */
+const ROWS: { readonly [K in KindWithStates]: (context: ReportContext, entry: Entry<K>) => readonly Row[] } = {
+  activities: ({ asOf }, { value }) => [['活动日', [day(activityDay(value, asOf))]]],
+  agreements: (_, { value }) => [['履行期', daysOf(agreementInterval(value), '未生效', '未约定')]],
+  branches: (context, branch) => {
+    const days = daysOf(branchInterval(context.ledger, branch), '未登记', '');
+    return [
+      ['设立期间', [...days, ...presumed(branch.value.opened)]],
+      ['现任书记', cell(secretaryOf(context, branch), '未登记')],
+    ];
+  },
+  pairings: (context, pairing) => [
+    ['有效期', daysOf(pairingInterval(context.ledger, pairing))],
+    ['协议', cell(agreementOf(context, pairing.id))],
+  ],
+  programs: ({ ledger }, program) => [['期限', daysOf(programInterval(ledger, program))]],
+  requests: () => [],
+  targets: ({ figures }, target) => [['亮灯', [{ type: 'light', light: figures.target(target).light }]]],
+  tasks: () => [],
+};
 
 /** A record's state on the day with the days it follows from; undefined for a kind without states. */
 export function stateTable(context: ReportContext, entry: Entry): Table | undefined {
   const state = recordState(context, entry);
-  if (!state) return undefined;
+  if (!state || !hasStates(entry)) return undefined;
   const rows: readonly Row[] = [['状态', [text(state.label)]], ...rowsOf(context, entry)];
   return {
     type: 'table',
@@ -25,36 +46,8 @@ export function stateTable(context: ReportContext, entry: Entry): Table | undefi
   };
 }
 
-function rowsOf(context: ReportContext, entry: Entry): readonly Row[] {
-  const { ledger, asOf } = context;
-  switch (entry.kind) {
-    case 'activities': {
-      const { value } = entry as Entry<'activities'>;
-      return [['活动日', [day(activityDay(value, asOf))]]];
-    }
-    case 'agreements':
-      return [['履行期', daysOf(agreementInterval((entry as Entry<'agreements'>).value), '未生效', '未约定')]];
-    case 'pairings': {
-      const pairing = entry as Entry<'pairings'>;
-      return [
-        ['有效期', daysOf(pairingInterval(ledger, pairing))],
-        ['协议', cell(agreementOf(context, pairing.id))],
-      ];
-    }
-    case 'programs':
-      return [['期限', daysOf(programInterval(ledger, entry as Entry<'programs'>))]];
-    case 'branches': {
-      const branch = entry as Entry<'branches'>;
-      return [
-        ['设立期间', [...daysOf(branchInterval(ledger, branch), '未登记', ''), ...presumed(branch.value.opened)]],
-        ['现任书记', cell(secretaryOf(context, branch), '未登记')],
-      ];
-    }
-    case 'targets':
-      return [['亮灯', [{ type: 'light', light: context.figures.target(entry as Entry<'targets'>).light }]]];
-    default:
-      return [];
-  }
+function rowsOf<K extends KindWithStates>(context: ReportContext, entry: Entry<K>): readonly Row[] {
+  return ROWS[entry.kind](context, entry);
 }
 
 /** 2025年3月11日起，截止未约定. */
@@ -73,7 +66,7 @@ function presumed(opened: string | undefined): Inline[] {
 /** The stages a task goes through by its board's type, with the days they were reached; undefined for other records. */
 export function stagesTable({ ledger, asOf }: ReportContext, entry: Entry): Table | undefined {
   if (entry.kind !== 'tasks') return undefined;
-  const { board, events = [] } = (entry as Entry<'tasks'>).value;
+  const { board, events = [] } = entry.value;
   const type = ledger.get('boards', board)?.value.type;
   if (type === undefined) return undefined;
   const { stages, closing } = stageTable(type);

@@ -1,13 +1,13 @@
 import type { Cell, Inline } from '../../document/report-document.js';
 import { fieldValues, holdersOf } from '../../ledger/field-values.js';
-import { type Entry, type Ledger, labelOf } from '../../ledger/ledger.js';
+import { recordState } from '../../ledger/kind-table.js';
+import { type Entry, fieldsOf, type Ledger, labelOf } from '../../ledger/ledger.js';
 import { nodeAt, type SchemaNode } from '../../schema/dictionary.js';
 import { isKind, kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { day, joined, record, text } from '../inlines.js';
 import { type Field, isYear, STATE_PATH } from './field.js';
 import { fieldFigure } from './field-figure.js';
-import { recordState } from './record-state.js';
 import { CYCLES } from './target-conditions.js';
 
 /** How a record that is referred to is called: by its id, as references write it, or by its name. */
@@ -27,7 +27,7 @@ export function valueCell(context: ReportContext, entry: Entry, field: Field, na
   const key = field.path.split('.').at(-1) ?? '';
   const wording = { ledger: context.ledger, naming };
   const items = holdersOf(context.ledger, entry, field.path).flatMap((holder) => {
-    const list = Array.isArray((holder.value as unknown as Record<string, unknown>)[key]);
+    const list = Array.isArray(fieldsOf(holder.value)[key]);
     return fieldValues(holder, key).map((value, index) =>
       inlinesAt(wording, holder, list ? [key, String(index)] : [key], value),
     );
