@@ -18,6 +18,8 @@ import {
 
 const CLOSED = '已完成';
 const OVERDUE = '逾期';
+/** A request as seen before its first step. */
+const NOT_ORDERED = '未开始';
 
 type KindTable = { readonly [K in Kind]: KindRow<K> };
 
@@ -132,8 +134,8 @@ const TABLE = {
     days: (_, { value: { events } }) => (events[0] === undefined ? null : onDay(events[0].on)),
     date: (_, { value }) => value.events[0]?.on,
     states: {
-      words: REQUEST_STEPS.stages,
-      of: ({ asOf }, { value }) => one(value.events.findLast(({ on }) => on <= asOf)?.step ?? '未开始'),
+      words: [NOT_ORDERED, ...REQUEST_STEPS.stages],
+      of: ({ asOf }, { value }) => one(value.events.findLast(({ on }) => on <= asOf)?.step ?? NOT_ORDERED),
     },
     happenings: ({ events }) => stepsOf(events),
   },
