@@ -6,13 +6,23 @@ import type { RuleContext } from './rule-context.js';
 
 const WHAT: Readonly<Record<PrivateNumber['kind'], InBoth>> = {
   mobile: { zh: '手机号', en: 'a mobile number' },
+  phone: { zh: '个人电话', en: 'a private telephone number' },
   identity: { zh: '身份证号', en: 'an identity number' },
+  card: { zh: '银行卡号', en: 'a bank card number' },
+  passport: { zh: '护照号', en: 'a passport number' },
+  permit: { zh: '证件号', en: 'the number of a permit or licence' },
+  insurance: { zh: '社保、医保或公积金号', en: 'a social insurance number' },
+  medical: { zh: '病历号一类的号码', en: 'a medical record number' },
+  birth: { zh: '出生日期', en: 'a date of birth' },
+  wechat: { zh: '微信号', en: 'a WeChat id' },
+  qq: { zh: 'QQ号', en: 'a QQ number' },
+  email: { zh: '电子邮箱', en: 'an e-mail address' },
 };
 /** The one field that is made for numbers, those of public lines. */
 const PUBLIC_LINE = /\/publicLines\/\d+\/phone$/;
 
 /**
- * A person's mobile or identity number stands anywhere in the ledger's files: in a field, a note, a key or a comment.
+ * A number that belongs to a person stands anywhere in the ledger's files: in a field, a note, a key or a comment.
  * The numbers themselves are never shown whole.
  */
 export const privateNumber = defineRule<{ what: InBoth; masked: string }>({
@@ -20,13 +30,13 @@ export const privateNumber = defineRule<{ what: InBoth; masked: string }>({
   severity: 'error',
   locked: true,
   zh: {
-    title: '有个人手机号或身份证号',
-    why: '个人电话和身份证号不进台账；git 会一直记着，删了也还在历史里。',
+    title: '有个人的电话、证件号等号码',
+    why: '个人的电话、证件、银行卡、病历、微信等号码不进台账；git 会一直记着，删了也还在历史里。',
     message: ({ what, masked }) => `这里像是${what.zh}：${masked}`,
     fix: () => '删去它；对外公布的服务电话写在公开服务电话（publicLines）里。已经提交过的，要请管理员清理历史。',
   },
   en: {
-    title: 'A private telephone or identity number',
+    title: 'A private number: telephone, identity, bank card or the like',
     why: 'No private number belongs in the ledger; git keeps it for ever, even after it is deleted.',
     message: ({ what, masked }) => `This looks like ${what.en}: ${masked}`,
     fix: () =>

@@ -38,8 +38,6 @@ export const [IS_ODD, HAS_PRIVATE_NUMBER] = [1, 2];
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   /[\u0000-\u001f\u007f-\u00a0\u2028-\u202e\u2066-\u2069\u3000\ufeff\ufffe\uffff：[]/;
-/** In the middle of every private number. */
-const DIGITS = /[\d０-９]{4}[- ]?[\d０-９]{4}/;
 
 /**
  * Whether a line, without its line end, is to be left to a whole parser and to what looks through its events (a tab, a
@@ -47,6 +45,6 @@ const DIGITS = /[\d０-９]{4}[- ]?[\d０-９]{4}/;
  */
 export function lineSigns(line: string): number {
   const isOdd = SUSPECT.test(line) && (line.includes('\t') || firstControl(line) !== null || mayBeMisread(`${line}\n`));
-  const hasNumber = DIGITS.test(line) && findPrivateNumbers(line).length > 0;
+  const hasNumber = findPrivateNumbers(line).length > 0;
   return (isOdd ? IS_ODD : 0) | (hasNumber ? HAS_PRIVATE_NUMBER : 0);
 }

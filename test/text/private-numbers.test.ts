@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mayHoldPrivateNumber } from '../../src/text/private-glance.js';
 import { findPrivateNumbers, maskPrivateNumbers } from '../../src/text/private-numbers.js';
+import { INNOCENT, PRIVATE } from './private-numbers-table.js';
 
 const kinds = (text: string): string[] => findPrivateNumbers(text).map(({ kind }) => kind);
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -62,6 +64,37 @@ describe('findPrivateNumbers', () => {
         expect(kinds(number.slice(0, -1))).toEqual([]);
       }),
     );
+  });
+});
+
+describe('the ways in which clerks write numbers', () => {
+  test.each(PRIVATE)('%s: %j', (kind, text) => {
+    expect(kinds(text)).toEqual([kind]);
+    expect(kinds(`甲乙，${text}。`), 'within a sentence').toEqual([kind]);
+  });
+
+  test.each(INNOCENT)('a thing, not a person: %j', (text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+
+  test.each(PRIVATE)('never shown whole, %s: %j', (_, text) => {
+    const masked = maskPrivateNumbers(text);
+    const characters = (shown: string): number => [...shown.normalize('NFKC').matchAll(/[\p{N}\p{L}]/gu)].length;
+    expect(masked).toContain('*');
+    expect(characters(masked)).toBeLessThan(characters(text));
+    expect(findPrivateNumbers(masked)).toEqual([]);
+  });
+
+  test('the glance misses none', () => {
+    expect(PRIVATE.filter(([, text]) => !mayHoldPrivateNumber(text))).toEqual([]);
+  });
+
+  test('a found number stands where it was typed, whatever stands before it', () => {
+    const before = '𠮷①２\u200b—“第一支部”：';
+    for (const number of ['138-0000-1111', '１３８００００１１１１', '138\u200b00001111', '1️⃣3️⃣800001111'])
+      expect(findPrivateNumbers(`${before}${number}。`)).toEqual([
+        { kind: 'mobile', start: before.length, end: before.length + number.length },
+      ]);
   });
 });
 
