@@ -1,4 +1,5 @@
 import { fieldWords, type Kind, referenceFields } from '../schema/kinds.js';
+import { scalarText } from '../text/scalar-text.js';
 import { type Entry, fieldsOf, itemIds, type Ledger } from './ledger.js';
 import { targetKind } from './references.js';
 
@@ -38,7 +39,7 @@ export function holdersOf(ledger: Ledger, entry: Entry, path: string): readonly 
   const [field = '', next] = path.split('.');
   if (next === undefined) return [entry];
   const kinds = kindsFollowed(entry.kind, field);
-  return fieldValues(entry, field).flatMap((id) => kinds.flatMap((kind) => ledger.get(kind, String(id)) ?? []));
+  return fieldValues(entry, field).flatMap((id) => kinds.flatMap((kind) => ledger.get(kind, scalarText(id)) ?? []));
 }
 
 /** What stands in a record's own field: several where it holds a list, nothing where it is not filled in. */

@@ -1,3 +1,4 @@
+import { scalarText } from '../text/scalar-text.js';
 import { valuesAt } from './field-values.js';
 import type { Entry, Ledger } from './ledger.js';
 
@@ -7,7 +8,7 @@ export type Where = Readonly<Record<string, string | number | boolean | readonly
 /** Whether a record meets every condition; a field that holds a list meets it if one item does. */
 export function matches(ledger: Ledger, entry: Entry, where: Where = {}): boolean {
   return Object.entries(where).every(([path, wanted]) => {
-    const found = valuesAt(ledger, entry, path).map(String);
+    const found = valuesAt(ledger, entry, path).map(scalarText);
     return [wanted].flat().some((value) => found.includes(String(value)));
   });
 }

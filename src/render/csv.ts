@@ -5,8 +5,8 @@ import { contentText, UNICODE_MARKS } from './inlines.js';
 
 /** Without it Excel takes Chinese for another encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** What a spreadsheet would run as a formula, also in full width. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+/** What a spreadsheet would run as a formula, also in full width and behind what it skips or does not show. */
+const FORMULA = /^(?:[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 const SPECIAL = /[",\r\n]/;
 
 /**

@@ -2,6 +2,8 @@ import { escapeControlsKeepingLines } from '../text/escape.js';
 
 /** What means something anywhere in a line: emphasis, code, links, HTML, entities, tables, strikethrough, formulas. */
 const ANYWHERE = /[\\`*_[\]<>&|~$]/g;
+/** Addresses and `@name`, which readers make links and calls of without any sign: a comment, shown nowhere, parts them. */
+const LINKED = /(?:https?|ftp|mailto|xmpp):(?=\S)|\bwww\.(?=\S)|(?<!\w)@(?=[\w\\-])|(?<=\w)@(?=[\w\\-]+\.\w)/gi;
 /** What means something at its beginning: headings, lists, rules, underlined headings. */
 const AT_START = /^(?:([#+=-])|(\d{1,9})([.)]))/;
 
@@ -34,7 +36,7 @@ function escapeLine(line: string): string {
 }
 
 function escapeInline(text: string): string {
-  return text.replace(ANYWHERE, (character) => `\\${character}`);
+  return text.replace(ANYWHERE, (character) => `\\${character}`).replace(LINKED, (found) => `${found}<!-- -->`);
 }
 
 function oneLine(text: string): string {

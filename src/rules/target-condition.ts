@@ -3,6 +3,7 @@ import { kindsFollowed, possibleValues } from '../ledger/field-values.js';
 import type { Ledger, RecordOf } from '../ledger/ledger.js';
 import { fieldsReferringTo } from '../ledger/reference-fields.js';
 import { fieldUse, type Kind } from '../schema/kinds.js';
+import { scalarText } from '../text/scalar-text.js';
 import { defineRule } from './rule.js';
 
 type Condition = NonNullable<RecordOf<'targets'>['count']['where']>;
@@ -101,7 +102,7 @@ function checkWhere(
       say(path, { zh: `${kind} 没有“${path}”这个字段`, en: `${kind} has no field “${path}”` });
       continue;
     }
-    for (const value of [wanted].flat().map(String)) {
+    for (const value of [wanted].flat().map(scalarText)) {
       if (!owners.some((owner) => possibleValues(ledger, owner, name)?.includes(value) ?? true))
         say(path, { zh: `“${path}”不会是“${value}”`, en: `“${path}” is never “${value}”` });
     }

@@ -4,6 +4,7 @@ import { type Finding, findingOf, type Place } from '../diagnostics/diagnostic.j
 import type { Written } from '../source/locate.js';
 import { onlySameName } from '../text/clean-name.js';
 import { nearest } from '../text/nearest.js';
+import { scalarText } from '../text/scalar-text.js';
 import { nodeAt, type SchemaNode } from './dictionary.js';
 import { fieldArgs, limitOf, shownValue } from './field-args.js';
 import type { Kind } from './kinds.js';
@@ -48,7 +49,7 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
   const more = refused.record === undefined ? {} : { record: refused.record };
   // Told without the record around it: of thousands of unknown fields none may cost a look at all the others.
   const unknown = error.params.unevaluatedProperty ?? error.params.additionalProperty;
-  if (unknown !== undefined) return unknownField(node, String(unknown), at, more);
+  if (unknown !== undefined) return unknownField(node, scalarText(unknown), at, more);
   const value = valueAt(refused.value, path);
   const named = path.slice(0, path.findLastIndex((segment) => !/^\d+$/.test(segment)) + 1);
   const args = fieldArgs({ ...nodeAt(refused.kind, named), ...node }, named.at(-1) ?? '', value);
@@ -73,14 +74,14 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
   switch (error.keyword) {
     case 'required':
     case 'dependentRequired': {
-      const key = String(error.params.missingProperty);
+      const key = scalarText(error.params.missingProperty);
       const child = nodeAt(refused.kind, [...path, key]) ?? {};
       return findingOf(problems.required, fieldArgs(child, key, undefined), at, more);
     }
     case 'enum':
     case 'const': {
-      const allowed = (node.enum ?? [node.const]).map(String);
-      const near = nearest(String(value), allowed)[0] ?? '';
+      const allowed = (node.enum ?? [node.const]).map(scalarText);
+      const near = nearest(scalarText(value), allowed)[0] ?? '';
       const typed = advice();
       return findingOf(problems.choice, { ...typed.args, near, allowed }, typed.at, typed.more);
     }
@@ -105,7 +106,7 @@ function describeError(refused: Refused, error: ErrorObject): Finding | null {
       return findingOf(problems.repeated, { ...args, shown: shownValue(item) }, place, more);
     }
     case 'propertyNames': {
-      const key = escapePointer(String(error.params.propertyName));
+      const key = escapePointer(scalarText(error.params.propertyName));
       const place: Place = { ...at, pointer: `${at.pointer}/${key}`, part: 'key' };
       return findingOf(problems.combination, { ...args, detail: node.description ?? '' }, place, more);
     }

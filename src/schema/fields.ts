@@ -1,3 +1,4 @@
+import { scalarText } from '../text/scalar-text.js';
 import { homeOf, resolveNode, type SchemaNode, schemaOf } from './dictionary.js';
 import type { Kind } from './kinds.js';
 import { typeName } from './type-name.js';
@@ -46,9 +47,9 @@ function walk(node: SchemaNode, home: SchemaNode, prefix: string, depth: number)
 export function fieldType(node: SchemaNode): string {
   const reference = node['x-ref'] ?? node.items?.['x-ref'];
   if (reference) return `${node.items ? '一列' : ''}引用 ${[reference].flat().join('、')}`;
-  if (node.enum) return node.enum.map(String).join('、');
-  if (node.const !== undefined) return `固定为 ${String(node.const)}`;
-  if (node.items?.enum) return `一列：${node.items.enum.map(String).join('、')}`;
+  if (node.enum) return node.enum.map(scalarText).join('、');
+  if (node.const !== undefined) return `固定为 ${scalarText(node.const)}`;
+  if (node.items?.enum) return `一列：${node.items.enum.map(scalarText).join('、')}`;
   if (node.format === 'date') return '日期';
   if (node.format === 'partial-date') return '日期，可到年或月';
   return `${typeName(node)}${node['x-unit'] ? `（${node['x-unit']}）` : ''}`;

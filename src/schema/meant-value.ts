@@ -1,6 +1,7 @@
 import { cleanName, foldName } from '../text/clean-name.js';
 import { isPartialDate } from '../text/date-format.js';
 import { halfWidth } from '../text/half-width.js';
+import { scalarText } from '../text/scalar-text.js';
 import { readTypedDate } from '../text/typed-date.js';
 import { readTypedNumber } from '../text/typed-number.js';
 import type { SchemaNode } from './dictionary.js';
@@ -77,8 +78,8 @@ function meantNumber(
 
 function meantChoice(allowed: readonly unknown[], text: string): Meant | null {
   const folded = foldName(text);
-  const [only, second] = allowed.filter((choice) => foldName(String(choice)) === folded);
-  if (only !== undefined && second === undefined) return { yaml: yamlText(String(only)), sure: true };
+  const [only, second] = allowed.filter((choice) => foldName(scalarText(choice)) === folded);
+  if (only !== undefined && second === undefined) return { yaml: yamlText(scalarText(only)), sure: true };
   const words = text.split(BETWEEN_ITEMS).map(cleanName);
   return words.every((word) => allowed.includes(word)) ? { yaml: words.map(yamlText).join(', '), sure: false } : null;
 }

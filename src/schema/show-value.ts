@@ -1,4 +1,5 @@
 import { escapeControls } from '../text/escape.js';
+import { scalarText } from '../text/scalar-text.js';
 
 const LONGEST = 40;
 
@@ -18,7 +19,7 @@ function quoted(text: string): string {
 function flow(value: unknown, room: number): string {
   if (Array.isArray(value)) return `[${listed(value.values(), (item) => flow(item, room), room)}]`;
   if (typeof value === 'string') return quoted(value.slice(0, room + 1));
-  if (value === null || typeof value !== 'object') return String(value);
+  if (value === null || typeof value !== 'object') return value === null ? 'null' : scalarText(value);
   return `{${listed(Object.keys(value).values(), (key) => `${key}: ${flow((value as Record<string, unknown>)[key], room)}`, room)}}`;
 }
 

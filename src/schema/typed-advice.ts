@@ -1,6 +1,7 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { Written } from '../source/locate.js';
 import { escapeControls } from '../text/escape.js';
+import { scalarText } from '../text/scalar-text.js';
 import { lacksYear } from '../text/typed-date.js';
 import type { SchemaNode } from './dictionary.js';
 import { type Meant, meantValue } from './meant-value.js';
@@ -36,7 +37,7 @@ export function typedAdvice({ node, key, inList, value, written, unit }: Refusal
   const comment = written?.comment;
   if (value === null && comment && /^#\S/.test(comment.text))
     return { way: swallowed(key, inList, comment.text), offsets: comment.offsets };
-  const text = written?.text ?? (typeof value === 'object' ? '' : String(value));
+  const text = written?.text ?? scalarText(value);
   const meant = meantValue(node, { value, text, unit });
   const shown = asTyped(node, value, text);
   if (meant === null) return { ...dateWithoutYear(node, value), ...shown };

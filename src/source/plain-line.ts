@@ -1,3 +1,4 @@
+import { InnerMapping } from './mapping.js';
 import { lineSigns } from './unusual-text.js';
 
 const [SPACE, QUOTE, HASH, APOSTROPHE, COMMA, DASH, COLON] = [32, 34, 35, 39, 44, 45, 58];
@@ -159,7 +160,7 @@ class LineReader {
   private brackets(start: number, depth: number, isList: boolean): object {
     if (depth > DEEPEST) throw UNSURE;
     const items: unknown[] = [];
-    const map: Record<string, unknown> = {};
+    const map = new InnerMapping();
     const close = isList ? CLOSE_LIST : CLOSE_MAP;
     let at = this.skipSpaces(start + 1);
     for (let more = this.text.charCodeAt(at) !== close; more; ) {

@@ -1,4 +1,5 @@
 import { LineMemory } from './line-memory.js';
+import { InnerMapping, RecordMapping } from './mapping.js';
 import { BLANK, BLOCK, END, type Line, readLine, UNCLEAR, UNSURE, VALUE } from './plain-line.js';
 import { HAS_PRIVATE_NUMBER, IS_ODD } from './unusual-text.js';
 
@@ -24,10 +25,6 @@ const DEEPEST = 20;
 /** How deep records lie, in a list. */
 const RECORDS = 1;
 const seen = new LineMemory<Line>();
-
-/** What `{}` makes; but made by a function, V8 learns how many fields a record gets and makes room for them at once. */
-const Mapping = function Mapping() {} as unknown as new () => Record<string, unknown>;
-Mapping.prototype = Object.prototype;
 
 /**
  * What a file says, or undefined where it takes a whole parser to tell. The bytes are UTF-8 and have no carriage
@@ -131,7 +128,7 @@ class PlainReader {
   /** A key written twice is left to js-yaml. */
   private mapping(depth: number): object {
     const { indent } = this.line;
-    const map: Record<string, unknown> = depth === RECORDS ? new Mapping() : {};
+    const map = depth === RECORDS ? new RecordMapping() : new InnerMapping();
     let bits = 0;
     while (this.line.indent === indent) {
       const { key, bit } = this.line;

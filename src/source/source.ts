@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, constructFromEvents, type Event, parseEvents } from 'js-yaml';
+import { CORE_SCHEMA, constructFromEvents, type Event, mapTag, parseEvents } from 'js-yaml';
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { LARGEST_FILE } from '../files/reader.js';
 import { NOT_PLAIN } from '../files/system-reason.js';
@@ -8,6 +8,7 @@ import { conflictFindings } from './conflict-markers.js';
 import { firstControl, firstLoneReturn } from './control-characters.js';
 import { findDuplicateKeys } from './duplicate-keys.js';
 import { fileNotes } from './file-notes.js';
+import { InnerMapping } from './mapping.js';
 import { misreadFindings } from './misread-text.js';
 import { parseUsual } from './parse-usual.js';
 import { checkPlainSubset, MAX_DEPTH } from './plain-subset.js';
@@ -27,6 +28,9 @@ export interface Source {
   readonly value: unknown;
   readonly findings: readonly Finding[];
 }
+
+/** YAML 1.2's core schema; but no mapping has a member that was not typed. */
+const SCHEMA = CORE_SCHEMA.withTags({ ...mapTag, create: () => new InnerMapping() });
 
 /** How a file is read; the result is the same. `plain` is faster, and leaves what is unusual to js-yaml. */
 export type SourceReader = 'plain' | 'js-yaml';
@@ -93,7 +97,7 @@ function construct(file: string, text: string, events: Event[]): Read {
     return {
       file,
       text,
-      value: constructFromEvents(events, { source: text, schema: CORE_SCHEMA, maxAliases: 0 })[0],
+      value: constructFromEvents(events, { source: text, schema: SCHEMA, maxAliases: 0 })[0],
       findings: [],
     };
   } catch (error) {

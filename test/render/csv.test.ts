@@ -35,13 +35,21 @@ describe('a table as CSV', () => {
     expect(parseCsv(renderCsv(tableOf(hostile.map(word))))[1]).toEqual(hostile);
   });
 
-  test.each(['=1+1', '+86', '-1', '@SUM(A1)', '＝1+1', '＋1'])('never makes a formula of %s', (text) => {
+  test.each([
+    ...['=1+1', '+86', '-1', '@SUM(A1)', '＝1+1', '＋1'],
+    ...['\n=1+1', ' =1+1', '\u00a0=1+1', '\u3000@SUM(A1)', ' \n -1'],
+  ])('never makes a formula of %s', (text) => {
     expect(parseCsv(renderCsv(tableOf([word(text)])))[1]).toEqual([`'${text}`]);
   });
 
   test('shows control characters instead of writing them', () => {
     const [, row] = parseCsv(renderCsv(tableOf([word('甲\u0007乙\u001b[31m'), word('\t=1')])));
     expect(row).toEqual(['甲\\u{07}乙\\u{1B}[31m', '\\t=1']);
+  });
+
+  test('what is not seen cannot stand before a formula', () => {
+    const [, row] = parseCsv(renderCsv(tableOf([word('\u00ad=1'), word('\u200b+1'), word('\u3164@A')])));
+    expect(row?.filter((cell) => /^[^\\']/.test(cell))).toEqual([]);
   });
 
   test('writes numbers and days for machines, unknown numbers in words, hedged ones with their hedge', () => {

@@ -102,7 +102,7 @@ describe('data stays text', () => {
     ['> 引', '\\> 引'],
     ['    四格', '四格'],
     ['*强*_调_`码`', '\\*强\\*\\_调\\_\\`码\\`'],
-    ['[名](http://a)', '\\[名\\](http://a)'],
+    ['[名](http://a)', '\\[名\\](http:<!-- -->//a)'],
     ['<b>&amp;</b>', '\\<b\\>\\&amp;\\</b\\>'],
     ['a|b~c\\d$e', 'a\\|b\\~c\\\\d\\$e'],
     ['一\n\n# 二', '一\\\n\\# 二'],
@@ -132,3 +132,18 @@ test.each(['report --year 2021', 'report --year 2025 --branch 外科党支部', 
     expect((await runCli(args, { terminal: { columns: 120 } })).stdout).toBe(stdout);
   },
 );
+
+describe('what readers make links of by themselves', () => {
+  test.each([
+    ['见 https://example.com/甲', '见 https:<!-- -->//example.com/甲'],
+    ['www.example.com', 'www.<!-- -->example.com'],
+    ['请 @admin 看', '请 @<!-- -->admin 看'],
+    ['no.body@example.com', 'no.body@<!-- -->example.com'],
+    ['activities@year=2025', 'activities@year=2025'],
+    ['@张三', '@张三'],
+    ['1:2', '1:2'],
+  ])('%s', (text, expected) => {
+    expect(escapeLines(text)).toBe(expected);
+    expect(escapeCell(text)).toBe(expected);
+  });
+});

@@ -98,12 +98,17 @@ describe('values', () => {
     ]);
   });
 
-  test('fields named like the built-ins of objects are plain fields', () => {
-    const [record] = values('- __proto__: { 甲: 1 }\n  constructor: 2\n') as object[];
-    expect(Object.keys(record ?? {})).toEqual(['__proto__', 'constructor']);
-    expect(Object.getPrototypeOf(record)).toBe(Object.prototype);
-    expect({}).not.toHaveProperty('甲');
-  });
+  test.each(['plain', 'js-yaml'] as const)(
+    'fields named like the built-ins of objects are plain fields: %s',
+    (reader) => {
+      const text = '- __proto__: { 甲: 1 }\n  constructor: 2\n  toString: 3\n- id: 甲\n';
+      const [record, other] = parseSource('facts/a.yaml', Buffer.from(text), reader).value as object[];
+      expect(Object.keys(record ?? {})).toEqual(['__proto__', 'constructor', 'toString']);
+      for (const name of ['toString', 'valueOf', 'hasOwnProperty', 'constructor', '__proto__'])
+        expect(name in (other ?? {}), name).toBe(false);
+      expect({}).not.toHaveProperty('甲');
+    },
+  );
 
   test('50 levels are read, 51 are not', () => {
     const nested = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}\n`;

@@ -19,7 +19,8 @@ export function disagreement(text: string): string | null {
       prettyErrors: false,
       logLevel: 'error',
     });
-    if (isDeepStrictEqual(value, other)) return null;
+    // Ours have no prototype.
+    if (isDeepStrictEqual(structuredClone(value), other)) return null;
     return `ours ${JSON.stringify(value)}, yaml's ${JSON.stringify(other)}`;
   } catch (error) {
     return `ours ${JSON.stringify(value)}, but yaml refuses: ${String(error)}`;

@@ -20,3 +20,8 @@ test('ordinary text, wide punctuation and emoji are left alone', () => {
   const text = '“越医康养”——（一）……①👨‍👩‍👧　C:\\data';
   expect(escapeControls(text)).toBe(text);
 });
+
+test('what is not seen becomes visible, but for what makes an emoji', () => {
+  expect(escapeControls('东\u3164湖\u00ad\u{e0041}\u200d')).toBe('东\\u{3164}湖\\u{AD}\\u{E0041}\\u{200D}');
+  expect(escapeControls('❤️👨‍👩‍👧1️⃣')).toBe('❤️👨‍👩‍👧1️⃣');
+});

@@ -1,6 +1,7 @@
 import type { Reader } from '../../files/reader.js';
 import { type Field, fieldNamed, ownFields } from '../../reports/registry/field.js';
 import { isKind, KINDS, type Kind, kindTitle } from '../../schema/kinds.js';
+import { scalarText } from '../../text/scalar-text.js';
 import { recordNames } from '../../workspace/record-names.js';
 import { type Candidate, plain } from './candidate.js';
 
@@ -29,7 +30,7 @@ export function conditionCandidates(
 
 /** Closed words, or the records the field refers to. */
 async function valuesOf({ item }: Field, lead: string, readerOf: () => Promise<Reader>): Promise<readonly Candidate[]> {
-  const words = item.enum?.map(String) ?? (item.type === 'boolean' ? ['是', '否'] : undefined);
+  const words = item.enum?.map(scalarText) ?? (item.type === 'boolean' ? ['是', '否'] : undefined);
   const kinds = [item['x-ref'] ?? []].flat().filter(isKind);
   const values = words
     ? plain(words)

@@ -3,6 +3,7 @@ import type { Entry } from '../../ledger/ledger.js';
 import { activityDay, agreementInterval } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import { yearOf } from '../../text/calendar-date.js';
+import { scalarText } from '../../text/scalar-text.js';
 import { type ReportContext, yearOfContext } from '../context.js';
 import { amount, cell, day, number, record, sentence } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
@@ -118,6 +119,6 @@ function heldTable(context: ReportContext): Table {
 function typesOfTargets(context: ReportContext): readonly string[] {
   const wanted = targetsOfYear(context)
     .filter(({ value }) => value.count.kind === 'activities')
-    .flatMap(({ value }) => [value.count.where?.types ?? []].flat().map(String));
+    .flatMap(({ value }) => [value.count.where?.types ?? []].flat().map(scalarText));
   return fieldWords('activities', 'types').filter((type) => wanted.includes(type));
 }

@@ -2,6 +2,7 @@ import { valuesAt } from '../../ledger/field-values.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { SchemaNode } from '../../schema/dictionary.js';
 import type { Kind } from '../../schema/kinds.js';
+import { scalarText } from '../../text/scalar-text.js';
 import { displayWidth } from '../../text/width.js';
 import type { ReportContext } from '../context.js';
 import { type Field, fieldNamed, isYear, ownFields, STATE_PATH } from './field.js';
@@ -59,7 +60,7 @@ function isParagraph({ $ref }: SchemaNode): boolean {
 
 function widthOf({ item, title, node }: Field): number {
   if (item.format !== undefined || isYear(item)) return DATE_WIDTH + BORDER;
-  const words = item.enum?.map(String) ?? [node.examples?.[0] ?? ''].flat().map(String).slice(0, 1);
+  const words = item.enum?.map(scalarText) ?? [node.examples?.[0] ?? ''].flat().map(scalarText).slice(0, 1);
   const widest = Math.max(displayWidth(title), ...words.map(displayWidth));
   return Math.min(widest, WIDEST) + BORDER;
 }

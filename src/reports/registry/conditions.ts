@@ -4,6 +4,7 @@ import { recordState } from '../../ledger/kind-table.js';
 import type { Entry, Ledger } from '../../ledger/ledger.js';
 import { type Kind, kindTitle } from '../../schema/kinds.js';
 import { isPartialDate } from '../../text/date-format.js';
+import { scalarText } from '../../text/scalar-text.js';
 import type { ReportContext } from '../context.js';
 import { type Field, fieldNamed, isYear, STATE_PATH } from './field.js';
 import { LookupFault, suggestion } from './lookup-fault.js';
@@ -46,7 +47,7 @@ function testOf(context: ReportContext, field: Field, wanted: readonly string[])
     const found =
       field.path === STATE_PATH
         ? (recordState(context, entry)?.words ?? [])
-        : valuesAt(context.ledger, entry, field.path).map(String);
+        : valuesAt(context.ledger, entry, field.path).map(scalarText);
     if (found.length === 0) return wanted.includes('');
     // A year or a month means all its days.
     return wanted.some((value) =>
@@ -64,7 +65,7 @@ function meant(ledger: Ledger, field: Field, typed: string, kind: Kind): readonl
   }
   if (item.type === 'integer' || item.type === 'number') return [readNumber(field, typed)];
   if (item.type === 'boolean') return [readBoolean(field, typed)];
-  const known = field.path === STATE_PATH ? item.enum?.map(String) : knownValues(ledger, field, kind);
+  const known = field.path === STATE_PATH ? item.enum?.map(scalarText) : knownValues(ledger, field, kind);
   if (known === undefined || known.includes(typed)) return [typed];
   return namedRecord(ledger, field, typed, known);
 }
@@ -74,7 +75,7 @@ function knownValues(ledger: Ledger, { path, owners }: Field, kind: Kind): reado
   const key = path.split('.').at(-1) ?? '';
   const possible = owners.map((owner) => possibleValues(ledger, owner, key));
   if (possible.includes(undefined)) return undefined;
-  const found = ledger.all(kind).flatMap((entry) => valuesAt(ledger, entry, path).map(String));
+  const found = ledger.all(kind).flatMap((entry) => valuesAt(ledger, entry, path).map(scalarText));
   return [...possible.flatMap((values) => values ?? []), ...found];
 }
 

@@ -2,6 +2,7 @@ import { possibleValues, valuesAt } from '../../ledger/field-values.js';
 import { recordState } from '../../ledger/kind-table.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { Kind } from '../../schema/kinds.js';
+import { scalarText } from '../../text/scalar-text.js';
 import type { ReportContext } from '../context.js';
 import { type Field, fieldNamed, STATE_PATH } from './field.js';
 import { LookupFault } from './lookup-fault.js';
@@ -46,7 +47,7 @@ function comparison({ ledger }: ReportContext, { path, item, owners }: Field, va
   if (item.format !== undefined) return (a, b) => (String(a) < String(b) ? -1 : Number(String(a) > String(b)));
   const key = path.split('.').at(-1) ?? '';
   const known = owners.flatMap((owner) => possibleValues(ledger, owner, key) ?? []);
-  const order = [...(path === STATE_PATH ? (item.enum ?? []).map(String) : known), ...values.map(String)];
+  const order = [...(path === STATE_PATH ? (item.enum ?? []).map(scalarText) : known), ...values.map(scalarText)];
   const ranks = new Map<string, number>();
   for (const word of order) if (!ranks.has(word)) ranks.set(word, ranks.size);
   return (a, b) => (ranks.get(String(a)) ?? 0) - (ranks.get(String(b)) ?? 0);
