@@ -181,6 +181,16 @@ describe('the files of src/', () => {
     expect(circles(needs)).toEqual([]);
   });
 
+  it('of figures/ and reports/ do not even take types from each other in a circle', () => {
+    // Each row of the registry can be read without the class that holds all figures.
+    const needs = new Map(
+      files
+        .filter((path) => within(path, 'figures', 'reports'))
+        .map((path) => [path, imports.filter(({ from }) => from === path).map(({ to }) => to)]),
+    );
+    expect(circles(needs)).toEqual([]);
+  });
+
   it('stay small enough to read at once', () => {
     const long = files
       .map((path) => ({ path, lines: (texts.get(path) ?? '').split('\n').length - 1 }))

@@ -1,8 +1,9 @@
 import { overlaps } from '../ledger/in-force.js';
 import type { Entry } from '../ledger/ledger.js';
 import { activityDay, activityState, taskState } from '../ledger/state.js';
-import type { Figures } from './figures.js';
+import type { FigureSource } from './figure-source.js';
 import { type Period, yearPeriod } from './period.js';
+import { measureTarget } from './targets/target.js';
 import { agreementItems } from './todo/agreement-items.js';
 
 /** What an alert may be about. */
@@ -17,27 +18,27 @@ export interface Alert {
 }
 
 /** The alerts of a year: behind pace first, then what waits for a person. */
-export function alertsOf(figures: Figures, year: number): readonly Alert[] {
+export function alertsOf(source: FigureSource, year: number): readonly Alert[] {
   return [
-    ...paceAlerts(figures, year),
-    ...activityAlerts(figures, yearPeriod(year)),
-    ...taskAlerts(figures, year),
-    ...agreementAlerts(figures, year),
+    ...paceAlerts(source, year),
+    ...activityAlerts(source, yearPeriod(year)),
+    ...taskAlerts(source, year),
+    ...agreementAlerts(source, year),
   ];
 }
 
-function paceAlerts(figures: Figures, year: number): Alert[] {
+function paceAlerts(source: FigureSource, year: number): Alert[] {
   const { from, until } = yearPeriod(year);
-  return figures.ledger.all('targets').flatMap((entry): Alert[] => {
+  return source.ledger.all('targets').flatMap((entry): Alert[] => {
     if (!overlaps(entry.value, from, until)) return [];
-    const { light } = figures.target(entry);
+    const { light } = measureTarget(source, entry);
     if (light === 'red') return [{ type: '严重滞后', entry }];
     return light === 'yellow' ? [{ type: '滞后序时', entry }] : [];
   });
 }
 
 /** The activities of a year whose day has passed without a word on whether they took place. */
-export function activityAlerts({ ledger, asOf }: Figures, { from, until }: Period) {
+export function activityAlerts({ ledger, asOf }: FigureSource, { from, until }: Period) {
   return ledger
     .all('activities')
     .filter(({ value }) => activityState(value, asOf) === '待确认')
@@ -45,17 +46,17 @@ export function activityAlerts({ ledger, asOf }: Figures, { from, until }: Perio
     .filter(({ date }) => from <= date && date <= until);
 }
 
-function taskAlerts(figures: Figures, year: number): Alert[] {
-  const { ledger, asOf } = figures;
-  return figures
+function taskAlerts(source: FigureSource, year: number): Alert[] {
+  const { ledger, asOf } = source;
+  return source
     .counted('tasks', yearPeriod(year))
     .filter((entry) => taskState(ledger, entry, asOf).overdue)
     .map((entry) => ({ type: '逾期', entry, ...(entry.value.due ? { date: entry.value.due } : {}) }));
 }
 
 /** What the Monday list has of them: beside an agreement in force, an older one that ran out is no alert. */
-function agreementAlerts(figures: Figures, year: number): Alert[] {
-  return (agreementItems(figures, year) ?? []).flatMap(({ type, entry }): Alert[] =>
+function agreementAlerts(source: FigureSource, year: number): Alert[] {
+  return (agreementItems(source, year) ?? []).flatMap(({ type, entry }): Alert[] =>
     type === '即将到期' || type === '已到期' || type === '待对方签章' ? [{ type, entry }] : [],
   );
 }

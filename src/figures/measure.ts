@@ -1,24 +1,25 @@
+import type { FigureRecord } from '../document/figure.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import type { Kind } from '../schema/kinds.js';
+import { NOT_STARTED, stageTable } from '../ledger/stages.js';
+import { fieldWords, type Kind } from '../schema/kinds.js';
+import { LATEST_DAY } from '../text/calendar-date.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import type { Dimension, Dimensions } from './figure-id.js';
+import type { FigureSource } from './figure-source.js';
+import type { SelectionOf } from './record-index.js';
+import type { FigureRow, Made } from './row.js';
 
-interface MeasureOf<K extends CountedKind> {
-  readonly name: string;
+/** A row that counts the records of one kind, or adds something of theirs up. */
+interface MeasureOf<K extends CountedKind> extends SelectionOf<K> {
   readonly label: string;
   readonly unit: string;
-  readonly kind: K;
   readonly formula: 'count' | 'sum' | 'distinct';
   /** What it counts beside its kind's rule, in the office's words. */
   readonly rule?: string;
   /** Says more about what another measure counts: for sentences, not for the list of a record's plain figures. */
   readonly detail?: true;
-  /** Keeps only some of the counted records. */
-  readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
   /** Looks at what a record has come to, and so rests on whatever decides that. */
   readonly byState?: true;
-  /** Where the measure sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
-  readonly values?: Countable<K>['values'];
   /** For sums: the amount each record adds; null where it is not recorded. */
   readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions, ledger: Ledger) => number | null;
   /** For sums: whether the amount is only about right. */
@@ -30,11 +31,74 @@ interface MeasureOf<K extends CountedKind> {
   };
 }
 
-export type Measure = MeasureOf<CountedKind> & { readonly dimensions: readonly Dimension[] };
+export type Measure = MeasureOf<CountedKind> & FigureRow;
 
-/** Fits a measure of one kind into the list of all; what it gets are that kind's records only. */
-export function measure<K extends CountedKind>(row: MeasureOf<K>): Measure {
+/** The row of a measure of one kind; what its functions get are that kind's records only. */
+export function measure<K extends CountedKind>(given: MeasureOf<K>): Measure {
+  const row = given as unknown as MeasureOf<CountedKind>;
   const values = Object.keys({ ...COUNTABLE[row.kind].values, ...row.values });
-  const dimensions: Dimension[] = ['year', 'month', ...(values as Dimension[])];
-  return { ...(row as unknown as MeasureOf<CountedKind>), dimensions };
+  return {
+    ...row,
+    needs: [],
+    may: ['year', 'month', ...(values as Dimension[])],
+    allowed: {
+      type: (ledger) => typesOf(ledger, row.kind),
+      state: (ledger, { board }) => stagesOf(ledger, board) ?? COUNTABLE[row.kind].states ?? [],
+    },
+    make: (source, dimensions) => makeMeasure(source, row, dimensions),
+  };
+}
+
+function makeMeasure(source: FigureSource, row: MeasureOf<CountedKind>, dimensions: Dimensions): Made {
+  const records = source.select(row, dimensions);
+  const witnesses = witnessesOf(source, row, records, dimensions);
+  if (row.formula === 'distinct') {
+    return { made: 'distinct', names: distinctNames(row, records, source.ledger), among: records, witnesses };
+  }
+  if (row.formula === 'count') return { made: 'counted', records, witnesses };
+  const { amount, hedged } = row;
+  return {
+    made: 'summed',
+    records,
+    amounts: records.map((entry) => amount?.(entry, source.asOf, dimensions, source.ledger) ?? null),
+    hedged: records.some((entry) => hedged?.(entry) ?? false),
+    witnesses,
+  };
+}
+
+/** What counts, and what decides the state of what counts. */
+function witnessesOf(
+  { ledger }: FigureSource,
+  { kind, byState }: MeasureOf<CountedKind>,
+  records: readonly Entry<CountedKind>[],
+  { state }: Dimensions,
+): readonly Entry[] {
+  const { restsOn } = COUNTABLE[kind] as Countable<CountedKind>;
+  if (!restsOn || (state === undefined && !byState)) return records;
+  return [...records, ...records.flatMap((entry) => restsOn(entry, ledger))];
+}
+
+/** What the records name, each once. */
+function distinctNames(
+  { names }: MeasureOf<CountedKind>,
+  records: readonly Entry<CountedKind>[],
+  ledger: Ledger,
+): FigureRecord[] {
+  if (!names) return [];
+  const ids = new Set(records.flatMap((entry) => names.of(entry, ledger)).filter((id) => id !== undefined));
+  return Array.from(ids, (id) => ({ kind: names.kind, id }));
+}
+
+/** A closed list of words; where a type is a free word (a problem's category), those that occur. */
+function typesOf(ledger: Ledger, kind: CountedKind): readonly string[] {
+  const { typeField, values } = COUNTABLE[kind] as Countable<CountedKind>;
+  if (typeField) return fieldWords(...typeField);
+  const found = ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger, LATEST_DAY) ?? []);
+  return [...new Set(found)].filter((word) => word !== undefined);
+}
+
+/** The stages of a board's own type, where a board is named. */
+function stagesOf(ledger: Ledger, board: string | undefined): readonly string[] | undefined {
+  const type = ledger.get('boards', board)?.value.type;
+  return type && [NOT_STARTED, ...stageTable(type).stages];
 }

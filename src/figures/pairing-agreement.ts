@@ -1,6 +1,6 @@
 import type { Entry, Ledger } from '../ledger/ledger.js';
+import { policyValue } from '../ledger/policy-value.js';
 import { type AgreementState, agreementState, isSigned } from '../ledger/state.js';
-import { policyFigure } from './policies.js';
 
 /** What a pairing's agreement has come to: 未登记 where the ledger has none, never 未签. */
 export type PairingState = AgreementState | '未登记';
@@ -30,5 +30,5 @@ export function standingAgreement(ledger: Ledger, pairing: string, asOf: string)
 /** What has become of it. */
 export function pairingAgreement(ledger: Ledger, pairing: string, asOf: string): PairingState {
   const agreement = standingAgreement(ledger, pairing, asOf);
-  return agreement ? agreementState(ledger, agreement, asOf, policyFigure(ledger, 'expiringDays').value) : '未登记';
+  return agreement ? agreementState(ledger, agreement, asOf, policyValue(ledger, 'expiringDays')) : '未登记';
 }

@@ -8,6 +8,7 @@ import {
   monthOf,
   quarterOf,
 } from '../text/calendar-date.js';
+import type { Dimensions } from './figure-id.js';
 
 /** A stretch of days, YYYY-MM-DD, both counted. */
 export interface Period {
@@ -49,6 +50,12 @@ export function later(a: string, b: string): string {
 
 export function yearPeriod(year: number): Period {
   return { from: firstDay(String(year)), until: lastDay(String(year)) };
+}
+
+/** The days that the dimensions of an id name; null where they name none: all days. */
+export function daysOf({ year, month }: Dimensions): Period | null {
+  const named = month ?? year;
+  return named === undefined ? null : { from: firstDay(named), until: lastDay(named) };
 }
 
 /** A period up to a day; null where it begins later. */

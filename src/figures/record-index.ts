@@ -4,8 +4,19 @@ import type { Entry, Ledger } from '../ledger/ledger.js';
 import { EARLIEST_DAY } from '../text/calendar-date.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import type { Dimension, Dimensions } from './figure-id.js';
-import type { Measure } from './measure.js';
 import { type Period, upTo } from './period.js';
+
+/** Which records of a kind count: what a row that counts them says of it. */
+export interface SelectionOf<K extends CountedKind> {
+  readonly name: string;
+  readonly kind: K;
+  /** Keeps only some of the counted records. */
+  readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
+  /** Where the row sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
+  readonly values?: Countable<K>['values'];
+}
+
+export type Selection = SelectionOf<CountedKind>;
 
 type Entries = readonly Entry<CountedKind>[];
 
@@ -55,7 +66,7 @@ export class RecordIndex {
   }
 
   /** The records a measure counts within a period and under dimensions; year and month are the period's. */
-  select(row: Measure, period: Period | null, dimensions: Dimensions): Entries {
+  select(row: Selection, period: Period | null, dimensions: Dimensions): Entries {
     let found: Entries | undefined;
     for (const name of Object.keys(dimensions) as Dimension[]) {
       const value = dimensions[name];
@@ -67,7 +78,7 @@ export class RecordIndex {
     return found ?? this.measuredIn(row, period);
   }
 
-  private measuredIn(row: Measure, period: Period | null): Entries {
+  private measuredIn(row: Selection, period: Period | null): Entries {
     const key = keyOf(row, period);
     const known = this.measured.get(key);
     if (known) return known;
@@ -79,7 +90,7 @@ export class RecordIndex {
   }
 
   /** The measure's records under each value they have on a dimension, each once. */
-  private valuesIn(row: Measure, period: Period | null, name: Dimension): ReadonlyMap<string, Entries> {
+  private valuesIn(row: Selection, period: Period | null, name: Dimension): ReadonlyMap<string, Entries> {
     const key = `${keyOf(row, period)} ${name}`;
     const known = this.byValue.get(key);
     if (known) return known;
@@ -96,13 +107,13 @@ export class RecordIndex {
     return found;
   }
 
-  private valuesOf(row: Measure, entry: Entry<CountedKind>, name: Dimension): readonly (string | undefined)[] {
+  private valuesOf(row: Selection, entry: Entry<CountedKind>, name: Dimension): readonly (string | undefined)[] {
     const values = (row.values?.[name] ??
       COUNTABLE[row.kind].values[name]) as Countable<CountedKind>['values'][Dimension];
     return values?.(entry, this.ledger, this.asOf) ?? [];
   }
 }
 
-function keyOf({ name }: Measure, period: Period | null): string {
+function keyOf({ name }: Selection, period: Period | null): string {
   return period ? `${name} ${period.from} ${period.until}` : name;
 }

@@ -4,7 +4,7 @@ import { parseFigureId } from '../figures/figure-id.js';
 import type { Figures } from '../figures/figures.js';
 import { knowsFigure } from '../figures/known-figures.js';
 import type { Measure } from '../figures/measure.js';
-import { measureNamed } from '../figures/measures.js';
+import { measureNamed } from '../figures/registry.js';
 import { seenRecord } from './seen-record.js';
 
 /** One side of a comparison: the figures of a ledger on a day, and those that its report prints. */

@@ -1,5 +1,5 @@
 import type { Figure } from '../document/figure.js';
-import { measureNamed } from '../figures/measures.js';
+import { measureNamed } from '../figures/registry.js';
 import type { Entry } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { declaredOfYear } from './selection.js';
@@ -23,7 +23,7 @@ export function declared(context: ReportContext): readonly Declared[] {
     const name = program ? 'program' : 'board';
     const subject = program ?? board;
     // What the ledger does not count by program or board cannot be compared with a document's number.
-    if (!subject || !measureNamed(measure)?.dimensions.includes(name)) return [];
+    if (!subject || !measureNamed(measure)?.may.includes(name)) return [];
     const registered = figures.get(measure, { [name]: subject.id });
     const closed = measure === 'tasks' ? { closed: figures.get('closed', { [name]: subject.id }) } : {};
     return [{ fact, subject, declared: figures.fact(fact), registered, ...closed }];

@@ -1,6 +1,5 @@
 import type { Figure } from '../document/figure.js';
 import { formatFigureId, parseFigureId } from '../figures/figure-id.js';
-import { policyFigure } from '../figures/policies.js';
 import type { ReportContext } from './context.js';
 
 /** Why a public version does not print a figure: few persons, or few persons could be computed from it. */
@@ -13,7 +12,7 @@ const PERSONS: readonly string[] = ['名', '人', '人次', '位'];
  * whole is hidden, the next smallest is hidden too; so is whatever was made of a hidden figure.
  */
 export function hiddenFigures(figures: readonly Figure[], context: ReportContext): ReadonlyMap<string, Hidden> {
-  const limit = policyFigure(context.ledger, 'suppressUpTo').value;
+  const limit = context.figures.policy('suppressUpTo').value;
   const persons = figures.filter((figure) => PERSONS.includes(figure.unit) && !figure.id.startsWith('policy-'));
   const hidden = new Map<string, Hidden>(
     persons.filter(({ value }) => value !== null && value > 0 && value <= limit).map(({ id }) => [id, 'few']),

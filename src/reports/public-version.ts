@@ -1,6 +1,5 @@
 import type { Figure } from '../document/figure.js';
 import type { Block, Cell, Inline, ReportDocument, Table } from '../document/report-document.js';
-import { policyFigure } from '../figures/policies.js';
 import { printedFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { hiddenFigures } from './hidden-figures.js';
@@ -14,7 +13,7 @@ import { text } from './inlines.js';
  */
 export function publicVersion(document: ReportDocument, context: ReportContext): ReportDocument {
   const hidden = hiddenFigures(document.figures, context);
-  const limit = policyFigure(context.ledger, 'suppressUpTo');
+  const limit = context.figures.policy('suppressUpTo');
   const cover = (inline: Inline): Inline => {
     if (inline.type === 'bar') return hidden.has(inline.done.id) ? text('') : inline;
     if (inline.type !== 'figure') return inline;

@@ -1,5 +1,5 @@
 import type { Figure } from '../document/figure.js';
-import type { TargetFigures } from '../figures/target-maker.js';
+import type { TargetFigures } from '../figures/targets/target.js';
 
 /** The scale of {评语} at the year's end, in percent of the goal. Office practice, no document's word. */
 const SCALE: readonly (readonly [from: number, remark: string])[] = [

@@ -3,7 +3,7 @@ import { recordIds } from '../../src/document/figure.js';
 import type { Dimensions } from '../../src/figures/figure-id.js';
 import { Figures } from '../../src/figures/figures.js';
 import { knowsFigure } from '../../src/figures/known-figures.js';
-import { MEASURES } from '../../src/figures/measures.js';
+import { MEASURES } from '../../src/figures/registry.js';
 import { buildLedger, type Drafts, held } from '../support/ledger-builder.js';
 
 /** One office's year: 2 activities held, 1 planned, 1 cancelled, and one or two of everything else. */

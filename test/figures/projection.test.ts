@@ -1,19 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { Figures } from '../../src/figures/figures.js';
-import { projectionOf } from '../../src/figures/target-projection.js';
 import { addDays } from '../../src/text/calendar-date.js';
-import { buildLedger, type Draft, type Drafts, entryOf, held } from '../support/ledger-builder.js';
+import { buildLedger, type Draft, type Drafts, held } from '../support/ledger-builder.js';
 
 function project(drafts: Drafts, asOf: string) {
-  const ledger = buildLedger(drafts);
-  const { remaining, projected, low, high, percent } = projectionOf(
-    new Figures(ledger, asOf),
-    entryOf(ledger, 'targets', '目标'),
-  );
+  const figures = new Figures(buildLedger(drafts), asOf);
+  const get = (measure: string) => figures.get(measure, { target: '目标' });
+  const projected = get('projected');
   return {
-    remaining: remaining.value,
-    values: [low.value, projected.value, high.value],
-    percent: percent.value,
+    remaining: get('remaining').value,
+    values: [get('projected-low').value, projected.value, get('projected-high').value],
+    percent: get('projected-percent').value,
     projected,
   };
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Figure, recordIds } from '../../src/document/figure.js';
 import { Figures } from '../../src/figures/figures.js';
-import { MEASURES, measureNamed } from '../../src/figures/measures.js';
 import { recompute } from '../../src/figures/recompute.js';
+import { MEASURES, measureNamed } from '../../src/figures/registry.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { addDays } from '../../src/text/calendar-date.js';
 import { buildLedger, type Draft, type Drafts, entryOf } from '../support/ledger-builder.js';
@@ -104,8 +104,8 @@ describe('every figure is what its inputs and records say', () => {
       fc.property(drafts, day, (given, asOf) => {
         const ledger = buildLedger(given);
         const figures = new Figures(ledger, asOf);
-        for (const { name, dimensions } of MEASURES) {
-          const branch = dimensions.includes('branch') ? [{ year: '2025', branch: '内科' }] : [];
+        for (const { name, may } of MEASURES) {
+          const branch = may.includes('branch') ? [{ year: '2025', branch: '内科' }] : [];
           for (const chosen of [{}, { year: '2025' }, { month: '2025-06' }, ...branch]) {
             expectRecomputed(ledger, figures, figures.get(name, chosen));
           }

@@ -2,13 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Figure, recordIds } from '../../src/document/figure.js';
 import { Figures } from '../../src/figures/figures.js';
-import { gaps, linked, matrixCells } from '../../src/figures/linkage-matrix.js';
-import { UNKNOWN_LEAD } from '../../src/figures/measures/activity-measures.js';
-import { NO_PAIRING } from '../../src/figures/measures/linkage-measures.js';
 import { recompute } from '../../src/figures/recompute.js';
-import { coverageIn, metDueOf, missedOf } from '../../src/figures/target-coverage.js';
-import { monthLight } from '../../src/figures/target-months.js';
-import { projectionOf } from '../../src/figures/target-projection.js';
+import { UNKNOWN_LEAD } from '../../src/figures/rows/activity-rows.js';
+import { NO_PAIRING } from '../../src/figures/rows/linkage-rows.js';
+import { monthLight } from '../../src/figures/targets/target-months.js';
 import { addDays } from '../../src/text/calendar-date.js';
 import { buildLedger, type Draft, type Drafts, entryOf, held } from '../support/ledger-builder.js';
 
@@ -101,21 +98,21 @@ describe('the matrix of linkages and pairings', () => {
     onEvery((ledger, asOf) => {
       const figures = new Figures(ledger, asOf);
       const rows = [...PAIRINGS, NO_PAIRING];
-      const cell = (pairing: string, linkage: string) => linked(figures, { year, pairing, linkage });
+      const cell = (pairing: string, linkage: string) => figures.get('linked', { year, pairing, linkage });
       const distinct = (cells: readonly Figure[]) => new Set(cells.flatMap((each) => recordIds(each))).size;
       for (const pairing of rows) {
         const cells = LINKAGES.map((linkage) => cell(pairing, linkage));
-        expect(linked(figures, { year, program, pairing }).value).toBe(distinct(cells));
+        expect(figures.get('linked', { year, program, pairing }).value).toBe(distinct(cells));
       }
       for (const linkage of LINKAGES) {
         const cells = rows.map((pairing) => cell(pairing, linkage));
-        expect(linked(figures, { year, program, linkage }).value).toBe(distinct(cells));
+        expect(figures.get('linked', { year, program, linkage }).value).toBe(distinct(cells));
       }
       const all = rows.flatMap((pairing) => LINKAGES.map((linkage) => cell(pairing, linkage)));
-      expect(linked(figures, { year, program }).value).toBe(distinct(all));
+      expect(figures.get('linked', { year, program }).value).toBe(distinct(all));
       const own = PAIRINGS.flatMap((pairing) => LINKAGES.map((linkage) => cell(pairing, linkage)));
-      expect(gaps(figures, { year, program }).value).toBe(own.filter(({ value }) => value === 0).length);
-      expect(matrixCells(figures, { year, program }).value).toBe(6);
+      expect(figures.get('gaps', { year, program }).value).toBe(own.filter(({ value }) => value === 0).length);
+      expect(figures.get('matrix-cells', { year, program }).value).toBe(6);
     });
   });
 
@@ -127,7 +124,7 @@ describe('the matrix of linkages and pairings', () => {
         { year, program, linkage: '组织联建' },
         { year, program, pairing: '东湖' },
       ]) {
-        for (const make of [linked, gaps, matrixCells]) expectOpened(make(figures, dimensions), fresh);
+        for (const measure of ['linked', 'gaps', 'matrix-cells']) expectOpened(figures.get(measure, dimensions), fresh);
       }
     });
   });
@@ -156,8 +153,9 @@ describe('targets', () => {
       const [figures, fresh] = [new Figures(ledger, asOf), new Figures(ledger, asOf)];
       for (const id of TARGETS) {
         const entry = entryOf(ledger, 'targets', id);
-        const { remaining, projected, low, high, percent } = projectionOf(figures, entry);
-        for (const figure of [remaining, projected, low, high, percent]) {
+        const get = (measure: string) => figures.get(measure, { target: id });
+        const [projected, low, high] = [get('projected'), get('projected-low'), get('projected-high')];
+        for (const figure of [get('remaining'), projected, low, high, get('projected-percent')]) {
           expectOpened(figure, fresh);
           for (const input of figure.inputs) expect(fresh.byId(input), input).toBeDefined();
         }
@@ -173,10 +171,15 @@ describe('targets', () => {
     onEvery((ledger, asOf) => {
       const [figures, fresh] = [new Figures(ledger, asOf), new Figures(ledger, asOf)];
       const entry = entryOf(ledger, 'targets', '周');
-      const [met, missed] = [metDueOf(figures, entry), missedOf(figures, entry)];
+      const [met, missed] = [figures.get('met-due', { target: '周' }), figures.get('missed', { target: '周' })];
       for (const figure of [met, missed]) expectOpened(figure, fresh);
       expect((met.value ?? 0) + (missed.value ?? 0)).toBe(figures.target(entry).due?.value);
-      const months = MONTHS.map((month) => coverageIn(figures, entry, month));
+      const of = (measure: string, month: string) => figures.get(measure, { month, target: '周' });
+      const months = MONTHS.map((month) => ({
+        due: of('due-in', month),
+        met: of('met-in', month),
+        missed: of('missed-in', month),
+      }));
       for (const { due, met: some, missed: none } of months) {
         for (const figure of [due, some, none]) expectOpened(figure, fresh);
         expect((some.value ?? 0) + (none.value ?? 0)).toBe(due.value);
@@ -225,9 +228,9 @@ test('as of a later day no count is smaller', () => {
       const ledger = buildLedger(chosen);
       const [earlier, later] = [a, b].sort().map((asOf) => new Figures(ledger, asOf)) as [Figures, Figures];
       const count = (figures: Figures) => [
-        linked(figures, { year: '2025', program: '越医有爱' }).value ?? 0,
+        figures.get('linked', { year: '2025', program: '越医有爱' }).value ?? 0,
         figures.get('returned-problems', { year: '2025' }).value ?? 0,
-        missedOf(figures, entryOf(ledger, 'targets', '周')).value ?? 0,
+        figures.get('missed', { target: '周' }).value ?? 0,
       ];
       const [before, after] = [count(earlier), count(later)];
       for (const [index, value] of after.entries()) expect(value).toBeGreaterThanOrEqual(before[index] ?? 0);

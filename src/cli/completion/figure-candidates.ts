@@ -1,7 +1,7 @@
 import { DIMENSIONS, type Dimension, type ParsedFigureId, parseFigureId } from '../../figures/figure-id.js';
 import { dimensionsOf, dimensionValues } from '../../figures/known-figures.js';
-import { MEASURES } from '../../figures/measures.js';
-import { TARGET_MEASURES } from '../../figures/target-maker.js';
+import { MEASURES } from '../../figures/registry.js';
+import { TARGET_MEASURES } from '../../figures/rows/target-rows.js';
 import type { Reader } from '../../files/reader.js';
 import { type Ledger, labelOf } from '../../ledger/ledger.js';
 import { DIMENSION_TITLES } from '../../reports/registry/explain-conditions.js';

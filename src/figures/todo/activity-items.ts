@@ -4,14 +4,14 @@ import { activityAlerts } from '../alerts.js';
 import { byDate, type FindItems, openPeriod, unitsOf } from './todo-item.js';
 
 /** 待确认: the day has passed and nobody has said whether it took place. */
-export const activityItems: FindItems = (figures, year) => {
+export const activityItems: FindItems = (source, year) => {
   const days = openPeriod(year);
   const isWithin = ({ value }: Entry<'activities'>): boolean => {
-    const day = activityDay(value, figures.asOf);
+    const day = activityDay(value, source.asOf);
     return days.from <= day && day <= days.until;
   };
-  if (!figures.ledger.all('activities').some(isWithin)) return null;
-  const items = activityAlerts(figures, days).map(({ entry, date }) => ({
+  if (!source.ledger.all('activities').some(isWithin)) return null;
+  const items = activityAlerts(source, days).map(({ entry, date }) => ({
     group: '待确认活动' as const,
     type: '待确认' as const,
     entry,

@@ -1,8 +1,8 @@
 import type { Entry } from '../../ledger/ledger.js';
+import { policyValue } from '../../ledger/policy-value.js';
 import { type AgreementState, agreementInterval, agreementState } from '../../ledger/state.js';
-import type { Figures } from '../figures.js';
+import type { FigureSource } from '../figure-source.js';
 import { yearPeriod } from '../period.js';
-import { policyFigure } from '../policies.js';
 import { type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
 /** States that wait for somebody, the most urgent first. */
@@ -10,28 +10,28 @@ const WAITING = ['已到期', '即将到期', '待对方签章', '未签订', '�
 type Waiting = (typeof WAITING)[number];
 
 /** The agreements of the year's pairings that wait for a signature or a renewal, and pairings without any on record. */
-export const agreementItems: FindItems = (figures, year) => {
-  const pairings = figures.counted('pairings', yearPeriod(year));
+export const agreementItems: FindItems = (source, year) => {
+  const pairings = source.counted('pairings', yearPeriod(year));
   if (pairings.length === 0) return null;
-  const items = pairings.flatMap((pairing) => itemsOf(figures, pairing));
+  const items = pairings.flatMap((pairing) => itemsOf(source, pairing));
   return WAITING.flatMap((state) => items.filter(({ type }) => type === state));
 };
 
-function itemsOf(figures: Figures, pairing: Entry<'pairings'>): TodoItem[] {
-  const own = figures.ledger.all('agreements').filter(({ value }) => value.pairing === pairing.id);
+function itemsOf(source: FigureSource, pairing: Entry<'pairings'>): TodoItem[] {
+  const own = source.ledger.all('agreements').filter(({ value }) => value.pairing === pairing.id);
   const base = { group: '协议' as const, units: unitsOf(pairing.value.lead) };
   if (own.length === 0) return [{ ...base, type: '未登记协议', entry: pairing }];
-  const states = own.map((entry) => ({ entry, state: stateOf(figures, entry) }));
+  const states = own.map((entry) => ({ entry, state: stateOf(source, entry) }));
   const running = states.some(({ state }) => state.startsWith('履行中'));
   return states.flatMap(({ entry, state }): TodoItem[] => {
     if (!isWaiting(state) || (running && isSettled(entry, state))) return [];
-    const date = dayOf(entry, state, figures.asOf);
+    const date = dayOf(entry, state, source.asOf);
     return [{ ...base, type: state, entry, ...(date === undefined ? {} : { date }) }];
   });
 }
 
-function stateOf({ ledger, asOf }: Figures, entry: Entry<'agreements'>): AgreementState {
-  return agreementState(ledger, entry, asOf, policyFigure(ledger, 'expiringDays').value);
+function stateOf({ ledger, asOf }: FigureSource, entry: Entry<'agreements'>): AgreementState {
+  return agreementState(ledger, entry, asOf, policyValue(ledger, 'expiringDays'));
 }
 
 function isWaiting(state: string): state is Waiting {

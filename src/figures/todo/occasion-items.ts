@@ -3,11 +3,11 @@ import { serviceDays } from '../../calendar/service-days.js';
 import { knowsYear, type NamedDay, solarTerms } from '../../calendar/solar-terms.js';
 import { overlaps, programInterval } from '../../ledger/in-force.js';
 import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import { policyValue } from '../../ledger/policy-value.js';
 import { activityDay, activityState } from '../../ledger/state.js';
 import { addDays } from '../../text/calendar-date.js';
-import type { Figures } from '../figures.js';
+import type { FigureSource } from '../figure-source.js';
 import { upTo, yearPeriod } from '../period.js';
-import { policyFigure } from '../policies.js';
 import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
 type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
@@ -19,23 +19,23 @@ const HALF_A_YEAR = 182;
  * Solar terms and festivals without an activity of an action that follows them (bySolarTerms), while its program is in
  * force; and those about to come. Other days good for a service (护士节) are only announced: no programme demands them.
  */
-export const occasionItems: FindItems = (figures, year) => {
-  const days = upTo(yearPeriod(year), figures.asOf);
+export const occasionItems: FindItems = (source, year) => {
+  const days = upTo(yearPeriod(year), source.asOf);
   if (days === null || !knowsYear(year)) return null;
-  const actions = figures.ledger
+  const actions = source.ledger
     .all('programs')
-    .filter((program) => overlaps(programInterval(figures.ledger, program), days.from, days.until))
+    .filter((program) => overlaps(programInterval(source.ledger, program), days.from, days.until))
     .flatMap((program) => (program.value.actions ?? []).map((action) => ({ program, action })))
     .filter(({ action }) => action.bySolarTerms === true);
   if (actions.length === 0) return null;
-  return actions.flatMap(({ program, action }) => itemsOf(figures, year, program, action));
+  return actions.flatMap(({ program, action }) => itemsOf(source, year, program, action));
 };
 
-function itemsOf(figures: Figures, year: number, program: Entry<'programs'>, action: Action): readonly TodoItem[] {
-  const { ledger, asOf } = figures;
+function itemsOf(source: FigureSource, year: number, program: Entry<'programs'>, action: Action): readonly TodoItem[] {
+  const { ledger, asOf } = source;
   const inForce = programInterval(ledger, program);
-  const held = activitiesFor(figures, program, action);
-  const tolerance = policyFigure(ledger, 'termDays').value;
+  const held = activitiesFor(source, program, action);
+  const tolerance = policyValue(ledger, 'termDays');
   const base = {
     group: '节气节日' as const,
     entry: program,
@@ -63,7 +63,7 @@ interface Held {
 }
 
 /** What was held, or is planned, for an action or a named day. What is 待确认 is listed as such and fills no day yet. */
-function activitiesFor({ ledger, asOf }: Figures, program: Entry<'programs'>, action: Action): readonly Held[] {
+function activitiesFor({ ledger, asOf }: FigureSource, program: Entry<'programs'>, action: Action): readonly Held[] {
   return ledger.all('activities').flatMap(({ value, sample }) => {
     const names = [value.solarTerm, value.festival].filter((name) => name !== undefined).map(plainName);
     const isMeant = names.length > 0 || (value.program === program.id && value.action === action.id);

@@ -2,13 +2,13 @@ import { isLate } from '../inspection-problems.js';
 import { byDate, type FindItems, openPeriod, unitsOf } from './todo-item.js';
 
 /** Problems an inspection found that should be put right by now; those without a day are not late. */
-export const problemItems: FindItems = (figures, year) => {
-  const inspections = figures.counted('inspections', openPeriod(year));
+export const problemItems: FindItems = (source, year) => {
+  const inspections = source.counted('inspections', openPeriod(year));
   if (inspections.length === 0) return null;
   const items = inspections.flatMap((entry) =>
     (entry.value.problems ?? []).flatMap((problem) => {
       const { category, department, due } = problem;
-      if (due === undefined || !isLate(problem, figures.asOf)) return [];
+      if (due === undefined || !isLate(problem, source.asOf)) return [];
       const units = unitsOf(department);
       return [{ group: '逾期整改' as const, type: '未整改' as const, entry, part: category, date: due, units }];
     }),

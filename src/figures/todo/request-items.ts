@@ -10,15 +10,15 @@ const NEXT = { 点单: '待派单', 派单: '待接单', 接单: '待办单', �
 >;
 
 /** 点单 made and not yet done. */
-export const requestItems: FindItems = (figures, year) => {
-  const requests = figures.counted('requests', openPeriod(year));
+export const requestItems: FindItems = (source, year) => {
+  const requests = source.counted('requests', openPeriod(year));
   if (requests.length === 0) return null;
   const items = requests.flatMap((entry) => {
     const { events, dispatched, pairing } = entry.value;
-    const last = events.findLast(({ on }) => on <= figures.asOf);
+    const last = events.findLast(({ on }) => on <= source.asOf);
     const type = last && NEXT[last.step];
     if (!type) return [];
-    const units = unitsOf(dispatched ?? figures.ledger.get('pairings', pairing)?.value.lead);
+    const units = unitsOf(dispatched ?? source.ledger.get('pairings', pairing)?.value.lead);
     return [{ group: '点单' as const, type, entry, date: events[0]?.on ?? last.on, units }];
   });
   return byDate(items);

@@ -1,36 +1,36 @@
 import type { Entry } from '../../ledger/ledger.js';
+import { policyValue } from '../../ledger/policy-value.js';
 import { taskState } from '../../ledger/state.js';
 import { addDays, lastDay, type PartialDate } from '../../text/calendar-date.js';
-import type { Figures } from '../figures.js';
-import { policyFigure } from '../policies.js';
+import type { FigureSource } from '../figure-source.js';
 import { byDate, type FindItems, openPeriod, type TodoItem, type TodoType, unitsOf } from './todo-item.js';
 
 /** Tasks and their milestones whose last day has passed. A due text that is no date is never late. */
-export const lateTaskItems: FindItems = (figures, year) =>
-  itemsOf(figures, year, '逾期任务', ['逾期', '节点逾期'], (day) => day < figures.asOf);
+export const lateTaskItems: FindItems = (source, year) =>
+  itemsOf(source, year, '逾期任务', ['逾期', '节点逾期'], (day) => day < source.asOf);
 
 /** Those whose last day comes within the workspace's days, today included. */
-export const dueTaskItems: FindItems = (figures, year) => {
-  const horizon = addDays(figures.asOf, policyFigure(figures.ledger, 'dueSoonDays').value);
+export const dueTaskItems: FindItems = (source, year) => {
+  const horizon = addDays(source.asOf, policyValue(source.ledger, 'dueSoonDays'));
   const types = ['即将到期', '节点即将到期'] as const;
-  return itemsOf(figures, year, '临期任务', types, (day) => day >= figures.asOf && day <= horizon);
+  return itemsOf(source, year, '临期任务', types, (day) => day >= source.asOf && day <= horizon);
 };
 
 function itemsOf(
-  figures: Figures,
+  source: FigureSource,
   year: number,
   group: '逾期任务' | '临期任务',
   [ofTask, ofMilestone]: readonly [TodoType, TodoType],
   within: (day: string) => boolean,
 ): readonly TodoItem[] | null {
-  const tasks = figures.counted('tasks', openPeriod(year));
+  const tasks = source.counted('tasks', openPeriod(year));
   if (tasks.length === 0) return null;
   const isListed = (due: PartialDate | undefined): due is PartialDate => due !== undefined && within(lastDay(due));
-  const items = tasks.filter(isOpen(figures)).flatMap((entry): TodoItem[] => {
+  const items = tasks.filter(isOpen(source)).flatMap((entry): TodoItem[] => {
     const { due, branch, departments = [], milestones = [] } = entry.value;
     const base = { group, entry, units: branch === undefined ? departments : unitsOf(branch) };
     const late = isListed(due) ? [{ ...base, type: ofTask, date: due }] : [];
-    const steps = milestones.filter(({ done }) => done === undefined || done > figures.asOf);
+    const steps = milestones.filter(({ done }) => done === undefined || done > source.asOf);
     const listed = steps.flatMap(({ title, due: by }) =>
       isListed(by) ? [{ ...base, type: ofMilestone, part: title, date: by }] : [],
     );
@@ -39,7 +39,7 @@ function itemsOf(
   return byDate(items);
 }
 
-function isOpen({ ledger, asOf }: Figures): (task: Entry<'tasks'>) => boolean {
+function isOpen({ ledger, asOf }: FigureSource): (task: Entry<'tasks'>) => boolean {
   return (task) => {
     const { closed, ended } = taskState(ledger, task, asOf);
     return !closed && !ended;

@@ -1,6 +1,6 @@
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { type DateString, daysFromTo, lastDay, type PartialDate } from '../../text/calendar-date.js';
-import type { Figures } from '../figures.js';
+import type { FigureSource } from '../figure-source.js';
 import { type Period, yearPeriod } from '../period.js';
 
 /** What a Monday's list is sorted into, most urgent first: what is late, what waits for a word, what comes. */
@@ -62,7 +62,7 @@ export interface TodoItem {
 }
 
 /** Finds the items of one group; null where the ledger has nothing of the kind in the year: then nothing is said of it. */
-export type FindItems = (figures: Figures, year: number) => readonly TodoItem[] | null;
+export type FindItems = (source: FigureSource, year: number) => readonly TodoItem[] | null;
 
 /** The days whose records may still wait: in January what December left open is not done with. */
 export function openPeriod(year: number): Period {

@@ -1,4 +1,4 @@
-import type { Figures } from '../figures.js';
+import type { FigureSource } from '../figure-source.js';
 import { activityItems } from './activity-items.js';
 import { agreementItems } from './agreement-items.js';
 import { occasionItems } from './occasion-items.js';
@@ -27,9 +27,9 @@ export interface TodoList {
 }
 
 /** The lists of a year as of the figures' day, for all or for one branch; none for what the ledger does not hold. */
-export function todoLists(figures: Figures, year: number, branch?: string): readonly TodoList[] {
+export function todoLists(source: FigureSource, year: number, branch?: string): readonly TodoList[] {
   return TODO_GROUPS.flatMap((group) => {
-    const items = todoItems(figures, group, year, branch);
+    const items = todoItems(source, group, year, branch);
     return items === null ? [] : [{ group, items }];
   });
 }
@@ -39,12 +39,12 @@ const OF_THE_HOSPITAL: readonly TodoGroup[] = ['逾期整改', '周期目标', '
 
 /** The items of one group; null where the ledger, or a branch, has nothing of the kind. */
 export function todoItems(
-  figures: Figures,
+  source: FigureSource,
   group: TodoGroup,
   year: number,
   branch?: string,
 ): readonly TodoItem[] | null {
-  const items = FIND[group](figures, year);
+  const items = FIND[group](source, year);
   if (items === null || branch === undefined) return items;
   const own = items.filter(({ units }) => units.includes(branch));
   return own.length === 0 && OF_THE_HOSPITAL.includes(group) ? null : own;

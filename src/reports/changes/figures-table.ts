@@ -1,6 +1,6 @@
 import type { Cell, Inline, Table } from '../../document/report-document.js';
 import { parseFigureId } from '../../figures/figure-id.js';
-import { TARGET_MEASURES } from '../../figures/target-maker.js';
+import { TARGET_MEASURES } from '../../figures/rows/target-rows.js';
 import type { FigureChange } from '../../history/figure-changes.js';
 import { labelOf } from '../../ledger/ledger.js';
 import { amount, cell, joined, text } from '../inlines.js';

@@ -1,6 +1,6 @@
 import type { Figure } from '../../document/figure.js';
 import type { Cell, Table } from '../../document/report-document.js';
-import type { TargetFigures } from '../../figures/target-maker.js';
+import type { TargetFigures } from '../../figures/targets/target.js';
 import { cell, record, text } from '../inlines.js';
 import { targetsOfYear } from '../selection.js';
 import type { Comparison } from './compare.js';

@@ -1,5 +1,4 @@
 import type { Inline } from '../../document/report-document.js';
-import { gaps, linked, matrixCells } from '../../figures/linkage-matrix.js';
 import { NOT_IN_FORCE } from '../../figures/pairing-agreement.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
@@ -64,8 +63,8 @@ export const linkagesEmpty: ProblemKind = {
     );
     return [...programs].flatMap((each) => {
       const dimensions = { year: String(context.year), program: each, pairing };
-      const empty = gaps(context.figures, dimensions);
-      const cells = matrixCells(context.figures, dimensions);
+      const empty = context.figures.get('gaps', dimensions);
+      const cells = context.figures.get('matrix-cells', dimensions);
       const share =
         empty.value === cells.value ? () => '，均' : (word: string) => sentence`，其中${word}（${amount(empty)}）`;
       return problemOf(empty, cells, (word) => ({
@@ -85,7 +84,7 @@ export function emptyLinkages({ figures, ledger, year }: ReportContext, pairing:
   const linkages = ledger.get('programs', pairing.value.program)?.value.linkages ?? [];
   return linkages
     .map(({ id }) => id)
-    .filter((linkage) => linked(figures, { year: String(year), pairing: pairing.id, linkage }).value === 0);
+    .filter((linkage) => figures.get('linked', { year: String(year), pairing: pairing.id, linkage }).value === 0);
 }
 
 function laggardOf(context: ReportContext, { value }: Entry<'pairings'>, fault: string): Laggard {

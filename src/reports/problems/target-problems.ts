@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
-import { missedCells, missedOf } from '../../figures/target-coverage.js';
-import type { MeasuredCell, TargetFigures } from '../../figures/target-maker.js';
+import { type MeasuredCell, missedCells } from '../../figures/targets/measured-cells.js';
+import type { TargetFigures } from '../../figures/targets/target.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
@@ -68,7 +68,7 @@ export const cyclesMissed: ProblemKind = {
       .filter(({ value }) => value.per !== undefined && value.each === undefined)
       .flatMap((entry) => {
         const { cells } = context.figures.target(entry);
-        const missed = missedOf(context.figures, entry);
+        const missed = context.figures.get('missed', { target: entry.id });
         const due = context.figures.byId(`due@target=${entry.id}`) ?? missed;
         return problemOf(missed, due, (share) => ({
           told:
@@ -91,7 +91,7 @@ export const subjectsMissed: ProblemKind = {
       .filter((entry) => entry.value.each !== undefined && isWanted(context, scope, entry))
       .flatMap((entry) => {
         const { goal, cells } = context.figures.target(entry);
-        const missed = missedOf(context.figures, entry);
+        const missed = context.figures.get('missed', { target: entry.id });
         const subject =
           entry.value.each?.kind === 'branches' ? '支部' : kindTitle(entry.value.each?.kind ?? 'branches');
         const own = missedCells(cells).filter((cell) => isOf(cell, scope));

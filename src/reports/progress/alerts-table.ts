@@ -1,5 +1,4 @@
 import type { Inline, Table } from '../../document/report-document.js';
-import { alertCount } from '../../figures/alert-count.js';
 import { type Alert, alertsOf } from '../../figures/alerts.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
@@ -27,7 +26,7 @@ export function alertsTable(context: ReportContext): Table {
       const named = own.slice(0, NAMED).map(({ entry }) => [nameOf(entry)]);
       return [
         cell(type),
-        [number(alertCount(context.figures, context.year, type))],
+        [number(context.figures.get('alerts', { year: String(context.year), type }))],
         [...joined(named, '；'), ...(own.length > NAMED ? [text('等')] : [])],
       ];
     }),

@@ -1,5 +1,5 @@
 import type { Cell, Inline, Table } from '../../document/report-document.js';
-import { coverageIn, metDueOf, missedCells, missedOf } from '../../figures/target-coverage.js';
+import { missedCells } from '../../figures/targets/measured-cells.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { addDays } from '../../text/calendar-date.js';
 import type { ReportContext } from '../context.js';
@@ -49,7 +49,7 @@ function coverageTable(context: ReportContext): Table {
     columns: [{ title: '月份' }, ...weeks, ...HELD.map(([, title]) => ({ title, align: 'right' as const }))],
     rows: (some ? monthsSeen(context) : []).map((month) => [
       [day(month, true)],
-      ...(weekly ? weekCells(coverageIn(figures, weekly, month)) : []),
+      ...(weekly ? weekCells(context, weekly, month) : []),
       ...HELD.map(([measure]) => [number(figures.get(measure, { month }))]),
     ]),
     total: [
@@ -66,13 +66,17 @@ function coverageTable(context: ReportContext): Table {
 
 const CYCLES = { week: '周', month: '月', quarter: '季', year: '年' } as const;
 
-function weekCells({ due, met, missed }: ReturnType<typeof coverageIn>): readonly Cell[] {
-  return [due, met, missed].map((figure) => [number(figure)]);
+function weekCells({ figures }: ReportContext, { id }: Entry<'targets'>, month: string): readonly Cell[] {
+  return ['due-in', 'met-in', 'missed-in'].map((measure) => [number(figures.get(measure, { month, target: id }))]);
 }
 
 function totalWeeks({ figures }: ReportContext, weekly: Entry<'targets'>): readonly Cell[] {
   const { due } = figures.target(weekly);
-  return [due ? [number(due)] : [], [number(metDueOf(figures, weekly))], [number(missedOf(figures, weekly))]];
+  return [
+    due ? [number(due)] : [],
+    [number(figures.get('met-due', { target: weekly.id }))],
+    [number(figures.get('missed', { target: weekly.id }))],
+  ];
 }
 
 /** The missed weeks by their days, those in a row as one stretch. */
@@ -85,5 +89,5 @@ function missedNotes({ figures, year }: ReportContext, weekly: Entry<'targets'>)
   }
   const missed = stretches.map(({ from, until }): Inline[] => [span(from, until, year)]);
   if (missed.length === 0) return [sentence`${record(weekly)}没有漏查。`];
-  return [sentence`漏查${amount(missedOf(figures, weekly))}：${joined(missed, '，')}。`];
+  return [sentence`漏查${amount(figures.get('missed', { target: weekly.id }))}：${joined(missed, '，')}。`];
 }

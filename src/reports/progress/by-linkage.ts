@@ -1,7 +1,6 @@
 import type { Figure } from '../../document/figure.js';
 import type { Cell, Inline, Table } from '../../document/report-document.js';
-import { gaps, linked, matrixCells } from '../../figures/linkage-matrix.js';
-import { NO_PAIRING } from '../../figures/measures/linkage-measures.js';
+import { NO_PAIRING } from '../../figures/rows/linkage-rows.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, joined, number, record, sentence, text } from '../inlines.js';
@@ -58,9 +57,9 @@ export function linkagesTable(context: ReportContext): Table {
         cell(`${id}${ofProgram(context, program, linkages)}`),
         [number(figures.get('linked-activities', dimensions))],
         [number(figures.get('linked-meetings', dimensions))],
-        [number(linked(figures, dimensions))],
-        [number(matrixCells(figures, dimensions))],
-        [number(gaps(figures, dimensions))],
+        [number(figures.get('linked', dimensions))],
+        [number(figures.get('matrix-cells', dimensions))],
+        [number(figures.get('gaps', dimensions))],
       ];
     }),
     ...(only && others.length === 0 ? { total: totals(context, only.program) } : {}),
@@ -76,9 +75,9 @@ function totals({ figures, year: ofYear }: ReportContext, program: string): read
     cell('合计（去重）'),
     [number(figures.get('linked-activities', dimensions))],
     [number(figures.get('linked-meetings', dimensions))],
-    [number(linked(figures, dimensions))],
-    [number(matrixCells(figures, dimensions))],
-    [number(gaps(figures, dimensions))],
+    [number(figures.get('linked', dimensions))],
+    [number(figures.get('matrix-cells', dimensions))],
+    [number(figures.get('gaps', dimensions))],
   ];
 }
 
@@ -86,10 +85,10 @@ function matrixTable(context: ReportContext, { program, linkages, pairings }: Ma
   const { figures } = context;
   const year = String(context.year);
   const row = (pairing: string, show = heldInline): readonly Cell[] => [
-    ...linkages.map(({ id }) => [show(linked(figures, { year, pairing, linkage: id }))]),
-    [number(linked(figures, { year, program, pairing }))],
+    ...linkages.map(({ id }) => [show(figures.get('linked', { year, pairing, linkage: id }))]),
+    [number(figures.get('linked', { year, program, pairing }))],
   ];
-  const loose = linked(figures, { year, program, pairing: NO_PAIRING }).value !== 0;
+  const loose = figures.get('linked', { year, program, pairing: NO_PAIRING }).value !== 0;
   return {
     type: 'table',
     title: `结对与联建内容对照${ofProgram(context, program, linkagesOfYear(context))}`,
@@ -104,8 +103,8 @@ function matrixTable(context: ReportContext, { program, linkages, pairings }: Ma
     ],
     total: [
       cell('合计（去重）'),
-      ...linkages.map(({ id }) => [number(linked(figures, { year, program, linkage: id }))]),
-      [number(linked(figures, { year, program }))],
+      ...linkages.map(({ id }) => [number(figures.get('linked', { year, program, linkage: id }))]),
+      [number(figures.get('linked', { year, program }))],
     ],
     notes: [
       sentence`${asOfNote(context)}各格为该结对、该联下的活动场次与会议次数之和，行、列的合计一次活动或会议只计一次。`,
@@ -123,11 +122,13 @@ function heldInline(figure: Figure): Inline {
 function gapNotes(context: ReportContext, { program, linkages, pairings }: Matrix): readonly (readonly Inline[])[] {
   const { figures } = context;
   const year = String(context.year);
-  const total = gaps(figures, { year, program });
+  const total = figures.get('gaps', { year, program });
   if (!total.value) return pairings.length > 0 ? [sentence`没有空白。`] : [];
   const clauses = linkages.flatMap(({ id }) => {
-    const count = gaps(figures, { year, program, linkage: id });
-    const blank = pairings.filter((pairing) => linked(figures, { year, pairing: pairing.id, linkage: id }).value === 0);
+    const count = figures.get('gaps', { year, program, linkage: id });
+    const blank = pairings.filter(
+      (pairing) => figures.get('linked', { year, pairing: pairing.id, linkage: id }).value === 0,
+    );
     const names =
       blank.length === pairings.length
         ? sentence`各结对均未开展`
@@ -138,7 +139,7 @@ function gapNotes(context: ReportContext, { program, linkages, pairings }: Matri
     return count.value ? [sentence`${id}（${amount(count)}）：${names}。`] : [];
   });
   return [
-    sentence`结对与联建内容两两对应，共${amount(matrixCells(figures, { year, program }))}，空白${amount(total)}：`,
+    sentence`结对与联建内容两两对应，共${amount(figures.get('matrix-cells', { year, program }))}，空白${amount(total)}：`,
     ...clauses,
   ];
 }

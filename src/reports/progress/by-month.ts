@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../document/report-document.js';
 import { cyclesOf } from '../../figures/period.js';
-import { type MonthLight, monthLight } from '../../figures/target-months.js';
+import { type MonthLight, monthLight } from '../../figures/targets/target-months.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { type ReportContext, yearOfContext } from '../context.js';
 import { cell, day, number, sentence, text } from '../inlines.js';

@@ -1,7 +1,6 @@
+import type { Figure } from '../../document/figure.js';
 import type { Cell, Table } from '../../document/report-document.js';
-import type { TargetFigures } from '../../figures/target-maker.js';
-import type { Projection } from '../../figures/target-projection.js';
-import { projectionOf } from '../../figures/target-projection.js';
+import type { TargetFigures } from '../../figures/targets/target.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, number, record, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
@@ -36,7 +35,7 @@ function projections(context: ReportContext): Table {
       { title: '推算完成率', align: 'right' },
       { title: '判断' },
     ],
-    rows: targets.map((target) => row(target, projectionOf(figures, target.entry))),
+    rows: targets.map((target) => row(context, target)),
     notes: [
       sentence`${asOfNote(context)}以下为推算，不是统计数：推算完成数为已完成数加剩余天数与全期日均完成数之积，四舍五入；按周、按支部覆盖的目标，为已完成数加剩余周次与到期完成比例之积，漏下的不再补计。`,
       sentence`区间取全期、近九十天、近三十天三种速度中最低和最高的推算数。时间未过十分之一或已到截止日的，不推算。`,
@@ -44,19 +43,20 @@ function projections(context: ReportContext): Table {
   };
 }
 
-function row(target: TargetFigures, projection: Projection): readonly Cell[] {
-  const { remaining, projected, low, high, percent } = projection;
+function row({ figures }: ReportContext, target: TargetFigures): readonly Cell[] {
+  const get = (measure: string) => figures.get(measure, { target: target.entry.id });
+  const [projected, low, high] = [get('projected'), get('projected-low'), get('projected-high')];
   return [
     [record(target.entry)],
-    [amount(remaining)],
+    [amount(get('remaining'))],
     known(projected),
-    projected.value === null ? cell(undefined) : range(projection),
-    rate(percent),
+    projected.value === null ? cell(undefined) : range(low, high),
+    rate(get('projected-percent')),
     cell(projected.value === null ? undefined : outlook(target.goal.value, low.value, high.value)),
   ];
 }
 
-function range({ low, high }: Projection): Cell {
+function range(low: Figure, high: Figure): Cell {
   return low.value === high.value ? [number(low)] : [number(low), text('—'), number(high)];
 }
 

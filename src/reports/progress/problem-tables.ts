@@ -1,7 +1,6 @@
 import type { Cell, Inline, Table } from '../../document/report-document.js';
-import { categoriesOf } from '../../figures/composed/inspection-figures.js';
 import { isLate, isOpen, type Problem } from '../../figures/inspection-problems.js';
-import { policyFigure } from '../../figures/policies.js';
+import { categoriesOf } from '../../figures/rows/recurring-rows.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { type ReportContext, yearOfContext } from '../context.js';
 import { amount, cell, day, number, record, sentence, text } from '../inlines.js';
@@ -31,9 +30,9 @@ const COLUMNS = [
 
 /** 问题类别: what is found how often, and what comes back after it had been put right. */
 export function problemsTable(context: ReportContext): Table {
-  const { figures, ledger } = context;
+  const { figures } = context;
   const year = String(context.year);
-  const from = policyFigure(ledger, 'recurringFrom');
+  const from = figures.policy('recurringFrom');
   const isFrequent = (type: string) => (figures.get('inspections', { year, type }).value ?? 0) >= from.value;
   return {
     type: 'table',
@@ -43,7 +42,7 @@ export function problemsTable(context: ReportContext): Table {
       ...COLUMNS.map(([, title]) => ({ title, align: 'right' as const })),
       { title: '高频' },
     ],
-    rows: categoriesOf(figures, year).map((type) => [
+    rows: categoriesOf(figures, yearOfContext(context)).map((type) => [
       cell(type),
       ...COLUMNS.map(([measure]) => [number(figures.get(measure, { year, type }))]),
       cell(isFrequent(type) ? '高频' : undefined),
@@ -66,7 +65,7 @@ export function problemPlacesTable(context: ReportContext): Table {
     type: 'table',
     title: '问题涉及的科室',
     columns: [{ title: '类别' }, { title: '责任科室' }, { title: '首次查出' }, { title: '最近查出' }],
-    rows: categoriesOf(context.figures, String(context.year)).map((category) => {
+    rows: categoriesOf(context.figures, yearOfContext(context)).map((category) => {
       const own = found.filter(({ problem }) => problem.category === category);
       const days = own.map(({ inspection }) => inspection.value.date).sort();
       const departments = [...new Set(own.flatMap(({ problem }) => problem.department ?? []))];

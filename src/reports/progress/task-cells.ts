@@ -1,5 +1,4 @@
 import type { Cell, Inline } from '../../document/report-document.js';
-import { lateDays } from '../../figures/task-figures.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { taskState } from '../../ledger/state.js';
 import { yearOf } from '../../text/calendar-date.js';
@@ -17,7 +16,7 @@ export function stageCell(context: ReportContext, task: Entry<'tasks'>): Cell {
 /** When it is due, and by how many days that has passed; what is no date is quoted as the document has it. */
 export function dueCell(context: ReportContext, task: Entry<'tasks'>): Cell {
   const { due, dueText, recurs } = task.value;
-  const late = lateDays(context.figures, task);
+  const late = context.figures.get('late-days', { task: task.id });
   const overdue = late.value === null ? [] : sentence`，逾期${amount(late)}`;
   if (due !== undefined) return [ownDay(context, due), ...overdue];
   const words = dueText ?? recurs?.text ?? (recurs ? `每${recurs.every}` : undefined);

@@ -2,15 +2,15 @@ import type { Figure } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
 import { COUNTABLE, type CountedKind } from '../../figures/countable.js';
 import { type Dimension, type Dimensions, parseFigureId } from '../../figures/figure-id.js';
-import { measureNamed } from '../../figures/measures.js';
 import { policyOfId } from '../../figures/policies.js';
+import { measureNamed } from '../../figures/registry.js';
 import { programInterval } from '../../ledger/in-force.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { nodeAt } from '../../schema/dictionary.js';
 import { kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { day, record, text } from '../inlines.js';
-import type { Condition } from './explanation.js';
+import type { Condition } from './condition.js';
 import { targetConditions } from './target-conditions.js';
 
 /** What the dimensions of an id are called in tables. */
@@ -48,7 +48,7 @@ export function conditionsOf(context: ReportContext, figure: Figure): readonly C
   const { ledger, asOf } = context;
   const fact = ledger.get('facts', figure.id);
   if (fact) return factConditions(context, fact);
-  if (policyOfId(ledger, figure.id)) return policyConditions(context, figure);
+  if (policyOfId(figure.id)) return policyConditions(context, figure);
   const parsed = parseFigureId(figure.id);
   const until: Condition = { title: '截至', content: [day(asOf)] };
   if (!parsed) return [until];

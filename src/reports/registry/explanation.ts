@@ -1,5 +1,4 @@
 import type { Figure, FigureRecord } from '../../document/figure.js';
-import type { Inline } from '../../document/report-document.js';
 import { recompute } from '../../figures/recompute.js';
 import { recordDate } from '../../ledger/kind-table.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
@@ -7,15 +6,10 @@ import { isKind } from '../../schema/kinds.js';
 import type { PartialDate } from '../../text/calendar-date.js';
 import type { RecordPlace } from '../../workspace/locations.js';
 import type { ReportContext } from '../context.js';
+import type { Condition } from './condition.js';
 import { conditionsOf, methodOf } from './explain-conditions.js';
 import { type FactExplanation, factExplanation } from './explain-fact.js';
 import type { PlaceOf } from './place-of.js';
-
-/** One condition of a figure, in words: 年度 · 2025年. */
-export interface Condition {
-  readonly title: string;
-  readonly content: readonly Inline[];
-}
 
 /** One record behind a figure as it is shown; the workspace's settings have no entry. */
 export interface ExplainedRecord {

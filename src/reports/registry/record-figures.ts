@@ -1,5 +1,5 @@
 import type { Figure } from '../../document/figure.js';
-import { MEASURES } from '../../figures/measures.js';
+import { MEASURES } from '../../figures/registry.js';
 import { KIND_TABLE } from '../../ledger/kind-table.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
@@ -20,10 +20,8 @@ export function figuresOf({ figures }: ReportContext, entry: Entry, year?: numbe
   // 牵头, 协助 and 参与 are told apart for a branch alone; that a pairing is one pairing is no news.
   return MEASURES.filter((measure) => measure.kind !== entry.kind && !measure.detail)
     .filter(
-      ({ dimensions, formula, values }) =>
-        dimensions.includes(dimension) &&
-        formula !== 'distinct' &&
-        (values === undefined || Object.hasOwn(values, dimension)),
+      ({ may, formula, values }) =>
+        may.includes(dimension) && formula !== 'distinct' && (values === undefined || Object.hasOwn(values, dimension)),
     )
     .map(({ name }) => figures.get(name, { ...period, [dimension]: entry.id }))
     .filter(({ value }) => value !== null && value > 0);

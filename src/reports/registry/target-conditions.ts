@@ -6,7 +6,7 @@ import { nodeAt } from '../../schema/dictionary.js';
 import { type Kind, kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { record, text } from '../inlines.js';
-import type { Condition } from './explanation.js';
+import type { Condition } from './condition.js';
 import { fieldFigure } from './field-figure.js';
 
 /** A target's cycles as tables name them. */

@@ -1,6 +1,5 @@
 import type { Figure } from '../../document/figure.js';
 import type { Block, Cell, Inline, ReportDocument, Table } from '../../document/report-document.js';
-import { gaps, matrixCells } from '../../figures/linkage-matrix.js';
 import { cyclesOf } from '../../figures/period.js';
 import { pairingInterval } from '../../ledger/in-force.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
@@ -113,8 +112,8 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
   const linkages = linkagesIn(context, scope);
   const program = linkages[0]?.program;
   const meetings = figures.get('meetings', { year: String(year), ...scope, type: '联席会议' });
-  const cells = matrixCells(figures, { year: String(year), program, ...scope });
-  const empty = gaps(figures, { year: String(year), program, ...scope });
+  const cells = figures.get('matrix-cells', { year: String(year), program, ...scope });
+  const empty = figures.get('gaps', { year: String(year), program, ...scope });
   if (linkages.length === 0) return [];
   return [
     ...paragraph(

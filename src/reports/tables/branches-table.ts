@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../document/report-document.js';
-import { UNKNOWN_LEAD } from '../../figures/measures/activity-measures.js';
+import { UNKNOWN_LEAD } from '../../figures/rows/activity-rows.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, record, sentence } from '../inlines.js';

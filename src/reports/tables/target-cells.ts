@@ -1,6 +1,6 @@
 import type { Figure } from '../../document/figure.js';
 import type { Cell, Inline } from '../../document/report-document.js';
-import type { TargetFigures } from '../../figures/target-maker.js';
+import type { TargetFigures } from '../../figures/targets/target.js';
 import { cell } from '../inlines.js';
 
 /** A figure, or in words why there is none; words may break where a figure may not. */

@@ -1,6 +1,5 @@
 import type { Inline, Table } from '../../document/report-document.js';
-import { policyFigure } from '../../figures/policies.js';
-import type { TargetFigures } from '../../figures/target-maker.js';
+import type { TargetFigures } from '../../figures/targets/target.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, joined, number, record, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
@@ -39,7 +38,7 @@ export function targetsTable(context: ReportContext): Table {
 
 /** 截至, and what the lights mean. */
 function lightsNote(context: ReportContext): Inline[] {
-  const yellowFrom = amount(policyFigure(context.ledger, 'yellowFrom'));
+  const yellowFrom = amount(context.figures.policy('yellowFrom'));
   return sentence`${asOfNote(context)}绿灯：达到序时；黄灯：达到应完成数的${yellowFrom}；红灯：低于黄灯线。与序时差的单位是百分点。`;
 }
 

@@ -1,5 +1,4 @@
 import type { Cell, Column, Inline } from '../../document/report-document.js';
-import { policyFigure } from '../../figures/policies.js';
 import type { TodoGroup, TodoItem } from '../../figures/todo/todo-item.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, day, record, sentence } from '../inlines.js';
@@ -70,8 +69,8 @@ export const TODO_TABLES = {
       cell(item.type),
       item.date === undefined ? cell(undefined) : [day(item.date)],
     ]),
-    note: ({ ledger }) =>
-      sentence`日期：到期的是最后一天，待签章的是一方签章的日子；到期前${amount(policyFigure(ledger, 'expiringDays'))}内算即将到期；没有约定期限的不算到期。`,
+    note: ({ figures }) =>
+      sentence`日期：到期的是最后一天，待签章的是一方签章的日子；到期前${amount(figures.policy('expiringDays'))}内算即将到期；没有约定期限的不算到期。`,
   },
   周期目标: {
     columns: ['目标', '对象', '没有完成的周期', '情况'],
@@ -86,13 +85,13 @@ export const TODO_TABLES = {
   临期任务: {
     columns: TASK_COLUMNS,
     rows: TASK_ROWS,
-    note: ({ ledger }) => sentence`${amount(policyFigure(ledger, 'dueSoonDays'))}内到期、尚未完成的任务和节点。`,
+    note: ({ figures }) => sentence`${amount(figures.policy('dueSoonDays'))}内到期、尚未完成的任务和节点。`,
   },
   节气节日: {
     columns: ['行动', '情况', '节气和节日', '牵头科室'],
     rows: occasionRows,
-    note: ({ ledger }) =>
-      sentence`前后${amount(policyFigure(ledger, 'termDays'))}内有这项行动的活动，或者有活动注明这个节气、节日，就不空白；待确认的活动不算。三伏、护士节等只在临近时提示。`,
+    note: ({ figures }) =>
+      sentence`前后${amount(figures.policy('termDays'))}内有这项行动的活动，或者有活动注明这个节气、节日，就不空白；待确认的活动不算。三伏、护士节等只在临近时提示。`,
   },
 } satisfies Record<TodoGroup, TodoTable>;
 

@@ -1,8 +1,7 @@
 import { recordIds } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
-import { categoriesOf } from '../../figures/composed/inspection-figures.js';
-import { policyFigure } from '../../figures/policies.js';
-import type { ReportContext } from '../context.js';
+import { categoriesOf } from '../../figures/rows/recurring-rows.js';
+import { type ReportContext, yearOfContext } from '../context.js';
 import { amount, joined, quoted, sentence, text } from '../inlines.js';
 import { targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
@@ -32,14 +31,15 @@ function foundSentence({ figures, year }: ReportContext): Inline[] {
 function recurringSentence(context: ReportContext): Inline[] {
   const found = recurringCategories(context).map(({ category, times }) => sentence`${category}（${amount(times)}）`);
   if (found.length === 0) return [];
-  const from = policyFigure(context.ledger, 'recurringFrom');
+  const from = context.figures.policy('recurringFrom');
   return sentence`在${amount(from)}以上督查中出现的高频问题有${joined(found, '、')}。`;
 }
 
 /** The categories found in as many inspections as the workspace calls 高频, the most frequent first. */
-export function recurringCategories({ figures, ledger, year }: ReportContext) {
-  const from = policyFigure(ledger, 'recurringFrom').value;
-  return categoriesOf(figures, String(year))
+export function recurringCategories(context: ReportContext) {
+  const { figures, ledger, year } = context;
+  const from = figures.policy('recurringFrom').value;
+  return categoriesOf(figures, yearOfContext(context))
     .map((type) => {
       const times = figures.get('inspections', { year: String(year), type });
       const first = ledger.get('inspections', recordIds(times)[0]);

@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
-import { measureNamed } from '../../figures/measures.js';
 import { PAIRING_STATES } from '../../figures/pairing-agreement.js';
+import { measureNamed } from '../../figures/registry.js';
 import type { ReportContext } from '../context.js';
 import { amount, joined, sentence, text } from '../inlines.js';
 import { pairingsIn, type Scope } from '../scope.js';

@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
 import type { CountedKind } from '../../figures/countable.js';
-import type { TargetFigures } from '../../figures/target-maker.js';
+import type { TargetFigures } from '../../figures/targets/target.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, joined, record, sentence } from '../inlines.js';

@@ -2,7 +2,7 @@ import { hasReturned, isArrear, isLate, isOpen, problemsOf } from '../inspection
 import { type Measure, measure } from '../measure.js';
 
 /** Inspections, and the problems they found: how many there are, and how far they are put right. */
-export const INSPECTION_MEASURES: readonly Measure[] = [
+export const INSPECTION_ROWS: readonly Measure[] = [
   measure({ name: 'inspections', label: '督查', unit: '次', kind: 'inspections', formula: 'count' }),
   measure({
     name: 'problems',

@@ -4,7 +4,7 @@ import { type Measure, measure } from '../measure.js';
 export const UNKNOWN_LEAD = '未登记';
 
 /** 场次 and 人次 of what was held, by role, and what summaries say of it. */
-export const ACTIVITY_MEASURES: readonly Measure[] = [
+export const ACTIVITY_ROWS: readonly Measure[] = [
   measure({ name: 'activities', label: '服务活动', unit: '场次', kind: 'activities', formula: 'count' }),
   measure({
     name: 'beneficiaries',

@@ -2,7 +2,7 @@ import { type TaskState, taskState } from '../../ledger/state.js';
 import { type Measure, measure } from '../measure.js';
 
 /** Boards and their tasks: how many there are, and how far they are. */
-export const TASK_MEASURES: readonly Measure[] = [
+export const TASK_ROWS: readonly Measure[] = [
   measure({ name: 'boards', label: '榜单', unit: '项', kind: 'boards', formula: 'count' }),
   measure({ name: 'tasks', label: '任务', unit: '项', kind: 'tasks', formula: 'count' }),
   measure({

@@ -1,8 +1,8 @@
-import { branchInterval, overlaps, pairingInterval } from '../ledger/in-force.js';
-import { type Entry, fieldsOf, type Ledger } from '../ledger/ledger.js';
-import { fieldsReferringTo } from '../ledger/reference-fields.js';
-import { matches } from '../ledger/where.js';
-import { cyclesOf, type Period } from './period.js';
+import { branchInterval, overlaps, pairingInterval } from '../../ledger/in-force.js';
+import { type Entry, fieldsOf, type Ledger } from '../../ledger/ledger.js';
+import { fieldsReferringTo } from '../../ledger/reference-fields.js';
+import { matches } from '../../ledger/where.js';
+import { cyclesOf, type Period } from '../period.js';
 
 /** One thing to be done once: a week, a branch, or a branch in a week. */
 export interface TargetCell extends Period {

@@ -5,7 +5,7 @@ import { type Measure, measure } from '../measure.js';
 export const NO_PAIRING = '未挂结对';
 
 /** What was held under 五联, of activities and of meetings: the one way they are counted, in tables and in sentences. */
-export const LINKAGE_MEASURES: readonly Measure[] = [
+export const LINKAGE_ROWS: readonly Measure[] = [
   measure({
     name: 'linked-activities',
     label: '五联活动',

@@ -4,7 +4,7 @@ import { type Measure, measure } from '../measure.js';
 const REVIEWS = ['初审', '复审', '终审'] as const;
 
 /** The office's own work: branches, meetings and studies, publications and their reviews. */
-export const OFFICE_MEASURES: readonly Measure[] = [
+export const OFFICE_ROWS: readonly Measure[] = [
   measure({ name: 'branches', label: '党支部', unit: '个', kind: 'branches', formula: 'count' }),
   measure({ name: 'meetings', label: '会议和学习', unit: '次', kind: 'meetings', formula: 'count' }),
   measure({

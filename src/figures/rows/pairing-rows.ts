@@ -4,7 +4,7 @@ import { type Measure, measure } from '../measure.js';
 import { NOT_IN_FORCE, pairingAgreement } from '../pairing-agreement.js';
 
 /** Who works with whom, under which agreements, and what the partners asked for. */
-export const PAIRING_MEASURES: readonly Measure[] = [
+export const PAIRING_ROWS: readonly Measure[] = [
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
   measure({
     name: 'partners',

@@ -1,8 +1,8 @@
-import type { Light } from '../document/report-document.js';
-import type { Entry } from '../ledger/ledger.js';
-import { lastDay } from '../text/calendar-date.js';
-import type { Figures } from './figures.js';
-import type { TargetFigures } from './target-maker.js';
+import type { Light } from '../../document/report-document.js';
+import type { Entry } from '../../ledger/ledger.js';
+import { lastDay } from '../../text/calendar-date.js';
+import type { FigureSource } from '../figure-source.js';
+import { measureTarget, type TargetFigures } from './target.js';
 
 /** A target at a month's end, and whether a red light then has been made good since. */
 export interface MonthLight {
@@ -13,11 +13,11 @@ export interface MonthLight {
 }
 
 /** The light of a month as its end left it; null where the target did not run or the month is still to come. */
-export function monthLight(figures: Figures, entry: Entry<'targets'>, month: string): MonthLight | null {
+export function monthLight(source: FigureSource, entry: Entry<'targets'>, month: string): MonthLight | null {
   const { from, until } = entry.value;
-  if (lastDay(month) < from || `${month}-01` > until || `${month}-01` > figures.asOf) return null;
-  const target = figures.target(entry, month);
-  const caughtUp = target.light === 'red' && isMadeGood(target, figures.target(entry));
+  if (lastDay(month) < from || `${month}-01` > until || `${month}-01` > source.asOf) return null;
+  const target = measureTarget(source, entry, month);
+  const caughtUp = target.light === 'red' && isMadeGood(target, measureTarget(source, entry));
   return { target, light: caughtUp ? 'yellow' : target.light, caughtUp };
 }
 

@@ -1,0 +1,122 @@
+import type { Figure } from '../document/figure.js';
+import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
+import type { Kind } from '../schema/kinds.js';
+import { formatDate } from '../text/chinese-date.js';
+import { DIMENSIONS, type Dimension, type Dimensions, formatFigureId } from './figure-id.js';
+import { refOf } from './ref-of.js';
+import type { FigureRow, Made, Witness } from './row.js';
+import { sumOf } from './sum-of.js';
+
+type Value = Pick<Figure, 'formula' | 'value' | 'missing' | 'bound' | 'inputs' | 'derivation' | 'records'>;
+
+/** The figure of a row: its id, label, unit, value, and whether samples stand behind it. */
+export function makeFigure(ledger: Ledger, row: FigureRow, dimensions: Dimensions, made: Made): Figure {
+  const target = ledger.get('targets', dimensions.target);
+  const label = () => labelFor(ledger, row, made.label ?? row.label, dimensions, target);
+  return {
+    id: formatFigureId(row.name, dimensions),
+    // Few products print labels.
+    get label() {
+      return label();
+    },
+    unit: made.unit ?? row.unit ?? target?.value.unit ?? '项',
+    ...(row.decimals === undefined ? {} : { decimals: row.decimals }),
+    sample: (made.witnesses ?? witnessesOf(made, target)).some(({ sample }) => sample),
+    ...resultOf(made, target),
+  };
+}
+
+/** A sample among the records, among the inputs, or as the target itself. */
+function witnessesOf(made: Made, target: Entry<'targets'> | undefined): readonly Witness[] {
+  switch (made.made) {
+    case 'counted':
+    case 'summed':
+      return made.records;
+    case 'distinct':
+      return made.among;
+    case 'derived':
+      return target ? [target, ...made.inputs] : made.inputs;
+    case 'stated':
+      return target ? [target] : [];
+  }
+}
+
+function resultOf(made: Made, target: Entry<'targets'> | undefined): Value {
+  switch (made.made) {
+    case 'counted': {
+      const { records } = made;
+      return { formula: 'count', value: records.length, inputs: [], records: () => records.map(refOf) };
+    }
+    case 'summed': {
+      const { records, amounts, hedged } = made;
+      const added = () => records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null }));
+      return { formula: 'sum', ...sumOf(amounts, hedged), inputs: [], records: added };
+    }
+    case 'distinct': {
+      const { names } = made;
+      return { formula: 'count', value: names.length, inputs: [], records: () => names };
+    }
+    case 'derived':
+      return derivedValue(made, target);
+    case 'stated': {
+      const { value, missing = '—', bound, records } = made;
+      const hedge = bound ? { bound } : {};
+      return {
+        formula: 'fact',
+        value,
+        ...(value === null ? { missing } : hedge),
+        inputs: [],
+        records: () => records,
+      };
+    }
+  }
+}
+
+/** A missing value says why: its own reason, or that of the first input that has none. */
+function derivedValue(made: Made & { made: 'derived' }, target: Entry<'targets'> | undefined): Value {
+  const { formula, inputs, rule, value: derive } = made;
+  const value = derive(inputs.map((input) => input.value));
+  const listed = () => (target && inputs.length > 0 ? [refOf(target)] : []);
+  const missing = made.missing ?? inputs.find((input) => input.missing !== undefined)?.missing ?? '—';
+  return {
+    formula,
+    value,
+    ...(value === null ? { missing } : {}),
+    inputs: inputs.map(({ id }) => id),
+    ...(inputs.length > 0 ? { derivation: { rule, value: derive } } : {}),
+    records: made.records ?? listed,
+  };
+}
+
+/** The kinds whose records dimensions name: by name or title where they have one. */
+const NAMED: { readonly [D in Dimension]?: Kind } = {
+  program: 'programs',
+  branch: 'branches',
+  pairing: 'pairings',
+  board: 'boards',
+  task: 'tasks',
+  activity: 'activities',
+};
+
+/** 服务活动·2025年3月·东湖; a target's figures are named after the target: 义诊·已完成. The year is left to the title. */
+function labelFor(
+  ledger: Ledger,
+  { namesIds }: FigureRow,
+  label: string,
+  dimensions: Dimensions,
+  target: Entry<'targets'> | undefined,
+): string {
+  const { month } = dimensions;
+  if (target) {
+    const parts = [target.value.title, label, month, dimensions.cell];
+    return parts.filter((part) => part !== undefined).join('·');
+  }
+  const names = DIMENSIONS.flatMap((name) => {
+    const value = dimensions[name];
+    if (value === undefined || name === 'year' || name === 'month') return [];
+    const kind = namesIds ? undefined : NAMED[name];
+    const entry = kind && ledger.get(kind, value);
+    return [entry ? labelOf(entry) : value];
+  });
+  return [label, ...(month === undefined ? [] : [formatDate(month)]), ...names].join('·');
+}

@@ -1,0 +1,83 @@
+import type { Derivation, Figure, FigureRecord } from '../document/figure.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
+import type { Dimension, Dimensions } from './figure-id.js';
+import type { FigureSource } from './figure-source.js';
+
+/** One row of the registry: a measure, its dimensions, and how its figures are made. */
+export interface FigureRow {
+  /** The id before `@`. */
+  readonly name: string;
+  readonly label: string;
+  /** Whether its label names records by their ids: a programme's full name would hide the rest of it. */
+  readonly namesIds?: true;
+  /** The Chinese counting unit, or `%`; null for the unit of the target the figure is about. */
+  readonly unit: string | null;
+  /** Decimals printed; 0 unless given. */
+  readonly decimals?: number;
+  /** The dimensions an id must name. */
+  readonly needs: readonly Dimension[];
+  /** The dimensions that may narrow it. */
+  readonly may: readonly Dimension[];
+  /** The values a dimension may have, where they are not the ids of the records it is named after. */
+  readonly allowed?: { readonly [D in Dimension]?: (ledger: Ledger, dimensions: Dimensions) => readonly string[] };
+  /** What stands behind the figure; undefined where what the dimensions name is not there. */
+  readonly make: (source: FigureSource, dimensions: Dimensions) => Made | undefined;
+}
+
+/** What may be a sample (示例): records, and figures made of them. */
+export interface Witness {
+  readonly sample: boolean;
+}
+
+/** What each way of making a figure may add to what its row says. */
+interface Varied {
+  /** Where the row's own label or unit depends on what the figure is about. */
+  readonly label?: string;
+  readonly unit?: string;
+  /** What decides whether the figure rests on samples, where that is not just what it is made of. */
+  readonly witnesses?: readonly Witness[];
+}
+
+/** Each of the records counts once. */
+interface Counted extends Varied {
+  readonly made: 'counted';
+  readonly records: readonly Entry[];
+}
+
+/** The records' amounts added up; null for a record that does not say. */
+interface Summed extends Varied {
+  readonly made: 'summed';
+  readonly records: readonly Entry[];
+  /** As many as records, in their order. */
+  readonly amounts: readonly (number | null)[];
+  /** Whether an amount is only about right (约86). */
+  readonly hedged?: boolean;
+}
+
+/** What the records name, each once. */
+interface Distinct extends Varied {
+  readonly made: 'distinct';
+  readonly names: readonly FigureRecord[];
+  /** The records that name them. */
+  readonly among: readonly Entry[];
+}
+
+/** Computed from other figures. */
+interface Derived extends Varied, Derivation {
+  readonly made: 'derived';
+  readonly formula: Exclude<Figure['formula'], 'fact'>;
+  readonly inputs: readonly Figure[];
+  /** The records to list; none unless given, or the target's own. */
+  readonly records?: () => Iterable<FigureRecord>;
+  /** Why there is no value; what the first input without one says, unless given. */
+  readonly missing?: string;
+}
+
+/** Stated by a record itself (a fact, a target's number, a setting) or by its days. */
+interface Stated extends Varied, Pick<Figure, 'value' | 'missing' | 'bound'> {
+  readonly made: 'stated';
+  readonly records: readonly FigureRecord[];
+}
+
+/** How the value of a figure comes about, with what it comes from. */
+export type Made = Counted | Summed | Distinct | Derived | Stated;

@@ -1,0 +1,71 @@
+import { monthOf } from '../../text/calendar-date.js';
+import type { Dimensions } from '../figure-id.js';
+import type { FigureRow } from '../row.js';
+import { type MeasuredCell, measuredCells, missedCells } from '../targets/measured-cells.js';
+import { type SeenTarget, seeTarget, targetRow } from '../targets/seen-target.js';
+import { tally } from './target-rows.js';
+
+const least = (part: number, whole: number): number => Math.max(0, whole - part);
+const figuresOf = (cells: readonly MeasuredCell[]) => cells.map(({ done }) => done);
+
+/** What a target still lacks; of a target of cells, those missed and met, in all and as they fell due. */
+export const COVERAGE_ROWS: readonly FigureRow[] = [
+  targetRow({
+    name: 'short',
+    label: '尚缺',
+    make: ({ get }) => ({
+      made: 'derived',
+      formula: 'ratio',
+      inputs: [get('goal'), get('done')],
+      rule: '目标数 − 已完成，超额时为零',
+      value: ([goal = null, done = null]) => (goal === null || done === null ? null : least(done, goal)),
+      records: () => [],
+      missing: '不可比',
+    }),
+  }),
+  targetRow({
+    name: 'missed',
+    label: '漏下',
+    may: ['month'],
+    make: (target) => tally('到期而没有完成的格的个数', figuresOf(missedCells(measuredCells(target)))),
+  }),
+  targetRow({
+    name: 'met-due',
+    label: '到期并完成',
+    may: ['month'],
+    // A week still running is not among them.
+    make: (target) =>
+      tally('到期并已完成的格的个数', figuresOf(measuredCells(target).filter((cell) => cell.due && cell.met))),
+  }),
+  targetRow({
+    name: 'due-in',
+    label: '当月到期',
+    may: ['month'],
+    make: (target, dimensions) => ({
+      ...tally('当月到期的格的个数', figuresOf(fallenDue(target, dimensions))),
+      // How many fell due follows from the days, whatever was done in them.
+      witnesses: [target.entry],
+    }),
+  }),
+  targetRow({
+    name: 'met-in',
+    label: '当月完成',
+    may: ['month'],
+    make: (target, dimensions) =>
+      tally('其中完成的格的个数', figuresOf(fallenDue(target, dimensions).filter(({ met }) => met))),
+  }),
+  targetRow({
+    name: 'missed-in',
+    label: '当月漏下',
+    may: ['month'],
+    make: (target, dimensions) =>
+      tally('其中没有完成的格的个数', figuresOf(missedCells(fallenDue(target, dimensions)))),
+  }),
+];
+
+/** The cells that fell due in a month, as they are on the figures' day. */
+function fallenDue({ source, entry }: SeenTarget, { month }: Dimensions): readonly MeasuredCell[] {
+  return measuredCells(seeTarget(source, entry)).filter(
+    ({ cell, due }) => due && (month === undefined || monthOf(cell.until) === month),
+  );
+}

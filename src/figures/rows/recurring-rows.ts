@@ -1,0 +1,48 @@
+import type { Dimensions } from '../figure-id.js';
+import type { FigureSource } from '../figure-source.js';
+import { daysOf, type Period } from '../period.js';
+import type { FigureRow } from '../row.js';
+
+/** What inspections find again and again. */
+export const RECURRING_ROWS: readonly FigureRow[] = [
+  {
+    name: 'categories',
+    label: '督查问题类别',
+    unit: '类',
+    needs: ['year'],
+    may: [],
+    make: (source, dimensions) => ({
+      made: 'derived',
+      formula: 'count',
+      inputs: byCategory(source, dimensions),
+      rule: '类别的个数',
+      value: ({ length }) => length,
+    }),
+  },
+  {
+    name: 'recurring',
+    label: '高频问题类别',
+    unit: '类',
+    needs: ['year'],
+    may: [],
+    make: (source, dimensions) => ({
+      made: 'derived',
+      formula: 'count',
+      inputs: [source.get('policy-recurringFrom', {}), ...byCategory(source, dimensions)],
+      rule: '督查中出现的次数达到高频问题次数的类别的个数',
+      value: ([from, ...times]) => times.filter((time) => (time ?? 0) >= (from ?? 0)).length,
+    }),
+  },
+];
+
+function byCategory(source: FigureSource, dimensions: Dimensions) {
+  return categoriesOf(source, daysOf(dimensions)).map((type) => source.get('inspections', { ...dimensions, type }));
+}
+
+/** The categories of the problems found in a period, in the order they first occur. */
+export function categoriesOf(source: FigureSource, period: Period | null): readonly string[] {
+  const found = source
+    .counted('inspections', period)
+    .flatMap(({ value }) => (value.problems ?? []).map(({ category }) => category));
+  return [...new Set(found)];
+}

@@ -1,0 +1,176 @@
+import type { Figure } from '../../document/figure.js';
+import { daysFromTo } from '../../text/calendar-date.js';
+import { formatNumber } from '../../text/format-number.js';
+import { oneDecimal, percentOf } from '../percent.js';
+import { upTo } from '../period.js';
+import { refOf } from '../ref-of.js';
+import type { FigureRow, Made } from '../row.js';
+import { cellNamed, measuredCells, targetCells } from '../targets/measured-cells.js';
+import { type SeenTarget, targetRow } from '../targets/seen-target.js';
+import { belongsTo, cellsOf } from '../targets/target-cells.js';
+import { amountOf, matching } from '../targets/target-records.js';
+
+/** What every target has; the elapsed days set the pace of a plain one, the cells due that of one of cells. */
+export const TARGET_ROWS: readonly FigureRow[] = [
+  targetRow({ name: 'goal', label: '目标数', may: ['month'], make: goalOf }),
+  targetRow({
+    name: 'done',
+    label: '已完成',
+    may: ['month', 'cell'],
+    allowed: {
+      cell: (ledger, { target }) => {
+        const entry = ledger.get('targets', target);
+        return entry ? cellsOf(ledger, entry).map(({ key }) => key) : [];
+      },
+    },
+    make: (target, { cell }) => (cell === undefined ? doneOf(target) : doneInCell(target, cell)),
+  }),
+  targetRow({
+    name: 'percent',
+    label: '完成率',
+    unit: '%',
+    decimals: 1,
+    may: ['month'],
+    make: ({ get }) => share('已完成 ÷ 目标数 × 100', get('done'), get('goal')),
+  }),
+  targetRow({
+    name: 'pace',
+    label: '序时进度',
+    unit: '%',
+    decimals: 1,
+    may: ['month'],
+    make: ({ entry, get }) => {
+      const { each, per } = entry.value;
+      // Nothing to be done is nothing behind: 0 of 0 cells.
+      if (each || per) return share('到期数 ÷ 目标数 × 100', get('due'), get('goal'));
+      return share('已过天数 ÷ 总天数 × 100', get('elapsed'), get('days'), get('goal'));
+    },
+  }),
+  targetRow({
+    name: 'gap',
+    label: '与序时差',
+    unit: '百分点',
+    decimals: 1,
+    may: ['month'],
+    make: ({ get }) => ({
+      made: 'derived',
+      formula: 'ratio',
+      inputs: [get('percent'), get('pace')],
+      rule: '完成率 − 序时进度',
+      value: ([reached = null, gone = null]) => (reached === null || gone === null ? null : oneDecimal(reached - gone)),
+    }),
+  }),
+  targetRow({ name: 'expected', label: '应完成', may: ['month'], make: expectedOf }),
+  targetRow({
+    name: 'elapsed',
+    label: '已过天数',
+    unit: '天',
+    may: ['month'],
+    make: (target) => {
+      const gone = upTo(target.entry.value, target.asOf);
+      return stated(target, gone ? Math.max(daysFromTo(gone.from, gone.until), 0) : 0);
+    },
+  }),
+  targetRow({
+    name: 'days',
+    label: '总天数',
+    unit: '天',
+    may: ['month'],
+    make: (target) => {
+      const { from, until } = target.entry.value;
+      // An end before the beginning is an error of the data; forced reports still need a number.
+      return stated(target, Math.max(daysFromTo(from, until), 1));
+    },
+  }),
+  targetRow({
+    name: 'due',
+    label: '到期数',
+    may: ['month'],
+    make: (target) => {
+      const { each, per } = target.entry.value;
+      return each || per
+        ? stated(target, targetCells(target).filter(({ until }) => until <= target.asOf).length)
+        : undefined;
+    },
+  }),
+];
+
+/** What measureTarget has of each target. */
+export const TARGET_MEASURES: readonly string[] = TARGET_ROWS.map(({ name }) => name);
+
+/** A number that stands in the target itself or follows from its days. */
+export function stated({ entry }: SeenTarget, value: number | null, label?: string, unit?: string): Made {
+  return {
+    made: 'stated',
+    value,
+    missing: '频次未约定',
+    records: [refOf(entry)],
+    ...(label === undefined ? {} : { label }),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+/** How many of a target's figures there are. */
+export function tally(rule: string, inputs: readonly Figure[]): Made & { readonly made: 'derived' } {
+  return { made: 'derived', formula: 'count', inputs, rule, value: ({ length }) => length };
+}
+
+/** `part` of `whole` in percent, one decimal; nothing without a goal. */
+export function share(rule: string, part: Figure, whole: Figure, goal = whole): Made {
+  return {
+    made: 'derived',
+    formula: 'ratio',
+    inputs: whole === goal ? [part, whole] : [part, whole, goal],
+    rule: `${rule}，保留一位小数`,
+    value: ([some, all, aim = all]) => (aim ? percentOf(some, all) : null),
+  };
+}
+
+function goalOf(target: SeenTarget): Made {
+  const { atLeast, each, per } = target.entry.value;
+  if (atLeast === undefined || !(each || per)) return stated(target, atLeast ?? null);
+  const cells = measuredCells(target).map(({ done }) => done);
+  // What has been done in the cells does not matter.
+  return { ...tally('要完成的各格的个数', cells), witnesses: [target.entry] };
+}
+
+/** Of a target of cells, those that are met. */
+function doneOf(target: SeenTarget): Made {
+  const { atLeast, each, per } = target.entry.value;
+  if (atLeast === undefined || !(each || per)) return amountOf(target, matching(target, target.entry.value));
+  const met = measuredCells(target).flatMap((cell) => (cell.met ? [cell.done] : []));
+  return {
+    ...tally(`达到${formatNumber(atLeast)}的格的个数`, met),
+    records: () => met.flatMap((cell) => [...cell.records()]),
+  };
+}
+
+function doneInCell(target: SeenTarget, key: string): Made | undefined {
+  const cell = cellNamed(target, key);
+  if (!cell) return undefined;
+  return amountOf(
+    target,
+    matching(target, cell).filter((record) => belongsTo(target.entry, record, cell)),
+  );
+}
+
+/** What is expected of a plain target grows day by day; of cells, those due are expected. */
+function expectedOf({ entry, get }: SeenTarget): Made {
+  const { each, per } = entry.value;
+  if (each || per) {
+    return {
+      made: 'derived',
+      formula: 'ratio',
+      inputs: [get('goal'), get('due')],
+      rule: '到期数',
+      value: ([aim, gone = null]) => (aim ? gone : null),
+    };
+  }
+  return {
+    made: 'derived',
+    formula: 'ratio',
+    inputs: [get('goal'), get('elapsed'), get('days')],
+    rule: '目标数 × 已过天数 ÷ 总天数，舍去小数',
+    value: ([aim, gone = null, all]) => (aim && all && gone !== null ? Math.floor((aim * gone) / all) : null),
+  };
+}

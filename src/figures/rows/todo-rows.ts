@@ -1,0 +1,61 @@
+import type { FigureRecord } from '../../document/figure.js';
+import type { Entry } from '../../ledger/ledger.js';
+import type { FigureSource } from '../figure-source.js';
+import { refOf } from '../ref-of.js';
+import type { FigureRow, Made } from '../row.js';
+import { hasSample, TODO_GROUPS, TODO_MEASURE, type TodoGroup, type TodoItem } from '../todo/todo-item.js';
+import { todoItems, todoLists } from '../todo/todo-list.js';
+
+/**
+ * How many things wait: `todo@year=2025` in all, `todo@year=2025,type=协议,branch=外科党支部` of one group and for one
+ * branch.
+ */
+export const TODO_ROWS: readonly FigureRow[] = [
+  {
+    name: TODO_MEASURE,
+    label: '待办',
+    unit: '项',
+    needs: ['year'],
+    may: ['type', 'branch'],
+    allowed: { type: () => TODO_GROUPS },
+    make: (source, { year, type, branch }) => {
+      if (type === undefined) return allWaiting(source, Number(year), branch);
+      return isGroup(type) ? waiting(todoItems(source, type, Number(year), branch) ?? []) : undefined;
+    },
+  },
+];
+
+function isGroup(word: string): word is TodoGroup {
+  return (TODO_GROUPS as readonly string[]).includes(word);
+}
+
+/** Two problems of one inspection wait twice: each record adds as much as waits for it. */
+function waiting(items: readonly TodoItem[]): Made {
+  const times = timesOf(items);
+  return {
+    made: 'summed',
+    records: [...times.keys()],
+    amounts: [...times.values()],
+    witnesses: items.map((item) => ({ sample: hasSample(item) })),
+  };
+}
+
+function allWaiting(source: FigureSource, year: number, branch: string | undefined): Made {
+  const lists = todoLists(source, year, branch);
+  const items = lists.flatMap((list) => list.items);
+  return {
+    made: 'derived',
+    formula: 'sum',
+    inputs: lists.map(({ group }) => source.get(TODO_MEASURE, { year: String(year), type: group, branch })),
+    rule: '各类待办相加',
+    value: (values) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+    records: () => Array.from(timesOf(items), ([entry, amount]): FigureRecord => ({ ...refOf(entry), amount })),
+  };
+}
+
+/** Each record once, with how many items are about it. */
+function timesOf(items: readonly TodoItem[]): ReadonlyMap<Entry, number> {
+  const times = new Map<Entry, number>();
+  for (const { entry } of items) times.set(entry, (times.get(entry) ?? 0) + 1);
+  return times;
+}

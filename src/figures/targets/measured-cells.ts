@@ -1,0 +1,44 @@
+import type { Figure } from '../../document/figure.js';
+import type { SeenTarget } from './seen-target.js';
+import { cellsOf, type TargetCell } from './target-cells.js';
+
+/** One cell of a target and what has been done in it. */
+export interface MeasuredCell {
+  readonly cell: TargetCell;
+  readonly done: Figure;
+  readonly met: boolean;
+  /** Its last day has passed: what is not met is missing, not still to come. */
+  readonly due: boolean;
+}
+
+/** What must be done cell by cell (weeks, branches), in order; empty for a plain target, and where no cell has a number to reach. */
+export function measuredCells(target: SeenTarget): readonly MeasuredCell[] {
+  const { source, entry, asOf, month = '' } = target;
+  const { atLeast, each, per } = entry.value;
+  if (atLeast === undefined || !(each || per)) return [];
+  return source.once(`measured cells ${month} ${entry.id}`, () =>
+    targetCells(target).map((cell) => {
+      const done = target.get('done', cell.key);
+      return { cell, done, met: (done.value ?? 0) >= atLeast, due: cell.until <= asOf };
+    }),
+  );
+}
+
+/** The cells whose last day has passed without what was to be done in them: weeks without an inspection. */
+export function missedCells(cells: readonly MeasuredCell[]): readonly MeasuredCell[] {
+  return cells.filter(({ due, met }) => due && !met);
+}
+
+/** The cells of a target, in order. */
+export function targetCells(target: SeenTarget): readonly TargetCell[] {
+  return [...cellsByKey(target).values()];
+}
+
+export function cellNamed(target: SeenTarget, key: string): TargetCell | undefined {
+  return cellsByKey(target).get(key);
+}
+
+function cellsByKey({ source, entry }: SeenTarget): ReadonlyMap<string, TargetCell> {
+  const cells = () => new Map(cellsOf(source.ledger, entry).map((cell) => [cell.key, cell]));
+  return source.once(`cells ${entry.id}`, cells);
+}
