@@ -31,6 +31,11 @@ export function entryFrom<K extends Kind>(read: Omit<EntryOf<K>, 'value'> & { re
   return read as EntryOf<K>;
 }
 
+/** Whether a record is of a kind that is not known before the program runs. */
+export function isOf<K extends Kind>(entry: Entry, kind: K): entry is Entry & Entry<K> {
+  return entry.kind === kind;
+}
+
 /** A record, or an item of one, by the names of its fields, for what is named by data: a condition, a column, a reference. */
 export function fieldsOf(value: object): Readonly<Record<string, unknown>> {
   // Types made from schemas have no index signature; whatever is read in this way is unknown.
@@ -113,7 +118,12 @@ export class Ledger {
 
   /** Every record of a kind, valid or not. */
   indexedOf<K extends Kind>(kind: K): readonly Entry<K>[] {
-    return [...this.indexed[kind].values()].flat() as readonly Entry<K>[];
+    const entries: Entry<K>[] = [];
+    for (const found of this.indexed[kind].values()) {
+      if (Array.isArray(found)) entries.push(...found);
+      else entries.push(found);
+    }
+    return entries;
   }
 
   ids(kind: Kind): readonly string[] {

@@ -23,8 +23,7 @@ export function namesAny(value: unknown, path: readonly string[], test: (id: str
   if (typeof value === 'string') return at === path.length && test(value);
   if (value === null || typeof value !== 'object' || at === path.length) return false;
   const segment = path[at] as string;
-  if (segment !== '*')
-    return Object.hasOwn(value, segment) && namesAny((value as Record<string, unknown>)[segment], path, test, at + 1);
+  if (segment !== '*') return Object.hasOwn(value, segment) && namesAny(fieldsOf(value)[segment], path, test, at + 1);
   return Array.isArray(value) && value.some((item) => namesAny(item, path, test, at + 1));
 }
 

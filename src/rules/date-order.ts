@@ -1,4 +1,4 @@
-import type { RecordOf } from '../ledger/ledger.js';
+import { fieldsOf } from '../ledger/ledger.js';
 import { fieldUse, KINDS, type Kind } from '../schema/kinds.js';
 import { certainlyBefore } from '../text/calendar-date.js';
 import { defineRule, eachOf } from './rule.js';
@@ -43,7 +43,7 @@ export const dateOrder = defineRule<{ from: string; start: string; until: string
   record: eachOf(KINDS, (entry, report) => {
     for (const found of disorderIn(entry.value, pairsOf(entry.kind))) report(entry, `/${found.until}`, found);
     if (entry.kind !== 'branches') return;
-    const { secretaries = [] } = entry.value as RecordOf<'branches'>;
+    const { secretaries = [] } = entry.value;
     for (const [index, term] of secretaries.entries()) {
       for (const found of disorderIn(term, PAIRS)) report(entry, `/secretaries/${index}/${found.until}`, found);
     }
@@ -69,7 +69,7 @@ interface Disorder {
 }
 
 function disorderIn(fields: object, pairs: readonly Pair[]): readonly Disorder[] {
-  const value = fields as Readonly<Record<string, unknown>>;
+  const value = fieldsOf(fields);
   const found: Disorder[] = [];
   for (const { from, until } of pairs) {
     const [start, end] = [value[from], value[until]];

@@ -1,5 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry, Ledger } from '../ledger/ledger.js';
+import { type Entry, fieldsOf, type Ledger } from '../ledger/ledger.js';
 import { defineRule, placeOf } from './rule.js';
 
 const DECLARED: InBoth = { zh: '文件写明的总数在这里', en: 'The declared total is here' };
@@ -93,7 +93,7 @@ function wholeProgram(ledger: Ledger, program: string, boards: Entry<'boards'>[]
 function tasksByBoard(ledger: Ledger): ReadonlyMap<unknown, number> {
   const counts = new Map<unknown, number>();
   for (const { value, sample } of ledger.indexedOf('tasks')) {
-    const { board } = value as { board?: unknown };
+    const { board } = fieldsOf(value);
     if (!sample) counts.set(board, (counts.get(board) ?? 0) + 1);
   }
   return counts;

@@ -1,5 +1,4 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { RecordOf } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
 import { defineRule, eachOf, placeOf } from './rule.js';
 
@@ -59,7 +58,7 @@ export const eventOrder = defineRule<{ step: string; on: string; before: InBoth;
         report(entry, `/events/${index}/on`, { step, on, before, day: previous.on }, { related });
       }
       if (entry.kind !== 'activities' || (step !== '已开展' && step !== '签到')) continue;
-      const day = activityDay(entry.value as RecordOf<'activities'>, on);
+      const day = activityDay(entry.value, on);
       if (on < day) report(entry, `/events/${index}/on`, { step, on, before: { zh: '举办日期', en: 'its day' }, day });
     }
   }),

@@ -61,8 +61,9 @@ interface NamedFile {
 }
 
 /** The files a record and its events name as evidence. */
-function filesOf({ value }: Entry): readonly NamedFile[] {
-  const { evidence, events } = value as { evidence?: readonly Evidence[]; events?: readonly WithEvidence[] };
+function filesOf({ value }: Entry<(typeof KINDS_WITH_EVIDENCE)[number]>): readonly NamedFile[] {
+  const evidence: readonly Evidence[] | undefined = 'evidence' in value ? value.evidence : undefined;
+  const events: readonly WithEvidence[] | undefined = 'events' in value ? value.events : undefined;
   const found: NamedFile[] = [];
   const look = (at: string, listed: readonly Evidence[]): void => {
     for (const [index, { file }] of listed.entries()) {

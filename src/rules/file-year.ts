@@ -1,4 +1,4 @@
-import type { Entry, RecordOf } from '../ledger/ledger.js';
+import type { Entry } from '../ledger/ledger.js';
 import { KINDS } from '../schema/kinds.js';
 import { yearOf } from '../text/calendar-date.js';
 import { defineRule, eachOf, type Report } from './rule.js';
@@ -84,11 +84,9 @@ interface OwnYear {
 
 /** The year a record itself says it belongs to; undefined where it says none. */
 function ownYear({ kind, value }: Entry): OwnYear | undefined {
-  const { year, date, until } = value as { year?: number; date?: string; until?: string };
-  if (year !== undefined) return { year, last: year, pointer: '/year' };
-  if (date !== undefined) return between(date, until, '/date');
-  const { from } = value as RecordOf<'targets'>;
-  return kind === 'targets' ? between(from, until, '/from') : undefined;
+  if ('year' in value && value.year !== undefined) return { year: value.year, last: value.year, pointer: '/year' };
+  if ('date' in value) return between(value.date, 'until' in value ? value.until : undefined, '/date');
+  return kind === 'targets' ? between(value.from, value.until, '/from') : undefined;
 }
 
 function between(from: string, until: string | undefined, pointer: string): OwnYear {

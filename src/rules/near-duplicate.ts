@@ -1,5 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Ledger } from '../ledger/ledger.js';
+import { fieldsOf, type Ledger } from '../ledger/ledger.js';
 import { type Named, namedIn } from '../ledger/names.js';
 import { KINDS, referenceFields } from '../schema/kinds.js';
 import { defineRule, placeOf } from './rule.js';
@@ -64,7 +64,7 @@ export const nearDuplicate = defineRule<{ own: Called; other: Called }>({
   },
 });
 
-const categoryOf = ({ owner }: Named): unknown => (owner.value as { category?: unknown }).category;
+const categoryOf = ({ owner }: Named): unknown => fieldsOf(owner.value).category;
 
 /** Lists of programmes that records refer into: actions, linkages, strategies. */
 const LISTS: readonly string[] = [

@@ -1,3 +1,4 @@
+import { fieldsOf } from '../ledger/ledger.js';
 import { KINDS, type Kind, referenceFields } from '../schema/kinds.js';
 import { yamlText } from '../schema/yaml-text.js';
 import { cleanName } from '../text/clean-name.js';
@@ -40,7 +41,7 @@ export const quotedText = defineRule<{ text: string; inner: string }>({
       types: [义诊]
       place: “社区广场”`,
   record: eachOf(KINDS, (entry, report) => {
-    const value = entry.value as unknown as Readonly<Record<string, unknown>>;
+    const value = fieldsOf(entry.value);
     for (const key in value) {
       const text = value[key];
       if (typeof text !== 'string' || !OPENING.has(text.charCodeAt(0)) || CALLED.has(key) || refers(entry.kind, key))

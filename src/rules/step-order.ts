@@ -75,8 +75,8 @@ export const stepOrder = defineRule<Args>({
   },
 });
 
-function tell(entry: Entry, order: StepOrder, report: Report<Args>): void {
-  const { events = [] } = entry.value as { readonly events?: readonly Step[] };
+function tell(entry: Entry<'activities' | 'requests' | 'tasks'>, order: StepOrder, report: Report<Args>): void {
+  const events: readonly Step[] = entry.value.events ?? [];
   for (const [index, { step, on }] of events.entries()) {
     const before = events[index - 1];
     // Days in the wrong order, and steps of another type, are told by their own rules.

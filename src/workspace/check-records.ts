@@ -1,5 +1,5 @@
 import { type Finding, findingOf, type InBoth } from '../diagnostics/diagnostic.js';
-import { type Entry, entryFrom } from '../ledger/ledger.js';
+import { type Entry, entryFrom, fieldsOf } from '../ledger/ledger.js';
 import { isValid } from '../schema/check.js';
 import type { Refused } from '../schema/describe.js';
 import type { Kind } from '../schema/kinds.js';
@@ -39,7 +39,7 @@ export function checkRecords({ path, kind, sample }: FileOfKind, value: unknown)
       findings.push(findingOf(schemaProblems.notRecord, { found: shapeOf(record) }, at));
       continue;
     }
-    const { id } = record as { id?: unknown };
+    const { id } = fieldsOf(record);
     const valid = isValid(kind, record);
     if (!valid) refused.push({ kind, value: record, ...at, ...(typeof id === 'string' ? { record: id } : {}) });
     if (typeof id === 'string') entries.push(entryFrom({ kind, id, value: record, ...at, sample, valid }));

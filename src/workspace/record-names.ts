@@ -1,4 +1,6 @@
 import type { Reader } from '../files/reader.js';
+import { KIND_TABLE } from '../ledger/kind-table.js';
+import { fieldsOf } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import { readSource } from '../source/read-source.js';
 import { roleOf } from './layout.js';
@@ -17,12 +19,13 @@ export async function recordNames(reader: Reader, kinds: readonly Kind[]): Promi
   for (const { path, obstacle } of reader.list()) {
     const role = roleOf(path, obstacle === undefined);
     if (role.role !== 'records' || obstacle !== undefined || !kinds.includes(role.kind)) continue;
-    for (const record of await recordsIn(reader, path)) names.push({ kind: role.kind, ...record });
+    for (const record of await recordsIn(reader, path, role.kind)) names.push(record);
   }
   return names;
 }
 
-async function recordsIn(reader: Reader, path: string): Promise<Omit<RecordName, 'kind'>[]> {
+async function recordsIn(reader: Reader, path: string, kind: Kind): Promise<RecordName[]> {
+  const { named } = KIND_TABLE[kind];
   let value: unknown;
   try {
     ({ value } = await readSource(path, reader.read(path)));
@@ -31,9 +34,9 @@ async function recordsIn(reader: Reader, path: string): Promise<Omit<RecordName,
   }
   return (Array.isArray(value) ? value : []).flatMap((record: unknown) => {
     if (record === null || typeof record !== 'object') return [];
-    const { id, name, title, label } = record as Readonly<Record<string, unknown>>;
+    const { id, ...fields } = fieldsOf(record);
     if (typeof id !== 'string') return [];
-    const called = [name, title, label].find((each) => typeof each === 'string');
-    return [{ id, label: typeof called === 'string' ? called : '' }];
+    const called = named && fields[named];
+    return [{ kind, id, label: typeof called === 'string' ? called : '' }];
   });
 }

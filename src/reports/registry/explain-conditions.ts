@@ -5,7 +5,7 @@ import { type Dimension, type Dimensions, parseFigureId } from '../../figures/fi
 import { policyOfId } from '../../figures/policies.js';
 import { measureNamed } from '../../figures/registry.js';
 import { programInterval } from '../../ledger/in-force.js';
-import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { type Entry, fieldsOf, labelOf } from '../../ledger/ledger.js';
 import { nodeAt } from '../../schema/dictionary.js';
 import { kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
@@ -117,7 +117,7 @@ function factConditions({ ledger }: ReportContext, { value }: Entry<'facts'>): r
 
 function policyConditions({ ledger }: ReportContext, { id }: Figure): readonly Condition[] {
   const name = id.replace(/^policy-/, '');
-  const set = (ledger.workspace?.policies as Readonly<Record<string, unknown>> | undefined)?.[name] !== undefined;
+  const set = fieldsOf(ledger.workspace?.policies ?? {})[name] !== undefined;
   const { description } = nodeAt('workspace', ['policies', name]) ?? {};
   return [
     ...(description ? [{ title: '含义', content: [text(description)] }] : []),

@@ -4,7 +4,7 @@ import type { TodoItem } from '../../figures/todo/todo-item.js';
 import { addDays } from '../../text/calendar-date.js';
 import type { ReportContext } from '../context.js';
 import { cell, day, record, text } from '../inlines.js';
-import { dateCell, listed, unitCell, valueAs } from './todo-cells.js';
+import { contentOf, dateCell, listed, unitCell } from './todo-cells.js';
 
 /** Weeks in a row without what they need are one row, or an empty year would be thirty. */
 export function cycleRows(_: ReportContext, items: readonly TodoItem[]): readonly (readonly Cell[])[] {
@@ -19,7 +19,7 @@ function cycleRow(run: readonly TodoItem[]): readonly Cell[] {
     [record(first.entry)],
     first.subject ? [record(first.subject)] : cell('全院'),
     [{ type: 'date', date: first.date ?? '', until: run.at(-1)?.until ?? '' }],
-    cell(first.type === '本期未完成' ? `${THIS[valueAs<'targets'>(first.entry).per ?? 'year']}未完成` : first.type),
+    cell(first.type === '本期未完成' ? `${THIS[contentOf('targets', first.entry).per ?? 'year']}未完成` : first.type),
   ];
 }
 
@@ -57,7 +57,7 @@ export function occasionRows(context: ReportContext, items: readonly TodoItem[])
 }
 
 function actionName({ entry, part }: TodoItem): Inline {
-  const action = valueAs<'programs'>(entry).actions?.find(({ id }) => id === part);
+  const action = contentOf('programs', entry).actions?.find(({ id }) => id === part);
   return record(entry, action?.name ?? part);
 }
 

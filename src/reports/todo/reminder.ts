@@ -4,7 +4,7 @@ import type { TodoItem, TodoType } from '../../figures/todo/todo-item.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, day, record, sentence, text } from '../inlines.js';
-import { partnerNames, valueAs } from './todo-cells.js';
+import { contentOf, partnerNames } from './todo-cells.js';
 
 /**
  * 催报: what a branch is asked to see to, to be pasted into a message. It speaks to the branch, names no person, and
@@ -31,7 +31,7 @@ type Wish = (context: ReportContext, item: TodoItem) => readonly Inline[];
 const task: Wish = (_, item) => sentence`任务${titled(item.entry)}${milestone(item)}`;
 const agreement: Wish = (context, { entry }) => sentence`与${partnerNames(context, entry)}的结对协议`;
 const order: Wish = ({ ledger }, { entry }) => {
-  const { orderedBy, need } = valueAs<'requests'>(entry);
+  const { orderedBy, need } = contentOf('requests', entry);
   const who = ledger.get('organizations', orderedBy);
   return sentence`${who ? record(who) : orderedBy}点单的${titled(entry, need)}`;
 };
@@ -75,7 +75,7 @@ function milestone({ entry, part }: TodoItem): readonly Inline[] {
 
 /** The side that has signed has done its part. */
 function otherSide(item: TodoItem): readonly Inline[] {
-  const signed = valueAs<'agreements'>(item.entry).signed?.find(({ on }) => on === item.date);
+  const signed = contentOf('agreements', item.entry).signed?.find(({ on }) => on === item.date);
   return signed?.side === '乙方'
     ? sentence`对方已于${due(item)}签章，请贵支部签章`
     : sentence`贵支部已于${due(item)}签章，请联系对方签章`;

@@ -1,6 +1,6 @@
 import type { Cell, Inline } from '../../document/report-document.js';
 import type { TodoItem } from '../../figures/todo/todo-item.js';
-import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import { type Entry, isOf, type RecordOf } from '../../ledger/ledger.js';
 import type { Kind } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { cell, day, joined, record, text } from '../inlines.js';
@@ -19,14 +19,15 @@ export function unitCell(context: ReportContext, ids: readonly string[] | undefi
   return ids === undefined || ids.length === 0 ? cell(undefined, unknown) : unitNames(context, ids);
 }
 
-/** The content of a record whose kind the item's group fixes. */
-export function valueAs<K extends Kind>({ value }: Entry): RecordOf<K> {
-  return value as RecordOf<K>;
+/** The content of a record whose kind the item's group fixes. @throws TypeError where the group holds another kind */
+export function contentOf<K extends Kind>(kind: K, entry: Entry): RecordOf<K> {
+  if (!isOf(entry, kind)) throw new TypeError(`${entry.id} is of ${entry.kind}, not of ${kind}`);
+  return entry.value;
 }
 
 /** The partners of the pairing a record is, or belongs to. */
 export function partnerNames(context: ReportContext, entry: Entry): Inline[] {
-  const pairing = entry.kind === 'agreements' ? valueAs<'agreements'>(entry).pairing : entry.id;
+  const pairing = entry.kind === 'agreements' ? entry.value.pairing : entry.id;
   const found = context.ledger.get('pairings', pairing);
   return found ? organizationNames(context, found.value.partners) : [record(entry)];
 }

@@ -3,7 +3,7 @@ import type { TodoGroup, TodoItem } from '../../figures/todo/todo-item.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, day, record, sentence } from '../inlines.js';
 import { coverageRows, cycleRows, occasionRows } from './gathered-rows.js';
-import { dateCell, nameCell, partnerNames, unitCell, valueAs } from './todo-cells.js';
+import { contentOf, dateCell, nameCell, partnerNames, unitCell } from './todo-cells.js';
 
 /** How the items of one group are shown: rows are of one item, or gather several. */
 export interface TodoTable {
@@ -36,7 +36,7 @@ export const TODO_TABLES = {
     columns: ['问题类别', '督查日期', '整改期限', '责任科室'],
     rows: each((context, item) => [
       [record(item.entry, item.part)],
-      [day(valueAs<'inspections'>(item.entry).date)],
+      [day(contentOf('inspections', item.entry).date)],
       dateCell(item),
       unitCell(context, item.units),
     ]),
@@ -45,7 +45,7 @@ export const TODO_TABLES = {
   待确认活动: {
     columns: ['活动', '日期', '牵头', '协助'],
     rows: each((context, item) => {
-      const { lead, assist } = valueAs<'activities'>(item.entry);
+      const { lead, assist } = contentOf('activities', item.entry);
       return [nameCell(item), dateCell(item), unitCell(context, lead ? [lead] : []), unitCell(context, assist, '—')];
     }),
     note: () => sentence`日期已过、没有登记签到、已开展、改期或取消的活动，确认前不计场次；上一年留下的也列。`,
@@ -53,8 +53,8 @@ export const TODO_TABLES = {
   点单: {
     columns: ['需求', '点单单位', '点单日期', '情况', '承接'],
     rows: each((context, item) => [
-      [record(item.entry, valueAs<'requests'>(item.entry).need)],
-      [orderer(context, valueAs<'requests'>(item.entry).orderedBy)],
+      [record(item.entry, contentOf('requests', item.entry).need)],
+      [orderer(context, contentOf('requests', item.entry).orderedBy)],
       dateCell(item),
       cell(item.type),
       unitCell(context, item.units),
