@@ -1,8 +1,9 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
+import type { Ledger } from '../ledger/ledger.js';
 import { KINDS } from '../schema/kinds.js';
-import { findPrivateNumbers, maskPrivateNumbers, type PrivateNumber } from '../text/private-numbers.js';
+import { privateNumbersIn } from '../source/private-numbers-in.js';
+import { findPrivateNumbers, maskedNumber, type PrivateNumber } from '../text/private-numbers.js';
 import { defineRule, type Reported } from './rule.js';
-import type { RuleContext } from './rule-context.js';
 
 const WHAT: Readonly<Record<PrivateNumber['kind'], InBoth>> = {
   mobile: { zh: '手机号', en: 'a mobile number' },
@@ -22,7 +23,8 @@ const WHAT: Readonly<Record<PrivateNumber['kind'], InBoth>> = {
 const PUBLIC_LINE = /\/publicLines\/\d+\/phone$/;
 
 /**
- * A number that belongs to a person stands anywhere in the ledger's files: in a field, a note, a key or a comment.
+ * A number that belongs to a person stands anywhere in the ledger's folder: in a field, a note, a key, a comment, the name
+ * of a file, a template, a sheet to be imported, a README.
  * The numbers themselves are never shown whole.
  */
 export const privateNumber = defineRule<{ what: InBoth; masked: string }>({
@@ -55,25 +57,30 @@ export const privateNumber = defineRule<{ what: InBoth; masked: string }>({
       board: 清单
       title: 开通服务热线
       note: 联系人电话 ${'138'}00001111`,
-  check(context, report) {
-    for (const [file, { text, locator }] of context.suspects) {
-      for (const { kind, start, end } of findPrivateNumbers(text)) {
-        const pointer = locator.pointerAt(start);
+  check({ ledger, suspects, names }, report) {
+    for (const [file, suspect] of suspects) {
+      const recordAt = recordsOf(ledger, file);
+      for (const { kind, masked, pointer, offsets } of privateNumbersIn(suspect)) {
         if (PUBLIC_LINE.test(pointer)) continue;
-        const record = recordAt(context, file, pointer);
-        const args = { what: WHAT[kind], masked: maskPrivateNumbers(text.slice(start, end)) };
-        report(record, pointer.slice(record.pointer.length), args, { offsets: [start, end] });
+        const record = recordAt(pointer);
+        report(record, pointer.slice(record.pointer.length), { what: WHAT[kind], masked }, offsets ? { offsets } : {});
+      }
+    }
+    for (const file of names) {
+      for (const found of findPrivateNumbers(file)) {
+        const args = { what: WHAT[found.kind], masked: maskedNumber(file, found) };
+        report({ file, pointer: '' }, '', args, { offsets: [0, 0] });
       }
     }
   },
 });
 
 /** The record of a file in which a pointer leads, or the file itself. */
-function recordAt({ ledger }: RuleContext, file: string, pointer: string): Reported {
-  const start = `/${pointer.split('/')[1]}`;
-  for (const kind of KINDS) {
-    const found = ledger.indexedOf(kind).find((entry) => entry.file === file && entry.pointer === start);
-    if (found) return found;
-  }
-  return { file, pointer: '' };
+function recordsOf(ledger: Ledger, file: string): (pointer: string) => Reported {
+  const records = new Map(
+    KINDS.flatMap((kind) => ledger.indexedOf(kind).filter((entry) => entry.file === file)).map(
+      (entry) => [entry.pointer, entry] as const,
+    ),
+  );
+  return (pointer) => records.get(`/${pointer.split('/')[1]}`) ?? { file, pointer: '' };
 }

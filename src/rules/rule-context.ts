@@ -14,14 +14,17 @@ export interface Surroundings {
   readonly figureIds: () => readonly string[];
   /** Whether a file lies below the data folder, whatever it holds. */
   readonly hasFile: (path: string) => boolean;
-  /** Files whose text holds a person's number, with the text: few, so that the others need not be kept. */
+  /** Every file below the data folder by its path, whatever it holds. */
+  readonly names: readonly string[];
+  /** Files in which a person's number stands, with their text: few, so that the others need not be kept. */
   readonly suspects: ReadonlyMap<string, Suspect>;
 }
 
-/** A file's text, and what tells the value that stands somewhere in it. */
+/** A file's text and its value (undefined where it is not read as records), and what tells which value stands somewhere. */
 export interface Suspect {
   readonly text: string;
-  readonly locator: Pick<Locator, 'pointerAt'>;
+  readonly value: unknown;
+  readonly locator: Pick<Locator, 'pointerAt' | 'offsets'>;
 }
 
 /** A reference, and the record that makes it. */

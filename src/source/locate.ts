@@ -60,12 +60,12 @@ export class Locator {
     this.tree ??= this.parse();
     let pointer = '';
     for (let node = this.tree ?? undefined; node; ) {
-      const holds = ({ start, end }: { start: number; end: number }): boolean => start <= offset && offset < end;
-      const pair = node.pairs?.find(({ keyNode, value }) => holds({ start: keyNode.start, end: value.end }));
-      const item = node.items?.findIndex(holds) ?? -1;
-      if (pair) pointer += `/${pair.key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      else if (item >= 0) pointer += `/${item}`;
-      node = pair?.value ?? node.items?.[item];
+      const { pairs = [], items = [] }: TreeNode = node;
+      const pair = pairs[lastAt(pairs.length, (index) => pairs[index]?.keyNode.start ?? 0, offset)];
+      const item = lastAt(items.length, (index) => items[index]?.start ?? 0, offset);
+      node = pair?.value ?? items[item];
+      if (!node || node.end <= offset) return pointer;
+      pointer += pair ? `/${pair.key.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${item}`;
     }
     return pointer;
   }
@@ -102,6 +102,17 @@ export class Locator {
       return null;
     }
   }
+}
+
+/** The last of so many places in their order that does not begin behind an offset, or -1. */
+function lastAt(count: number, startOf: (index: number) => number, offset: number): number {
+  let [low, high] = [-1, count - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (startOf(middle) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const unescapePointer = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -1,3 +1,4 @@
+import { findPrivateNumbers } from '../text/private-numbers.js';
 import { LineMemory } from './line-memory.js';
 import { InnerMapping, RecordMapping } from './mapping.js';
 import { BLANK, BLOCK, END, type Line, readLine, UNCLEAR, UNSURE, VALUE } from './plain-line.js';
@@ -172,6 +173,8 @@ class PlainReader {
     this.line = line;
     if (line.kind === BLANK) this.toContent();
     if (!header.endsWith('-')) parts.push('\n');
-    return parts.join('');
+    const block = parts.join('');
+    if (findPrivateNumbers(block).length > 0) this.signs |= HAS_PRIVATE_NUMBER;
+    return block;
   }
 }

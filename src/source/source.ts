@@ -2,7 +2,6 @@ import { CORE_SCHEMA, constructFromEvents, type Event, mapTag, parseEvents } fro
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { LARGEST_FILE } from '../files/reader.js';
 import { NOT_PLAIN } from '../files/system-reason.js';
-import { findPrivateNumbers } from '../text/private-numbers.js';
 import { explainBroken } from './broken-text.js';
 import { conflictFindings } from './conflict-markers.js';
 import { firstControl, firstLoneReturn } from './control-characters.js';
@@ -12,6 +11,7 @@ import { InnerMapping } from './mapping.js';
 import { misreadFindings } from './misread-text.js';
 import { parseUsual } from './parse-usual.js';
 import { checkPlainSubset, MAX_DEPTH } from './plain-subset.js';
+import { hasPrivateNumbers } from './private-numbers-in.js';
 import { sourceProblems as problems } from './problems.js';
 import { type OtherEncoding, otherEncoding } from './text-encoding.js';
 import { textOf } from './text-of.js';
@@ -22,7 +22,7 @@ export interface Source {
   readonly file: string;
   /** Without a byte order mark; empty where the bytes are not UTF-8. May be decoded anew each time: few ask for it. */
   readonly text: () => string;
-  /** Whether `findPrivateNumbers` finds any in the text. */
+  /** Whether a person's number stands in a line of the text or in a value that goes over several. */
   readonly hasPrivateNumbers: boolean;
   /** undefined where the text cannot be understood: its records are then unknown, not absent. */
   readonly value: unknown;
@@ -40,7 +40,7 @@ export function parseSource(file: string, bytes: Uint8Array, reader: SourceReade
   const usual = reader === 'plain' ? parseUsual(file, bytes) : null;
   if (usual !== null) return usual;
   const read = parseWhole(file, bytes);
-  return { ...read, text: () => read.text, hasPrivateNumbers: findPrivateNumbers(read.text).length > 0 };
+  return { ...read, text: () => read.text, hasPrivateNumbers: hasPrivateNumbers(read.text, read.value) };
 }
 
 interface Read extends Omit<Source, 'text' | 'hasPrivateNumbers'> {

@@ -20,32 +20,44 @@ const CHINESE = new Map(
   ),
 );
 
+/** A character written as its number, as YAML, JSON and HTML write it. */
+const ESCAPED =
+  /\\u\{([\dA-Fa-f]{2,6})\}|\\u([\dA-Fa-f]{4})|\\x([\dA-Fa-f]{2})|\\U([\dA-Fa-f]{8})|&#x([\dA-Fa-f]{2,5});|&#(\d{2,6});|[\s\S]/gu;
+
 /**
- * A text after NFKC, with digits of any script, dashes and dots in ASCII, and without what nobody sees. Chinese digits
- * become digits only where asked: 第一 is no 第1.
+ * A text after NFKC, with digits of any script, dashes and dots in ASCII, escapes read, and without what nobody sees.
+ * Chinese digits become digits only where asked: 第一 is no 第1.
  */
 export function foldText(text: string, chineseDigits: boolean): FoldedText {
+  const isEscaped = /\\[uUx]|&#/.test(text);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
-  if (/^[\u0000-\u007f]*$/.test(text)) return { text, startOf: (index) => index, endOf: (index) => index };
-  const places: number[] = [];
+  if (!isEscaped && /^[\u0000-\u007f]*$/.test(text))
+    return { text, startOf: (index) => index, endOf: (index) => index };
+  const starts: number[] = [];
+  const ends: number[] = [];
   let folded = '';
   let at = 0;
-  for (const character of text) {
-    const unit = foldCharacter(character, chineseDigits);
-    for (let index = 0; index < unit.length; index += 1) places.push(at);
-    folded += unit;
-    at += character.length;
+  for (const piece of isEscaped ? pieces(text) : text) {
+    const units = foldCharacter(isEscaped ? readEscape(piece) : piece, chineseDigits);
+    for (let index = 0; index < units.length; index += 1) {
+      starts.push(at);
+      ends.push(at + piece.length);
+    }
+    folded += units;
+    at += piece.length;
   }
-  places.push(at);
-  const sizeAt = (start: number): number => ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-  return {
-    text: folded,
-    startOf: (index) => places[index] ?? at,
-    endOf: (index) => {
-      const last = places[index - 1] ?? 0;
-      return index === 0 ? 0 : last + sizeAt(last);
-    },
-  };
+  return { text: folded, startOf: (index) => starts[index] ?? at, endOf: (index) => ends[index - 1] ?? 0 };
+}
+
+function* pieces(text: string): Generator<string> {
+  for (const [piece] of text.matchAll(ESCAPED)) yield piece;
+}
+
+function readEscape(piece: string): string {
+  if (piece.length < 4) return piece;
+  const digits = /[\dA-Fa-f]{2,}/.exec(piece)?.[0] ?? '';
+  const code = Number.parseInt(digits, /^&#\d/.test(piece) ? 10 : 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : piece;
 }
 
 function foldCharacter(character: string, chineseDigits: boolean): string {

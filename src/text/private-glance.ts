@@ -25,9 +25,9 @@ const CHINESE_DIGITS = '〇零○◯一二三四五六七八九幺壹贰叁肆�
 const STOPS = '，。；：“”、';
 /** A character of each word that a number may follow, the rarest of it; those of WeChat's need no digits. */
 const SIGNALS = 'qQｑＱ扣鹅出生宅电短拟护pP证照社医公历案院诊登查像理健患病mM';
-const ALONES = '@＠微薇信wWxXｗＷｘＸ#';
+const ALONES = '@＠微薇信wWxXｗＷｘＸ#\\&';
 const WORDS =
-  /[@＠]|#(?:qq|163|126|gmail|outlook|sina)|at ?[)\]}>]|微信|薇信|v信|weixin|wechat|[wv]x|[qｑ][qｑ]|扣扣|鹅号|出生|生日|生于|生人|宅电|电话|短号|虚拟|护照|passport|[行乡胞官兵留住驶]证|驾照|社保|医保|社会保障|公积金|历号|历编|案号|案编|院号|院编|诊号|诊编|诊卡|登记号|登记编|查号|查编|像号|像编|理号|理编|康卡|患者|病人|mrn/i;
+  /[@＠]|\\[ux]|&#|#(?:qq|163|126|gmail|outlook|sina)|at ?[)\]}>]|微信|薇信|v信|weixin|wechat|[wv]x|[qｑ][qｑ]|扣扣|鹅号|出生|生日|生于|生人|宅电|电话|短号|虚拟|护照|passport|[行乡胞官兵留住驶]证|驾照|社保|医保|社会保障|公积金|历号|历编|案号|案编|院号|院编|诊号|诊编|诊卡|登记号|登记编|查号|查编|像号|像编|理号|理编|康卡|患者|病人|mrn/i;
 
 const classes = classesOfUnits();
 

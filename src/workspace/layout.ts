@@ -18,6 +18,14 @@ export type FileRole =
   | { readonly role: 'stray' }
   | { readonly role: 'ignored' };
 
+/** Texts that a program or a person reads beside the records. */
+const TEXT = /\.(?:md|txt|csv|tsv|json|ya?ml|html?)$/i;
+
+/** Whether a file that is no record holds text which is looked through for private numbers: forms, sheets to be imported, notes. */
+export function isLookedThrough(path: string): boolean {
+  return TEXT.test(path) && (/\.md$/i.test(path) || ['templates', 'imports'].includes(path.split('/')[0] ?? ''));
+}
+
 /**
  * The folder names the kind; `sample/<kind>/` holds samples; reserved folders and notes (.md) are left alone.
  * What is no plain file (a link, a folder without permission) may hide records: it belongs to its kind whatever its ending.

@@ -1,6 +1,6 @@
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
 import { knownFigureIds, knowsFigure } from '../figures/known-figures.js';
-import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
+import { LARGEST_FILE, ReadError, type Reader, type ReaderFile } from '../files/reader.js';
 import { type Entry, Ledger, type Workspace } from '../ledger/ledger.js';
 import { checkRules } from '../rules/check-rules.js';
 import type { Excused } from '../rules/rule.js';
@@ -8,12 +8,14 @@ import type { Suspect } from '../rules/rule-context.js';
 import { isValid } from '../schema/check.js';
 import type { Refused } from '../schema/describe.js';
 import { KINDS, type Kind, kindTitle } from '../schema/kinds.js';
+import { hasPrivateNumbers } from '../source/private-numbers-in.js';
 import { sourceProblems } from '../source/problems.js';
 import { readSource } from '../source/read-source.js';
 import type { Source, SourceReader } from '../source/source.js';
+import { textOf } from '../source/text-of.js';
 import { nearest } from '../text/nearest.js';
 import { checkRecords, type FileOfKind } from './check-records.js';
-import { roleOf } from './layout.js';
+import { isLookedThrough, roleOf } from './layout.js';
 import { workspaceProblems as problems } from './problems.js';
 
 export interface Loaded {
@@ -76,6 +78,7 @@ class Loading {
       figureIds: () => knownFigureIds(ledger),
       hasFile: (path) => paths.has(path.normalize()),
       suspects: this.suspects,
+      names: found.map(({ path }) => path),
     });
     this.report(judged.findings);
     this.options.mark?.('规则');
@@ -91,6 +94,18 @@ class Loading {
     else if (role.role === 'unknown-folder') this.unknownFolder(path, role.folder);
     else if (role.role === 'records' && !(this.options.noSample && role.sample))
       await this.takeRecords({ path, kind: role.kind, sample: role.sample }, file);
+    else if (role.role === 'ignored' && obstacle === undefined && isLookedThrough(path)) await this.lookThrough(file);
+  }
+
+  /** What is no record is neither counted nor checked, but for what may not stand in any file. */
+  private async lookThrough({ path, size = 0 }: ReaderFile): Promise<void> {
+    if (size > LARGEST_FILE) return;
+    try {
+      const text = textOf(this.reader.read(path)) ?? '';
+      if (hasPrivateNumbers(text, undefined)) await this.suspect(path, text, undefined);
+    } catch (error) {
+      if (!(error instanceof ReadError)) throw error;
+    }
   }
 
   private async takeWorkspace(found: ReaderFile): Promise<void> {
@@ -140,7 +155,7 @@ class Loading {
       if (obstacle !== undefined) throw new ReadError(path, obstacle);
       const source = await readSource(path, this.reader.read(path), this.options.sourceReader);
       this.report(source.findings);
-      if (source.hasPrivateNumbers) await this.suspect(source);
+      if (source.hasPrivateNumbers) await this.suspect(path, source.text(), source.value);
       return source;
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
@@ -150,10 +165,9 @@ class Loading {
   }
 
   /** What finds places in a text needs the YAML parser, which few ledgers need otherwise. */
-  private async suspect({ file, text: textOf }: Source): Promise<void> {
-    const text = textOf();
+  private async suspect(file: string, text: string, value: unknown): Promise<void> {
     const { Locator } = await import('../source/locate.js');
-    this.suspects.set(file, { text, locator: new Locator(text) });
+    this.suspects.set(file, { text, value, locator: new Locator(text) });
   }
 
   /** One by one: a hostile file has more findings than a call takes arguments. */
