@@ -1,7 +1,7 @@
-import { relative, resolve } from 'node:path';
-import { dataFolderAbove } from '../files/find-data.js';
-import { ReadError } from '../files/reader.js';
-import { writeWhole } from '../files/write-whole.js';
+import { resolve } from 'node:path';
+import { guardOf, realPath } from '../files/real-path.js';
+import { WriteError } from '../files/write-error.js';
+import { writeOne } from '../files/writer.js';
 import { isReserved } from '../workspace/layout.js';
 import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
@@ -13,20 +13,22 @@ export function deliver({ world, options, timing }: Run<object>, product: string
     world.stdout.write(product);
     return;
   }
-  const path = resolve(world.workingDirectory, options.output);
-  refuseRecords(path, options.output);
   try {
-    writeWhole(path, product);
+    const path = realPath(resolve(world.workingDirectory, options.output));
+    refuseGuarded(path, options.output);
+    writeOne(path, product);
   } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
+    if (!(error instanceof WriteError)) throw error;
     throw new CannotRun(`写不了“${options.output}”：${error.reason}`, '文件夹要先建好；换一个路径，或检查权限。');
   }
   if (!options.quiet) world.stderr.write(`已写入 ${options.output}\n`);
 }
 
-/** A product written over records would destroy them. */
-function refuseRecords(path: string, typed: string): void {
-  const data = dataFolderAbove(path);
-  if (data === null || isReserved(relative(data, path))) return;
-  throw new CannotRun(`“${typed}”在台账的数据目录里，写进去会盖掉记录`, '材料写到别的文件夹里。');
+/** A product written over records would destroy them; one written over git's files, every version of them. */
+function refuseGuarded(path: string, typed: string): void {
+  const guard = guardOf(path, isReserved);
+  if (guard === 'records')
+    throw new CannotRun(`“${typed}”在台账的数据目录里，写进去会盖掉记录`, '材料写到别的文件夹里。');
+  if (guard === 'git')
+    throw new CannotRun(`“${typed}”在 git 自己的文件夹里，写进去会弄坏仓库`, '材料写到别的文件夹里。');
 }

@@ -1,18 +1,21 @@
 import { posix, relative } from 'node:path';
+import { withSlashes } from '../files/display-path.js';
 import { fileSchema } from '../schema/file-schema.js';
 import { KINDS, type Kind } from '../schema/kinds.js';
 
-/** Where the schemas lie, below the folder that is opened in the editor. */
-const SCHEMAS = '.vscode/yueyi-schemas';
-/** VS Code's settings of a folder. */
-export const SETTINGS = '.vscode/settings.json';
+/** VS Code's own folder, below the one that is opened in it. */
+export const EDITOR_FOLDER = '.vscode';
+/** Where the schemas lie in it. */
+const SCHEMAS = 'yueyi-schemas';
+/** Its settings in it. */
+export const SETTINGS = 'settings.json';
 /** What maps schemas to files, for VS Code's YAML extension. */
 export const MAPPING = 'yaml.schemas';
 
 type Name = Kind | 'workspace';
 const NAMES: readonly Name[] = [...KINDS, 'workspace'];
 
-/** The schema files, by their path below the opened folder. */
+/** The schema files, by their path below the editor's folder. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(NAMES.map((name) => [schemaPath(name), `${JSON.stringify(fileSchema(name), null, 2)}\n`]));
 }
@@ -20,7 +23,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
 /** Which files each schema is for: `data` is the data folder below the opened folder. Entries of others are kept. */
 export function mapping(data: string, old: unknown): Readonly<Record<string, unknown>> {
   const others = old !== null && typeof old === 'object' && !Array.isArray(old) ? Object.entries(old) : [];
-  const ours = NAMES.map((name) => [`./${schemaPath(name)}`, patternsOf(name, data)] as const);
+  const ours = NAMES.map((name) => [`./${EDITOR_FOLDER}/${schemaPath(name)}`, patternsOf(name, data)] as const);
   const written = new Map<string, unknown>(others);
   for (const [path, patterns] of ours) written.set(path, joined(written.get(path), patterns));
   return Object.fromEntries(written);
@@ -30,7 +33,7 @@ export function mapping(data: string, old: unknown): Readonly<Record<string, unk
 export function modelines(data: string): readonly { readonly files: string; readonly line: string }[] {
   return NAMES.map((name) => {
     const folder = name === 'workspace' ? data : posix.join(data, name);
-    const path = relative(`/${folder}`, `/${schemaPath(name)}`).replaceAll('\\', '/');
+    const path = withSlashes(relative(`/${folder}`, `/${EDITOR_FOLDER}/${schemaPath(name)}`));
     const files = name === 'workspace' ? posix.join(data, 'workspace.yaml') : `${folder}/`;
     return { files, line: `# yaml-language-server: $schema=${path}` };
   });

@@ -1,21 +1,35 @@
 import { resolve } from 'node:path';
 import type { Language } from '../diagnostics/diagnostic.js';
 import { lineDiff } from '../edit/line-diff.js';
-import { type Repaired, type RepairedFile, readText, repairLedger } from '../edit/repair-ledger.js';
-import { ReadError } from '../files/reader.js';
-import { writeWhole } from '../files/write-whole.js';
+import { type Repaired, repairLedger } from '../edit/repair-ledger.js';
+import { realPath } from '../files/real-path.js';
+import { WriteError } from '../files/write-error.js';
+import { tidy, writeTogether } from '../files/writer.js';
 import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
 import { languageOf } from './language.js';
-import type { Opened } from './open-ledger.js';
+import { dataFolder, type Opened, openLedger } from './open-ledger.js';
 
 interface Options {
   readonly format: string;
   readonly dryRun?: boolean;
 }
 
+/** Opens a ledger whose files will be written, once what a killed run left there is put in order. @throws CannotRun */
+export async function openToFix(run: Run<Options>): Promise<Opened> {
+  const { world, options } = run;
+  const folder = await dataFolder(world, options);
+  if (!options.dryRun)
+    refusing(
+      () => tidy(realPath(resolve(world.workingDirectory, folder))),
+      (path) => path,
+    );
+  return openLedger(run, { snapshot: true });
+}
+
 /**
- * Mends what has one meaning alone in the files that are meant, shows what changes, and writes each file whole.
+ * Mends what has one meaning alone in the files that are meant, writes them all or none, and shows what has changed.
+ * @param opened with a reader that reads each file once: what is compared before writing is what was repaired
  * @returns the ledger as it is then; in a dry run as it lies, for nothing is written
  * @throws CannotRun where a file cannot be written
  */
@@ -28,10 +42,9 @@ export async function fixLedger(
   const isMeant = (file: string): boolean => isNamed(reader.display(file));
   const repaired = await repairLedger(reader, opened, { noSample: !run.options.sample }, isMeant);
   const { dryRun = false } = run.options;
+  if (!dryRun) write(opened, repaired);
   tell(run, opened, repaired, dryRun);
-  if (dryRun) return opened;
-  for (const file of repaired.files) write(run, opened, file);
-  return { ...repaired.loaded, reader };
+  return dryRun ? opened : { ...repaired.loaded, reader: repaired.reader };
 }
 
 /** Beside a product in a format for programs the changes go where problems go. */
@@ -60,13 +73,22 @@ function said(language: Language, mended: number, files: number, dryRun: boolean
 }
 
 /** What somebody has changed in the meantime is not written over. */
-function write({ world }: Run<Options>, { reader }: Opened, { file, before, after }: RepairedFile): void {
-  const name = reader.display(file);
+function write({ reader }: Opened, { files }: Repaired): void {
+  const { folder } = reader;
+  if (folder === undefined) throw new TypeError('a revision cannot be mended');
+  const changes = files.map(({ file, after }) => ({ path: file, content: after, expected: reader.read(file) }));
+  const named = (path: string) => (files.some(({ file }) => file === path) ? reader.display(path) : path);
+  refusing(() => writeTogether(realPath(folder), changes), named);
+}
+
+function refusing(work: () => void, named: (path: string) => string): void {
   try {
-    if (readText(reader, file) !== before) throw new ReadError(file, '刚刚被别的程序改过');
-    writeWhole(resolve(world.workingDirectory, name), after);
+    work();
   } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
-    throw new CannotRun(`写不了“${name}”：${error.reason}`, '检查权限，再运行一次；已经写好的文件都是完整的。');
+    if (!(error instanceof WriteError)) throw error;
+    throw new CannotRun(
+      `写不了“${named(error.path)}”：${error.reason}`,
+      '一个文件也没有改动；看一看是谁在改、有没有权限，再运行一次。',
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { withSlashes } from '../files/display-path.js';
 import { repositoryAbove } from '../files/find-repository.js';
 import type { World } from './context.js';
 import type { Opened } from './open-ledger.js';
@@ -11,7 +12,7 @@ import type { Opened } from './open-ledger.js';
 export function fromTop({ workingDirectory }: World, { reader }: Opened, all: readonly Diagnostic[]): Diagnostic[] {
   const folder = resolve(workingDirectory, reader.display(''));
   const top = repositoryAbove(folder) ?? dirname(folder);
-  const path = (file: string): string => relative(top, resolve(workingDirectory, file)).replaceAll('\\', '/');
+  const path = (file: string): string => withSlashes(relative(top, resolve(workingDirectory, file)));
   return all.map((diagnostic) => ({
     ...diagnostic,
     file: path(diagnostic.file),

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import type { Diagnostic, Finding, Language } from '../diagnostics/diagnostic.js';
 import { findDataFolder, isDataFolder } from '../files/find-data.js';
-import { FolderReader } from '../files/folder-reader.js';
+import { FolderReader, SnapshotReader } from '../files/folder-reader.js';
 import type { Reader } from '../files/reader.js';
 import { type Revision, revisionName, shortCommit } from '../git/revision.js';
 import { type Loaded, load } from '../workspace/load.js';
@@ -26,12 +26,19 @@ export interface Opened extends Loaded {
  */
 export async function openLedger(
   run: Run<object>,
-  { rev = run.options.rev }: { readonly rev?: string | undefined } = {},
+  {
+    rev = run.options.rev,
+    snapshot = false,
+  }: {
+    readonly rev?: string | undefined;
+    /** The files will be written: each is read once, so that all is done with one and the same text. */
+    readonly snapshot?: boolean;
+  } = {},
 ): Promise<Opened> {
   const { world, options, timing } = run;
   const folder = await dataFolder(world, options, rev);
-  const reader =
-    rev === undefined ? new FolderReader(folder, world.workingDirectory) : await readerAt(world, folder, rev);
+  const Files = snapshot ? SnapshotReader : FolderReader;
+  const reader = rev === undefined ? new Files(folder, world.workingDirectory) : await readerAt(world, folder, rev);
   timing.mark('启动');
   const loaded = await load(reader, {
     noSample: !options.sample,

@@ -8,7 +8,7 @@ import { mayHoldField } from './known-field.js';
 import { doHarm, type MadeEdit } from './repair-harm.js';
 
 /** One file that a repair changes. */
-export interface RepairedFile {
+interface RepairedFile {
   /** Path below the data folder, with `/`. */
   readonly file: string;
   readonly before: string;
@@ -65,7 +65,7 @@ export async function repairLedger(
 }
 
 /** A text as it lies in its file, with its byte order mark. */
-export function readText(reader: Reader, file: string): string {
+function readText(reader: Reader, file: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(reader.read(file));
 }
 

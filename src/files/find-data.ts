@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 /** The file that makes a folder a ledger. */
@@ -21,11 +21,12 @@ export function findDataFolder(from: string): string | null {
   }
 }
 
-/** The ledger's data folder a path lies in, or null. */
-export function dataFolderAbove(path: string): string | null {
-  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
-    if (isDataFolder(folder)) return folder;
-    if (dirname(folder) === folder) return null;
+/** Whether a new ledger may be made in a folder: nothing is there, or an empty folder. */
+export function isFree(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined || readdirSync(path).length === 0;
+  } catch {
+    return false;
   }
 }
 

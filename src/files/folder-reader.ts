@@ -6,7 +6,7 @@ import { NOT_PLAIN, systemReason } from './system-reason.js';
 
 /** Reads a ledger from a folder on disk. Symbolic links are listed as obstacles, never followed. */
 export class FolderReader implements Reader {
-  private readonly folder: string;
+  readonly folder: string;
   /** Files that were found to be plain ones of a usual size when they were listed. */
   private readonly plain = new Set<string>();
 
@@ -66,5 +66,16 @@ export class FolderReader implements Reader {
         if (entry.isFile()) return [{ path, ...this.sizeOf(path) }];
         return [{ path, obstacle: entry.isSymbolicLink() ? NOT_PLAIN.link : NOT_PLAIN.special }];
       });
+  }
+}
+
+/** Reads each file once: what is checked, repaired and compared before it is written over is one and the same text. */
+export class SnapshotReader extends FolderReader {
+  private readonly known = new Map<string, Uint8Array>();
+
+  override read(path: string): Uint8Array {
+    const bytes = this.known.get(path) ?? super.read(path);
+    this.known.set(path, bytes);
+    return bytes;
   }
 }

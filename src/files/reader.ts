@@ -17,8 +17,10 @@ export interface Reader {
   list(): readonly ReaderFile[];
   /** A file's bytes. @throws ReadError where it cannot be read */
   read(path: string): Uint8Array;
-  /** The path as the user knows it: relative to the working directory, with `/`. */
+  /** The path as the user knows it: relative to the working directory, with `/`. To be shown; it is not read or written by. */
   display(path: string): string;
+  /** The folder on this disk to which the paths belong, absolute; absent where the files come from elsewhere. */
+  readonly folder?: string;
 }
 
 /** A file or folder that cannot be read; `reason` is Chinese. */

@@ -22,7 +22,7 @@ export class BlobFiles implements Reader {
   constructor(
     private readonly repository: Repository,
     entries: readonly TreeEntry[],
-    private readonly folder: string,
+    private readonly place: string,
     private readonly workingDirectory: string,
   ) {
     const shown = entries
@@ -47,7 +47,7 @@ export class BlobFiles implements Reader {
   }
 
   display(path: string): string {
-    return displayPath(this.workingDirectory, this.folder, path);
+    return displayPath(this.workingDirectory, this.place, path);
   }
 
   /** Who reads one file will read the others of its kind, and git is asked once; photos stay where they are. */

@@ -6,13 +6,6 @@ export function newLedger(hospital: string, issuer: string): Record<string, stri
   const templates = Object.fromEntries(KINDS.map((kind) => [`data/templates/${kind}.yaml`, recordTemplate(kind)]));
   return {
     'README.md': readme(hospital),
-    'data/workspace.yaml': [
-      '# 本台账的总设置',
-      `hospital: ${JSON.stringify(hospital)}`,
-      `issuer: ${JSON.stringify(issuer)}`,
-      'timeZone: Asia/Shanghai',
-      '',
-    ].join('\n'),
     'data/organizations/organizations.yaml': [
       '# 本院和有来往的单位',
       `- id: ${JSON.stringify(hospital)}`,
@@ -20,6 +13,14 @@ export function newLedger(hospital: string, issuer: string): Record<string, stri
       '',
     ].join('\n'),
     ...templates,
+    // Written last: without it nothing here passes for a ledger.
+    'data/workspace.yaml': [
+      '# 本台账的总设置',
+      `hospital: ${JSON.stringify(hospital)}`,
+      `issuer: ${JSON.stringify(issuer)}`,
+      'timeZone: Asia/Shanghai',
+      '',
+    ].join('\n'),
   };
 }
 

@@ -9,5 +9,6 @@ export function withOverlay(reader: Reader, texts: ReadonlyMap<string, string>):
       return text === undefined ? reader.read(path) : new TextEncoder().encode(text);
     },
     display: (path) => reader.display(path),
+    ...(reader.folder === undefined ? {} : { folder: reader.folder }),
   };
 }

@@ -1,8 +1,9 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { baseLedger } from '../support/memory-reader.js';
 import { runCli, temporaryFolder, writeFiles } from '../support/run-cli.js';
+import { stopped } from '../support/stopped.js';
 
 const TYPED =
   '# 四月\n- id：2025-04-01-义诊 # 上午\n  title：义诊\n  date：2025年4月1日\n  types: [义诊，讲座]\n  place: 　社区广场\n';
@@ -89,16 +90,45 @@ describe('validate --fix', () => {
     expect(stdout).toContain('没有可以自动改好的地方');
   });
 
-  test('a file changed in the meantime is not written over', async () => {
-    const cwd = ledger({ [path]: TYPED });
-    let done = false;
-    const stdout = {
-      write: () => {
-        if (!done) writeFileSync(join(cwd, path), '# 别人改过\n');
-        done = true;
+  test('what somebody appends between reading and writing is not lost: nothing is written, and it is said', async () => {
+    const other = 'data/people/new.yaml';
+    const cwd = ledger({ [path]: TYPED, [other]: '- id: “孙三”\n' });
+    let result: Awaited<ReturnType<typeof runCli>> | undefined;
+    // The first call that changes anything comes once all is read and repaired.
+    await stopped(
+      cwd,
+      null,
+      async () => {
+        result = await runCli(['validate', '--fix'], { cwd });
       },
-    };
-    expect(await runCli(['validate', '--fix'], { cwd, stdout })).toMatchObject({ code: 2 });
-    expect(readFileSync(join(cwd, path), 'utf8')).toBe('# 别人改过\n');
+      (call) => {
+        if (call === 0) appendFileSync(join(cwd, other), '- id: 周五\n');
+      },
+    );
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result?.stderr).toContain(`写不了“${other}”：刚刚被别的程序改过`);
+    expect(result?.stderr).toContain('一个文件也没有改动');
+    expect(readFileSync(join(cwd, other), 'utf8')).toBe('- id: “孙三”\n- id: 周五\n');
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(TYPED);
+  });
+
+  test('a file with a backslash in its name is repaired itself, not the one its name would lead to', async () => {
+    const names = { 'data/people/x/y.yaml': '- id: 孙三\n', 'data/people/x\\y.yaml': '- id: “周五”\n' };
+    const cwd = ledger(names);
+    expect((await runCli(['validate', '--fix'], { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'data/people/x/y.yaml'), 'utf8')).toBe('- id: 孙三\n');
+    expect(readFileSync(join(cwd, 'data/people/x\\y.yaml'), 'utf8')).toBe('- id: 周五\n');
+  });
+
+  test('of a data folder with a backslash in its name no other ledger is rewritten', async () => {
+    const base = Object.entries(baseLedger());
+    const both = ['a\\b/data', 'a/b/data'].flatMap((folder) => [
+      ...base.map(([name, text]) => [`${folder}/${name}`, text]),
+      [`${folder}/people/new.yaml`, '- id: “孙三”\n'],
+    ]);
+    const cwd = temporaryFolder(Object.fromEntries(both));
+    expect((await runCli(['validate', '--fix', '--data', 'a\\b/data'], { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'a/b/data/people/new.yaml'), 'utf8')).toBe('- id: “孙三”\n');
+    expect(readFileSync(join(cwd, 'a\\b/data/people/new.yaml'), 'utf8')).toBe('- id: 孙三\n');
   });
 });

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copiedLedger } from '../reports/sample-ledger.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
+import { treeOf } from '../support/stopped.js';
 
 describe('-o', () => {
   test.each(['data/activities/2025.yaml', 'data/workspace.yaml', 'data/new.txt'])(
@@ -17,6 +18,40 @@ describe('-o', () => {
       expect(readFileSync(join(cwd, 'data/workspace.yaml'), 'utf8')).toBe(before);
     },
   );
+
+  test.each([
+    ['a link to a file of records', 'link.txt', 'data/branches/2025.yaml'],
+    ['a link to their folder', 'out', 'data'],
+    ['a link of a link', 'out', 'data/activities'],
+    ['git’s own settings', null, '.git/config'],
+    ['a link to git’s folder', 'out', '.git'],
+    ['a place for templates that is a link out of it', 'data/templates', 'data/branches'],
+  ])('judges the real place: %s', async (_, link, target) => {
+    const cwd = copiedLedger({ samples: false });
+    mkdirSync(join(cwd, 'data/activities'), { recursive: true });
+    execFileSync('git', ['init', '--quiet', cwd]);
+    rmSync(join(cwd, 'data/templates'), { recursive: true, force: true });
+    if (link !== null) symlinkSync(join(cwd, target), join(cwd, link));
+    const isFile = statSync(join(cwd, target)).isFile();
+    const output = isFile ? (link ?? target) : join(link ?? target, 'a.txt');
+    const before = treeOf(cwd);
+    const { code, stderr } = await runCli(['report', '--year', '2025', '-o', output], { cwd });
+    expect([code, treeOf(cwd)]).toEqual([2, before]);
+    expect(stderr).toMatch(target.startsWith('.git') ? /git 自己的文件夹/ : /盖掉记录/);
+  });
+
+  test('a repository whose folder has another name is known by what is in it', async () => {
+    const cwd = temporaryFolder();
+    execFileSync('git', ['init', '--quiet', '--bare', join(cwd, '台账.仓库')]);
+    const args = ['schema', 'people', '-o', '台账.仓库/config'];
+    expect(await runCli(args, { cwd })).toMatchObject({ code: 2, stderr: expect.stringContaining('git 自己的') });
+  });
+
+  test.each(['.GIT/config', 'Git~1/config', '.git./config'])('nor by a name a disk takes for it: %s', async (path) => {
+    const cwd = temporaryFolder({ [path]: '[core]\n' });
+    expect(await runCli(['schema', 'people', '-o', path], { cwd })).toMatchObject({ code: 2 });
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe('[core]\n');
+  });
 
   test('follows a link and keeps the permissions of the file behind it', async () => {
     const cwd = copiedLedger({ samples: false });

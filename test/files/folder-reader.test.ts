@@ -1,12 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findDataFolder, isDataFolder } from '../../src/files/find-data.js';
 import { FolderReader } from '../../src/files/folder-reader.js';
 import { ReadError } from '../../src/files/reader.js';
-import { isFree, writeFolder } from '../../src/files/write-folder.js';
-import { writeWhole } from '../../src/files/write-whole.js';
 import { load } from '../../src/workspace/load.js';
 import { baseLedger } from '../support/memory-reader.js';
 import { temporaryFolder } from '../support/run-cli.js';
@@ -102,6 +100,12 @@ describe('FolderReader', () => {
   });
 });
 
+test.runIf(process.platform !== 'win32')('a name with a backslash is shown as it is, for it is no path', () => {
+  const folder = temporaryFolder({ 'a\\b/data/x\\y.yaml': '' });
+  const reader = new FolderReader('a\\b/data', folder);
+  expect(reader.list().map(({ path }) => reader.display(path))).toEqual(['a\\b/data/x\\y.yaml']);
+});
+
 describe('findDataFolder', () => {
   test('the nearest one from here upwards', () => {
     const folder = temporaryFolder({
@@ -120,61 +124,5 @@ describe('findDataFolder', () => {
     expect(findDataFolder(join(folder, 'x'))).toBeNull();
     expect(isDataFolder(join(folder, 'x'))).toBe(true);
     expect(isDataFolder(join(folder, 'data'))).toBe(false);
-  });
-});
-
-describe('writeWhole', () => {
-  test('writes a new file, or over an old one', () => {
-    const folder = temporaryFolder({ '旧.md': '很长的旧内容' });
-    writeWhole(join(folder, '新.md'), '一\n');
-    writeWhole(join(folder, '旧.md'), new Uint8Array([0x61]));
-    expect(readFileSync(join(folder, '新.md'), 'utf8')).toBe('一\n');
-    expect(readFileSync(join(folder, '旧.md'), 'utf8')).toBe('a');
-    expect(readdirSync(folder).sort()).toEqual(['新.md', '旧.md'].sort());
-  });
-
-  test('its folder is not there: Chinese reason, nothing left behind', () => {
-    const folder = temporaryFolder();
-    const path = join(folder, '没有/总结.md');
-    expect(() => writeWhole(path, '一')).toThrow(new ReadError(path, '不存在'));
-    expect(readdirSync(folder)).toEqual([]);
-  });
-
-  test('a folder stands where the file should go: nothing is changed, nothing left behind', () => {
-    const folder = temporaryFolder({ '总结.md/x.txt': '留着' });
-    expect(() => writeWhole(join(folder, '总结.md'), '一')).toThrow(ReadError);
-    expect(readdirSync(folder)).toEqual(['总结.md']);
-    expect(readFileSync(join(folder, '总结.md/x.txt'), 'utf8')).toBe('留着');
-  });
-
-  test('a file stands where a folder should be: Chinese reason, nothing left behind', () => {
-    const folder = temporaryFolder({ 甲: '留着' });
-    const path = join(folder, '甲/总结.md');
-    expect(() => writeWhole(path, '一')).toThrow(new ReadError(path, '路径中有一段不是文件夹'));
-    expect(readdirSync(folder)).toEqual(['甲']);
-    expect(readFileSync(join(folder, '甲'), 'utf8')).toBe('留着');
-  });
-});
-
-describe('writeFolder', () => {
-  test('makes the folder with all its files', () => {
-    const folder = join(temporaryFolder(), '台账');
-    expect(isFree(folder)).toBe(true);
-    writeFolder(folder, { 'README.md': '一', 'data/people/a.yaml': '二' });
-    expect(readFileSync(join(folder, 'data/people/a.yaml'), 'utf8')).toBe('二');
-    expect(isFree(folder)).toBe(false);
-  });
-
-  test('takes an empty folder over', () => {
-    const folder = temporaryFolder();
-    writeFolder(folder, { a: '一' });
-    expect(readdirSync(folder)).toEqual(['a']);
-  });
-
-  test('fails whole where something is there', () => {
-    const folder = temporaryFolder({ '台账/旧.txt': '留着' });
-    expect(() => writeFolder(join(folder, '台账'), { a: '一' })).toThrow(ReadError);
-    expect(readdirSync(folder)).toEqual(['台账']);
-    expect(readdirSync(join(folder, '台账'))).toEqual(['旧.txt']);
   });
 });

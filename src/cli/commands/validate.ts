@@ -35,7 +35,7 @@ export async function run(run: Run<Options>): Promise<number> {
   const language = languageOf(options);
   refuseFix(options);
   if (options.rev === undefined) requireFound(world, args);
-  const found = await openLedger(run);
+  const found = options.fix ? await openToFix(run) : await openLedger(run);
   requireInside(world, args, found);
   if (found.revision) requireFound(world, args, found);
   const isNamed = (file: string): boolean => within(world, args, [{ file }]).length > 0;
@@ -61,6 +61,11 @@ function refuseFix({ fix, dryRun, rev }: Run<Options>['options']): void {
   if (dryRun && !fix) throw new CannotRun('--dry-run 要和 --fix 一起用', '试改：yueyi validate --fix --dry-run。');
   if (fix && rev !== undefined)
     throw new CannotRun('--fix 不能和 --rev 一起用', '以前的版本不能改动；去掉 --rev，改现在的文件。');
+}
+
+async function openToFix(run: Run<Options>): Promise<Opened> {
+  const { openToFix } = await import('../fix-ledger.js');
+  return openToFix(run);
 }
 
 /** The ledger as it is once everything that has one meaning alone is mended. */

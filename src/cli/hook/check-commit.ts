@@ -1,5 +1,6 @@
 import { posix, relative, resolve } from 'node:path';
 import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
+import { withSlashes } from '../../files/display-path.js';
 import { WORKSPACE_FILE } from '../../files/find-data.js';
 import type { Reader } from '../../files/reader.js';
 import type { CommitIndex } from '../../git/commit-index.js';
@@ -113,6 +114,6 @@ async function checkPart(
 
 /** A data folder as the user names it, from the top of the repository; null outside of it. */
 export function belowTop({ top }: CommitIndex, workingDirectory: string, data: string): string | null {
-  const below = relative(top, resolve(workingDirectory, data)).replaceAll('\\', '/');
+  const below = withSlashes(relative(top, resolve(workingDirectory, data)));
   return below.startsWith('..') ? null : below || '.';
 }

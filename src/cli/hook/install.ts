@@ -1,7 +1,11 @@
-import { relative, resolve } from 'node:path';
-import { readExecutable, removeExecutable, writeExecutable } from '../../files/executable.js';
+import { dirname, relative, resolve } from 'node:path';
+import { withSlashes } from '../../files/display-path.js';
 import { isDataFolder } from '../../files/find-data.js';
+import { readBytes } from '../../files/read-bytes.js';
 import { ReadError } from '../../files/reader.js';
+import { NOT_PLAIN } from '../../files/system-reason.js';
+import { WriteError } from '../../files/write-error.js';
+import { makeFolders, removeOne, writeOne } from '../../files/writer.js';
 import { Repository } from '../../git/repository.js';
 import { escapeControls } from '../../text/escape.js';
 import type { Run } from '../commands/command.js';
@@ -14,15 +18,20 @@ export function installHook({ world, options }: Run<object>): number {
   if (!program) throw new CannotRun('不知道 yueyi 装在哪里', '用 yueyi 命令本身来装。');
   const { repository, top } = Repository.around(workingDirectory, world.env);
   const path = hookPath(repository, top);
-  const known = readExecutable(path);
-  if (known === undefined || (known !== null && !isOurs(known))) {
+  const known = readHook(path);
+  if (known === undefined || (known !== null && !isOurs(textOf(known)))) {
     // The line is to be copied: it is never broken in two.
     world.stderr.write(
       `已经有别的提交前钩子，没有改动它：${shown(workingDirectory, path)}\n要两个都用，在它的最后加一行：\n${chainLine(program)}\n`,
     );
     return EXIT.cannot;
   }
-  write(() => writeExecutable(path, hookScript(program, dataBelow(top, workingDirectory, options.data))));
+  const script = hookScript(program, dataBelow(top, workingDirectory, options.data));
+  write(() => {
+    makeFolders(dirname(path));
+    // git passes over a hook that it may not run: it is one from the start.
+    writeOne(path, script, { expected: known, mode: 0o755 });
+  });
   world.stdout.write(
     `${known === null ? '已装上' : '已更新'}提交前校验：${shown(workingDirectory, path)}\n` +
       '以后每次 git commit 先校验要提交的内容，有必须修改的就不让提交。\n' +
@@ -35,21 +44,34 @@ export function installHook({ world, options }: Run<object>): number {
 export function uninstallHook({ world }: Run<object>): number {
   const { repository, top } = Repository.around(world.workingDirectory, world.env);
   const path = hookPath(repository, top);
-  const known = readExecutable(path);
+  const known = readHook(path);
   if (known === null) {
     world.stdout.write('没有装提交前校验，不用取下。\n');
     return EXIT.fine;
   }
-  if (known === undefined || !isOurs(known)) {
+  if (known === undefined || !isOurs(textOf(known))) {
     throw new CannotRun(
       `提交前钩子不是 yueyi 装的，没有改动它：${shown(world.workingDirectory, path)}`,
       '里面有 yueyi hook run 的，打开文件删去那一行。',
     );
   }
-  write(() => removeExecutable(path));
+  write(() => removeOne(path, known));
   world.stdout.write(`已取下提交前校验：${shown(world.workingDirectory, path)}\n`);
   return EXIT.fine;
 }
+
+/** The hook that is there; null for none, undefined for something that is no plain file. @throws CannotRun */
+function readHook(path: string): Uint8Array | null | undefined {
+  try {
+    return readBytes(path);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    if (error.reason === NOT_PLAIN.link || error.reason === NOT_PLAIN.special) return undefined;
+    throw new CannotRun(`读不了“${path}”：${error.reason}`, '检查文件夹的权限。');
+  }
+}
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
 /** Where git will look for the hook; a folder outside the repository serves others too. @throws CannotRun */
 function hookPath(repository: Repository, top: string): string {
@@ -66,7 +88,7 @@ function hookPath(repository: Repository, top: string): string {
 function dataBelow(top: string, workingDirectory: string, data: string | undefined): string | undefined {
   if (data === undefined) return undefined;
   const folder = resolve(workingDirectory, data);
-  const below = relative(top, folder).replaceAll('\\', '/');
+  const below = withSlashes(relative(top, folder));
   if (isDataFolder(folder) && !below.startsWith('..')) return below || '.';
   throw new CannotRun(`“${data}”不是这个仓库里的台账数据目录`, '检查 --data；不写就校验仓库里所有的台账。');
 }
@@ -75,12 +97,12 @@ function write(change: () => void): void {
   try {
     change();
   } catch (error) {
-    if (!(error instanceof ReadError)) throw error;
+    if (!(error instanceof WriteError)) throw error;
     throw new CannotRun(`改不了“${error.path}”：${error.reason}`, '检查文件夹的权限。');
   }
 }
 
 function shown(workingDirectory: string, path: string): string {
-  const below = relative(workingDirectory, path).replaceAll('\\', '/');
+  const below = withSlashes(relative(workingDirectory, path));
   return escapeControls(below.startsWith('../../') ? path : below);
 }
