@@ -75,11 +75,14 @@ export function start(): void {
   });
 }
 
-/** A pipe closed by its reader is no failure. */
+/**
+ * A pipe closed by its reader is no failure, and no end: what the command has to answer is told by its exit code, whether
+ * somebody reads the rest or not.
+ */
 function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount('error') > 0) return stream;
   return stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.fine);
+    if (error.code === 'EPIPE') return;
     if (stream === process.stdout) process.stderr.write(`写不出去：${systemReason(error)}。\n`);
     process.exit(EXIT.cannot);
   });
