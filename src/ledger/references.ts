@@ -47,7 +47,7 @@ function* follow(
 }
 
 /** Fields that say in whose lists a record's references are to be looked for. */
-interface Owners {
+export interface Owners {
   readonly program?: unknown;
   readonly board?: unknown;
   readonly year?: unknown;

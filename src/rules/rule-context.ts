@@ -2,6 +2,7 @@ import type { Entry, Ledger } from '../ledger/ledger.js';
 import { type Named, namesAny, type Reference, referencesOf, resolves, targetKind } from '../ledger/references.js';
 import { KINDS, type Kind, referenceFields } from '../schema/kinds.js';
 import type { Locator } from '../source/locate.js';
+import { NearNames } from './near-names.js';
 
 /** What the ledger is checked with, beside its records. */
 export interface Surroundings {
@@ -35,6 +36,8 @@ interface Referring {
 
 /** What a rule may look at. Rules look at records alone: nothing here depends on the day. */
 export interface RuleContext extends Surroundings {
+  /** What wrong names may have meant; all rules share one budget. */
+  readonly nearNames: NearNames;
   /** Every reference to a record that is not there, unless it may stand in a file that cannot be read. */
   readonly unresolved: readonly Referring[];
 }
@@ -47,7 +50,7 @@ export function ruleContext(surroundings: Surroundings): RuleContext {
     (reference, entry) =>
       !resolves(ledger, reference, entry) && !reference.to.some((target) => unreadable.has(targetKind(target))),
   );
-  return { ...surroundings, unresolved };
+  return { ...surroundings, unresolved, nearNames: new NearNames() };
 }
 
 /** The references of valid records that are meant: few of very many. */

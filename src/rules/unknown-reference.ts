@@ -1,18 +1,18 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import { WORKSPACE_FILE } from '../files/find-data.js';
-import { knownIds, targetKind } from '../ledger/references.js';
+import type { Entry } from '../ledger/ledger.js';
+import { knownIds, type Owners, type Reference, targetKind } from '../ledger/references.js';
 import { yamlText } from '../schema/yaml-text.js';
-import { onlySameName } from '../text/clean-name.js';
-import { nearest } from '../text/nearest.js';
 import { aliased } from './alias-reference.js';
 import { kindNames } from './kind-names.js';
+import { GIVEN_UP, type Near } from './near-names.js';
 import { defineRule } from './rule.js';
 
 /**
  * A record names another that is not there. While a file of the wanted kind cannot be read, its records are
  * unknown rather than absent, and nothing is said.
  */
-export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: string }>({
+export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Omit<Near, 'same'> }>({
   code: 'unknown-reference',
   severity: 'error',
   locked: true,
@@ -20,14 +20,19 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: st
     title: '引用的记录不存在',
     why: '引用断了，这条记录就不会计入对应的统计。',
     message: ({ id, kinds }) => `${kinds.zh}里没有“${id}”`,
-    fix: ({ near, kinds }) => (near ? `是不是“${near}”？` : `检查名称有没有写错；确有其事就先在${kinds.zh}里登记。`),
+    fix: ({ near: { near, isGivenUp }, kinds }) =>
+      near
+        ? `是不是“${near}”？`
+        : `检查名称有没有写错；确有其事就先在${kinds.zh}里登记。${isGivenUp ? GIVEN_UP.zh : ''}`,
   },
   en: {
     title: 'A reference to a record that is not there',
     why: 'With a broken reference this record is not counted where it belongs.',
     message: ({ id, kinds }) => `There is no “${id}” in ${kinds.en}`,
-    fix: ({ near, kinds }) =>
-      near ? `Do you mean “${near}”?` : `Check the name; if it is right, register it in ${kinds.en} first.`,
+    fix: ({ near: { near, isGivenUp }, kinds }) =>
+      near
+        ? `Do you mean “${near}”?`
+        : `Check the name; if it is right, register it in ${kinds.en} first.${isGivenUp ? GIVEN_UP.en : ''}`,
   },
   pass: `
     # data/activities/2025-03.yaml
@@ -49,22 +54,31 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: st
     # data/branches/2025.yaml
     - id: 骨科第二党支部
       category: 在职`,
-  check({ ledger, unreadable, unresolved }, report) {
+  check({ ledger, unreadable, unresolved, nearNames }, report) {
     const hospital = ledger.workspace?.hospital;
     if (hospital !== undefined && !unreadable.has('organizations')) {
       const settings = { file: WORKSPACE_FILE, pointer: '', id: 'workspace' };
-      const near = nearest(hospital, ledger.ids('organizations'))[0] ?? '';
-      if (ledger.named('organizations', hospital).length === 0)
+      if (!ledger.has('organizations', hospital)) {
+        const near = nearNames.find(hospital, 'organizations', () => ledger.ids('organizations'));
         report(settings, '/hospital', { id: hospital, kinds: kindNames(['organizations']), near });
+      }
     }
     for (const { entry, reference } of unresolved) {
       const { pointer, id, to } = reference;
       if (aliased(ledger, reference, entry)) continue;
-      const known = to.flatMap((target) => knownIds(ledger, target, entry));
       // Typed with spaces, quotation marks or full-width letters it is still that name alone.
-      const same = onlySameName(id, known);
-      const args = { id, kinds: kindNames(to.map(targetKind)), near: same ?? nearest(id, known)[0] ?? '' };
+      const near = nearNames.find(id, listOf(reference, entry), () =>
+        to.flatMap((target) => knownIds(ledger, target, entry)),
+      );
+      const { same } = near;
+      const args = { id, kinds: kindNames(to.map(targetKind)), near };
       report(entry, pointer, args, same === null ? {} : { repair: [{ text: yamlText(same) }] });
     }
   },
 });
+
+/** What tells the ids that a reference may name: of items of lists (`programs/actions`) only those of its record's own owner. */
+function listOf({ to }: Reference, { value }: Entry): string {
+  const { program, board, year } = value as Owners;
+  return JSON.stringify(to.some((target) => target.includes('/')) ? [to, program, board, year] : to);
+}

@@ -6,26 +6,50 @@ const COST = { leftOut: 0.3, tooMuch: 0.7, replaced: 1, wrongFirst: 1.5, swapped
 
 /** The share of a word that may be wrong before the other name is no longer a sensible guess. */
 const TOLERANCE = 0.34;
+/** Sums of costs are no exact numbers. */
+const ROUNDING = 1e-9;
 
 /**
  * The existing names nearest to a word nobody knows, best first, for the hint of an error: 骨科二支部
  * → 骨科第二党支部. Nothing when nothing is near; equally near ones stay in the candidates' order.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 1): string[] {
-  const names = [...new Set(candidates)];
-  const close = closest(word, names, limit);
-  return close.length > 0 ? close : onlyContaining(word, names);
+  return new NameList(candidates).nearest(word, limit);
 }
 
-function closest(word: string, names: readonly string[], limit: number): string[] {
-  const typed = fold(word);
-  const allowed = Math.max(typed.length > 1 && /\p{sc=Han}/u.test(word) ? 1 : 0, typed.length * TOLERANCE);
-  return names
-    .map((candidate) => ({ candidate, cost: distance(typed, fold(candidate)) }))
-    .filter(({ cost }) => cost <= allowed)
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, limit)
-    .map(({ candidate }) => candidate);
+/** Existing names that many unknown words are compared with. */
+export class NameList {
+  readonly names: readonly string[];
+  private folded: readonly (readonly string[])[] | undefined;
+
+  constructor(candidates: Iterable<string>) {
+    this.names = [...new Set(candidates)];
+  }
+
+  /** As the function `nearest`. */
+  nearest(word: string, limit = 1): string[] {
+    const close = this.closest(word, limit);
+    return close.length > 0 ? close : onlyContaining(word, this.names);
+  }
+
+  private closest(word: string, limit: number): string[] {
+    this.folded ??= this.names.map(fold);
+    const typed = fold(word);
+    const allowed = Math.max(typed.length > 1 && /\p{sc=Han}/u.test(word) ? 1 : 0, typed.length * TOLERANCE);
+    const found: { readonly name: string; readonly cost: number }[] = [];
+    for (const [index, name] of this.folded.entries()) {
+      if (leastCost(typed.length, name.length) > allowed + ROUNDING) continue;
+      const cost = distance(typed, name);
+      if (cost <= allowed) found.push({ name: this.names[index] ?? '', cost });
+    }
+    found.sort((x, y) => x.cost - y.cost);
+    return found.slice(0, limit).map(({ name }) => name);
+  }
+}
+
+/** What the difference in length alone costs. */
+function leastCost(typed: number, name: number): number {
+  return name > typed ? (name - typed) * COST.leftOut : (typed - name) * COST.tooMuch;
 }
 
 /** A stem stands for a name only where it fits no other: 府山街道 → 府山, but 骨科 for none of three branches. */
