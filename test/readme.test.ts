@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/cli/commands/index.js';
+import { optionsOf } from '../src/cli/options.js';
 import { REPOSITORY, runCli, temporaryFolder, writeFiles } from './support/run-cli.js';
 
 /**
@@ -52,7 +53,7 @@ describe('README.md', () => {
 
   it('names every command and every option, and no other', async () => {
     const { stdout: help } = await runCli(['--help']);
-    const flags = [help, ...COMMANDS.flatMap(({ options }) => options.map((option) => option.flags))].join(' ');
+    const flags = [help, ...COMMANDS.flatMap((spec) => optionsOf(spec).map(({ flags }) => flags))].join(' ');
     const known = new Set(flags.match(/--[a-z-]+/g));
     const written = new Set(
       `${firstCells('选项')} ${firstCells('命令')} ${text.replace(/^npm run.*$/gm, '')}`.match(

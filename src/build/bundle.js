@@ -60,10 +60,10 @@ const withoutUnused = {
 /** The usual commands, each as the sources it begins from: the start, `validate`, findings, `progress`, `report`. */
 const USUAL = [
   ['cli/main.ts'],
-  ['cli/commands/validate.ts'],
+  ['cli/open-ledger.ts', 'diagnostics/formats/screen.ts'],
   ['schema/describe.ts', 'workspace/locations.ts', 'workspace/diagnose.ts', 'diagnostics/formats/text.ts'],
-  ['cli/commands/progress.ts', 'reports/progress/progress-document.ts', 'render/terminal.ts'],
-  ['cli/commands/report.ts', 'reports/annual/annual-document.ts', 'render/terminal.ts'],
+  ['cli/open-report.ts', 'reports/progress/progress-document.ts', 'render/terminal.ts'],
+  ['cli/open-report.ts', 'cli/one-record.ts', 'reports/annual/annual-document.ts', 'render/terminal.ts'],
 ];
 
 /** What nearly every command needs: it comes in two pieces, for a chunk of its own costs a start more than its contents. */

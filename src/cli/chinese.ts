@@ -1,8 +1,11 @@
 import type { Argument, Command, CommanderError } from 'commander';
+import { wordsFor } from '../text/choice.js';
 import { nearest } from '../text/nearest.js';
 import { displayWidth } from '../text/width.js';
+import { wrap } from '../text/wrap.js';
 import { COMMANDS } from './commands/index.js';
 import { CannotRun } from './errors.js';
+import { optionsOf } from './options.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -18,7 +21,10 @@ export function speakChinese(command: Command): void {
       displayWidth,
       styleTitle: (title) => TITLES[title] ?? title,
       optionDescription: ({ description }) => description,
-      subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(argumentTerm)].join(' '),
+      subcommandTerm: (sub) =>
+        [[sub.name(), ...sub.aliases().slice(0, 1)].join('|'), ...sub.registeredArguments.map(argumentTerm)].join(' '),
+      // Commander breaks lines at spaces alone.
+      boxWrap: (text, width) => wrap(text, width).join('\n'),
     })
     .helpOption('-h, --help', '显示帮助');
 }
@@ -30,22 +36,21 @@ function argumentTerm(argument: Argument): string {
 
 /** Says what is wrong with a command line in Chinese; commander's own sentences are English constants. */
 export function usageError(error: CommanderError, program: Command, args: readonly string[]): CannotRun {
-  const wide = args.find(hasWideDash);
-  if (wide !== undefined) {
-    const meant = `--${wide.normalize('NFKC').replace(DASHES, '')}`;
-    return new CannotRun(`“${wide}”前面的横线不是英文的`, `写成 ${meant}。`);
-  }
+  const wide = wideDash(args);
+  if (wide) return wide;
   const [, named = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const [first = ''] = args;
-  const command = program.commands.find((candidate) => [first, program.args[0]].includes(candidate.name()));
-  if (!command && first !== '' && !first.startsWith('-')) return unknownCommand(program, args);
+  const command = program.commands.find((candidate) =>
+    [candidate.name(), ...candidate.aliases()].some((name) => name === first || name === program.args[0]),
+  );
+  if (!command && first !== '' && !first.startsWith('-')) return unknownCommand(args);
   const help = `用 yueyi ${command ? `${command.name()} ` : ''}--help 查看用法。`;
   const word = named.split(/[\s=]/)[0] ?? named;
   switch (error.code) {
     case 'commander.unknownOption': {
       const owner = command
         ? undefined
-        : COMMANDS.find(({ options }) => options.some(({ flags }) => flags.split(' ').includes(word)));
+        : COMMANDS.find((spec) => optionsOf(spec).some(({ flags }) => flags.split(' ').includes(word)));
       if (owner) return new CannotRun(`“${word}”要写在命令后面`, `例如：yueyi ${owner.name} ${word} …`);
       const flags = [...program.options, ...(command?.options ?? [])].map(({ long }) => long ?? '');
       return new CannotRun(`没有“${word}”这个选项`, guess(nearest(word, flags)[0], help));
@@ -55,7 +60,7 @@ export function usageError(error: CommanderError, program: Command, args: readon
     case 'commander.optionMissingArgument':
       return new CannotRun(`选项“${word === '-o,' ? '-o, --output' : word}”后面缺少内容`, help);
     case 'commander.excessArguments':
-      return command ? new CannotRun('参数太多', help) : unknownCommand(program, program.args);
+      return command ? new CannotRun('参数太多', help) : unknownCommand(program.args);
     default:
       return new CannotRun('命令写法不对', help);
   }
@@ -64,25 +69,30 @@ export function usageError(error: CommanderError, program: Command, args: readon
 /** A dash as a Chinese keyboard or a word processor writes it: －, —, –, −. */
 const DASHES = /^[-－—–―−]+/;
 
-/** An option behind such a dash is none to commander: 进展 －－year 2025 would be three arguments. */
+/** What is wrong where an option stands behind such a dash, which makes it an argument to commander: －－year. */
+export function wideDash(args: readonly string[]): CannotRun | undefined {
+  const wide = args.find(hasWideDash);
+  if (wide === undefined) return undefined;
+  const meant = `--${wide.normalize('NFKC').replace(DASHES, '')}`;
+  return new CannotRun(`“${wide}”前面的横线不是英文的`, `写成 ${meant}。`);
+}
+
 function hasWideDash(word: string): boolean {
   return /^[－—–―−][-－—–―−]?[A-Za-zＡ-Ｚａ-ｚ]/.test(word);
 }
 
-function unknownCommand(program: Command, args: readonly string[]): CannotRun {
-  const typed = args.find((word) => word !== 'help') ?? '';
-  const titled = commandTitled(program, typed);
-  if (titled) return new CannotRun(`没有“${typed}”这个命令`, `是不是 ${titled}？`);
-  const names = program.commands.map((candidate) => candidate.name());
-  return new CannotRun(`没有“${typed}”这个命令`, guess(nearest(typed, names)[0], '用 yueyi --help 查看全部命令。'));
+function unknownCommand(typedWords: readonly string[]): CannotRun {
+  const typed = typedWords.find((word) => word !== 'help') ?? '';
+  const refused = `没有“${typed}”这个命令`;
+  const described = commandDescribed(typed);
+  if (described) return new CannotRun(refused, `是不是 ${described}？`);
+  return new CannotRun(refused, guess(nearest(typed, COMMANDS.flatMap(wordsFor))[0], '用 yueyi --help 查看全部命令。'));
 }
 
-/** The command that a Chinese word stands for (进展, 总结): its help begins with the word, or at least names it. */
-function commandTitled({ commands }: Command, typed: string): string | undefined {
+/** The command whose explanation holds a Chinese word: 目标 is in that of progress. */
+function commandDescribed(typed: string): string | undefined {
   if (!/^\p{Script=Han}{2,}$/u.test(typed)) return undefined;
-  const titles = commands.map((each) => ({ name: each.name(), title: each.description().split(/[：，]/)[0] ?? '' }));
-  return (titles.find(({ title }) => title.startsWith(typed)) ?? titles.find(({ title }) => title.includes(typed)))
-    ?.name;
+  return COMMANDS.find(({ summary }) => summary.includes(typed))?.name;
 }
 
 function guess(near: string | undefined, otherwise: string): string {

@@ -19,7 +19,7 @@ export interface ProgramPath {
 }
 
 export interface Stream {
-  write(text: string): unknown;
+  write(product: string | Uint8Array): unknown;
   readonly isTTY?: boolean | undefined;
   readonly columns?: number | undefined;
 }
@@ -38,6 +38,8 @@ export interface GlobalOptions {
   readonly force: boolean;
   readonly strict: boolean;
   readonly output?: string;
+  /** The product's format by its name, whether `--format` or the ending of `-o` says it. */
+  readonly format: string;
   /** Of diagnostics; everything else is Chinese. */
   readonly lang?: string;
 }
@@ -55,9 +57,10 @@ export function lookOf(stream: Stream, { env }: World, { color, ascii }: Pick<Gl
   return { color: !plain, ascii, width: Math.min(Math.max(columns, NARROWEST), WIDEST) };
 }
 
-/** How a product is written: a file gets what a pipe gets. */
+/** How a product is written: a file gets what a pipe gets, but each paragraph on one line, as Word wants it pasted. */
 export function productLook({ world, options }: { readonly world: World; readonly options: GlobalOptions }) {
-  return lookOf(options.output === undefined ? world.stdout : { write: () => true }, world, options);
+  const inFile = options.output !== undefined;
+  return { ...lookOf(inFile ? { write: () => true } : world.stdout, world, options), unwrapped: inFile };
 }
 
 /** Today in China, YYYY-MM-DD; `YUEYI_TODAY` sets it. @throws CannotRun where that is no date */

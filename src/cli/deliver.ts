@@ -7,7 +7,7 @@ import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
 
 /** The one write of a product: to the file of `-o`, whole, or to standard output. */
-export function deliver({ world, options, timing }: Run<object>, product: string): void {
+export function deliver({ world, options, timing }: Run<object>, product: string | Uint8Array): void {
   timing.mark('生成');
   if (options.output === undefined) {
     world.stdout.write(product);

@@ -11,7 +11,6 @@ import { languageOf } from './language.js';
 import { dataFolder, type Opened, openLedger } from './open-ledger.js';
 
 interface Options {
-  readonly format: string;
   readonly dryRun?: boolean;
 }
 

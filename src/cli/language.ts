@@ -1,9 +1,15 @@
 import type { Language } from '../diagnostics/diagnostic.js';
+import type { Choice } from '../text/choice.js';
+import { chosen } from './chosen.js';
 import type { GlobalOptions } from './context.js';
-import { CannotRun } from './errors.js';
+
+/** The words of `--lang`. */
+export const LANGUAGES: readonly Choice<Language>[] = [
+  { name: 'zh', chinese: '中文' },
+  { name: 'en', chinese: '英文' },
+];
 
 /** The language of diagnostics: Chinese unless `--lang` says otherwise. @throws CannotRun for another */
 export function languageOf({ lang = 'zh' }: Pick<GlobalOptions, 'lang'>): Language {
-  if (lang === 'zh' || lang === 'en') return lang;
-  throw new CannotRun(`--lang 的值“${lang}”不是可用的语言`, '可用的语言：zh（中文）、en（英文）。');
+  return chosen(LANGUAGES, lang, `--lang 的值“${lang}”不是可用的语言`).name;
 }

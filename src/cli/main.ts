@@ -14,6 +14,8 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     const { complete } = await import('./completion/complete.js');
     return complete(args.slice(1), world);
   }
+  // The one command that is commander's own.
+  if (args[0] === '帮助') return main(['help', ...args.slice(1)], world);
   const outcome: Outcome = { exitCode: EXIT.fine, debug: args.includes('--debug') };
   const program = createProgram(args, world, outcome);
   try {

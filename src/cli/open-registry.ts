@@ -5,7 +5,7 @@ import { recordPlaces } from '../workspace/locations.js';
 import type { Run } from './commands/command.js';
 import { lookOf } from './context.js';
 import { type Opened, openLedger, refuseErrors } from './open-ledger.js';
-import { type ReportOptions, reportDays } from './report-options.js';
+import { type ReportOptions, reportDays } from './report-days.js';
 
 /** A ledger opened to look things up in. */
 export interface Registry {

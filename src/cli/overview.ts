@@ -4,8 +4,8 @@ import { createContext } from '../reports/context.js';
 import { targetsOfYear } from '../reports/selection.js';
 import { KINDS } from '../schema/kinds.js';
 import { isDate } from '../text/date-format.js';
-import { padEnd } from '../text/width.js';
-import type { Run } from './commands/command.js';
+import { displayWidth, padEnd } from '../text/width.js';
+import type { CommandSpec, Run } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
 import { todayOf } from './context.js';
 import { deliver } from './deliver.js';
@@ -14,17 +14,20 @@ import { type Opened, openLedger } from './open-ledger.js';
 
 /** `yueyi` alone: what it can do, and how the ledger stands in three lines. */
 export async function showOverview(run: Run<object>): Promise<number> {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
+  const called = ({ name, chinese }: CommandSpec): string => `${name}|${chinese}`;
+  const width = Math.max(...COMMANDS.map((command) => displayWidth(called(command)))) + 2;
   const groups = [...new Set(COMMANDS.map(({ group }) => group))];
   const commands = groups.map((group) => {
     const rows = COMMANDS.filter((command) => command.group === group);
-    return [`${group}：`, ...rows.map(({ name, summary }) => `  ${padEnd(name, width)}${summary}`), ''].join('\n');
+    return [`${group}：`, ...rows.map((command) => `  ${padEnd(called(command), width)}${command.summary}`), ''].join(
+      '\n',
+    );
   });
   const parts = [
     '越医 yueyi：医院党建台账',
     '',
     ...commands,
-    '某个命令的用法：yueyi <命令> --help',
+    '中文名也能用：yueyi 总结 2025。某个命令的用法：yueyi <命令> --help',
     '',
     ...(await state(run)),
   ];

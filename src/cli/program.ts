@@ -1,26 +1,15 @@
 import { Command, Option } from 'commander';
-import { speakChinese } from './chinese.js';
+import type { OutputFormat } from '../document/output-format.js';
+import { FORMATS } from '../render/formats.js';
+import { wordsFor } from '../text/choice.js';
+import { speakChinese, wideDash } from './chinese.js';
 import type { CommandSpec, Run } from './commands/command.js';
-import { COMMANDS, SHARED_OPTIONS } from './commands/index.js';
+import { COMMANDS } from './commands/index.js';
 import { type GlobalOptions, Timing, type World } from './context.js';
 import { CannotRun } from './errors.js';
+import { formatAsked } from './format-asked.js';
+import { explained, GLOBAL_OPTIONS, optionsOf, SHARED_OPTIONS } from './options.js';
 import { yueyiVersion } from './version.js';
-
-/** What every command takes. */
-export const GLOBAL_OPTIONS: readonly (readonly [flags: string, text: string])[] = [
-  ['--data <目录>', '数据目录，默认往上找 data/workspace.yaml，或环境变量 YUEYI_DATA'],
-  ['--rev <版本>', '按 git 里的某个版本看台账：分支、标签或提交号'],
-  ['-o, --output <文件>', '写入文件，而不是显示在屏幕上'],
-  ['--no-sample', '不含示例记录'],
-  ['--force', '台账有错误也照样生成，并在材料里注明'],
-  ['--strict', '把“请核对”也当作错误'],
-  ['--lang <语言>', '校验结果用的语言：zh（默认）或 en'],
-  ['--no-color', '不用颜色'],
-  ['--ascii', '表格线用 + - |，适合旧的命令行窗口'],
-  ['--quiet', '不显示附带的说明'],
-  ['--timing', '显示各步用时'],
-  ['--debug', '出错时显示技术细节'],
-];
 
 /** What the program leaves behind: the exit code, and the options that decide how a failure is shown. */
 export interface Outcome {
@@ -50,13 +39,15 @@ export function createProgram(args: readonly string[], world: World, outcome: Ou
   // Listed in the help of the commands they belong to.
   for (const { flags } of SHARED_OPTIONS) program.addOption(new Option(flags).hideHelp());
   for (const spec of COMMANDS) {
-    const command = program.command(spec.args === undefined ? spec.name : `${spec.name} ${spec.args}`);
+    const [name = '', ...others] = wordsFor(spec);
+    const command = program.command(name).aliases(others);
+    if (spec.argument) command.argument(spec.argument.flags);
     command.description(spec.summary).helpGroup(`${spec.group}：`);
-    if (args.includes(spec.name)) complete(command, spec, program, world, outcome);
+    if (args.some((word) => wordsFor(spec).includes(word))) complete(command, spec, program, world, outcome);
   }
   program.action(async () => {
     const { showOverview } = await import('./overview.js');
-    const run = runOf(program, program, [], world, outcome);
+    const run = runOf(program, program, undefined, world, outcome);
     outcome.exitCode = await showOverview(run);
     reportTiming(run);
   });
@@ -69,33 +60,38 @@ function reportTiming({ world, options, timing }: Run<object>): void {
 
 /** What a command takes, how it is explained, and what it does. */
 function complete(command: Command, spec: CommandSpec, program: Command, world: World, outcome: Outcome): void {
-  command.usage(`${spec.args === undefined ? '' : `${spec.args} `}[选项]`);
-  for (const { flags, text } of spec.options) {
-    const option = new Option(flags, text);
+  const { argument } = spec;
+  command.usage(argument ? `${argument.flags} [选项]` : '[选项]');
+  if (argument) describeArgument(command, explained(argument));
+  for (const taken of optionsOf(spec)) {
+    const option = new Option(taken.flags, explained(taken));
     // Commander looks for a Latin letter before the dots.
-    option.variadic = flags.endsWith('...>');
+    option.variadic = taken.flags.endsWith('...>');
     command.addOption(option);
   }
-  if (spec.options.some(({ flags }) => flags.startsWith('--format')))
-    command.setOptionValueWithSource('format', 'text', 'default');
   speakChinese(command);
   addGlobalOptions(command, spec);
   command.addHelpText('after', `\n例子：\n${spec.examples.map((example) => `  ${example}`).join('\n')}`);
   command.action(async () => {
-    const run = runOf(program, command, command.args, world, outcome);
+    const wide = wideDash(command.args);
+    if (wide) throw wide;
+    const run = runOf(program, command, spec, world, outcome);
     if (spec.atRevision === false) refuseRevision(spec, run);
-    const loaded = await spec.load();
     run.timing.mark('启动');
-    outcome.exitCode = await loaded.run(run);
+    outcome.exitCode = await spec.run(run);
     reportTiming(run);
   });
 }
 
+function describeArgument({ registeredArguments: [argument] }: Command, text: string): void {
+  if (argument) argument.description = text;
+}
+
 /** A command that opens no ledger takes them too, but need not list them. */
 function addGlobalOptions(command: Command, { opensLedger, atRevision }: Partial<CommandSpec> = {}): void {
-  for (const [flags, text] of GLOBAL_OPTIONS) {
-    const hidden = opensLedger === false || (atRevision === false && flags.startsWith('--rev '));
-    command.addOption(new Option(flags, text).helpGroup('通用选项：').hideHelp(hidden));
+  for (const taken of GLOBAL_OPTIONS) {
+    const hidden = opensLedger === false || (atRevision === false && taken.flags.startsWith('--rev '));
+    command.addOption(new Option(taken.flags, explained(taken)).helpGroup('通用选项：').hideHelp(hidden));
   }
 }
 
@@ -105,11 +101,11 @@ function refuseRevision({ name }: CommandSpec, { options }: Run<object>): void {
   throw new CannotRun(`yueyi ${name} 不能用 --rev`, '去掉 --rev 再试；--rev 只用来查看以前的台账。');
 }
 
-/** An option given after the command wins over one before it. */
+/** What was typed, made ready: an option given after the command wins over one before it. @throws CannotRun for a format */
 function runOf(
   program: Command,
   command: Command,
-  args: readonly string[],
+  spec: CommandSpec | undefined,
   world: World,
   outcome: Outcome,
 ): Run<object> {
@@ -129,7 +125,13 @@ function runOf(
     color: true,
     sample: true,
   };
-  const options: GlobalOptions = { ...flags, ...merged };
-  outcome.debug = options.debug;
-  return { world, args, options, timing: new Timing(options.timing) };
+  const typedOptions = { ...flags, ...merged };
+  outcome.debug = typedOptions.debug;
+  const options: GlobalOptions = { ...typedOptions, format: formatAsked(makesOf(spec), merged, world) };
+  return { world, args: spec ? command.args : [], options, timing: new Timing(options.timing) };
+}
+
+/** What a command makes: text alone where it does not say more. */
+function makesOf(spec: CommandSpec | undefined): readonly OutputFormat[] {
+  return spec?.formats?.() ?? FORMATS.filter(({ name }) => name === 'text');
 }

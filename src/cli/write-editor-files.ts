@@ -21,9 +21,7 @@ const REFUSED = {
 } as const;
 
 /** Writes what editors need to know the fields: the schemas, and which files they are for. @throws CannotRun */
-export async function writeEditorFiles(run: Run<object>, way: string | true): Promise<number> {
-  if (way !== true && way !== 'vscode' && way !== 'modeline')
-    throw new CannotRun(`--editor 没有“${way}”这种方式`, '可用：vscode（默认）、modeline；类别写在 --editor 前面。');
+export async function writeEditorFiles(run: Run<object>, way: 'vscode' | 'modeline'): Promise<number> {
   const { world } = run;
   const folder = resolve(world.workingDirectory, await dataFolder(world, run.options));
   const top = repositoryAbove(folder) ?? dirname(folder);

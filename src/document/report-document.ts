@@ -92,3 +92,6 @@ export interface ReportDocument {
   /** Every figure printed and every figure those are computed from, in order of first use. */
   readonly figures: readonly Figure[];
 }
+
+/** What can be printed: a whole document, or blocks without a title page. */
+export type Printable = Pick<ReportDocument, 'body'> & Partial<ReportDocument>;

@@ -1,16 +1,16 @@
-import type { Block, Cell, Inline, ReportDocument, Table } from '../document/report-document.js';
+import type { Block, Cell, Inline, Printable, Table } from '../document/report-document.js';
 
 /**
  * A document whose numbers can be opened: behind every printed figure stands a short mark 〔1〕, the same one wherever
  * the figure appears, and each table or section ends with the ids of the marks it brought. The result is a document
  * again, so that every text format prints marks without knowing of them.
  */
-export function withFigureMarks(document: ReportDocument): ReportDocument {
+export function withFigureMarks(document: Printable): Printable {
   const marks = new FigureMarks();
   return {
     ...document,
     body: marks.sections(document.body),
-    appendices: document.appendices.map(({ title, body }) => ({ title, body: marks.sections(body) })),
+    appendices: (document.appendices ?? []).map(({ title, body }) => ({ title, body: marks.sections(body) })),
   };
 }
 

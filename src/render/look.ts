@@ -10,11 +10,15 @@ export interface TerminalOptions {
   readonly ascii: boolean;
   /** Marks every number and lists the figures' ids, so that each can be opened with `explain`. */
   readonly ids?: boolean;
+  /** Running text stays on one line however long, to be pasted where lines break by themselves; tables are drawn to `width`. */
+  readonly unwrapped?: boolean;
 }
 
 /** The options made ready: what the parts of the terminal renderer hand to each other. */
 export interface Look {
   readonly width: number;
+  /** Where running text is broken. */
+  readonly textWidth: number;
   readonly color: boolean;
   readonly ascii: boolean;
   readonly marks: Marks;
@@ -24,8 +28,9 @@ export interface Look {
 }
 
 /** Colours come from the caller's choice alone, never from what chalk guesses about the host. */
-export function createLook({ width, color, ascii }: TerminalOptions): Look {
-  const plain = { width, color, ascii, marks: ascii ? ASCII_MARKS : UNICODE_MARKS };
+export function createLook({ width, color, ascii, unwrapped = false }: TerminalOptions): Look {
+  const textWidth = unwrapped ? Number.POSITIVE_INFINITY : width;
+  const plain = { width, textWidth, color, ascii, marks: ascii ? ASCII_MARKS : UNICODE_MARKS };
   if (!color) return { ...plain, strong: unchanged, warn: unchanged, tone: (_, text) => text };
   const chalk = new Chalk({ level: 1 });
   const tones = tonesOf(chalk);

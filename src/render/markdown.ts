@@ -1,4 +1,4 @@
-import type { Block, Cell, Front, Inline, ReportDocument, Table } from '../document/report-document.js';
+import type { Block, Cell, Front, Inline, Printable, Table } from '../document/report-document.js';
 import { formatDate } from '../text/chinese-date.js';
 import { withFigureMarks } from './figure-marks.js';
 import { contentText, noticeContent, UNICODE_MARKS } from './inlines.js';
@@ -6,16 +6,17 @@ import { escapeCell, escapeLines, escapeTitle } from './markdown-escape.js';
 import { appendixTitle, headingText } from './plain-text.js';
 
 /**
- * A whole document as CommonMark with GitHub's tables, ending in one line feed. No indent before paragraphs: some
+ * A document as CommonMark with GitHub's tables, ending in one line feed. No indent before paragraphs: some
  * readers drop it, others would show it twice. Whatever stands in the data stays text.
  */
-export function renderMarkdown(plain: ReportDocument, ids = false): string {
+export function renderMarkdown(plain: Printable, ids = false): string {
   const document = ids ? withFigureMarks(plain) : plain;
-  const appendices = document.appendices.flatMap(({ title, body }, index, all) => [
+  const appendices = (document.appendices ?? []).flatMap(({ title, body }, index, all) => [
     `## ${escapeTitle(appendixTitle(title, index, all.length))}`,
     ...body.flatMap((block) => renderBlock(block, 2)),
   ]);
-  const parts = [...front(document.front), ...document.body.flatMap((block) => renderBlock(block, 1)), ...appendices];
+  const opening = document.front ? front(document.front) : [];
+  const parts = [...opening, ...document.body.flatMap((block) => renderBlock(block, 1)), ...appendices];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 

@@ -17,13 +17,14 @@ const LATIN_WORD = /[\w./[\]:-]+/g;
 const LEAST_HEADING = 4;
 
 /**
- * A table as lines no wider than the look's width: title, bordered cells, notes. Long cells wrap,
+ * A table as lines no wider than the look's width: title, bordered cells, notes (those as wide as running text). Long cells wrap,
  * columns of figures, dates, lights and bars keep their width; with too many columns for that, every
  * row becomes a list. Nothing is cut.
  */
 export function renderTable(table: Table, look: Look): string[] {
-  const title = table.title === '' ? [] : wrap(escapeControlsKeepingLines(table.title), look.width).map(look.strong);
-  const notes = table.notes.flatMap((note) => wrapRuns(safeRuns(note, look), look.width, look));
+  const title =
+    table.title === '' ? [] : wrap(escapeControlsKeepingLines(table.title), look.textWidth).map(look.strong);
+  const notes = table.notes.flatMap((note) => wrapRuns(safeRuns(note, look), look.textWidth, look));
   return [...title, ...cells(table, look), ...notes];
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Front, Inline, ReportDocument } from '../document/report-document.js';
+import type { Block, Front, Inline, Printable } from '../document/report-document.js';
 import { formatDate } from '../text/chinese-date.js';
 import { escapeControlsKeepingLines } from '../text/escape.js';
 import { displayWidth } from '../text/width.js';
@@ -14,38 +14,32 @@ import { renderTable } from './table.js';
 const INDENT = '　　';
 
 /**
- * A whole document for a terminal, ending in one line feed. Pure: width, colour and borders are the
- * caller's choice, so that a pipe and a golden file get the same bytes everywhere.
+ * A document for a terminal, ending in one line feed; blocks alone where it has no title page. Pure: width, colour and
+ * borders are the caller's choice, so that a pipe and a golden file get the same bytes everywhere.
  */
-export function renderTerminal(plain: ReportDocument, options: TerminalOptions): string {
+export function renderTerminal(plain: Printable, options: TerminalOptions): string {
   const look = createLook(options);
   const document = options.ids ? withFigureMarks(plain) : plain;
-  const appendices = document.appendices.flatMap(({ title, body }, index, all) => [
+  const appendices = (document.appendices ?? []).flatMap(({ title, body }, index, all) => [
     '',
-    ...wrap(safe(appendixTitle(title, index, all.length)), look.width).map(look.strong),
+    ...wrap(safe(appendixTitle(title, index, all.length)), look.textWidth).map(look.strong),
     ...separated(body, look),
   ]);
-  const lines = [...front(document.front, look), ...separated(document.body, look), ...appendices];
+  const opening = document.front ? front(document.front, look) : [];
+  const lines = [...opening, ...separated(document.body, look), ...appendices];
   return `${lines.join('\n').replace(/^\n+|\n+$/g, '')}\n`;
-}
-
-/** Blocks without a title page, for products that are no report. */
-export function renderBlocks(blocks: readonly Block[], options: TerminalOptions): string {
-  return `${separated(blocks, createLook(options))
-    .join('\n')
-    .replace(/^\n+|\n+$/g, '')}\n`;
 }
 
 function front(front: Front, look: Look): string[] {
   const made = `${formatDate(front.date)}编制`;
   const facts = [front.number ?? '', front.issuer, made, `截至${formatDate(front.asOf)}`].filter((fact) => fact !== '');
   return [
-    ...front.notices.flatMap((notice) => wrap(safe(notice), look.width).map(look.warn)),
+    ...front.notices.flatMap((notice) => wrap(safe(notice), look.textWidth).map(look.warn)),
     ...(front.notices.length > 0 ? [''] : []),
-    ...(front.mark === undefined ? [] : wrap(safe(front.mark), look.width)),
+    ...(front.mark === undefined ? [] : wrap(safe(front.mark), look.textWidth)),
     ...centred(front.title, look).map(look.strong),
     ...centred(facts.join('　'), look),
-    ...(front.to === undefined ? [] : ['', ...wrap(safe(`${front.to}：`), look.width)]),
+    ...(front.to === undefined ? [] : ['', ...wrap(safe(`${front.to}：`), look.textWidth)]),
   ];
 }
 
@@ -69,20 +63,20 @@ function isRunning(block: Block): boolean {
 function renderBlock(block: Block, look: Look): string[] {
   switch (block.type) {
     case 'heading':
-      return wrap(safe(headingText(block)), look.width).map(look.strong);
+      return wrap(safe(headingText(block)), look.textWidth).map(look.strong);
     case 'paragraph':
       return paragraph(block.content, look);
     case 'table':
       return renderTable(block, look);
     case 'notice':
-      return wrapRuns(safeRuns(noticeContent(block), look), look.width, look).map(
+      return wrapRuns(safeRuns(noticeContent(block), look), look.textWidth, look).map(
         block.tone === 'warning' ? look.warn : (line) => line,
       );
   }
 }
 
 function paragraph(content: readonly Inline[], look: Look): string[] {
-  return wrapRuns(safeRuns(content, look), look.width, look, INDENT);
+  return wrapRuns(safeRuns(content, look), look.textWidth, look, INDENT);
 }
 
 function safe(text: string): string {

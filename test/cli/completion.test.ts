@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CLOSED, COMPLETED } from '../../src/cli/commands/command.js';
+import { COMPLETED } from '../../src/cli/commands/command.js';
 import { COMMANDS } from '../../src/cli/commands/index.js';
+import { optionsOf } from '../../src/cli/options.js';
 import { KINDS } from '../../src/schema/kinds.js';
 import { baseRepository, git } from '../support/git-folder.js';
 import { REPOSITORY, runCli, SHAOXING, temporaryFolder, writeFiles } from '../support/run-cli.js';
@@ -20,10 +21,12 @@ const words = async (typed: readonly string[], cwd?: string): Promise<string[]> 
 describe('what is offered', () => {
   test('commands with what they do, all of them from the one table', async () => {
     const lines = await offered(['']);
-    for (const { name, summary } of COMMANDS) expect(lines).toContain(`${name}\t${summary}`);
+    for (const { name, chinese, summary } of COMMANDS) expect(lines).toContain(`${name}\t${chinese}：${summary}`);
     expect(lines.some((line) => line.startsWith('__complete'))).toBe(false);
     expect(await words(['val'])).toEqual(['validate']);
     expect(await words(['help', 'val'])).toEqual(['validate']);
+    expect(await words(['总'])).toEqual(['总结']);
+    expect(await words(['帮助', '校'])).toEqual(['校验']);
   });
 
   test('options of a command and those of all, without those given already', async () => {
@@ -52,6 +55,12 @@ describe('what is offered', () => {
       ['install', 'uninstall', 'run'],
     ],
     [['completion', 'z'], ['zsh']],
+    [['总结', '--format', 'm'], ['markdown']],
+    [['进展', '--by', '支'], ['支部']],
+    [['hook', '装'], ['装上']],
+    [['校验', '--lang=英'], ['--lang=英文']],
+    [['show', '--kind', '结对协'], ['结对协议']],
+    [['字典', '总设'], ['总设置']],
     [['validate', ''], [':files']],
     [['validate', 'data/a.yaml', ''], [':files']],
     [['report', '-o', ''], [':files']],
@@ -116,11 +125,7 @@ describe('what is offered', () => {
   });
 
   test('a new word, for shells that cannot pass an empty one', async () => {
-    expect((await offered(['hook'], SHAOXING, ['--next'])).map((line) => line.trim())).toEqual([
-      'install',
-      'uninstall',
-      'run',
-    ]);
+    expect(await offered(['hook'], SHAOXING, ['--next'])).toEqual(['install\t装上', 'uninstall\t取下', 'run\t校验']);
   });
 });
 
@@ -152,27 +157,40 @@ describe('nothing goes wrong at a Tab', () => {
 describe('the table of commands', () => {
   /** Free text, numbers and days: nothing can be offered for them. */
   const FREE = ['名称', '年', '日期', '金额', '文字', '理由', '编号'];
-  const known: readonly string[] = [...Object.values(COMPLETED), ...CLOSED, ...FREE];
-  const placeholders = COMMANDS.flatMap(({ name, args = '', completes, options }) =>
-    [...(completes ? [] : [args]), ...options.map(({ flags }) => flags)].map((flags) => `${name} ${flags}`),
-  ).filter((flags) => /[<[]/.test(flags));
+  const known: readonly string[] = [...Object.values(COMPLETED), ...FREE];
+  const placeholders = COMMANDS.flatMap((spec) =>
+    [...(spec.argument ? [spec.argument] : []), ...optionsOf(spec)]
+      .filter(({ flags, choices }) => !choices && /[<[]/.test(flags))
+      .map(({ flags }) => `${spec.name} ${flags}`),
+  );
 
   test.each(placeholders)('%s can be completed, or is free', (flags) => {
     const [, placeholder = ''] = /[<[]([^>\].]+)/.exec(flags) ?? [];
-    const hint = 'name the placeholder in COMPLETED or CLOSED, or here under FREE';
+    const hint = 'give it choices, name the placeholder in COMPLETED, or here under FREE';
     expect(known.includes(placeholder) || placeholder.split('或').some((word) => known.includes(word)), hint).toBe(
       true,
     );
   });
 
-  test.each(
-    COMMANDS.flatMap(({ name, options }) => options.map(({ flags }) => [name, flags] as const)).filter(([, flags]) =>
-      /[<[](?:格式|视图|方式|语言)[>\]]/.test(flags),
-    ),
-  )('%s %s: the words of its text are found', async (name, flags) => {
-    const found = await words([name, flags.split(' ')[0] ?? '', '']);
-    expect(found.length).toBeGreaterThan(1);
-  });
+  const closed = COMMANDS.flatMap((spec) =>
+    optionsOf(spec).flatMap(({ flags, choices }) => (choices ? [[spec.name, flags, choices] as const] : [])),
+  );
+
+  test.each(closed)(
+    '%s %s: its words are offered and stand in the help, in both languages',
+    async (name, flags, all) => {
+      const option = flags.split(' ')[0] ?? '';
+      expect(await words([name, option, ''])).toEqual(all().map((choice) => choice.name));
+      // The help may break a line anywhere between Chinese characters.
+      const help = (await runCli([name, '--help'])).stdout.replace(/\n +/g, '');
+      for (const { name: word, chinese } of all()) {
+        expect(help).toContain(word);
+        if (chinese === undefined) continue;
+        expect(help).toContain(chinese);
+        expect(await words([name, option, chinese])).toContain(chinese);
+      }
+    },
+  );
 });
 
 describe('the scripts', () => {
@@ -197,7 +215,7 @@ describe('the scripts', () => {
 
   test('another shell is refused with those there are', async () => {
     const { code, stderr } = await runCli(['completion', 'fish']);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('bash、zsh、powershell')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('bash、zsh 或 powershell')]);
   });
 
   test.skipIf(!has('bash')).each([

@@ -99,7 +99,7 @@ describe('schema --editor', () => {
 
   test('another way, or no ledger, is refused with what there is', async () => {
     const { code, stderr } = await runCli(['schema', '--editor', 'vim'], { cwd: repository() });
-    expect([code, stderr]).toEqual([2, expect.stringContaining('vscode（默认）、modeline')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('可用：vscode 或 modeline。')]);
     expect(await runCli(['schema', '--editor'], { cwd: temporaryFolder() })).toMatchObject({ code: 2 });
   });
 });

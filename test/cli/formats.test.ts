@@ -54,6 +54,6 @@ describe('formats for programs that know a repository', () => {
   test('another format is refused with the names of those there are', async () => {
     const { stderr, code } = await runCli(['validate', '--format', 'junit']);
     expect(code).toBe(2);
-    expect(stderr).toContain('text、json、github、gitlab、sarif');
+    expect(stderr).toContain('text（文字）、json、github、gitlab 或 sarif');
   });
 });

@@ -30,7 +30,7 @@ describe('schema --format json', () => {
 test('a word near no kind is answered with the list', async () => {
   const { stderr, code } = await runCli(['schema', 'xyzzy']);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^没有“xyzzy”这个类别。\n可用的类别：sources、[\s\S]*outlines。\n$/);
+  expect(stderr).toMatch(/^没有“xyzzy”这个类别。\n可用：sources（文件登记）、[\s\S]*或\s*workspace（总设置）。\n$/);
 });
 
 test('every kind’s table names its fields and their Chinese titles', async () => {

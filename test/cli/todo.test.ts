@@ -86,7 +86,7 @@ describe('what it cannot do', () => {
     [['--branch', '骨科'], '“骨科”有', '骨科第一党支部'],
     [['--branch', '骨科第四党支部'], '没有“骨科第四党支部”这个党支部', '骨科'],
     [['--branch', ''], '没有“”这个党支部', '可用的名称'],
-    [['--format', 'xml'], '没有“xml”这种格式', 'text、json'],
+    [['--format', 'xml'], '没有“xml”这种格式', 'text（文字）、markdown 或 json'],
     [['--as-of', '昨天'], '不是日期', '2025-06-30'],
   ])('%j', async (args, message, way) => {
     const { stdout, stderr, code } = await runCli(['todo', ...args]);

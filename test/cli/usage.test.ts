@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands/index.js';
+import { wordsFor } from '../../src/text/choice.js';
 import { runCli, temporaryFolder } from '../support/run-cli.js';
 import { smallLedger } from './broken-ledger.js';
 
@@ -7,7 +9,7 @@ import { smallLedger } from './broken-ledger.js';
 async function refusal(line: string, options: Parameters<typeof runCli>[1] = {}): Promise<string> {
   const { stdout, stderr, code } = await runCli(line.split(' '), options);
   expect([code, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*。\n[^\n]+\n$/u);
+  expect(stderr).toMatch(/^[^\n]*\p{Script=Han}[^\n]*。\n(?:[^\n]+\n)+$/u);
   expect(stderr).not.toMatch(/error:|\bat .*:\d+/);
   return stderr;
 }
@@ -15,10 +17,11 @@ async function refusal(line: string, options: Parameters<typeof runCli>[1] = {})
 describe('a command line that is wrong', () => {
   test.each([
     ['progres', '没有“progres”这个命令', '是不是 progress？'],
-    ['进展', '没有“进展”这个命令', '是不是 progress？'],
-    ['台账', '没有“台账”这个命令', '是不是 list？'],
-    ['总结', '没有“总结”这个命令', '是不是 report？'],
+    ['签章', '没有“签章”这个命令', '是不是 todo？'],
+    ['总洁', '没有“总洁”这个命令', '是不是 总结？'],
     ['progress －－year 2025', '“－－year”前面的横线不是英文的', '写成 --year。'],
+    ['list 活动 —year 2025', '“—year”前面的横线不是英文的', '写成 --year。'],
+    ['todo －－year=2025', '“－－year=2025”前面的横线不是英文的', '写成 --year=2025。'],
     ['report —ｙear 2025', '“—ｙear”前面的横线不是英文的', '写成 --year。'],
     ['xyzzy', '没有“xyzzy”这个命令', '用 yueyi --help 查看全部命令。'],
     ['report --yaer 2025', '没有“--yaer”这个选项', '是不是 --year？'],
@@ -28,20 +31,24 @@ describe('a command line that is wrong', () => {
     ['init', '缺少参数“文件夹”', '用 yueyi init --help 查看用法。'],
     ['report --year', '选项“--year”后面缺少内容', '用 yueyi report --help 查看用法。'],
     ['report -o', '选项“-o, --output”后面缺少内容', '用 yueyi report --help 查看用法。'],
-    ['report 2025', '参数太多', '用 yueyi report --help 查看用法。'],
+    ['report 2025 2026', '参数太多', '用 yueyi report --help 查看用法。'],
+    ['report 东湖', '“东湖”不是年份', '写成四位年份，例如 2025。'],
+    ['总结 2025 --year 2024', '年份写了两个：“2025”和“--year 2024”', '只写一个，例如 2025。'],
     ['progress --by linkages', '没有“linkages”这种视图', '是不是 linkage？'],
     ['progress --by 支步 --format json', '没有“支步”这种视图', '是不是 支部？'],
     [
       'progress --by xyzzy',
       '没有“xyzzy”这种视图',
-      '可用的视图：target、action、branch、partner、linkage、month、board、inspection。',
+      '可用：target（目标）、action（行动）、branch（支部）、partner（结对）、linkage\n（五联）、month（月份）、board（榜单）或 inspection（督查）。',
     ],
     ['schema pairing', '没有“pairing”这个类别', '是不是 pairings？'],
+    ['字典 结队', '没有“结队”这个类别', '是不是 结对？'],
+    ['hook instal', 'hook 没有“instal”这个动作', '是不是 install？'],
   ])('%s', async (line, what, way) => {
     expect(await refusal(line)).toBe(`${what}。\n${way}\n`);
   });
 
-  test.each(['25', '2025年', '1899', 'abc', '2025.0'])('--year %s', async (year) => {
+  test.each(['25', '1899', 'abc', '2025.0', '2025年年'])('--year %s', async (year) => {
     for (const command of ['report', 'progress']) {
       expect(await refusal(`${command} --year ${year}`)).toBe(
         `--year 的值“${year}”不是年份。\n写成四位年份，例如 --year 2025。\n`,
@@ -52,11 +59,44 @@ describe('a command line that is wrong', () => {
   test.each(['2025-02-30', '2025-6-3', '2025/06/30', '2025-06', '昨天'])('--as-of %s', async (day) => {
     expect(await refusal(`progress --as-of ${day}`)).toContain(`--as-of 的值“${day}”不是日期。`);
   });
+});
 
-  test.each(['progress', 'report', 'schema', 'validate'])('%s --format xml', async (command) => {
-    expect(await refusal(`${command} --format xml`)).toMatch(
-      /^没有“xml”这种格式。\n可用的格式：text、(?:markdown、)?json(?:、github、gitlab、sarif)?。\n$/,
-    );
+describe('in Chinese as in English', () => {
+  test.each([
+    ['progress --year 2025', '进展 2025'],
+    ['progress --year 2025 --by branch', '进展 2025年 --by 支部'],
+    ['progress --year 2025', 'progress --year 2025年'],
+    ['report --year 2021', 'report 2021'],
+    ['report --year 2021', '总结 2021年 --year 2021'],
+    ['report --year 2025 --format text', '总结 2025 --format 文字'],
+    ['todo --year 2025', '待办 2025年'],
+    ['list pairings', '台账 结对'],
+    ['list pairings', 'list pairings --format 表格'],
+    ['show 东湖 --kind pairings', '查阅 东湖 --kind 结对'],
+    ['explain 2021-医德考评', '出处 2021-医德考评'],
+    ['explain 2021-医德考评', '数据出处 2021-医德考评'],
+    ['why-changed --year 2021 --since 2021-12-30', '变更 --year 2021 --since 2021-12-30'],
+    ['schema activities', '字典 活动'],
+    ['schema workspace', '数据字典 总设置'],
+    ['validate --lang en', '校验 --lang 英文'],
+    ['why facts-sum', '规则 facts-sum'],
+    ['completion zsh', '补全 zsh'],
+    ['help report', '帮助 总结'],
+    ['report --help', '总结 --help'],
+  ])('%s is also %s', async (english, chinese) => {
+    const expected = await runCli(english.split(' '));
+    expect(expected.code).toBe(0);
+    expect(await runCli(chinese.split(' '))).toEqual(expected);
+  });
+
+  test('the help shows both names', async () => {
+    const { stdout } = await runCli(['--help']);
+    for (const { name, chinese } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name}\\|${chinese} `, 'm'));
+  });
+
+  test('no word means two commands', () => {
+    const words = COMMANDS.flatMap(wordsFor);
+    expect(words).toEqual([...new Set(words)]);
   });
 });
 

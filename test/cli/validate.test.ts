@@ -34,9 +34,9 @@ describe('validate --lang', () => {
   test('zh is the default; another is refused with the choices', async () => {
     const { stdout } = await runCli(['validate', '--lang', 'zh'], { cwd: inData(wrong) });
     expect(stdout).toBe((await runCli(['validate'], { cwd: inData(wrong) })).stdout);
-    const { stderr, code } = await runCli(['validate', '--lang', '英文'], { cwd: inData({}) });
+    const { stderr, code } = await runCli(['validate', '--lang', '法文'], { cwd: inData({}) });
     expect(code).toBe(2);
-    expect(stderr).toContain('zh（中文）、en（英文）');
+    expect(stderr).toContain('zh（中文）或 en（英文）');
   });
 
   test('a refused report tells its errors in the language asked for', async () => {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import type { ValidationFacts } from '../../src/diagnostics/formats/format.js';
+import type { ValidationFacts } from '../../src/diagnostics/formats/formats.js';
 import { CATALOGUE } from '../../src/workspace/catalogue.js';
 
 /** What a format is told beside these findings, with the whole catalogue. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import type { ValidationFacts } from '../../src/diagnostics/formats/format.js';
+import type { ValidationFacts } from '../../src/diagnostics/formats/formats.js';
 import { renderSarif } from '../../src/diagnostics/formats/sarif.js';
 import { diagnostic } from '../support/diagnostic.js';
 import { baseLedger, checkAll } from '../support/memory-reader.js';

@@ -17,7 +17,7 @@ const DOCUMENTS: readonly (readonly [string, ReportDocument])[] = [
 
 describe.each(DOCUMENTS)('%s', (_, document) => {
   const marked = withFigureMarks(document);
-  const inlines = [...marked.body, ...marked.appendices.flatMap(({ body }) => body)].flatMap(lists);
+  const inlines = [...marked.body, ...(marked.appendices ?? []).flatMap(({ body }) => body)].flatMap(lists);
   const marks = inlines.flatMap((content) =>
     content.flatMap((inline, index) =>
       inline.type === 'figure' ? [[inline.figure.id, markAfter(content, index)]] : [],

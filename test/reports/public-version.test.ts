@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FolderReader } from '../../src/files/folder-reader.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { renderMarkdown } from '../../src/render/markdown.js';
-import { renderReportJson } from '../../src/render/report-json.js';
+import { reportContract } from '../../src/render/report-contract.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
 import { buildPairingSummary } from '../../src/reports/summaries/pairing-summary.js';
@@ -21,7 +21,7 @@ const hospital = await hospitalLedger();
 function published(ledger: Ledger, year: number): string {
   const document = buildAnnual({ ...contextOf(ledger, year), audience: 'public' });
   const text = renderTerminal(document, { width: 80, color: false, ascii: false });
-  return [text, renderMarkdown(document), renderReportJson(document, year)].join('\n');
+  return [text, renderMarkdown(document), JSON.stringify(reportContract(document, year))].join('\n');
 }
 
 /** Every person the ledger names: secretaries, responsible leaders, liaisons. */
@@ -123,7 +123,7 @@ describe('what is counted', () => {
 
   test('hides few persons in a table, and one more row, so that the total does not tell', () => {
     const json = JSON.parse(
-      renderReportJson(buildAnnual({ ...contextOf(ledger, 2025), audience: 'public' }), 2025),
+      JSON.stringify(reportContract(buildAnnual({ ...contextOf(ledger, 2025), audience: 'public' }), 2025)),
     ) as ReportJson;
     const pairings = json.sections.find(({ title }) => title.includes('结对一览'))?.text.split('\n') ?? [];
     const people = pairings.slice(1, 5).map((line) => line.split('\t').at(-1));

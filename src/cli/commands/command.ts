@@ -1,11 +1,12 @@
+import type { OutputFormat } from '../../document/output-format.js';
+import type { Choice } from '../../text/choice.js';
 import type { GlobalOptions, Timing, World } from '../context.js';
 
-/** What the shell offers for a word: these words themselves, or a list that is looked up when it is asked for. */
-export type Completes = readonly string[] | keyof typeof COMPLETED;
+/** What the shell offers for a word: a closed list, or one that is looked up when it is asked for. */
+export type Completes = (() => readonly Choice[]) | keyof typeof COMPLETED;
 
 /** Lists that are looked up, each by the placeholder that stands for such a word in the help. */
 export const COMPLETED = {
-  kinds: '类别',
   branches: '支部',
   pairings: '结对',
   programs: '项目',
@@ -22,16 +23,18 @@ export const COMPLETED = {
   commands: '命令',
 } as const;
 
-/** Placeholders of which the option's text lists all words: text（默认）或 json. */
-export const CLOSED: readonly string[] = ['格式', '视图', '方式', '语言'];
-
 /**
- * One option of a command, as commander writes flags. The shell offers what its placeholder stands for (COMPLETED), or
- * the words its text lists (CLOSED).
+ * An option or an argument of a command, as commander writes it: `--by <视图>`, `[路径...]`. The shell offers its
+ * choices, or what its placeholder stands for (COMPLETED).
  */
-export interface OptionSpec {
+export interface TakenSpec {
   readonly flags: string;
-  readonly text: string;
+  /** What it does, in Chinese; its choices are listed behind it. */
+  readonly text?: string;
+  /** The words it may be. */
+  readonly choices?: () => readonly Choice[];
+  /** The choice that is taken where none is given. */
+  readonly usual?: string;
 }
 
 export interface Run<Options> {
@@ -41,23 +44,26 @@ export interface Run<Options> {
   readonly timing: Timing;
 }
 
-/** What a command is called, what it takes, and where its work is done. */
-export interface CommandSpec {
+/**
+ * A command: what it is called in English and in Chinese, what it takes, and its work. The help and the shell's
+ * completion read all of them at every start, so a command's file imports what is light, and `run` loads the rest.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each command knows its own options.
+export interface CommandSpec<Options = any> extends Choice {
   readonly name: string;
-  /** Placeholders as commander writes them: `[路径...]`. */
-  readonly args?: string;
-  /** What the arguments may be, where the placeholder does not say it already. */
-  readonly completes?: Completes;
+  readonly chinese: string;
+  readonly argument?: TakenSpec;
   readonly group: '登记和校验' | '查看和上报';
   readonly summary: string;
-  readonly options: readonly OptionSpec[];
+  readonly options: readonly TakenSpec[];
+  /** The formats its product comes in, the usual one first; text alone unless given. */
+  readonly formats?: () => readonly OutputFormat[];
   /** false where the command has nothing to do with an existing ledger. */
   readonly opensLedger?: boolean;
   /** false where `--rev` makes no sense: the command writes into the ledger's files, or reads none of its records. */
   readonly atRevision?: boolean;
   /** An example or two, shown under the help. */
   readonly examples: readonly string[];
-  /** The command's own file; `run` returns the exit code. */
-  // biome-ignore lint/suspicious/noExplicitAny: each command knows its own options.
-  readonly load: () => Promise<{ readonly run: (run: Run<any>) => Promise<number> }>;
+  /** Does the work and returns the exit code. */
+  readonly run: (run: Run<Options>) => Promise<number>;
 }

@@ -1,18 +1,36 @@
-import { nearest } from '../../text/nearest.js';
-import { SCRIPTS } from '../completion/scripts.js';
+import type { Choice } from '../../text/choice.js';
+import { chosen } from '../chosen.js';
 import { deliver } from '../deliver.js';
-import { CannotRun, EXIT } from '../errors.js';
-import type { Run } from './command.js';
+import { EXIT } from '../errors.js';
+import type { CommandSpec, Run } from './command.js';
 
-/** Runs `yueyi completion` and returns the exit code. */
-export async function run(run: Run<object>): Promise<number> {
-  const [shell = ''] = run.args;
-  const script = Object.hasOwn(SCRIPTS, shell) ? SCRIPTS[shell] : undefined;
-  if (script === undefined) {
-    const shells = Object.keys(SCRIPTS);
-    const [near] = nearest(shell, shells);
-    throw new CannotRun(`不会为“${shell}”补全命令`, near ? `是不是 ${near}？` : `可用：${shells.join('、')}。`);
-  }
-  deliver(run, script);
+const SHELLS: readonly Choice<'bash' | 'zsh' | 'powershell'>[] = [
+  { name: 'bash' },
+  { name: 'zsh' },
+  { name: 'powershell' },
+];
+
+export const completion: CommandSpec<object> = {
+  name: 'completion',
+  chinese: '补全',
+  argument: { flags: '<外壳>', choices: () => SHELLS },
+  group: '登记和校验',
+  summary: '按 Tab 补出命令、选项、类别和编号',
+  opensLedger: false,
+  atRevision: false,
+  options: [],
+  examples: [
+    'eval "$(yueyi completion bash)"',
+    'eval "$(yueyi completion zsh)"',
+    'yueyi completion powershell | Out-String | Invoke-Expression',
+  ],
+  run,
+};
+
+async function run(run: Run<object>): Promise<number> {
+  const [typed = ''] = run.args;
+  const { name } = chosen(SHELLS, typed, `不会为“${typed}”补全命令`);
+  const { SCRIPTS } = await import('../completion/scripts.js');
+  deliver(run, SCRIPTS[name]);
   return EXIT.fine;
 }

@@ -1,56 +1,57 @@
-import { type Dimensions, parseFigureId } from '../../figures/figure-id.js';
-import { knowsFigure } from '../../figures/known-figures.js';
-import type { Ledger } from '../../ledger/ledger.js';
-import { yearOf } from '../../text/calendar-date.js';
-import { checkFormat } from '../check-format.js';
-import { productLook } from '../context.js';
-import { deliver } from '../deliver.js';
-import { CannotRun, EXIT } from '../errors.js';
-import { openRegistry } from '../open-registry.js';
-import type { ReportOptions } from '../report-options.js';
-import type { Run } from './command.js';
+import { formatsFrom } from '../../render/formats.js';
+import { EXIT } from '../errors.js';
+import { ALL, YEAR } from '../options.js';
+import { present } from '../present.js';
+import type { ReportOptions } from '../report-days.js';
+import type { CommandSpec, Run } from './command.js';
 
 interface Options extends ReportOptions {
   readonly all?: boolean;
 }
 
-/** Runs `yueyi explain` and returns the exit code. */
-export async function run(run: Run<Options>): Promise<number> {
+export const explain: CommandSpec<Options> = {
+  name: 'explain',
+  chinese: '出处',
+  also: ['数据出处'],
+  argument: { flags: '<统计编号>' },
+  group: '查看和上报',
+  summary: '一个数是怎么来的，数到了哪些记录',
+  formats: () => formatsFrom('document', 'contract'),
+  options: [...YEAR, ALL],
+  examples: [
+    'yueyi explain activities@year=2025,pairing=东湖',
+    'yueyi 出处 percent@target=2025-义诊 --as-of 2025-06-30',
+    'yueyi explain 2021-医德考评 --format json',
+  ],
+  run,
+};
+
+async function run(run: Run<Options>): Promise<number> {
   const { args, options } = run;
-  checkFormat(options.format, ['text', 'json']);
   const [typed = ''] = args;
   // As `--ids` and narratives write it, brackets and all.
   const id = typed.trim().replace(/^\{(.*)\}$/, '$1');
-  const registry = await openRegistry(run, ({ ledger }) => yearIn(ledger, id));
+  const [{ openRegistry }, { figureNamed, yearOfFigure }] = await Promise.all([
+    import('../open-registry.js'),
+    import('../figure-named.js'),
+  ]);
+  const registry = await openRegistry(run, ({ ledger }) => yearOfFigure(ledger, id));
   if (!registry) return EXIT.no;
   const { context, placeOf } = registry;
-  const figure = knowsFigure(context.ledger, id) ? context.figures.byId(id) : undefined;
-  if (!figure) {
-    const { figureFault } = await import('../../reports/registry/figure-fault.js');
-    const { message, way } = figureFault(context.ledger, id);
-    throw new CannotRun(message, way);
-  }
+  const figure = await figureNamed(context, id);
   const { explain } = await import('../../reports/registry/explanation.js');
   const explained = explain(context, figure, placeOf);
   run.timing.mark('统计');
-  if (options.format === 'json') {
-    const { explainContract } = await import('../../reports/registry/explain-contract.js');
-    const { contentText, UNICODE_MARKS } = await import('../../render/inlines.js');
-    const product = explainContract(context, explained, (content) => contentText(content, UNICODE_MARKS));
-    deliver(run, `${JSON.stringify(product, null, 2)}\n`);
-    return EXIT.fine;
-  }
-  const { buildExplanation } = await import('../../reports/registry/explain-document.js');
-  const { renderBlocks } = await import('../../render/terminal.js');
-  deliver(run, renderBlocks(buildExplanation(explained, options.all ?? false), productLook(run)));
+  await present(run, {
+    document: async () => {
+      const { buildExplanation } = await import('../../reports/registry/explain-document.js');
+      return { body: buildExplanation(explained, options.all ?? false) };
+    },
+    contract: async () => {
+      const { explainContract } = await import('../../reports/registry/explain-contract.js');
+      const { contentText, UNICODE_MARKS } = await import('../../render/inlines.js');
+      return explainContract(context, explained, (content) => contentText(content, UNICODE_MARKS));
+    },
+  });
   return EXIT.fine;
-}
-
-/** The year an id is about: its own year or month, its target's last year, a fact's. */
-function yearIn(ledger: Ledger, id: string): number | undefined {
-  const fact = ledger.get('facts', id);
-  if (fact) return fact.value.year;
-  const { year, month, target }: Dimensions = parseFigureId(id)?.dimensions ?? {};
-  const named = month ?? year ?? ledger.get('targets', target)?.value.until;
-  return named === undefined ? undefined : yearOf(named);
 }

@@ -1,55 +1,43 @@
-import { CommitIndex } from '../../git/commit-index.js';
 import { GitProblem } from '../../git/git-problem.js';
-import { nearest } from '../../text/nearest.js';
-import { productLook } from '../context.js';
-import { deliver } from '../deliver.js';
-import { CannotRun, EXIT } from '../errors.js';
-import { languageOf } from '../language.js';
-import type { Run } from './command.js';
+import type { Choice } from '../../text/choice.js';
+import { chosen } from '../chosen.js';
+import { CannotRun } from '../errors.js';
+import type { CommandSpec, Run } from './command.js';
 
-const ACTIONS: Readonly<Record<string, (run: Run<object>) => number | Promise<number>>> = {
-  install: async (run) => (await import('../hook/install.js')).installHook(run),
-  uninstall: async (run) => (await import('../hook/install.js')).uninstallHook(run),
-  run: checkStaged,
+interface Action extends Choice {
+  readonly act: (run: Run<object>) => Promise<number>;
+}
+
+const ACTIONS: readonly Action[] = [
+  { name: 'install', chinese: '装上', act: async (run) => (await import('../hook/install.js')).installHook(run) },
+  { name: 'uninstall', chinese: '取下', act: async (run) => (await import('../hook/install.js')).uninstallHook(run) },
+  { name: 'run', chinese: '校验', act: async (run) => (await import('../hook/check-staged.js')).checkStaged(run) },
+];
+
+export const hook: CommandSpec<object> = {
+  name: 'hook',
+  chinese: '提交校验',
+  also: ['钩子'],
+  argument: { flags: '<动作>', choices: () => ACTIONS },
+  group: '登记和校验',
+  summary: '提交前先校验：在 git 里装上、取下，或校验一次',
+  atRevision: false,
+  options: [],
+  examples: [
+    'yueyi hook install     # 装上：以后每次 git commit 先校验要提交的内容',
+    'yueyi hook run         # 校验一次 git add 过的内容',
+    'yueyi hook uninstall   # 取下',
+  ],
+  run,
 };
 
-/** Runs `yueyi hook` and returns the exit code. */
-export async function run(run: Run<object>): Promise<number> {
-  const [name = ''] = run.args;
-  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
-  if (!action) {
-    const [near] = nearest(name, Object.keys(ACTIONS));
-    throw new CannotRun(
-      `hook 没有“${name}”这个动作`,
-      near ? `是不是 ${near}？` : '可用：install 装上、uninstall 取下、run 校验一次。',
-    );
-  }
+async function run(run: Run<object>): Promise<number> {
+  const [typed = ''] = run.args;
+  const { act } = chosen(ACTIONS, typed, `hook 没有“${typed}”这个动作`);
   try {
-    return await action(run);
+    return await act(run);
   } catch (error) {
     if (error instanceof GitProblem) throw new CannotRun(error.message, error.way);
     throw error;
   }
-}
-
-/** Checks what git is about to commit. A commit that touches no ledger passes without a word. */
-async function checkStaged(run: Run<object>): Promise<number> {
-  const { world, options } = run;
-  const language = languageOf(options);
-  const index = CommitIndex.at(world.workingDirectory, world.env);
-  const changed = index.changed();
-  if (changed.length === 0) return EXIT.fine;
-  const { belowTop, checkCommit } = await import('../hook/check-commit.js');
-  const only = options.data === undefined ? undefined : belowTop(index, world.workingDirectory, options.data);
-  if (only === null) throw new CannotRun(`“${options.data}”不在这个 git 仓库里`, '检查 --data。');
-  const check = await checkCommit(index, changed, {
-    ...(only === undefined ? {} : { only }),
-    noSample: !options.sample,
-    language,
-  });
-  if (!check) return EXIT.fine;
-  const { renderCommitCheck, blocks } = await import('../hook/commit-text.js');
-  const unstaged = index.changedSince(check.errorFiles);
-  deliver(run, renderCommitCheck(check, unstaged, { ...productLook(run), language }, options));
-  return blocks(check, options.strict) ? EXIT.no : EXIT.fine;
 }

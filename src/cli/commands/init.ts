@@ -3,20 +3,35 @@ import { isFree } from '../../files/find-data.js';
 import { guardOf, realPath } from '../../files/real-path.js';
 import { WriteError } from '../../files/write-error.js';
 import { tidy, writeTogether } from '../../files/writer.js';
-import { isValid } from '../../schema/check.js';
 import { CannotRun, EXIT } from '../errors.js';
-import type { Run } from './command.js';
+import type { CommandSpec, Run } from './command.js';
 
 interface Options {
-  readonly hospital: string;
+  readonly hospital?: string;
   readonly issuer?: string;
 }
 
-/** Runs `yueyi init` and returns the exit code. */
-export async function run({ world, args, options }: Run<Options>): Promise<number> {
+export const init: CommandSpec<Options> = {
+  name: 'init',
+  chinese: '新建',
+  argument: { flags: '<文件夹>' },
+  group: '登记和校验',
+  summary: '新建一本台账',
+  opensLedger: false,
+  atRevision: false,
+  options: [
+    { flags: '--hospital <名称>', text: '医院全称，以后可在 data/ 里改（默认“本院”）' },
+    { flags: '--issuer <名称>', text: '材料的落款单位（默认“中共…委员会”）' },
+  ],
+  examples: ['yueyi init 台账 --hospital 绍兴市中医院'],
+  run,
+};
+
+async function run({ world, args, options }: Run<Options>): Promise<number> {
   const [folder = ''] = args;
   const { hospital = '本院' } = options;
   const issuer = options.issuer ?? `中共${hospital}委员会`;
+  const { isValid } = await import('../../schema/check.js');
   if (!isValid('organizations', { id: hospital, category: '医院' })) {
     throw new CannotRun(`医院名称“${hospital}”不能用`, '只用文字和数字，60 字以内，例如 --hospital 绍兴市中医院。');
   }

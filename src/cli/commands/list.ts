@@ -1,13 +1,10 @@
+import { formatsFrom } from '../../render/formats.js';
 import { KINDS, type Kind, kindTitle } from '../../schema/kinds.js';
-import { checkFormat } from '../check-format.js';
-import { productLook } from '../context.js';
-import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { kindNamed } from '../kind-named.js';
-import { asUsage } from '../lookup.js';
-import { openRegistry } from '../open-registry.js';
-import type { ReportOptions } from '../report-options.js';
-import type { Run } from './command.js';
+import { KIND_CHOICES, kindNamed } from '../kind-named.js';
+import { present } from '../present.js';
+import type { ReportOptions } from '../report-days.js';
+import type { CommandSpec, Run } from './command.js';
 
 interface Options extends ReportOptions {
   readonly where?: readonly string[];
@@ -17,34 +14,64 @@ interface Options extends ReportOptions {
   readonly sort?: string;
 }
 
-/** Runs `yueyi list` and returns the exit code. */
-export async function run(run: Run<Options>): Promise<number> {
+export const list: CommandSpec<Options> = {
+  name: 'list',
+  chinese: '台账',
+  also: ['清单'],
+  argument: { flags: '[类别]', choices: () => KIND_CHOICES },
+  group: '查看和上报',
+  summary: '一类记录的清单，可筛选、排序、选列',
+  formats: () => formatsFrom('document', 'table', 'contract'),
+  options: [
+    {
+      flags: '--where <条件...>',
+      text: '字段=值 或 字段!=值，可写几个；一个字段的几个值用 | 隔开；可跟一层引用，如 榜单.类型',
+    },
+    { flags: '--from <日期>', text: '从哪一天、哪一月或哪一年起' },
+    { flags: '--until <日期>', text: '到哪一天、哪一月或哪一年止' },
+    { flags: '--year <年>', text: '只列哪一年的' },
+    { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天或该年最后一天（取较早者）' },
+    { flags: '--columns <字段>', text: '列出哪些字段，用逗号隔开；默认放得下的，csv 为全部' },
+    { flags: '--sort <字段>', text: '按哪个字段排序，前面加 - 倒序；默认台账的顺序' },
+  ],
+  examples: [
+    'yueyi list activities --where 类型=义诊 状态=待确认 --year 2025',
+    'yueyi 台账 任务 --where 榜单.类型=一书记一项目 --columns 支部,任务,状态',
+    'yueyi list activities --sort -受益群众',
+    'yueyi list 结对 -o 结对.csv',
+  ],
+  run,
+};
+
+async function run(run: Run<Options>): Promise<number> {
   const { options } = run;
-  checkFormat(options.format, ['table', 'text', 'csv', 'json']);
   const { kind, where } = asked(run);
+  const [{ openRegistry }, { asUsage }] = await Promise.all([import('../open-registry.js'), import('../lookup.js')]);
   const registry = await openRegistry(run);
   if (!registry) return EXIT.no;
   const { context, placeOf } = registry;
   const { selectRecords } = await import('../../reports/registry/list-query.js');
   const { columnsNamed, simpleFields, usualColumns } = await import('../../reports/registry/columns.js');
   const { listTable } = await import('../../reports/registry/list-document.js');
-  const { from, until, sort, format } = options;
+  const { from, until, sort } = options;
   const year = options.year === undefined ? undefined : context.year;
   const entries = asUsage(() => selectRecords(context, { kind, where, from, until, year, sort }));
   const named = options.columns === undefined ? [] : asUsage(() => columnsNamed(kind, options.columns ?? ''));
   run.timing.mark('统计');
-  if (format === 'json') {
-    const { listContract } = await import('../../reports/registry/list-contract.js');
-    deliver(run, `${JSON.stringify(listContract(context, kind, entries, placeOf), null, 2)}\n`);
-  } else if (format === 'csv') {
-    const { renderCsv } = await import('../../render/csv.js');
-    const columns = named.length > 0 ? named : simpleFields(kind);
-    deliver(run, renderCsv(listTable(context, kind, entries, columns, 'spreadsheet')));
-  } else {
-    const { renderBlocks } = await import('../../render/terminal.js');
-    const columns = named.length > 0 ? named : usualColumns(context, kind, entries);
-    deliver(run, renderBlocks([listTable(context, kind, entries, columns, 'screen')], productLook(run)));
-  }
+  await present(run, {
+    document: () => {
+      const columns = named.length > 0 ? named : usualColumns(context, kind, entries);
+      return { body: [listTable(context, kind, entries, columns, 'screen')] };
+    },
+    table: () => {
+      const columns = named.length > 0 ? named : simpleFields(kind);
+      return listTable(context, kind, entries, columns, 'spreadsheet');
+    },
+    contract: async () => {
+      const { listContract } = await import('../../reports/registry/list-contract.js');
+      return listContract(context, kind, entries, placeOf);
+    },
+  });
   return EXIT.fine;
 }
 

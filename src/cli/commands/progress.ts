@@ -1,29 +1,56 @@
-import { checkFormat } from '../check-format.js';
-import { deliver } from '../deliver.js';
+import { formatsFrom } from '../../render/formats.js';
+import { VIEW_NAMES, type ViewName } from '../../reports/progress/view-names.js';
+import type { Choice } from '../../text/choice.js';
+import { chosen } from '../chosen.js';
 import { EXIT } from '../errors.js';
-import { renderText } from '../render-text.js';
-import { openReport, type ReportOptions } from '../report-options.js';
-import { viewOf } from '../view-option.js';
-import type { Run } from './command.js';
+import { IDS, YEAR, YEAR_ARGUMENT } from '../options.js';
+import { present } from '../present.js';
+import type { ReportOptions } from '../report-days.js';
+import type { CommandSpec, Run } from './command.js';
 
-interface ProgressOptions extends ReportOptions {
+interface Options extends ReportOptions {
   readonly by?: string;
 }
 
-/** Runs `yueyi progress` and returns the exit code. */
-export async function run(run: Run<ProgressOptions>): Promise<number> {
-  checkFormat(run.options.format, ['text', 'markdown', 'json']);
-  const view = viewOf(run.options.by);
+const VIEWS: readonly Choice<ViewName>[] = (Object.keys(VIEW_NAMES) as ViewName[]).map((name) => ({
+  name,
+  chinese: VIEW_NAMES[name],
+}));
+
+export const progress: CommandSpec<Options> = {
+  name: 'progress',
+  chinese: '进展',
+  argument: YEAR_ARGUMENT,
+  group: '查看和上报',
+  summary: '目标、榜单、结对、行动、支部各一张表；--by 看明细',
+  formats: () => formatsFrom('document', 'contract'),
+  options: [{ flags: '--by <视图>', text: '看一种明细：', choices: () => VIEWS }, ...YEAR, IDS],
+  examples: [
+    'yueyi progress 2025',
+    'yueyi progress 2025 --as-of 2025-06-30',
+    'yueyi 进展 2025 --by 五联',
+    'yueyi progress -o 进展.json',
+  ],
+  run,
+};
+
+async function run(run: Run<Options>): Promise<number> {
+  const { by } = run.options;
+  const view = by === undefined ? undefined : chosen(VIEWS, by, `没有“${by}”这种视图`).name;
+  const { openReport } = await import('../open-report.js');
   const context = await openReport(run);
   if (!context) return EXIT.no;
-  if (run.options.format === 'json') {
-    const { progressContract } = await import('../../reports/progress/progress-contract.js');
-    deliver(run, `${JSON.stringify(progressContract(context), null, 2)}\n`);
-    return EXIT.fine;
-  }
-  const { buildProgress } = await import('../../reports/progress/progress-document.js');
-  const document = buildProgress(context, view);
-  run.timing.mark('统计');
-  deliver(run, await renderText(run, document));
+  await present(run, {
+    document: async () => {
+      const { buildProgress } = await import('../../reports/progress/progress-document.js');
+      const document = buildProgress(context, view);
+      run.timing.mark('统计');
+      return document;
+    },
+    contract: async () => {
+      const { progressContract } = await import('../../reports/progress/progress-contract.js');
+      return progressContract(context);
+    },
+  });
   return EXIT.fine;
 }

@@ -1,12 +1,11 @@
 import type { ReportDocument } from '../../document/report-document.js';
+import { formatsFrom } from '../../render/formats.js';
 import type { Audience, ReportContext } from '../../reports/context.js';
-import { checkFormat } from '../check-format.js';
-import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { oneRecord } from '../one-record.js';
-import { renderText } from '../render-text.js';
-import { openReport, type ReportOptions } from '../report-options.js';
-import type { Run } from './command.js';
+import { IDS, YEAR, YEAR_ARGUMENT } from '../options.js';
+import { present } from '../present.js';
+import type { ReportOptions } from '../report-days.js';
+import type { CommandSpec, Run } from './command.js';
 
 interface Options extends ReportOptions {
   readonly program?: string;
@@ -16,23 +15,49 @@ interface Options extends ReportOptions {
   readonly public?: boolean;
 }
 
-/** Runs `yueyi report` and returns the exit code. */
-export async function run(run: Run<Options>): Promise<number> {
+export const report: CommandSpec<Options> = {
+  name: 'report',
+  chinese: '总结',
+  argument: YEAR_ARGUMENT,
+  group: '查看和上报',
+  summary: '年度党建工作总结，按当年提纲成文',
+  formats: () => formatsFrom('document', 'contract'),
+  options: [
+    ...YEAR,
+    { flags: '--program <项目>', text: '只出一个项目的工作总结' },
+    { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单' },
+    { flags: '--pairing <结对>', text: '只出一对结对的考核评估' },
+    { flags: '--internal', text: '附上问题涉及的单位和事项，仅供内部' },
+    { flags: '--public', text: '公开版：不含领导、书记、排名、整改细节，人数过少的不印' },
+    IDS,
+  ],
+  examples: [
+    'yueyi report 2025',
+    'yueyi 总结 2025年 -o 总结.txt',
+    'yueyi report 2025 --program 越医有爱',
+    'yueyi report 2025 --pairing 东湖 -o 东湖.md',
+    'yueyi report 2025 --format json',
+  ],
+  run,
+};
+
+async function run(run: Run<Options>): Promise<number> {
   const { options } = run;
-  checkFormat(options.format, ['text', 'markdown', 'json']);
   const audience = audienceOf(options);
   refuseSeveral(options);
+  const { openReport } = await import('../open-report.js');
   const opened = await openReport(run);
   if (!opened) return EXIT.no;
   const context: ReportContext = { ...opened, audience };
   const document = await build(context, options);
   run.timing.mark('统计');
-  if (options.format === 'json') {
-    const { renderReportJson } = await import('../../render/report-json.js');
-    deliver(run, renderReportJson(document, context.year));
-  } else {
-    deliver(run, await renderText(run, document));
-  }
+  await present(run, {
+    document: () => document,
+    contract: async () => {
+      const { reportContract } = await import('../../render/report-contract.js');
+      return reportContract(document, context.year);
+    },
+  });
   return EXIT.fine;
 }
 
@@ -52,6 +77,7 @@ function refuseSeveral({ program, branch, pairing }: Options): void {
 /** The year's summary, or that of one programme, branch or pairing. */
 async function build(context: ReportContext, { program, branch, pairing }: Options): Promise<ReportDocument> {
   const { ledger } = context;
+  const { oneRecord } = await import('../one-record.js');
   if (program !== undefined) {
     const entry = oneRecord(ledger, '--program', program, 'programs');
     return (await import('../../reports/summaries/program-summary.js')).buildProgramSummary(context, entry);

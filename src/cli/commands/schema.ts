@@ -1,38 +1,58 @@
-import { isKind, KINDS } from '../../schema/kinds.js';
-import { nearest } from '../../text/nearest.js';
-import { checkFormat } from '../check-format.js';
-import { productLook } from '../context.js';
-import { deliver } from '../deliver.js';
-import { CannotRun, EXIT } from '../errors.js';
-import type { Run } from './command.js';
+import { formatsFrom } from '../../render/formats.js';
+import { KINDS, type Kind } from '../../schema/kinds.js';
+import type { Choice } from '../../text/choice.js';
+import { chosen } from '../chosen.js';
+import { EXIT } from '../errors.js';
+import { KIND_CHOICES } from '../kind-named.js';
+import { present } from '../present.js';
+import type { CommandSpec, Run } from './command.js';
 
 interface Options {
-  readonly format: string;
   readonly editor?: string | true;
 }
 
-/** Runs `yueyi schema` and returns the exit code. */
-export async function run(run: Run<Options>): Promise<number> {
+/** The settings have a schema too, though they are no kind of records. */
+const DESCRIBED: readonly Choice<Kind | 'workspace'>[] = [...KIND_CHOICES, { name: 'workspace', chinese: '总设置' }];
+
+const EDITOR_WAYS: readonly Choice<'vscode' | 'modeline'>[] = [{ name: 'vscode' }, { name: 'modeline' }];
+
+export const schema: CommandSpec<Options> = {
+  name: 'schema',
+  chinese: '字典',
+  also: ['数据字典'],
+  argument: { flags: '[类别]', choices: () => DESCRIBED },
+  group: '登记和校验',
+  summary: '有哪些类别，每类有哪些字段；json 是 JSON Schema',
+  atRevision: false,
+  formats: () => formatsFrom('document', 'contract'),
+  options: [{ flags: '--editor [方式]', text: '给编辑器写好字段说明：', choices: () => EDITOR_WAYS, usual: 'vscode' }],
+  examples: ['yueyi schema', 'yueyi schema activities', 'yueyi 字典 活动 -o 活动.md', 'yueyi schema --editor'],
+  run,
+};
+
+async function run(run: Run<Options>): Promise<number> {
   const { args, options } = run;
-  checkFormat(options.format, ['text', 'json']);
   if (options.editor !== undefined) {
+    const way = options.editor === true ? 'vscode' : wayNamed(options.editor);
     const { writeEditorFiles } = await import('../write-editor-files.js');
-    return writeEditorFiles(run, options.editor);
+    return writeEditorFiles(run, way);
   }
-  const [kind] = args;
-  if (kind !== undefined && kind !== 'workspace' && !isKind(kind)) {
-    const [near] = nearest(kind, KINDS);
-    throw new CannotRun(`没有“${kind}”这个类别`, near ? `是不是 ${near}？` : `可用的类别：${KINDS.join('、')}。`);
-  }
-  if (options.format === 'json') {
-    const { standaloneSchema } = await import('../../schema/standalone-schema.js');
-    const product = kind === undefined ? KINDS.map((name) => standaloneSchema(name)) : standaloneSchema(kind);
-    deliver(run, `${JSON.stringify(product, null, 2)}\n`);
-    return EXIT.fine;
-  }
-  const { buildDictionary, buildKinds } = await import('../../reports/dictionary-document.js');
-  const { renderBlocks } = await import('../../render/terminal.js');
-  const blocks = kind === undefined ? buildKinds() : buildDictionary(kind);
-  deliver(run, renderBlocks(blocks, productLook(run)));
+  const [typed] = args;
+  const name = typed === undefined ? undefined : chosen(DESCRIBED, typed, `没有“${typed}”这个类别`).name;
+  await present(run, {
+    document: async () => {
+      const { buildDictionary, buildKinds } = await import('../../reports/dictionary-document.js');
+      return { body: name === undefined ? buildKinds() : buildDictionary(name) };
+    },
+    contract: async () => {
+      const { standaloneSchema } = await import('../../schema/standalone-schema.js');
+      return name === undefined ? KINDS.map((kind) => standaloneSchema(kind)) : standaloneSchema(name);
+    },
+  });
   return EXIT.fine;
+}
+
+function wayNamed(typed: string): 'vscode' | 'modeline' {
+  const refused = `--editor 没有“${typed}”这种方式（类别写在 --editor 前面）`;
+  return chosen(EDITOR_WAYS, typed, refused).name;
 }

@@ -1,34 +1,48 @@
 import type { ReportDocument } from '../../document/report-document.js';
-import { checkFormat } from '../check-format.js';
-import { productLook } from '../context.js';
-import { deliver } from '../deliver.js';
+import { formatsFrom } from '../../render/formats.js';
 import { EXIT } from '../errors.js';
-import { oneRecord } from '../one-record.js';
-import { openReport, type ReportOptions } from '../report-options.js';
-import type { Run } from './command.js';
+import { YEAR, YEAR_ARGUMENT } from '../options.js';
+import { present } from '../present.js';
+import type { ReportOptions } from '../report-days.js';
+import type { CommandSpec, Run } from './command.js';
 
-interface TodoOptions extends ReportOptions {
+interface Options extends ReportOptions {
   readonly branch?: string;
 }
 
-/** Runs `yueyi todo` and returns the exit code. */
-export async function run(run: Run<TodoOptions>): Promise<number> {
-  const { format, branch: word } = run.options;
-  checkFormat(format, ['text', 'json']);
+export const todo: CommandSpec<Options> = {
+  name: 'todo',
+  chinese: '待办',
+  argument: YEAR_ARGUMENT,
+  group: '查看和上报',
+  summary: '待确认、待签章、到期任务、未督查、空白节气',
+  formats: () => formatsFrom('document', 'contract'),
+  options: [...YEAR, { flags: '--branch <支部>', text: '只看一个支部的，并附催报文字' }],
+  examples: [
+    'yueyi todo',
+    'yueyi todo 2025 --as-of 2025-07-07',
+    'yueyi 待办 --branch 内科第二党支部',
+    'yueyi todo -o 待办.json',
+  ],
+  run,
+};
+
+async function run(run: Run<Options>): Promise<number> {
+  const { branch: word } = run.options;
+  const [{ openReport }, { oneRecord }] = await Promise.all([import('../open-report.js'), import('../one-record.js')]);
   const context = await openReport(run);
   if (!context) return EXIT.no;
   const branch = word === undefined ? undefined : oneRecord(context.ledger, '--branch', word, 'branches');
   const { buildTodo } = await import('../../reports/todo/todo-document.js');
   const document = buildTodo(context, branch);
   run.timing.mark('统计');
-  if (format === 'json') {
-    const { todoContract } = await import('../../reports/todo/todo-contract.js');
-    const contract = todoContract(context, branch, await reminderText(document));
-    deliver(run, `${JSON.stringify(contract, null, 2)}\n`);
-  } else {
-    const { renderTerminal } = await import('../../render/terminal.js');
-    deliver(run, renderTerminal(document, productLook(run)));
-  }
+  await present(run, {
+    document: () => document,
+    contract: async () => {
+      const { todoContract } = await import('../../reports/todo/todo-contract.js');
+      return todoContract(context, branch, await reminderText(document));
+    },
+  });
   return EXIT.fine;
 }
 

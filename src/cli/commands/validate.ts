@@ -1,77 +1,76 @@
-import type { Diagnostic, Finding, Language } from '../../diagnostics/diagnostic.js';
-import { DIAGNOSTICS_FORMATS, diagnosticsFormat, MOST_SHOWN } from '../../diagnostics/formats/format.js';
-import { renderSummary, type Summary } from '../../diagnostics/summary.js';
+import type { Diagnostic, Finding, Language, Problem } from '../../diagnostics/diagnostic.js';
+import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat, MOST_SHOWN } from '../../diagnostics/formats/formats.js';
+import type { Summary } from '../../diagnostics/summary.js';
 import { revisionName, shortCommit } from '../../git/revision.js';
 import { excusedFindings } from '../../rules/excused-findings.js';
-import { checkFormat } from '../check-format.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
 import { languageOf } from '../language.js';
-import { diagnosticsOf, type Opened, openLedger } from '../open-ledger.js';
+import type { Opened } from '../open-ledger.js';
 import { requireFound, requireInside, within } from '../path-arguments.js';
 import { yueyiVersion } from '../version.js';
-import type { Run } from './command.js';
+import type { CommandSpec, Run } from './command.js';
 
 interface Options {
-  readonly format: string;
   readonly excused?: boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
 }
 
-/** What was found and what is excused, where the user asked to look. */
-interface Shown {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly excused: readonly Diagnostic[];
+export const validate: CommandSpec<Options> = {
+  name: 'validate',
+  chinese: '校验',
+  argument: { flags: '[路径...]' },
+  group: '登记和校验',
+  summary: '校验台账：YAML 写法、字段、引用、合计、先后',
+  formats: () => DIAGNOSTICS_FORMATS,
+  options: [
+    { flags: '--excused', text: '列出已说明理由的例外' },
+    { flags: '--fix', text: '把只有一种改法的地方改好，并显示改动' },
+    { flags: '--dry-run', text: '和 --fix 一起用：只显示改动，不写入' },
+  ],
+  examples: [
+    'yueyi validate',
+    'yueyi 校验 data/activities/2025-03.yaml',
+    'yueyi validate --fix --dry-run',
+    'yueyi validate --format json',
+    'yueyi validate -o 校验.sarif',
+  ],
+  run,
+};
+
+/** What was found in the paths that are meant. */
+interface Found {
+  readonly findings: readonly Finding[];
+  readonly excused: readonly Finding[];
   readonly summary: Summary;
-  readonly language: Language;
 }
 
-/** Runs `yueyi validate` and returns the exit code. */
-export async function run(run: Run<Options>): Promise<number> {
+async function run(run: Run<Options>): Promise<number> {
   const { world, args, options } = run;
-  checkFormat(options.format, ['text', ...DIAGNOSTICS_FORMATS]);
   const language = languageOf(options);
   refuseFix(options);
   if (options.rev === undefined) requireFound(world, args);
-  const found = options.fix ? await openToFix(run) : await openLedger(run);
-  requireInside(world, args, found);
-  if (found.revision) requireFound(world, args, found);
-  const isNamed = (file: string): boolean => within(world, args, [{ file }]).length > 0;
-  const opened = options.fix ? await fixed(run, found, isNamed) : found;
-  const named = (findings: readonly Finding[]): readonly Finding[] =>
-    args.length === 0 ? findings : findings.filter(({ at }) => isNamed(opened.reader.display(at.file)));
-  const findings = named(opened.findings);
-  const excusedHere = named(excusedFindings(opened.excused));
-  const isText = options.format === 'text';
-  // Where those of many stand that no screen shows, nobody asks.
-  const place = (all: readonly Finding[]) => diagnosticsOf(opened, all, language, isText ? MOST_SHOWN : undefined);
-  const diagnostics = await place(findings);
-  const excused = isText && !options.excused ? [] : await place(excusedHere);
-  const tallied = { ...tally(findings), excused: excusedHere.length };
-  const summary = { files: opened.files, records: opened.records, ...tallied };
-  const shown = { diagnostics, excused, summary, language };
-  deliver(run, isText ? await text(run, opened, shown) : await forPrograms(run, opened, shown));
-  if (isText && !options.fix && !options.quiet) offerFix(run, opened, isNamed);
-  return summary.errors > 0 || (options.strict && summary.warnings > 0) ? EXIT.no : EXIT.fine;
+  const fix = options.fix ? await import('../fix-ledger.js') : null;
+  const asRead = await (fix ? fix.openToFix(run) : (await import('../open-ledger.js')).openLedger(run));
+  requireInside(world, args, asRead);
+  if (asRead.revision) requireFound(world, args, asRead);
+  const isNamed = (file: string): boolean => args.length === 0 || within(world, args, [{ file }]).length > 0;
+  const opened = fix ? await fix.fixLedger(run, asRead, isNamed) : asRead;
+  const found = foundIn(opened, isNamed);
+  const format = DIAGNOSTICS_FORMATS.find(({ name }) => name === options.format);
+  if (!format) throw new TypeError(`no such format of findings: ${options.format}`);
+  deliver(run, await rendered(run, opened, found, { format, language }));
+  if (format.isForPeople && !options.fix && !options.quiet) offerFix(run, opened, isNamed);
+  const { errors, warnings } = found.summary;
+  return errors > 0 || (options.strict && warnings > 0) ? EXIT.no : EXIT.fine;
 }
 
 function refuseFix({ fix, dryRun, rev }: Run<Options>['options']): void {
   if (dryRun && !fix) throw new CannotRun('--dry-run 要和 --fix 一起用', '试改：yueyi validate --fix --dry-run。');
   if (fix && rev !== undefined)
     throw new CannotRun('--fix 不能和 --rev 一起用', '以前的版本不能改动；去掉 --rev，改现在的文件。');
-}
-
-async function openToFix(run: Run<Options>): Promise<Opened> {
-  const { openToFix } = await import('../fix-ledger.js');
-  return openToFix(run);
-}
-
-/** The ledger as it is once everything that has one meaning alone is mended. */
-async function fixed(run: Run<Options>, found: Opened, isNamed: (file: string) => boolean): Promise<Opened> {
-  const { fixLedger } = await import('../fix-ledger.js');
-  return fixLedger(run, found, isNamed);
 }
 
 /** What can be mended is offered, not done: a clerk looks at the changes first. */
@@ -90,40 +89,49 @@ const OFFER = {
   en: 'Some of it can be mended by itself: see the changes with yueyi validate --fix --dry-run first.',
 } as const;
 
-function tally(findings: readonly Finding[]): Pick<Summary, 'errors' | 'warnings'> {
+function foundIn(opened: Opened, isNamed: (file: string) => boolean): Found {
+  const named = (all: readonly Finding[]) => all.filter(({ at }) => isNamed(opened.reader.display(at.file)));
+  const findings = named(opened.findings);
+  const excused = named(excusedFindings(opened.excused));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: findings.length - errors };
+  const counts = { errors, warnings: findings.length - errors, excused: excused.length };
+  return { findings, excused, summary: { files: opened.files, records: opened.records, ...counts } };
 }
 
-/** Findings, then what is excused where it is asked for, then one line that counts both; of a revision it says which. */
-async function text(run: Run<Options>, { revision }: Opened, shown: Shown): Promise<string> {
-  const { diagnostics, excused, summary, language } = shown;
-  const look = { ...productLook(run), language };
-  const parts: string[] = [];
-  if (diagnostics.length + excused.length > 0) {
-    const { renderDiagnostics } = await import('../../diagnostics/formats/text.js');
-    parts.push(renderDiagnostics(diagnostics, { ...look, count: summary.errors + summary.warnings }));
-    if (excused.length > 0)
-      parts.push(renderDiagnostics(excused, { ...look, excused: true, count: summary.excused ?? 0 }));
-  }
-  const name = revision && { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` }[language];
-  if (!run.options.quiet) parts.push(`${name ?? ''}${renderSummary(summary, language)}`);
-  return parts.filter((part) => part !== '').join('\n');
-}
-
-/** A format for programs; some of them know files by their path in the repository. */
-async function forPrograms({ world, options }: Run<Options>, opened: Opened, shown: Shown): Promise<string> {
-  const { summary, language } = shown;
-  const format = diagnosticsFormat(options.format);
-  if (!format) throw new TypeError(`no such format: ${options.format}`);
-  let { diagnostics, excused } = shown;
-  if (format.fromTop) {
-    const { fromTop } = await import('../from-top.js');
-    [diagnostics, excused] = [fromTop(world, opened, diagnostics), fromTop(world, opened, excused)];
-  }
-  const { CATALOGUE } = await import('../../workspace/catalogue.js');
-  const problems = CATALOGUE.flatMap((chapter) => chapter.problems.map(({ problem }) => problem));
-  const rev = opened.revision ? { rev: opened.revision.commit } : {};
+/** The findings with their lines, in the format asked for. */
+async function rendered(
+  run: Run<Options>,
+  opened: Opened,
+  { findings, excused, summary }: Found,
+  { format, language }: { readonly format: DiagnosticsFormat; readonly language: Language },
+): Promise<string> {
+  const { isForPeople, fromTop: isFromTop } = format;
+  const { revision } = opened;
+  const { diagnosticsOf } = await import('../open-ledger.js');
+  const place = async (all: readonly Finding[]): Promise<readonly Diagnostic[]> => {
+    // Of many findings nobody asks where those stand that no screen shows.
+    const diagnostics = await diagnosticsOf(opened, all, language, isForPeople ? MOST_SHOWN : undefined);
+    return isFromTop ? (await import('../from-top.js')).fromTop(run.world, opened, diagnostics) : diagnostics;
+  };
+  const diagnostics = await place(findings);
+  const facts = {
+    ...productLook(run),
+    summary,
+    language,
+    quiet: run.options.quiet,
+    excused: isForPeople && !run.options.excused ? [] : await place(excused),
+    problems: isForPeople ? [] : await everyProblem(),
+    version: yueyiVersion(),
+    ...(revision && {
+      rev: revision.commit,
+      revision: { zh: `${revisionName(revision)}：`, en: `Revision ${shortCommit(revision)}: ` }[language],
+    }),
+  };
   const render = await format.load();
-  return render(diagnostics, { summary, language, problems, excused, version: yueyiVersion(), ...rev });
+  return render(diagnostics, facts);
+}
+
+async function everyProblem(): Promise<readonly Problem[]> {
+  const { CATALOGUE } = await import('../../workspace/catalogue.js');
+  return CATALOGUE.flatMap(({ problems }) => problems.map(({ problem }) => problem));
 }

@@ -1,134 +1,25 @@
-import type { Language, Problem } from '../../diagnostics/diagnostic.js';
-import { filesOf } from '../../diagnostics/samples.js';
-import { escapeControls } from '../../text/escape.js';
-import { nearest } from '../../text/nearest.js';
-import { displayWidth } from '../../text/width.js';
-import { wrap } from '../../text/wrap.js';
-import { CATALOGUE, type CataloguedProblem } from '../../workspace/catalogue.js';
-import { checkSample } from '../../workspace/check-sample.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
-import { CannotRun, EXIT } from '../errors.js';
+import { EXIT } from '../errors.js';
 import { languageOf } from '../language.js';
-import type { Run } from './command.js';
+import type { CommandSpec, Run } from './command.js';
 
-/** The words of the pages. */
-const WORDS = {
-  zh: {
-    error: '必须修改',
-    warning: '请核对',
-    why: '为什么',
-    told: '校验时这样提示',
-    right: '对的写法',
-    wrong: '错的写法',
-    relax: '怎样放宽',
-    level: (code: string) =>
-      `整本台账：在 data/workspace.yaml 里写 rules: { ${code}: 关闭 }，也可以写“请核对”或“必须修改”。`,
-    locked: '整本台账：不能放宽，它关系到数字是否正确，或个人信息。',
-    excuse: '个别记录：在那条记录里写 excuse，写明代码、理由、同意人、日期；yueyi validate --excused 列出全部例外。',
-    fixed: '不能放宽：改好它，别的检查才做得下去，或者设置才起作用。',
-    more: '看某一条：yueyi why 代码',
-  },
-  en: {
-    error: 'error',
-    warning: 'warning',
-    why: 'Why',
-    told: 'What validate says',
-    right: 'Right',
-    wrong: 'Wrong',
-    relax: 'To relax it',
-    level: (code: string) =>
-      `For the whole ledger: write rules: { ${code}: 关闭 } into data/workspace.yaml (关闭 off, 请核对 warning, 必须修改 error).`,
-    locked: 'For the whole ledger: it cannot be relaxed, because figures or private data depend on it.',
-    excuse:
-      'For one record: write an excuse into it, with code, reason, by and date; yueyi validate --excused lists all of them.',
-    fixed: 'It cannot be relaxed: the other checks, or the settings, depend on it.',
-    more: 'One of them: yueyi why CODE',
-  },
-} as const;
+export const why: CommandSpec<object> = {
+  name: 'why',
+  chinese: '规则',
+  also: ['说明'],
+  argument: { flags: '[代码]' },
+  group: '登记和校验',
+  summary: '校验规则的说明：为什么、对错样例、怎样放宽',
+  opensLedger: false,
+  options: [],
+  examples: ['yueyi why', 'yueyi why missing-evidence', 'yueyi why facts-sum --lang en'],
+  run,
+};
 
-/** Runs `yueyi why` and returns the exit code. */
-export async function run(run: Run<object>): Promise<number> {
+async function run(run: Run<object>): Promise<number> {
   const language = languageOf(run.options);
-  const { width } = productLook(run);
-  const [code] = run.args;
-  deliver(run, code === undefined ? list(language, width) : await page(found(code), language, width));
+  const { whyText } = await import('../why/pages.js');
+  deliver(run, await whyText(run.args[0], language, productLook(run).width));
   return EXIT.fine;
 }
-
-function found(code: string): CataloguedProblem {
-  const all = CATALOGUE.flatMap(({ problems }) => problems);
-  const known = all.find(({ problem }) => problem.code === code);
-  if (known) return known;
-  const near = nearest(
-    code,
-    all.map(({ problem }) => problem.code),
-  )[0];
-  throw new CannotRun(`没有“${code}”这个代码`, near ? `是不是 ${near}？` : '用 yueyi why 查看全部代码。');
-}
-
-function list(language: Language, width: number): string {
-  const words = WORDS[language];
-  const widest = Math.max(...CATALOGUE.flatMap(({ problems }) => problems.map(({ problem }) => problem.code.length)));
-  const chapters = CATALOGUE.map(({ title, problems }) => {
-    const rows = problems.map(({ problem }) => {
-      const severity = padded(words[problem.severity], displayWidth(words.error));
-      return wrapped(`${problem[language].title}`, `  ${problem.code.padEnd(widest)}  ${severity}  `, width);
-    });
-    return [title[language], ...rows].join('\n');
-  });
-  return `${[...chapters, words.more].join('\n\n')}\n`;
-}
-
-async function page(
-  { problem, isRule, locked }: CataloguedProblem,
-  language: Language,
-  width: number,
-): Promise<string> {
-  const words = WORDS[language];
-  const { title, why } = problem[language];
-  const relax = isRule ? [locked ? words.locked : words.level(problem.code), words.excuse] : [words.fixed];
-  const parts = [
-    `${problem.code}  ${words[problem.severity]}\n${title}`,
-    `${words.why}\n${wrapped(why, '  ', width)}`,
-    sample(words.right, problem.pass, width),
-    sample(words.wrong, problem.fail, width),
-    await told(words.told, problem, language, width),
-    `${words.relax}\n${relax.map((line) => wrapped(line, '  ', width)).join('\n')}`,
-  ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-/** The wrong sample's own finding: what is wrong with it, and what to do. */
-async function told(title: string, { code, fail }: Problem, language: Language, width: number): Promise<string> {
-  const diagnostics = fail === undefined ? [] : await checkSample(fail, language);
-  const found = diagnostics.find((diagnostic) => diagnostic.code === code);
-  if (!found) return '';
-  return [title, wrapped(found.message, '  ', width), wrapped(found.hint, '  → ', width)].join('\n');
-}
-
-/** The files of a sample, as the clerk would see them; longer lines than the screen go on in the next. */
-function sample(title: string, text: string | undefined, width: number): string {
-  if (text === undefined) return '';
-  const files = filesOf(text).flatMap(({ path, text: content }) => [`  data/${path}`, ...shown(content, width)]);
-  return `${title}\n${files.join('\n')}`;
-}
-
-function shown(content: string, width: number): string[] {
-  return content
-    .trimEnd()
-    .split('\n')
-    .map((line) => {
-      const indent = /^ */.exec(line)?.[0] ?? '';
-      return wrapped(escapeControls(line.trimStart()), `    ${indent}`, width);
-    });
-}
-
-function wrapped(text: string, lead: string, width: number): string {
-  const indent = ' '.repeat(displayWidth(lead));
-  return wrap(text, Math.max(width - indent.length, 20))
-    .map((line, index) => (index === 0 ? lead : indent) + line)
-    .join('\n');
-}
-
-const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(width - displayWidth(text), 0));

@@ -1,6 +1,6 @@
 import { escapeControls } from '../../text/escape.js';
 import type { World } from '../context.js';
-import { type Candidate, fitting, type Offer, plain } from './candidate.js';
+import { type Candidate, chosenFrom, fitting, type Offer } from './candidate.js';
 import { commandNames, type KnownOption, placeOf } from './words.js';
 
 /**
@@ -21,16 +21,18 @@ export async function complete(args: readonly string[], world: World): Promise<n
 
 async function offer(words: readonly string[], world: World): Promise<Offer> {
   const place = placeOf(words);
-  if (place.at === 'command') return commandNames();
+  const word = words.at(-1) ?? '';
+  if (place.at === 'command') return commandNames(word);
   if (place.at === 'option') return optionNames(place.options, words);
   const { completes, lead } = place;
+  const typed = word.slice(lead.length);
   if (completes === undefined) return [];
-  if (typeof completes !== 'string') return led(plain(completes), lead);
-  if (completes === 'commands') return commandNames();
+  if (typeof completes !== 'string') return led(chosenFrom(completes(), typed), lead);
+  if (completes === 'commands') return commandNames(typed);
   if (completes === 'files' || completes === 'paths') return 'files';
   if (completes === 'folders' || completes === 'directories') return 'folders';
   const { lookUp } = await import('./look-up.js');
-  return led(await lookUp(completes, (words.at(-1) ?? '').slice(lead.length), words, world), lead);
+  return led(await lookUp(completes, typed, words, world), lead);
 }
 
 /** `--branch=骨科` is one word for the shell: what is offered begins with the option. */

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import { FolderReader } from '../../files/folder-reader.js';
 import type { Reader } from '../../files/reader.js';
 import { KINDS, type Kind, kindTitle } from '../../schema/kinds.js';
+import { wordsFor } from '../../text/choice.js';
 import { recordNames } from '../../workspace/record-names.js';
 import type { COMPLETED } from '../commands/command.js';
 import type { GlobalOptions, World } from '../context.js';
+import { KIND_CHOICES } from '../kind-named.js';
 import { dataFolder } from '../open-ledger.js';
 import type { Candidate } from './candidate.js';
 
@@ -16,8 +18,6 @@ export async function lookUp(
   world: World,
 ): Promise<readonly Candidate[]> {
   switch (list) {
-    case 'kinds':
-      return kindNames(typed);
     case 'branches':
     case 'pairings':
     case 'programs':
@@ -52,13 +52,6 @@ export async function lookUp(
   }
 }
 
-/** Kinds by their folder; by their Chinese title where the user has begun to write Chinese. */
-function kindNames(typed: string): Candidate[] {
-  return KINDS.map((kind) =>
-    /[^\x20-\x7e]/.test(typed) ? { value: kindTitle(kind), text: kind } : { value: kind, text: kindTitle(kind) },
-  );
-}
-
 async function names(reader: Reader, kinds: readonly Kind[]): Promise<Candidate[]> {
   const several = kinds.length > 1;
   return (await recordNames(reader, kinds)).map(({ kind, id, label }) => ({
@@ -70,7 +63,7 @@ async function names(reader: Reader, kinds: readonly Kind[]): Promise<Candidate[
 /** `show --kind 活动` offers activities alone. */
 function kindsMeant(words: readonly string[]): readonly Kind[] {
   const word = optionValue(words, '--kind');
-  const meant = KINDS.filter((kind) => kind === word || kindTitle(kind) === word);
+  const meant = KIND_CHOICES.filter((choice) => wordsFor(choice).includes(word ?? '')).map(({ name }) => name);
   return meant.length > 0 ? meant : KINDS;
 }
 

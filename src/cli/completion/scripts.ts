@@ -1,5 +1,5 @@
 /** The shells whose completion is known, with the script that asks `yueyi __complete` at each Tab. */
-export const SCRIPTS: Readonly<Record<string, string>> = {
+export const SCRIPTS: Readonly<Record<'bash' | 'zsh' | 'powershell', string>> = {
   bash: String.raw`# yueyi 的命令补全（bash 3.2 以上）。在 ~/.bashrc 里写：eval "$(yueyi completion bash)"
 _yueyi_completion() {
   local line="${'$'}{COMP_LINE:0:COMP_POINT}" word lead='' value rest file kind i

@@ -1,7 +1,8 @@
-import { CLOSED, COMPLETED, type CommandSpec, type Completes } from '../commands/command.js';
+import { choiceMeant } from '../../text/choice.js';
+import { COMPLETED, type CommandSpec, type Completes, type TakenSpec } from '../commands/command.js';
 import { COMMANDS } from '../commands/index.js';
-import { GLOBAL_OPTIONS } from '../program.js';
-import type { Candidate } from './candidate.js';
+import { explained, GLOBAL_OPTIONS, optionsOf } from '../options.js';
+import { type Candidate, isChinese } from './candidate.js';
 
 /** An option as a command line knows it. */
 export interface KnownOption {
@@ -25,7 +26,7 @@ export type Place =
 export function placeOf(words: readonly string[]): Place {
   const typed = words.at(-1) ?? '';
   const { command, given, pending } = readBefore(words.slice(0, -1));
-  const options = optionsOf(command);
+  const options = known(command);
   if (pending && (!typed.startsWith('-') || isReversed(pending, typed)))
     return { at: 'value', completes: pending.completes, lead: '' };
   const [, name] = /^(--[\w-]+)=/.exec(typed) ?? [];
@@ -34,8 +35,9 @@ export function placeOf(words: readonly string[]): Place {
   if (typed.startsWith('-')) return { at: 'option', options };
   if (!command && given === 0) return { at: 'command' };
   if (!command) return { at: 'value', completes: given === 1 ? 'commands' : undefined, lead: '' };
-  const many = command.args?.includes('...') === true;
-  const completes = many || given === 0 ? (command.completes ?? completesOf(command.args ?? '')) : undefined;
+  const { argument } = command;
+  const many = argument?.flags.includes('...') === true;
+  const completes = argument && (many || given === 0) ? completesOf(argument) : undefined;
   return { at: 'value', completes, lead: '' };
 }
 
@@ -55,53 +57,47 @@ function readBefore(words: readonly string[]): {
   let pending: KnownOption | undefined;
   for (const word of words) {
     if (word.startsWith('-')) {
-      const option = optionsOf(command).find(({ names }) => names.includes(word));
+      const option = known(command).find(({ names }) => names.includes(word));
       pending = option?.takesValue ? option : undefined;
     } else if (pending) pending = pending.many ? pending : undefined;
     else if (named) given += 1;
     else {
       named = true;
-      command = COMMANDS.find(({ name }) => name === word);
+      command = choiceMeant(COMMANDS, word);
       // `help` is commander's own: what follows it is a command.
-      if (!command) given = word === 'help' ? 1 : 2;
+      if (!command) given = word === 'help' || word === '帮助' ? 1 : 2;
     }
   }
   return { command, given, pending };
 }
 
 /** The options of a command and those of all, by the names people type. */
-function optionsOf(command: CommandSpec | undefined): readonly KnownOption[] {
-  const own = command?.options ?? [];
-  const common = GLOBAL_OPTIONS.map(([flags, text]) => ({ flags, text }));
-  return [...own, ...common].map(({ flags, text }) => ({
-    names: (flags.match(/(?<![\w-])--?[\w-]+/g) ?? []).sort((a, b) => b.length - a.length),
-    text,
-    takesValue: /[<[]/.test(flags),
-    many: flags.includes('...'),
-    completes: completesOf(flags, text),
+function known(command: CommandSpec | undefined): readonly KnownOption[] {
+  const own = command ? optionsOf(command) : [];
+  return [...own, ...GLOBAL_OPTIONS].map((taken) => ({
+    names: (taken.flags.match(/(?<![\w-])--?[\w-]+/g) ?? []).sort((a, b) => b.length - a.length),
+    text: explained(taken),
+    takesValue: /[<[]/.test(taken.flags),
+    many: taken.flags.includes('...'),
+    completes: completesOf(taken),
   }));
 }
 
-/** What a word may be, as its placeholder says, or the text beside it. */
-function completesOf(flags: string, text = ''): Completes | undefined {
+/** What a word may be: one of its choices, or what its placeholder says. */
+function completesOf({ flags, choices }: TakenSpec): Completes | undefined {
+  if (choices) return choices;
   const [, placeholder = ''] = /[<[]([^>\].]+)/.exec(flags) ?? [];
-  if (CLOSED.includes(placeholder)) return wordsIn(text);
   const found = [placeholder, ...placeholder.split('或')].flatMap((word) =>
     Object.entries(COMPLETED).filter(([, each]) => each === word),
   );
   return found[0]?.[0] as Completes | undefined;
 }
 
-/** The words a text lists: of `格式：text（默认）、csv 或 json` text, csv and json. */
-function wordsIn(text: string): readonly string[] {
-  return text
-    .replace(/（[^）]*）/g, ' ')
-    .split(/[、：\s]|或/)
-    .filter((part) => /^[a-z]+$/.test(part));
-}
-
-/** The commands, with what they do. */
-export function commandNames(): Candidate[] {
+/** The commands, with what they do: by their Chinese names where the user has begun to write Chinese. */
+export function commandNames(typed: string): Candidate[] {
+  if (isChinese(typed)) {
+    return COMMANDS.map(({ name, chinese, summary }) => ({ value: chinese, text: `${name} ${summary}` }));
+  }
   const help = { value: 'help', text: '显示某个命令的帮助' };
-  return [...COMMANDS.map(({ name, summary }) => ({ value: name, text: summary })), help];
+  return [...COMMANDS.map(({ name, chinese, summary }) => ({ value: name, text: `${chinese}：${summary}` })), help];
 }

@@ -1,7 +1,7 @@
 import { escapeControls } from '../../text/escape.js';
 import type { Diagnostic, Language } from '../diagnostic.js';
 import { renderSummary } from '../summary.js';
-import type { ValidationFacts } from './format.js';
+import type { ValidationFacts } from './formats.js';
 
 /** GitHub marks no more than this many errors, and as many warnings, in the files of one step. */
 const MARKED = 10;

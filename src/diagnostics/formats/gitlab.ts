@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import { fingerprintsOf } from '../fingerprint.js';
 import { oneLine } from '../one-line.js';
-import type { ValidationFacts } from './format.js';
+import type { ValidationFacts } from './formats.js';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor' };
 

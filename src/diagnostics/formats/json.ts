@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js';
-import type { ValidationFacts } from './format.js';
+import type { ValidationFacts } from './formats.js';
 
 /** `validate --format json`, version 1: a contract described in schemas/contracts/validate.schema.json. `rev` is the commit that was read. */
 export function renderDiagnosticsJson(

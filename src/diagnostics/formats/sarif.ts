@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { fingerprintsOf } from '../fingerprint.js';
 import { oneLine } from '../one-line.js';
-import type { ValidationFacts } from './format.js';
+import type { ValidationFacts } from './formats.js';
 import { sarifRule } from './sarif-rule.js';
 
 /** The schema of SARIF 2.1.0 with its errata, as OASIS names it. */

@@ -4,7 +4,7 @@ import { displayWidth } from '../../text/width.js';
 import { wrap } from '../../text/wrap.js';
 import type { Diagnostic, Language } from '../diagnostic.js';
 import { frameLines } from '../frame.js';
-import { MOST_SHOWN } from './format.js';
+import { MOST_SHOWN } from './formats.js';
 
 export interface TextOptions {
   readonly color: boolean;

@@ -1,4 +1,4 @@
-/** The words of `--by`, in the order they are offered, with what each is called; both are understood. */
+/** The words of `--by`, in the order they are offered, with what each is called in Chinese. */
 export const VIEW_NAMES = {
   target: '目标',
   action: '行动',
@@ -11,8 +11,3 @@ export const VIEW_NAMES = {
 } as const;
 
 export type ViewName = keyof typeof VIEW_NAMES;
-
-/** The view a word means; undefined where it is none. */
-export function viewNamed(word: string): ViewName | undefined {
-  return (Object.keys(VIEW_NAMES) as ViewName[]).find((name) => name === word || VIEW_NAMES[name] === word);
-}

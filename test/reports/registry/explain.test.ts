@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { knowsFigure } from '../../../src/figures/known-figures.js';
 import { FolderReader } from '../../../src/files/folder-reader.js';
-import { renderBlocks } from '../../../src/render/terminal.js';
+import { renderTerminal } from '../../../src/render/terminal.js';
 import { buildAnnual } from '../../../src/reports/annual/annual-document.js';
 import { buildProgress } from '../../../src/reports/progress/progress-document.js';
 import { explainContract } from '../../../src/reports/registry/explain-contract.js';
@@ -37,7 +37,10 @@ describe.each([
       expect(figure.value, id).toBe(value);
       const explained = explain(fresh, figure, placeOf);
       for (const all of [false, true]) {
-        const text = renderBlocks(buildExplanation(explained, all), { width: 80, color: false, ascii: false });
+        const text = renderTerminal(
+          { body: buildExplanation(explained, all) },
+          { width: 80, color: false, ascii: false },
+        );
         for (const line of text.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
       }
       validate(explainContract(fresh, explained, () => '文字'));

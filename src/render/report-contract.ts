@@ -9,11 +9,10 @@ interface Section {
 }
 
 /**
- * The JSON of `report --format json` (version 1, DESIGN.md's contract): every heading opens a section,
+ * The object of `report --format json`, version 1 (schemas/contracts/report.schema.json): every heading opens a section,
  * what stands before the first one is `opening`, notices come first as `notices`, an appendix is `appendix-1`, ….
- * Pretty-printed and ending in a line feed, so that two runs can be compared line by line.
  */
-export function renderReportJson(document: ReportDocument, year: number): string {
+export function reportContract(document: ReportDocument, year: number) {
   const { title, asOf, sample } = document.front;
   const appendices = document.appendices.map((appendix, index, all) => ({
     id: `appendix-${index + 1}`,
@@ -24,7 +23,7 @@ export function renderReportJson(document: ReportDocument, year: number): string
   const warned = notices.length > 0 ? [{ id: 'notices', title: '', text: notices.join('\n') }] : [];
   const sections = [...warned, ...sectionsOf(document.body), ...appendices];
   const figures = document.figures.map(figureJson);
-  return `${JSON.stringify({ version: 1, title, year, asOf, sample, sections, figures }, null, 2)}\n`;
+  return { version: 1, title, year, asOf, sample, sections, figures };
 }
 
 function sectionsOf(blocks: readonly Block[]): Section[] {

@@ -1,0 +1,50 @@
+import { type Choice, choicesListed } from '../text/choice.js';
+import type { CommandSpec, TakenSpec } from './commands/command.js';
+import { LANGUAGES } from './language.js';
+
+/** Which year and until which day: what most reports take. */
+export const YEAR: readonly TakenSpec[] = [
+  { flags: '--year <年>', text: '哪一年，默认今年' },
+  { flags: '--as-of <日期>', text: '截至哪一天，默认今天或该年最后一天（取较早者）' },
+];
+
+/** The year as the only argument: `yueyi report 2025`. */
+export const YEAR_ARGUMENT: TakenSpec = { flags: '[年]', text: '哪一年，如 2025 或 2025年；和 --year 一样' };
+
+export const IDS: TakenSpec = { flags: '--ids', text: '数字后标〔1〕，并列出统计编号，可用 explain 查看出处' };
+
+export const ALL: TakenSpec = { flags: '--all', text: '全部列出，不只前面的' };
+
+const FORMAT = '--format <格式>';
+
+/** What most commands take: accepted before the command as well. */
+export const SHARED_OPTIONS: readonly TakenSpec[] = [...YEAR, { flags: FORMAT, text: '' }];
+
+/** What every command takes. */
+export const GLOBAL_OPTIONS: readonly TakenSpec[] = [
+  { flags: '--data <目录>', text: '数据目录，默认往上找 data/workspace.yaml，或环境变量 YUEYI_DATA' },
+  { flags: '--rev <版本>', text: '按 git 里的某个版本看台账：分支、标签或提交号' },
+  { flags: '-o, --output <文件>', text: '写入文件，而不是显示在屏幕上；结尾决定格式，如 .md' },
+  { flags: '--no-sample', text: '不含示例记录' },
+  { flags: '--force', text: '台账有错误也照样生成，并在材料里注明' },
+  { flags: '--strict', text: '把“请核对”也当作错误' },
+  { flags: '--lang <语言>', text: '校验结果用的语言：', choices: () => LANGUAGES, usual: 'zh' },
+  { flags: '--no-color', text: '不用颜色' },
+  { flags: '--ascii', text: '表格线用 + - |，适合旧的命令行窗口' },
+  { flags: '--quiet', text: '不显示附带的说明' },
+  { flags: '--timing', text: '显示各步用时' },
+  { flags: '--debug', text: '出错时显示技术细节' },
+];
+
+/** A command's own options: those it names, and `--format` where it makes more than text. */
+export function optionsOf({ options, formats }: CommandSpec): readonly TakenSpec[] {
+  const makes = formats?.();
+  if (!makes) return options;
+  const choices = (): readonly Choice[] => makes;
+  return [...options, { flags: FORMAT, text: '', choices, usual: makes[0]?.name ?? '' }];
+}
+
+/** The explanation of an option or argument in the help, with the words it may be. */
+export function explained({ text = '', choices, usual }: TakenSpec): string {
+  return choices ? `${text}${choicesListed(choices(), usual)}` : text;
+}

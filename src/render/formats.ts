@@ -1,0 +1,92 @@
+import type { OutputFormat } from '../document/output-format.js';
+import type { Printable, Table } from '../document/report-document.js';
+import type { TerminalOptions } from './look.js';
+
+/** The parts a product may have; a format is made from one of them. */
+interface Parts {
+  /** For people: a document, or blocks without a title page. */
+  readonly document: Printable;
+  /** For programs: the object of a JSON contract (`schemas/contracts/`). */
+  readonly contract: object;
+  /** For spreadsheets: one table with all of its columns. */
+  readonly table: Table;
+}
+
+export type Part = keyof Parts;
+
+/** What a command hands over to be written: each part it has, made when a format asks for it; null is nothing to write. */
+export type Product = { readonly [P in Part]?: () => Made<Parts[P]> | Promise<Made<Parts[P]>> };
+type Made<T> = T | null;
+
+/** How text for people is laid out; formats for programs do not look at it. */
+export type Layout = TerminalOptions;
+
+interface Row<P extends Part> extends OutputFormat {
+  /** The part of a product that it is made from: every command that has the part makes the format. */
+  readonly from: P;
+  /** Loads the renderer, which is pure: the same part and layout give the same text or bytes. */
+  readonly load: () => Promise<(part: Parts[P], layout: Layout) => string | Uint8Array>;
+}
+
+/** A format that products come in. */
+export interface ProductFormat extends OutputFormat {
+  readonly from: Part;
+  /**
+   * The product in this format; null where there is nothing to write.
+   * @throws TypeError where the product lacks the part: its command claims a format that it does not make
+   */
+  readonly render: (product: Product, layout: Layout) => Promise<string | Uint8Array | null>;
+}
+
+/**
+ * Every format of products, the usual one first; help, completion, refusals and the endings of `-o` come from here.
+ * A new one is a file and a row.
+ */
+export const FORMATS: readonly ProductFormat[] = [
+  format({
+    name: 'text',
+    chinese: '文字',
+    also: ['table', '表格'],
+    endings: ['.txt'],
+    from: 'document',
+    load: async () => (await import('./terminal.js')).renderTerminal,
+  }),
+  format({
+    name: 'markdown',
+    endings: ['.md', '.markdown'],
+    from: 'document',
+    load: async () => {
+      const { renderMarkdown } = await import('./markdown.js');
+      return (document, { ids }) => renderMarkdown(document, ids);
+    },
+  }),
+  format({
+    name: 'csv',
+    endings: ['.csv'],
+    from: 'table',
+    load: async () => (await import('./csv.js')).renderCsv,
+  }),
+  format({
+    name: 'json',
+    endings: ['.json'],
+    from: 'contract',
+    load: async () => (contract) => `${JSON.stringify(contract, null, 2)}\n`,
+  }),
+];
+
+/** The formats that can be made from these parts of a product. */
+export function formatsFrom(...parts: readonly Part[]): readonly ProductFormat[] {
+  return FORMATS.filter(({ from }) => parts.includes(from));
+}
+
+function format<P extends Part>({ load, ...row }: Row<P>): ProductFormat {
+  return {
+    ...row,
+    render: async (product, layout) => {
+      const make = product[row.from];
+      if (!make) throw new TypeError(`${row.name} is made from a product's ${row.from}, and this one has none`);
+      const part = await make();
+      return part === null ? null : (await load())(part, layout);
+    },
+  };
+}

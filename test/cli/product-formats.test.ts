@@ -1,0 +1,203 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands/index.js';
+import { DIAGNOSTICS_FORMATS } from '../../src/diagnostics/formats/formats.js';
+import { formatOfFile, type OutputFormat } from '../../src/document/output-format.js';
+import { FORMATS, type ProductFormat } from '../../src/render/formats.js';
+import { wordsFor } from '../../src/text/choice.js';
+import { runCli, SHAOXING, temporaryFolder } from '../support/run-cli.js';
+
+/** What a command line needs beside its command to make a product of the hospital's ledger. */
+const NEEDS: Readonly<Record<string, string>> = {
+  progress: '2025',
+  report: '2021',
+  todo: '2025',
+  list: '结对',
+  show: '东湖 --kind 结对',
+  explain: '2021-医德考评',
+  'why-changed': '--year 2025 --since 2025-03-31 --as-of 2025-06-30',
+};
+const makers = COMMANDS.flatMap(({ name, formats }) => (formats ? [{ name, makes: formats() }] : []));
+const made = makers.flatMap(({ name, makes }) => makes.map((format) => [name, format.name, format, makes] as const));
+
+/** Runs a command on the hospital's ledger in an empty folder. */
+async function run(command: string, args: readonly string[], cwd = temporaryFolder(), terminal?: { columns: number }) {
+  const needs = NEEDS[command]?.split(' ') ?? [];
+  const given = [command, ...needs, ...args, '--data', join(SHAOXING, 'data')];
+  const result = await runCli(given, { cwd, ...(terminal ? { terminal } : {}) });
+  return { ...result, cwd, files: readdirSync(cwd) };
+}
+
+/** What a product in a format looks like, so that none passes for another. */
+const LOOKS: Readonly<Record<string, RegExp>> = {
+  text: /^(?:[^{[|#]|\n)*$/u,
+  markdown: /^(?:#|>|\||\*\*)/m,
+  csv: /^\ufeff[^\n]+\r\n/,
+  json: /^[{[]\n/,
+  github: /^(?:::|$)/,
+  gitlab: /^\[/,
+  sarif: /^\{\n {2}"\$schema"/,
+};
+
+describe.each(made)('%s as %s', (command, name, format, makes) => {
+  test('is made, and looks so', async () => {
+    const { stdout, stderr, code } = await run(command, ['--format', name]);
+    expect([code, stderr]).toEqual([0, '']);
+    if (name !== 'text') expect(stdout).toMatch(LOOKS[name] ?? /./);
+  });
+
+  test('each word for it means it', async () => {
+    const expected = await run(command, ['--format', name]);
+    for (const word of wordsFor(format)) expect((await run(command, ['--format', word])).stdout).toBe(expected.stdout);
+  });
+
+  test('the ending of -o chooses it', async () => {
+    for (const ending of format.endings) {
+      if (formatOfFile(makes, ending)?.name !== name) continue;
+      const [named, ended] = await Promise.all([
+        run(command, ['--format', name, '-o', '材料']),
+        run(command, ['-o', `材料${ending.toUpperCase()}`]),
+      ]);
+      expect([ended.code, ended.stdout]).toEqual([0, '']);
+      expect(read(ended.cwd, ended.files)).toBe(read(named.cwd, named.files));
+    }
+  });
+});
+
+const read = (cwd: string, [file = '', ...more]: readonly string[]): string => {
+  expect(more).toEqual([]);
+  return readFileSync(join(cwd, file), 'utf8');
+};
+
+describe.each(makers)('$name', ({ name, makes }) => {
+  test.each(['总结.docx', '总结.DOC', '总结.wps', '表.xlsx', '表.et', '总结.pdf', '页.html'])(
+    'does not write %s, and says what it writes',
+    async (file) => {
+      for (const args of [
+        ['-o', file],
+        ['-o', file, '--format', 'text'],
+      ]) {
+        const { stdout, stderr, code, files } = await run(name, args);
+        expect([code, stdout, files]).toEqual([2, '', []]);
+        expect(stderr).toMatch(new RegExp(`^写不了“${file}”这种文件。\\n可用的结尾：`));
+        for (const { endings } of makes) for (const ending of endings.slice(0, 1)) expect(stderr).toContain(ending);
+      }
+    },
+  );
+
+  test('an ending of a format that others make is refused too', async () => {
+    const others = [...FORMATS, ...DIAGNOSTICS_FORMATS]
+      .flatMap(({ endings }) => endings)
+      .filter((ending) => formatOfFile(makes, ending) === undefined);
+    for (const ending of others) {
+      const { code, files } = await run(name, ['-o', `材料${ending}`]);
+      expect([ending, code, files]).toEqual([ending, 2, []]);
+    }
+  });
+
+  test('another format is refused with those there are', async () => {
+    const { stderr, code } = await run(name, ['--format', 'qqqqqq']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^没有“qqqqqq”这种格式。\n可用：/);
+    for (const { name: format } of makes) expect(stderr).toContain(format);
+  });
+});
+
+test('--format wins over the ending', async () => {
+  const { cwd, code } = await run('report', ['--format', 'json', '-o', '总结.md']);
+  expect(code).toBe(0);
+  expect(JSON.parse(readFileSync(join(cwd, '总结.md'), 'utf8'))).toMatchObject({ version: 1 });
+});
+
+test.each(['总结', '总结.2025', '总结.v1', '2025.6.30'])(
+  '-o %s says nothing of the format: it is text',
+  async (file) => {
+    const { cwd, code } = await run('report', ['-o', file]);
+    const text = await run('report', ['-o', 'a.txt']);
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, file), 'utf8')).toBe(readFileSync(join(text.cwd, 'a.txt'), 'utf8'));
+  },
+);
+
+test('a command that makes text alone refuses the others’ endings, and takes its own', async () => {
+  expect((await run('why', ['-o', '规则.docx'])).code).toBe(2);
+  expect((await run('why', ['-o', '规则.md'])).code).toBe(2);
+  expect((await run('completion', ['zsh', '-o', '_yueyi.zsh'])).code).toBe(0);
+});
+
+describe('text written with -o', () => {
+  test('keeps a paragraph on one line, to be pasted; a pipe keeps 80 columns', async () => {
+    const piped = await run('report', []);
+    const { cwd } = await run('report', ['-o', '总结.txt']);
+    const written = readFileSync(join(cwd, '总结.txt'), 'utf8');
+    const paragraphs = written.split('\n').filter((line) => line.startsWith('　　'));
+    expect(Math.max(...paragraphs.map((line) => line.length))).toBeGreaterThan(100);
+    expect(written.replace(/\s/g, '')).toBe(piped.stdout.replace(/\s/g, ''));
+  });
+
+  test('leaves tables as they are drawn', async () => {
+    const drawn = (text: string): string[] => text.split('\n').filter((line) => /[│┌└├]/.test(line));
+    const piped = await run('progress', []);
+    const { cwd } = await run('progress', ['-o', '进展.txt']);
+    expect(drawn(readFileSync(join(cwd, '进展.txt'), 'utf8'))).toEqual(drawn(piped.stdout));
+  });
+});
+
+describe('a format added to the table', () => {
+  /** A format of bytes, such as Word's, as long as a test lasts. */
+  function added(): OutputFormat {
+    const word: ProductFormat = {
+      name: 'word',
+      chinese: '公文',
+      endings: ['.docx'],
+      isBinary: true,
+      from: 'document',
+      render: async () => new Uint8Array([0x50, 0x4b, 0, 0xff]),
+    };
+    const table = FORMATS as ProductFormat[];
+    table.push(word);
+    onTestFinished(() => {
+      table.splice(table.indexOf(word), 1);
+    });
+    return word;
+  }
+
+  test('is made by every command that makes documents, chosen by its names and its ending', async () => {
+    added();
+    for (const args of [
+      ['-o', '总结.docx'],
+      ['--format', 'word', '-o', '总结'],
+      ['--format', '公文', '-o', '总结'],
+    ]) {
+      const { cwd, files, code, stdout } = await run('report', args);
+      expect([code, stdout]).toEqual([0, '']);
+      expect([...readFileSync(join(cwd, files[0] ?? ''))]).toEqual([0x50, 0x4b, 0, 0xff]);
+    }
+  });
+
+  test('stands in the help, in completion and in refusals', async () => {
+    added();
+    for (const { name } of makers.filter(({ makes }) => makes.some(({ name: each }) => each === 'markdown'))) {
+      expect((await runCli([name, '--help'])).stdout).toContain('word（公文）');
+      expect((await runCli(['__complete', '--', name, '--format', 'w'])).stdout).toBe('word\t公文\n');
+      expect((await run(name, ['--format', 'qqqqqq'])).stderr).toContain('word（公文）');
+      expect((await run(name, ['-o', 'a.pdf'])).stderr.replaceAll('\n', '')).toContain('.docx（word）');
+    }
+  });
+
+  test('as bytes never goes to a terminal, but through a pipe', async () => {
+    added();
+    const shown = await run('report', ['--format', 'word'], temporaryFolder(), { columns: 80 });
+    expect(shown).toMatchObject({ code: 2, stdout: '' });
+    expect(shown.stderr).toBe('word 格式不是文字，不能显示在屏幕上。\n写进文件：-o 文件名.docx。\n');
+    const written: (string | Uint8Array)[] = [];
+    const stdout = { write: (product: string | Uint8Array) => written.push(product) };
+    expect((await runCli(['report', '2021', '--format', 'word'], { stdout })).code).toBe(0);
+    expect(written).toEqual([new Uint8Array([0x50, 0x4b, 0, 0xff])]);
+  });
+});
+
+test('the hospital’s ledger is where this file looks for it', () => {
+  expect(existsSync(join(SHAOXING, 'data/workspace.yaml'))).toBe(true);
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { FORMATS, formatsFrom, type Layout } from '../../src/render/formats.js';
+import { wordsFor } from '../../src/text/choice.js';
+import { DOCUMENT } from './sample-document.js';
+
+const LAYOUT: Layout = { width: 80, color: false, ascii: false };
+const [TABLE] = DOCUMENT.body.filter((block) => block.type === 'table');
+const PRODUCT = {
+  document: () => DOCUMENT,
+  contract: () => ({ version: 1 }),
+  table: () => TABLE ?? null,
+};
+
+test.each(FORMATS)('$name is made from a part of a product, the same each time', async ({ render }) => {
+  const made = await render(PRODUCT, LAYOUT);
+  expect(made).toBeTruthy();
+  expect(await render(PRODUCT, LAYOUT)).toEqual(made);
+});
+
+test.each(FORMATS)('$name: nothing to write is no empty file', async ({ from, render }) => {
+  expect(await render({ [from]: () => null }, LAYOUT)).toBeNull();
+});
+
+test.each(FORMATS)('$name: a command that claims it without the part is at fault', async ({ render }) => {
+  await expect(render({}, LAYOUT)).rejects.toThrow(TypeError);
+});
+
+test('JSON is pretty-printed and ends in one line feed, so that two runs can be compared line by line', async () => {
+  const json = FORMATS.find(({ name }) => name === 'json');
+  expect(await json?.render(PRODUCT, LAYOUT)).toBe('{\n  "version": 1\n}\n');
+});
+
+test('the formats of a command are those of the parts it makes, in the order of the table', () => {
+  expect(formatsFrom('contract', 'document').map(({ name }) => name)).toEqual(['text', 'markdown', 'json']);
+  expect(formatsFrom('table').map(({ name }) => name)).toEqual(['csv']);
+});
+
+test('no word and no ending means two formats', () => {
+  for (const all of [FORMATS.flatMap(wordsFor), FORMATS.flatMap(({ endings }) => endings)])
+    expect(all).toEqual([...new Set(all)]);
+});
