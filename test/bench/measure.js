@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What is measured: a program (Node, where none is named), its arguments, where and in what environment it runs, what is
- * done before each run and not timed, and the exit code of a run that went well.
- * @typedef {{ name: string, command?: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv, before?: () => void, status?: number }} Subject
+ * What is measured: a program (Node, where none is named), its arguments, where and in what environment it runs and the
+ * exit code of a run that went well.
+ * @typedef {{ name: string, command?: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv, status?: number }} Subject
  * @typedef {{ median: number, ratio: number }} Times milliseconds of the subject, and how many times as long as the other
  */
 
@@ -32,7 +32,6 @@ export function measure(subject, other, pairs) {
 
 /** @param {Subject} subject @returns {number} milliseconds from start to end */
 function run(subject) {
-  subject.before?.();
   const start = performance.now();
   const { status, stderr } = output(subject);
   const time = performance.now() - start;
@@ -46,8 +45,7 @@ export function output({ command = process.execPath, args, cwd = root, env }) {
 }
 
 /** @param {Subject} subject @returns {Promise<number>} in MiB, from a run of its own; NaN where the system does not tell */
-export async function peakMemory({ command = process.execPath, args, cwd = root, env, before }) {
-  before?.();
+export async function peakMemory({ command = process.execPath, args, cwd = root, env }) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
   let peak = Number.NaN;
   const timer = setInterval(() => {
