@@ -1,7 +1,7 @@
 import { addDays, type DateString, daysFromTo } from '../text/calendar-date.js';
 import { type NamedDay, solarTerms } from './solar-terms.js';
 
-/** Days on which health services are offered beside the terms and festivals. Office practice, no document's word. */
+/** Days on which health services are offered beside the terms and festivals. Source: office practice, no document. */
 const FIXED: readonly (readonly [name: string, monthAndDay: string])[] = [
   ['学雷锋日', '03-05'],
   ['护士节', '05-12'],
@@ -10,7 +10,7 @@ const FIXED: readonly (readonly [name: string, monthAndDay: string])[] = [
   ['世界传统医药日', '10-22'],
 ];
 
-/** The days of a year that are good for a service, in order: 三伏 and 三九 by rule, the others by date. 膏方节 has no day. */
+/** The days of a year that suit a service, sorted by date: 三伏 and 三九 by rule, the others fixed. 膏方节 has no day. */
 export function serviceDays(year: number): readonly NamedDay[] {
   const fixed = FIXED.map(([name, day]) => ({ name, date: `${year}-${day}` }));
   return [...fixed, ...dogDays(year), ...coldestDays(year)].sort((a, b) => (a.date < b.date ? -1 : 1));

@@ -7,7 +7,7 @@ export interface NamedDay {
   readonly date: DateString;
 }
 
-/** Whether the table holds a year (2000–2050): of any other nothing is known, which is not the same as nothing there. */
+/** Whether the table holds a year (2000–2050); of other years nothing is known. */
 export function knowsYear(year: number): boolean {
   return calendar.termDays[year - calendar.firstYear] !== undefined;
 }

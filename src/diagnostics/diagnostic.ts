@@ -1,6 +1,6 @@
 export type Severity = 'error' | 'warning';
 
-/** The languages in which a user can be told of problems. */
+/** The languages in which problems are reported. */
 export type Language = 'zh' | 'en';
 
 /** The same words in each language. */
@@ -20,7 +20,7 @@ interface Sentences<A> {
 
 /**
  * One thing that can be wrong, described once: every sentence a user reads about it stands here, in Chinese and in
- * English. `A` is what a finding must tell to fill the sentences.
+ * English. `A` are the arguments that fill the sentences.
  */
 export interface Problem<A = never> {
   /** Lower-case words joined by hyphens; stable, for `excuse` and `yueyi why`. */
@@ -56,19 +56,19 @@ export interface RelatedPlace {
 }
 
 /** What is wrong and what to do about it, in one language. */
-interface Said {
+interface Wording {
   readonly message: string;
   readonly hint: string;
 }
 
-/** A change of text that mends a problem. It keeps the number of lines. */
+/** A change of text that repairs a problem. It keeps the number of lines. */
 export interface Repair {
   /** What is replaced; absent where it is all the finding points at. -1 is the byte order mark before the text. */
   readonly offsets?: readonly [start: number, end: number];
   readonly text: string;
-  /** The field that is one only once this is mended: to be done only where its file may hold such a field. */
+  /** The key that the repair turns into a field: it is made only where the kind of the file has such a field. */
   readonly field?: string;
-  /** What it makes of a value must be right at once: else something else was meant. */
+  /** Made only where the repaired value is valid: otherwise something else was meant. */
   readonly strict?: true;
 }
 
@@ -76,11 +76,11 @@ export interface Repair {
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
-  readonly say: (language: Language) => Said;
+  readonly wording: (language: Language) => Wording;
   readonly at: Place;
   readonly record?: string;
   readonly related: readonly RelatedPlace[];
-  /** What `validate --fix` writes instead; only where the data can have been meant in one way alone. */
+  /** What `validate --fix` writes instead; only where the data has a single possible meaning. */
   readonly repair?: readonly Repair[];
 }
 
@@ -98,7 +98,7 @@ export function findingOf<A>(
   return {
     code: problem.code,
     severity: problem.severity,
-    say: (language) => ({ message: problem[language].message(args), hint: problem[language].fix(args) }),
+    wording: (language) => ({ message: problem[language].message(args), hint: problem[language].fix(args) }),
     at,
     ...(more.record === undefined ? {} : { record: more.record }),
     related: more.related ?? [],

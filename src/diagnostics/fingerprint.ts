@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from './diagnostic.js';
 
-/** Half of a SHA-256 in hexadecimal: enough for any ledger, short enough to read. */
+/** Hexadecimal digits kept of the SHA-256. */
 const LENGTH = 32;
 
 /**
- * A name for each finding, in their order: the same one as long as the same thing is wrong with the same record,
- * though lines above it come and go, in whatever language it is told; two findings never share one.
+ * A fingerprint for each finding, in their order: stable as long as the same thing is wrong with the same record, whatever
+ * lines are added or deleted above it and whatever the language; no two findings share one.
  */
 export function fingerprintsOf(diagnostics: readonly Diagnostic[]): string[] {
   const seen = new Map<string, number>();
@@ -18,7 +18,7 @@ export function fingerprintsOf(diagnostics: readonly Diagnostic[]): string[] {
   });
 }
 
-/** A record's place in its file changes with every record above it; its id and the field below it do not. */
+/** Made of the record's id and the field: its index in the file would change with every record above it. */
 function identityOf({ code, file, record, path, lines }: Diagnostic): string {
   const field = record === null ? path : (path?.replace(/^\/\d+/, '') ?? null);
   return [code, file, record ?? '', field ?? lines[0]?.trim() ?? ''].join('\0');

@@ -2,22 +2,23 @@ import { escapeControls } from '../text/escape.js';
 import { displayWidth } from '../text/width.js';
 import type { Diagnostic } from './diagnostic.js';
 
-/** What the line number, the bar and the indent take beside the source line. */
-const BESIDE = 14;
-/** A line is not shown shorter than this, nor longer than a reader takes in. */
+/** Columns kept for the line number, the bar and the indent beside the source line. */
+const MARGIN = 14;
+/** Columns of the source line that are shown at least and at most. */
 const [LEAST, MOST] = [20, 100];
 const CUT = '…';
 
 /**
- * The source line with a caret under the finding. Everything is measured in columns of the screen, so that the caret
- * stands right under Chinese characters; control characters are shown escaped.
+ * The source line with a caret under the finding, as two lines; none for a finding about a whole file. Widths are columns
+ * of the screen, so that the caret stands right under Chinese characters; control characters are shown escaped.
+ * @param width columns of the screen
  */
 export function frameLines({ line, column, endLine, endColumn, lines }: Diagnostic, width: number): string[] {
   const [source] = lines;
   if (source === undefined) return [];
   const start = column - 1;
   const end = endLine === line ? Math.max(endColumn - 1, start + 1) : source.length;
-  const window = cut(source, start, end, Math.min(Math.max(width - BESIDE, LEAST), MOST));
+  const window = cut(source, start, end, Math.min(Math.max(width - MARGIN, LEAST), MOST));
   const number = String(line);
   const before = escapeControls(source.slice(window.from, start));
   const marked = escapeControls(source.slice(start, Math.min(end, window.to)));
@@ -28,7 +29,7 @@ export function frameLines({ line, column, endLine, endColumn, lines }: Diagnost
   return [`${number} | ${lead}${before}${marked}${after}${tail}`, `${' '.repeat(number.length)} | ${caret}`];
 }
 
-/** The part of a line to show: all of it where it fits, else from a little before the finding. */
+/** The part of a line to show, as UTF-16 offsets: all of it where it fits, else from a little before the finding. */
 function cut(source: string, start: number, end: number, room: number): { from: number; to: number } {
   if (fits(source, room)) return { from: 0, to: source.length };
   const from = fits(source.slice(0, end), room) ? 0 : wholeCharacter(source, Math.max(0, start - 10));
@@ -42,14 +43,14 @@ function cut(source: string, start: number, end: number, room: number): { from: 
   return { from, to };
 }
 
-/** A line of millions of characters is long without being measured. */
+/** A line of millions of characters does not fit, and is not measured. */
 function fits(text: string, room: number): boolean {
   return text.length <= room * 4 && shownWidth(text) <= room;
 }
 
 const shownWidth = (text: string): number => displayWidth(escapeControls(text));
 
-/** Never cuts an emoji in two. */
+/** The offset itself, or the start of the surrogate pair that it would cut in two. */
 function wholeCharacter(source: string, at: number): number {
   const code = source.charCodeAt(at);
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;

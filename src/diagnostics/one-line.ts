@@ -2,7 +2,7 @@ import type { Diagnostic, Language } from './diagnostic.js';
 
 const STOP: Readonly<Record<Language, string>> = { zh: '。', en: '. ' };
 
-/** What is wrong and what to do about it in one line, for readers that show one text. */
+/** Message and hint in one line, for formats that show a single text. */
 export function oneLine({ message, hint }: Pick<Diagnostic, 'message' | 'hint'>, language: Language): string {
   if (hint === '') return message;
   return /[。！？.!?]$/.test(message)

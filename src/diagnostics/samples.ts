@@ -8,7 +8,7 @@ export interface SampleFile {
 /** The line that begins a file of a sample: `# data/activities/2025-03.yaml`. */
 const FILE_LINE = /^# data\/(\S+)\n/gm;
 
-/** The files of a sample: indented as its source wants, each begun by a line `# data/…`. */
+/** The files of a sample text, in which each begins with a line `# data/…`; the text may be indented as a whole. */
 export function filesOf(sample: string): SampleFile[] {
   const text = unindented(sample);
   const starts = [...text.matchAll(FILE_LINE)];
@@ -18,7 +18,7 @@ export function filesOf(sample: string): SampleFile[] {
   }));
 }
 
-/** The sample as a page shows it: without the indentation its source has, and without blank lines around it. */
+/** A sample without the indentation common to its lines and without blank lines around it. */
 function unindented(sample: string): string {
   const lines = sample.replace(/^\n/, '').trimEnd().split('\n');
   const indent = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));

@@ -1,6 +1,6 @@
 import type { Language } from './diagnostic.js';
 
-/** What every way of writing diagnostics is told of the run. */
+/** The numbers of a run that every format of diagnostics prints. */
 export interface Summary {
   readonly files: number;
   readonly records: number;
@@ -10,7 +10,7 @@ export interface Summary {
   readonly excused?: number;
 }
 
-/** One line that says how it went, and one for what is excused where anything is. */
+/** One line with the result of a run, and a second where records are excused from findings. */
 export function renderSummary(summary: Summary, language: Language = 'zh'): string {
   return `${language === 'zh' ? inChinese(summary) : inEnglish(summary)}\n`;
 }

@@ -84,7 +84,7 @@ export interface Front {
   readonly notices: readonly string[];
 }
 
-/** A whole product, ready for any format: no renderer sees the ledger, none computes. */
+/** A whole product, ready for any format: renderers neither see the ledger nor compute. */
 export interface ReportDocument {
   readonly front: Front;
   readonly body: readonly Block[];

@@ -38,8 +38,8 @@ export function doHarm(before: Loaded, after: Loaded, made: Made): boolean {
 }
 
 /** The same finding, wherever it now stands. */
-function identity({ code, at, record, say }: Finding): string {
-  return JSON.stringify([code, at.file, at.pointer ?? '', record ?? '', say('en').message]);
+function identity({ code, at, record, wording }: Finding): string {
+  return JSON.stringify([code, at.file, at.pointer ?? '', record ?? '', wording('en').message]);
 }
 
 /** Whether a finding in the mended texts stands in a line that was mended. */

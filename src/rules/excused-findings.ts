@@ -5,7 +5,7 @@ import type { Excuse, Excused } from './rule.js';
 export function excusedFindings(excused: readonly Excused[]): Finding[] {
   return excused.map(({ finding, excuse }) => ({
     ...finding,
-    say: (language) => ({ message: finding.say(language).message, hint: REASON[language](excuse) }),
+    wording: (language) => ({ message: finding.wording(language).message, hint: REASON[language](excuse) }),
   }));
 }
 

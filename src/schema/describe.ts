@@ -32,7 +32,7 @@ export function describe(refused: Refused): Finding[] {
   validate(refused.value);
   for (const error of validate.errors ?? []) {
     const finding = describeError(refused, error);
-    const key = finding && `${finding.code} ${finding.at.pointer} ${finding.say('zh').message}`;
+    const key = finding && `${finding.code} ${finding.at.pointer} ${finding.wording('zh').message}`;
     if (!finding || !key || seen.has(key)) continue;
     seen.add(key);
     findings.push(finding);

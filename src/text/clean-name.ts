@@ -18,8 +18,8 @@ export function foldName(text: string): string {
 }
 
 /**
- * The one name that differs from a typed one by nothing but spaces, quotation marks and full-width letters, or null. A
- * name that is not clean itself is the one to be mended.
+ * The one name that differs from a typed one only by spaces, quotation marks and full-width letters; null where there is
+ * none, where there are several, or where that name is not clean itself.
  */
 export function onlySameName(typed: string, names: Iterable<string>): string | null {
   const folded = foldName(typed);

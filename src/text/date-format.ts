@@ -1,6 +1,6 @@
 /** Years a ledger may speak of: a typo such as 0225 or 9999 is no date. */
 const DATE = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/;
-/** A day that every month has: most dates are one, and this is several times faster than looking the month up. */
+/** Days 1 to 28, which every month has: a fast path for most dates. */
 const USUAL = /^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const MONTH = /^(?:19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/;
 

@@ -1,17 +1,17 @@
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 const NUMERAL = /[〇零一二三四五六七八九十\d]/;
 
-/** People shorten names, so a character left out is cheap; a wrong numeral or beginning names another branch. */
+/** Costs of edits. People shorten names, so a character left out is cheap; another numeral or beginning is another branch. */
 const COST = { leftOut: 0.3, tooMuch: 0.7, replaced: 1, wrongFirst: 1.5, swapped: 1, wrongNumeral: 2 };
 
-/** The share of a word that may be wrong before the other name is no longer a sensible guess. */
+/** The largest cost of a sensible guess, as a share of the word's length. */
 const TOLERANCE = 0.34;
-/** Sums of costs are no exact numbers. */
+/** Sums of costs are binary fractions. */
 const ROUNDING = 1e-9;
 
 /**
- * The existing names nearest to a word nobody knows, best first, for the hint of an error: 骨科二支部
- * → 骨科第二党支部. Nothing when nothing is near; equally near ones stay in the candidates' order.
+ * The existing names nearest to an unknown word, best first, for the hint of an error: 骨科二支部
+ * → 骨科第二党支部. Empty when none is near; equally near ones stay in the candidates' order.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 1): string[] {
   return new NameList(candidates).nearest(word, limit);
@@ -47,19 +47,19 @@ export class NameList {
   }
 }
 
-/** What the difference in length alone costs. */
+/** A lower bound of the distance, from the lengths alone. */
 function leastCost(typed: number, name: number): number {
   return name > typed ? (name - typed) * COST.leftOut : (typed - name) * COST.tooMuch;
 }
 
-/** A stem stands for a name only where it fits no other: 府山街道 → 府山, but 骨科 for none of three branches. */
+/** The only name that contains the word or is contained in it: 府山街道 → 府山; none for 骨科, which three branches contain. */
 function onlyContaining(word: string, names: readonly string[]): string[] {
   const fitting =
     word.length < 2 ? [] : names.filter((name) => name.length > 1 && (name.includes(word) || word.includes(name)));
   return fitting.length === 1 ? fitting : [];
 }
 
-/** Characters to compare: case and spaces make no difference, nor 2 or 二. */
+/** The characters to compare: without case and spaces, with 2 as 二. */
 function fold(text: string): string[] {
   const digit = (found: string) => CHINESE_DIGITS[Number(found)] ?? found;
   return [...text.toLowerCase().replace(/\s/gu, '').replace(/\d/g, digit)];

@@ -1,4 +1,4 @@
-/** What a single value says; empty for nothing, a list or a group of fields, which may hold anything under any name. */
+/** A scalar as text; empty for null, undefined, a list or a mapping. */
 export function scalarText(value: unknown): string {
   return value === undefined || value === null || typeof value === 'object' || typeof value === 'function'
     ? ''

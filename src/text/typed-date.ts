@@ -38,7 +38,7 @@ function asciiDigits(text: string): string {
 
 const each = (numerals: string): string => [...numerals].map((numeral) => DIGITS.indexOf(numeral)).join('');
 
-/** 十一, 二十, 三十一; what is no such number stays as it is. */
+/** 十一 → 11, 二十 → 20, 三十一 → 31; anything else is returned unchanged. */
 function tens(numerals: string): string {
   const [, before = '', after = ''] = /^([一二三])?十([一二三四五六七八九])?$/.exec(numerals) ?? [];
   if (numerals.length !== before.length + 1 + after.length) return numerals;

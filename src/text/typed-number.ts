@@ -13,7 +13,7 @@ export interface TypedNumber {
 /** Grouping commas stand at thousands alone: 36,768 is a number, 3,68 is none. */
 const NUMBER = /^(-?)(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d+))?(万|亿)?(\p{Script=Han}{0,4})$/u;
 const ZEROS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
-/** 100多, 约100, 十几: who writes so does not know the number. */
+/** 100多, 约100, 十几: the number itself is not known. */
 const VAGUE = /[多余几来左右上下约近数半零〇一二三四五六七八九十百千万亿两]/;
 
 /**

@@ -10,22 +10,22 @@ const JOINER = '\u200d';
 const EMOJI_STYLE = '\ufe0f';
 
 /**
- * Columns a text takes in a terminal: Chinese and full-width characters two, colour codes none. The
- * only place that measures, because terminals disagree on `“ — ①` (ambiguous): here they are one wide.
+ * Columns a text takes in a terminal: Chinese and full-width characters two, colour codes none. Characters of ambiguous
+ * width (`“ — ①`), on which terminals disagree, count as one. Widths are measured by this function alone.
  */
 export function displayWidth(text: string): number {
   if (isCommon(text)) return 2 * text.length - (text.match(NARROW)?.length ?? 0);
   return rareWidth(text.replace(COLOR_CODE, ''));
 }
 
-/** Whether a text holds none but the characters that nearly all texts are made of. */
+/** Whether a text consists of the characters whose width `COMMON` knows. */
 export function isCommon(text: string): boolean {
   return COMMON.test(text);
 }
 
-/** Texts with accents, emoji or symbols, character by character; what a joiner or an emoji style changes is counted once. */
+/** The width of a text with accents, emoji or symbols, character by character; a joined emoji is counted once. */
 function rareWidth(text: string): number {
-  // Made here, for properties of characters take long to look up: accents, joiners, variation selectors, controls.
+  // Compiled here, not at import: Unicode properties are slow. Accents, joiners, variation selectors, controls.
   const invisible = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]$/u;
   const skinTone = /^[\u{1f3fb}-\u{1f3ff}]$/u;
   const flagLetter = /^[\u{1f1e6}-\u{1f1ff}]$/u;

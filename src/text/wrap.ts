@@ -5,30 +5,33 @@ const SPACES = '[ \\u3000]';
 const CLOSING = '，。；：、！？）》〉」』”’〕】〗］｝…％‰℃·．,.;:!?)\\]}%*';
 const OPENING = '（《〈「『“‘〔【〖［｛([{';
 
-/** How a text falls apart: into what is never parted, and those pieces into visible characters. */
-interface Parting {
+/** How a text is split: into tokens that stay on one line, and a token into visible characters. */
+interface Splitter {
   readonly tokens: RegExp;
   readonly clusters: RegExp;
 }
 
-/** Of common characters (`isCommon`), told by their ranges: properties take milliseconds to look up. */
-const COMMON = parting('(?:——|[^])', '[0-9A-Za-z０-９Ａ-Ｚａ-ｚ〆]');
-let any: Parting | undefined;
+/** For common characters (`isCommon`), by ranges: Unicode properties take milliseconds to compile. */
+const COMMON = splitter('(?:——|[^])', '[0-9A-Za-z０-９Ａ-Ｚａ-ｚ〆]');
+let any: Splitter | undefined;
 
-/** Characters with their marks, joined emoji and flags stay together; letters are those of words, not Chinese ones. */
-function anyParting(): Parting {
-  any ??= parting(
+/** For any text: characters with their marks, joined emoji and flags stay together; letters are those of words, not Chinese. */
+function anySplitter(): Splitter {
+  any ??= splitter(
     '(?:——|\\p{RI}\\p{RI}|[^])(?:\\p{M}|\\p{EMod}|\\u200d[^])*',
     '(?:(?!\\p{sc=Han}|\\p{sc=Hira}|\\p{sc=Kana}|\\p{sc=Hang})[\\p{L}\\p{N}\\p{M}])',
   );
   return any;
 }
 
-/** @param cluster one visible character; dashes in pairs stay together */
-function parting(cluster: string, letter: string): Parting {
+/**
+ * @param cluster the pattern of one visible character; dashes in pairs stay together
+ * @param letter the pattern of a character of a Latin word
+ */
+function splitter(cluster: string, letter: string): Splitter {
   // A Latin word, number, path or id: `36768`, `2025-03-15`, `data/pairings/2025.yaml:3`, `1—12`.
   const word = `[-+_#$@~/\\\\]*${letter}(?:[-+_#$@~/\\\\.,:=&'*—–]*${letter})*[-_/]*`;
-  // What is never parted: a word (12月, 96%) or a character with the marks that cling to it.
+  // A token: a word (12月, 96%) or a character, with the punctuation that stays beside it.
   const group = `(?:[${OPENING}]${SPACES}*)*(?:${word}[年月日]?|${cluster})(?:${SPACES}*[${CLOSING}])*`;
   return { tokens: new RegExp(`(${SPACES}+)|${group}`, 'gu'), clusters: new RegExp(cluster, 'gu') };
 }
@@ -51,7 +54,7 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function wrapLine(text: string, width: number): string[] {
-  const { tokens, clusters } = isCommon(text) ? COMMON : anyParting();
+  const { tokens, clusters } = isCommon(text) ? COMMON : anySplitter();
   const lines: string[] = [];
   let line = '';
   let used = 0;
@@ -72,11 +75,11 @@ function wrapLine(text: string, width: number): string[] {
     }
     spaces = '';
   }
-  const written = [...lines, line].filter((each) => each !== '');
-  return written.length === 0 ? [''] : written;
+  const filled = [...lines, line].filter((each) => each !== '');
+  return filled.length === 0 ? [''] : filled;
 }
 
-/** Cuts what is longer than a line, at a place 禁则 allows if there is one. */
+/** Splits a token longer than a line into pieces of at most `width` columns, where 禁则 allows if possible. */
 function splitToFit(clusters: readonly string[], width: number): string[] {
   const pieces: string[] = [];
   let rest = clusters;

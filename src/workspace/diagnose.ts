@@ -66,10 +66,10 @@ function inFile(reader: Reader, file: string, findings: readonly Finding[], lang
   const locator = locatorOf(reader, file);
   const frame = frameOf(locator);
   return findings
-    .map(({ code, severity, say, at, record, related }): Half => {
+    .map(({ code, severity, wording, at, record, related }): Half => {
       const range = locator.range(at);
       const wholeFile = at.pointer === undefined && at.offsets === undefined;
-      const { message, hint } = say(language);
+      const { message, hint } = wording(language);
       const diagnostic = {
         code,
         severity,

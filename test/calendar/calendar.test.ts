@@ -5,14 +5,13 @@ import { serviceDays } from '../../src/calendar/service-days.js';
 import { knowsYear, type NamedDay, solarTerms } from '../../src/calendar/solar-terms.js';
 import { workday } from '../../src/calendar/workday.js';
 
-const written = (days: readonly NamedDay[]): string =>
-  days.map(({ name, date }) => `${name}${date.slice(5)}`).join(' ');
+const listed = (days: readonly NamedDay[]): string => days.map(({ name, date }) => `${name}${date.slice(5)}`).join(' ');
 const dayOf = (days: readonly NamedDay[], name: string): string | undefined =>
   days.find((day) => day.name === name)?.date;
 
 describe('solar terms', () => {
   test('of 2025', () => {
-    expect(written(solarTerms(2025))).toBe(
+    expect(listed(solarTerms(2025))).toBe(
       '小寒01-05 大寒01-20 立春02-03 雨水02-18 惊蛰03-05 春分03-20 清明04-04 谷雨04-20 立夏05-05 小满05-21 芒种06-05 夏至06-21 ' +
         '小暑07-07 大暑07-22 立秋08-07 处暑08-23 白露09-07 秋分09-23 寒露10-08 霜降10-23 立冬11-07 小雪11-22 大雪12-07 冬至12-21',
     );
@@ -38,7 +37,7 @@ describe('solar terms', () => {
     }
   });
 
-  test('of other years are not known', () => {
+  test('are unknown outside the table', () => {
     expect([1999, 2000, 2050, 2051].map(knowsYear)).toEqual([false, true, true, false]);
     expect([solarTerms(2051), festivals(1999)]).toEqual([[], []]);
   });
@@ -46,7 +45,7 @@ describe('solar terms', () => {
 
 describe('festivals', () => {
   test('of 2025', () => {
-    expect(written(festivals(2025))).toBe(
+    expect(listed(festivals(2025))).toBe(
       '腊八节01-07 除夕01-28 春节01-29 元宵节02-12 端午节05-31 七夕节08-29 中元节09-06 中秋节10-06 重阳节10-29',
     );
   });
@@ -71,12 +70,12 @@ describe('festivals', () => {
 
 describe('service days', () => {
   test('of 2025', () => {
-    expect(written(serviceDays(2025))).toBe(
+    expect(listed(serviceDays(2025))).toBe(
       '三九01-08 学雷锋日03-05 护士节05-12 七一07-01 初伏07-20 中伏07-30 末伏08-09 医师节08-19 世界传统医药日10-22',
     );
   });
 
-  test('三伏 and 三九 are as tyme4ts reckons them', () => {
+  test('三伏 and 三九 agree with tyme4ts', () => {
     for (let year = 2001; year <= 2050; year++) {
       for (const { name, date } of serviceDays(year)) {
         const [y = 0, m = 0, d = 0] = date.split('-').map(Number);

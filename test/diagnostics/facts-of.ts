@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { ValidationFacts } from '../../src/diagnostics/formats/formats.js';
 import { CATALOGUE } from '../../src/workspace/catalogue.js';
 
-/** What a format is told beside these findings, with the whole catalogue. */
+/** What a format gets beside these findings, with the whole catalogue. */
 export function factsOf(all: readonly Diagnostic[], more: Partial<ValidationFacts> = {}): ValidationFacts {
   const errors = all.filter(({ severity }) => severity === 'error').length;
   return {

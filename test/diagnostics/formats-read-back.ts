@@ -7,9 +7,9 @@ export interface Command {
 
 /** Reads a line as the runner of GitHub Actions does (its ActionCommand, version 2). */
 export function readCommand(line: string): Command {
-  const [, name = '', written = '', message = ''] = /^::(\w+)(?: (.*?))?::(.*)$/s.exec(line) ?? [];
+  const [, name = '', properties = '', message = ''] = /^::(\w+)(?: (.*?))?::(.*)$/s.exec(line) ?? [];
   if (name === '') throw new Error(`no workflow command: ${line}`);
-  const pairs = written.split(',').map((pair): [string, string] => {
+  const pairs = properties.split(',').map((pair): [string, string] => {
     const at = pair.indexOf('=');
     return [pair.slice(0, at), unescaped(pair.slice(at + 1), true)];
   });

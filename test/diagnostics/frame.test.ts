@@ -45,7 +45,7 @@ describe('frameLines', () => {
     expect(frame(about('- 甲\u200b', '\u200b'))).toEqual(['12 | - 甲\\u{200B}', '   |     ^^^^^^^^']);
   });
 
-  test('nothing is marked by one column', () => {
+  test('a missing value is marked by one column', () => {
     expect(frame(diagnostic({ line: 1, column: 6, endLine: 1, endColumn: 7, lines: ['  id:'] }))).toEqual([
       '1 |   id:',
       '  |      ^',
@@ -72,18 +72,18 @@ describe('a long line', () => {
     expect(columns(lines, 'WORD').caret).toEqual(columns(lines, 'WORD').word);
   });
 
-  test('is cut only behind where the finding stands at the beginning', () => {
+  test('is cut only at its end where the finding is at the beginning', () => {
     const [shown] = frame(about(`WORD${long}`, 'WORD'));
     expect(shown).toMatch(/^12 \| WORD甲+…$/);
   });
 
-  test('is cut only before where the finding stands at the end', () => {
+  test('is cut only at its beginning where the finding is at the end', () => {
     const line = `${'甲'.repeat(100)}WORD`;
     const [shown] = frame(about(line, 'WORD'));
     expect(shown).toMatch(/^12 \| …甲+WORD$/);
   });
 
-  test('a finding longer than the room is marked as far as it is shown', () => {
+  test('a finding longer than the screen is marked as far as it is shown', () => {
     const lines = frame(about(long, long));
     expect(displayWidth(lines[1] ?? '')).toBeLessThanOrEqual(78);
   });
@@ -100,7 +100,7 @@ describe('a long line', () => {
     }
   });
 
-  test('control characters take the room their escapes take', () => {
+  test('control characters are as wide as their escapes', () => {
     const line = `${'\u0007'.repeat(30)}甲${'\u0007'.repeat(30)}`;
     expect(displayWidth(frame(about(line, '甲'))[0] ?? '')).toBeLessThanOrEqual(78);
   });

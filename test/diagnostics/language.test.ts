@@ -6,7 +6,7 @@ import { baseLedger, MemoryReader } from '../support/memory-reader.js';
 import { problemFixtures } from '../support/problem-fixtures.js';
 
 /** Every problem of every fixture, in both languages. */
-async function told() {
+async function inBothLanguages() {
   const all = problemFixtures().map(async ({ files }) => {
     const reader = new MemoryReader({ ...baseLedger(), ...files });
     const { findings } = await load(reader);
@@ -22,14 +22,14 @@ async function told() {
   return (await Promise.all(all)).flat();
 }
 
-/** What is the user's or the dictionary's: quoted values, titles in brackets, examples, the dictionary's own sentences. */
-const OWN = /“[^”]*”|\([^()]*\)|(?:says|example|Reason|[Ww]rite): .*/gu;
-/** What Chinese sentences are made of, and single values are not. */
+/** Words of the user or the dictionary: quoted values, titles in brackets, examples, the dictionary's own sentences. */
+const QUOTED = /“[^”]*”|\([^()]*\)|(?:says|example|Reason|[Ww]rite): .*/gu;
+/** Characters that occur in Chinese sentences but not in single values. */
 const SENTENCE = /[，。；？！]|[的了是不里]/u;
 
 describe('diagnostics in English', () => {
-  test('every finding of every fixture says something else than in Chinese, in English', async () => {
-    const pairs = await told();
+  test('every finding of every fixture has English sentences', async () => {
+    const pairs = await inBothLanguages();
     expect(pairs.length).toBeGreaterThan(100);
     for (const { chinese, english } of pairs) {
       expect(english?.message).not.toBe(chinese.message);
@@ -38,11 +38,11 @@ describe('diagnostics in English', () => {
       const words = `${english?.message} ${english?.hint}`;
       expect(words).toMatch(/[a-z]{2,} [a-z]{2,}/);
       expect(words, chinese.code).not.toMatch(/undefined|\[object/);
-      expect(words.replace(OWN, ''), chinese.code).not.toMatch(SENTENCE);
+      expect(words.replace(QUOTED, ''), chinese.code).not.toMatch(SENTENCE);
     }
   });
 
-  test('titles and reasons are English too', () => {
+  test('every title and reason is English', () => {
     for (const { problem } of CATALOGUE.flatMap(({ problems }) => problems)) {
       expect(problem.en.title).toMatch(/^[A-Z“]/);
       expect(problem.en.why).toMatch(/^[A-Z].*\.$/);

@@ -44,7 +44,7 @@ ajv.addFormat('date-time', (text: string) => !Number.isNaN(Date.parse(text)));
 ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
 const validate = ajv.compile<Log>(official);
 
-/** Reads a product, which must be what the official schema says. */
+/** Parses a product, which must match the official schema. */
 function read(all: readonly Diagnostic[], more: Partial<ValidationFacts> = {}): Run {
   const log: unknown = JSON.parse(renderSarif(all, factsOf(all, more)));
   const valid = validate(log);
@@ -126,7 +126,7 @@ describe('validate --format sarif', () => {
     expect(results[0]?.partialFingerprints).not.toEqual(results[1]?.partialFingerprints);
   });
 
-  test('every problem there is can be told', async () => {
+  test('every problem can be reported', async () => {
     const files = Object.assign({}, baseLedger(), ...problemFixtures().map((fixture) => fixture.files)) as Record<
       string,
       string

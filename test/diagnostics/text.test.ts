@@ -9,7 +9,7 @@ const widest = (text: string): number => Math.max(...text.split('\n').map(displa
 const blocks = (text: string): string[] => text.trimEnd().split('\n\n');
 
 describe('renderDiagnostics', () => {
-  test('tells where, what, the line, what to do and the related places', () => {
+  test('shows the place, the message, the line, the hint and the related places', () => {
     const related = [{ file: 'data/branches/2025.yaml', line: 7, column: 7, message: '相近的在这里' }];
     expect(renderDiagnostics([diagnostic({ related })], plain).split('\n')).toEqual([
       'data/pairings/2025.yaml:4:9 必须修改 unknown-reference',
@@ -22,7 +22,7 @@ describe('renderDiagnostics', () => {
     ]);
   });
 
-  test('a warning is worded otherwise', () => {
+  test('a warning is labelled 请核对', () => {
     expect(renderDiagnostics([diagnostic({ severity: 'warning' })], plain)).toContain('请核对');
   });
 
@@ -55,18 +55,18 @@ describe('renderDiagnostics', () => {
     expect(blocks(renderDiagnostics(many.slice(0, 100), plain))).toHaveLength(100);
   });
 
-  test('nothing is nothing', () => {
+  test('no findings give an empty text', () => {
     expect(renderDiagnostics([], plain)).toBe('');
   });
 
-  test('colours where asked, and only there', () => {
+  test('has colours only where asked', () => {
     expect(renderDiagnostics([diagnostic()], plain)).not.toContain('\u001b');
     expect(renderDiagnostics([diagnostic()], { color: true, width: 80 })).toContain('\u001b[');
   });
 });
 
 describe('renderSummary', () => {
-  test('says how many files and records, and how it went', () => {
+  test('counts the files, the records and the findings', () => {
     expect(renderSummary({ files: 20, records: 152, errors: 0, warnings: 0 })).toBe(
       '校验了 20 个文件、152 条记录，没有发现问题。\n',
     );

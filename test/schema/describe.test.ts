@@ -6,7 +6,7 @@ import type { Kind } from '../../src/schema/kinds.js';
 /** What a record is told; `pointer` is counted from the record. */
 function told(kind: Kind | 'workspace', value: unknown, language: Language = 'zh') {
   const findings = describe({ kind, value, file: `${kind}/a.yaml`, pointer: '' });
-  return findings.map((finding) => ({ ...finding, ...finding.say(language) }));
+  return findings.map((finding) => ({ ...finding, ...finding.wording(language) }));
 }
 
 const places = (findings: readonly Finding[]): string[] =>

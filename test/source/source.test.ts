@@ -285,12 +285,12 @@ describe('syntax errors', () => {
   ])('%s: found where it is, with what to do', (_, text, place, word) => {
     const { findings } = parse(text);
     expect(found(text)).toEqual([`${place} yaml-syntax`]);
-    expect(findings[0]?.say('zh').message).toContain(word);
+    expect(findings[0]?.wording('zh').message).toContain(word);
   });
 
   test('no reason of the parser reaches the user in English', () => {
     const texts = [...SNIPPETS, ...mutationsOf(SNIPPETS, 5000, 7)];
-    const messages = new Set(texts.flatMap((text) => parse(text).findings.map(({ say }) => say('zh').message)));
+    const messages = new Set(texts.flatMap((text) => parse(text).findings.map(({ wording }) => wording('zh').message)));
     expect([...messages].filter((message) => /[A-Za-z]{4,}\s[A-Za-z]{3,}/.test(message))).toEqual([]);
     expect(messages.size).toBeGreaterThan(15);
   });

@@ -15,7 +15,7 @@ function found(content: string | Uint8Array): string[] {
 }
 
 const said = (content: string | Uint8Array, at = 0): string => {
-  const { message, hint } = (parse(content).findings[at] as Finding).say('zh');
+  const { message, hint } = (parse(content).findings[at] as Finding).wording('zh');
   return `${message} ${hint}`;
 };
 

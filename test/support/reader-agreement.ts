@@ -29,7 +29,7 @@ const written = ({ text, findings, ...rest }: Source): string =>
   JSON.stringify({
     ...rest,
     text: text(),
-    findings: findings.map((finding) => ({ ...finding, said: finding.say('zh') })),
+    findings: findings.map((finding) => ({ ...finding, said: finding.wording('zh') })),
   });
 
 export interface FuzzResult {

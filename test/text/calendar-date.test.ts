@@ -12,7 +12,7 @@ describe('the interval of a date', () => {
     expect([dates.firstDay(date), dates.lastDay(date)]).toEqual([first, last]);
   });
 
-  test('before holds only when it is certain', () => {
+  test('a date is before another only if all of its days are', () => {
     expect(dates.certainlyBefore('2025-02', '2025-03-01')).toBe(true);
     expect(dates.certainlyBefore('2024', '2025')).toBe(true);
     expect(dates.certainlyBefore('2025-03', '2025-03-11')).toBe(false);
@@ -22,7 +22,7 @@ describe('the interval of a date', () => {
 });
 
 describe('a day', () => {
-  test('moves over months and years', () => {
+  test('is added to across months and years', () => {
     expect(dates.addDays('2024-02-28', 2)).toBe('2024-03-01');
     expect(dates.addDays('2025-01-01', -1)).toBe('2024-12-31');
   });
@@ -42,7 +42,7 @@ describe('a day', () => {
     expect(dates.isoWeek(day)).toBe(week);
   });
 
-  test('knows its quarter, month and year', () => {
+  test('has a quarter, a month and a year', () => {
     expect(['2025-03-31', '2025-04-01', '2025-12-31'].map(dates.quarterOf)).toEqual(['2025-Q1', '2025-Q2', '2025-Q4']);
     expect(dates.monthOf('2025-03-11')).toBe('2025-03');
     expect(dates.yearOf('2025-03')).toBe(2025);

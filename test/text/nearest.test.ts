@@ -35,7 +35,7 @@ test.each(['骨科五支部', '骨科', '脑病科', '2025', 'xyz', '', '急诊�
   expect(nearest(word, NAMES)).toEqual([]);
 });
 
-test('equally near names stay in their order, doubles are named once', () => {
+test('equally near names keep their order, and a repeated name is given once', () => {
   expect(nearest('内科支部', ['内科第二党支部', '内科第一党支部', '内科第二党支部'], 3)).toEqual([
     '内科第二党支部',
     '内科第一党支部',

@@ -34,9 +34,9 @@ describe('a date as offices write it', () => {
     '2025',
     '三十二',
     '2025年3月11日上午',
-  ])('%j is none for certain', (typed) => expect(readTypedDate(typed)).toBeNull());
+  ])('%j is not certainly a date', (typed) => expect(readTypedDate(typed)).toBeNull());
 
-  test('without a year', () => {
+  test('a month and a day lack their year', () => {
     expect(['3月11日', '三月十一日', '3.11', '11月'].filter(lacksYear)).toHaveLength(4);
     expect(['2025年3月11日', '2025.3', '11/3/2025', '今天'].filter(lacksYear)).toEqual([]);
   });
@@ -77,10 +77,10 @@ describe('a number as offices write it', () => {
     '100左右',
     '100场以上',
     '２０２５年３月',
-  ])('%j is none for certain', (typed) => expect(readTypedNumber(typed)).toBeNull());
+  ])('%j is not certainly a number', (typed) => expect(readTypedNumber(typed)).toBeNull());
 });
 
-describe('a name with what does not belong to it', () => {
+describe('a name typed with spaces, quotation marks or full-width letters', () => {
   test.each([
     ['　柳佳 ', '柳佳'],
     ['“柳佳”', '柳佳'],
@@ -90,9 +90,9 @@ describe('a name with what does not belong to it', () => {
     ['甲（乙）', '甲（乙）'],
   ])('%j', (typed, name) => expect(cleanName(typed)).toBe(name));
 
-  test('spaces within', () => expect(foldName('“柳  佳”')).toBe('柳佳'));
+  test('is folded without the spaces within', () => expect(foldName('“柳  佳”')).toBe('柳佳'));
 
-  test('is the one name that differs in nothing else', () => {
+  test('means the one name that differs in nothing else', () => {
     expect(onlySameName('柳  佳', ['柳佳', '柳加'])).toBe('柳佳');
     expect(onlySameName('柳 佳', ['柳加'])).toBeNull();
     expect(onlySameName('柳 佳', ['柳佳', '柳　佳'])).toBeNull();

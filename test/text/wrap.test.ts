@@ -52,22 +52,22 @@ describe('wrap', () => {
     expect(wrap('　　义诊 讲座', 8)).toEqual(['　　义诊', '讲座']);
   });
 
-  test('emoji, flags and marks are not torn', () => {
+  test('emoji, flags and combining marks are not split', () => {
     expect(wrap('👨‍👩‍👧🇨🇳é', 2)).toEqual(['👨‍👩‍👧', '🇨🇳', 'é']);
   });
 
-  test('a width no Chinese character fits is a mistake of the caller', () => {
+  test('throws for a width below one Chinese character', () => {
     expect(() => wrap('支部', 1)).toThrow(RangeError);
   });
 });
 
-test('what nearly all texts are made of is parted like the rest', () => {
+test('common text is split like any other', () => {
   const letters = fc.constantFrom(
     ...'中〇々〆㐀Aaz09_ＡｚＺ０９～-+#@/.,:=—–…→·‘’“”（《》）【】〔〕、，。！？％%*「」　 █░{}()[]~&',
   );
   const text = fc.array(letters, { maxLength: 30 }).map((all) => all.join(''));
   fc.assert(
-    // The last character alone decides how the line is looked at; both are Chinese.
+    // The last character decides which splitter is used; both are Chinese.
     fc.property(text, fc.integer({ min: 2, max: 20 }), (start, columns) => {
       expect(wrap(`${start}一`, columns)).toEqual(wrap(`${start}𠀀`, columns).map((line) => line.replace('𠀀', '一')));
     }),

@@ -2,15 +2,15 @@ import type { OutputFormat } from '../../document/output-format.js';
 import type { Diagnostic, Language, Problem } from '../diagnostic.js';
 import type { Summary } from '../summary.js';
 
-/** All findings are found; the text for a screen shows so many and counts the rest. */
+/** The text for a screen shows this many findings and counts the rest. */
 export const MOST_SHOWN = 100;
 
-/** What a format may tell beside the findings. */
+/** What a format may print beside the findings. */
 export interface ValidationFacts {
   readonly summary: Summary;
-  /** The language the findings are told in. */
+  /** The language of the findings' sentences. */
   readonly language: Language;
-  /** Everything that can be found, in the order it is looked for; none for people, who ask `why`. */
+  /** Every problem that can be found, in the catalogue's order; empty for formats for people, who use `why`. */
   readonly problems: readonly Problem[];
   /** Findings that their records are excused from; the hint is the written reason. */
   readonly excused: readonly Diagnostic[];
@@ -35,14 +35,14 @@ export interface ScreenFacts extends ValidationFacts {
 type Renderer = (diagnostics: readonly Diagnostic[], facts: ScreenFacts) => string | Promise<string>;
 
 export interface DiagnosticsFormat extends OutputFormat {
-  /** For people: they see the first findings, and what is excused where they ask for it. Programs get everything. */
+  /** For people: the first findings, and the excused ones only where asked for. Programs get everything. */
   readonly isForPeople: boolean;
-  /** Whether its reader knows files by their path from the top of the repository, not from where the user stands. */
+  /** Whether its paths start at the top of the repository rather than in the working directory. */
   readonly fromTop: boolean;
   readonly load: () => Promise<Renderer>;
 }
 
-/** Every format of `validate`, the usual one first. A new one is a file and a row. */
+/** Every format of `validate`, the default first. A new one is a file and a row. */
 export const DIAGNOSTICS_FORMATS: readonly DiagnosticsFormat[] = [
   {
     name: 'text',

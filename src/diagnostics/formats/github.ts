@@ -3,7 +3,7 @@ import type { Diagnostic, Language } from '../diagnostic.js';
 import { renderSummary } from '../summary.js';
 import type { ValidationFacts } from './formats.js';
 
-/** GitHub marks no more than this many errors, and as many warnings, in the files of one step. */
+/** GitHub marks no more than this many errors, and this many warnings, in the files of one step. */
 const MARKED = 10;
 const MORE: Readonly<Record<Language, string>> = {
   zh: `GitHub 只在文件里标出每种前 ${MARKED} 处，其余在运行日志里。`,
@@ -41,7 +41,7 @@ function command(name: string, properties: Readonly<Record<string, string | numb
   return `::${name} ${written.join(',')}::${data(message)}`;
 }
 
-/** Line ends and percent signs are written as GitHub reads them back; other control characters are shown escaped. */
+/** Line ends and percent signs are encoded as GitHub decodes them; other control characters are shown escaped. */
 function data(text: string): string {
   return text
     .split('\n')
@@ -49,7 +49,7 @@ function data(text: string): string {
     .join('%0A');
 }
 
-/** A property may not hold what separates it from the next either. A line end in a file's name is part of it. */
+/** In a property the separators `:` and `,` are encoded too. A line end in a file's name is kept, encoded. */
 function property(text: string): string {
   return text
     .split(/([\r\n])/)

@@ -5,7 +5,7 @@ import type { ValidationFacts } from './formats.js';
 
 const SEVERITY: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor' };
 
-/** A Code Quality report: GitLab shows it in the merge request, and tells by the fingerprints what is new and what is mended. */
+/** A Code Quality report: GitLab shows it in the merge request, and compares fingerprints to find what is new or fixed. */
 export function renderGitlab(diagnostics: readonly Diagnostic[], { language }: ValidationFacts): string {
   const fingerprints = fingerprintsOf(diagnostics);
   const rows = diagnostics.map((diagnostic, index) => {

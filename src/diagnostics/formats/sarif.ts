@@ -6,7 +6,7 @@ import { sarifRule } from './sarif-rule.js';
 
 /** The schema of SARIF 2.1.0 with its errata, as OASIS names it. */
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-/** Stands for the top of the repository: whoever reads the file knows where it lies. */
+/** Stands for the top of the repository; the reader of the file substitutes its own path. */
 const TOP = '%SRCROOT%';
 const TAGS = { zh: 'zh-CN', en: 'en' } as const;
 
@@ -31,14 +31,14 @@ export function renderSarif(diagnostics: readonly Diagnostic[], facts: Validatio
     tool: { driver: { ...driver, language: TAGS[language] } },
     language: TAGS[language],
     columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { [TOP]: { description: { text: SAID_TOP[language] } } },
+    originalUriBaseIds: { [TOP]: { description: { text: TOP_DESCRIPTION[language] } } },
     invocations: [{ executionSuccessful: true }],
     results,
   };
   return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
 }
 
-const SAID_TOP = { zh: '仓库的最上层文件夹', en: 'The top of the repository' } as const;
+const TOP_DESCRIPTION = { zh: '仓库的最上层文件夹', en: 'The top of the repository' } as const;
 
 function locationOf(diagnostic: Diagnostic): object {
   const { file, line, column, endLine, endColumn, path, record } = diagnostic;
@@ -66,7 +66,7 @@ function physical(file: string, region: object): object {
 
 /** A path as a relative URI: each segment percent-encoded, so that no name is taken for a scheme or a query. */
 function uriOf(file: string): string {
-  // Half a character cannot be encoded.
+  // encodeURIComponent throws for a lone surrogate.
   return file
     .replace(/\p{Cs}/gu, '\ufffd')
     .split('/')

@@ -12,9 +12,9 @@ export interface TextOptions {
   readonly width: number;
   /** The diagnostics' own language, for the words around them; Chinese unless given. */
   readonly language?: Language;
-  /** They are no faults: the records are excused from them. */
+  /** The records are excused from these findings. */
   readonly excused?: boolean;
-  /** How many there are in all, where only the first are given. */
+  /** The number of findings, where only the first are given. */
   readonly count?: number;
 }
 
