@@ -178,8 +178,12 @@ class Loading {
   private unknownFolder(path: string, folder: string): void {
     if (this.unknownFolders.has(folder)) return;
     this.unknownFolders.add(folder);
-    this.findings.push(
-      findingOf(problems.unknownFolder, { folder, near: nearest(folder, KINDS)[0] ?? '' }, { file: path }),
-    );
+    this.findings.push(findingOf(problems.unknownFolder, { folder, near: folderMeant(folder) }, { file: path }));
   }
+}
+
+/** The kind whose folder, or whose Chinese title, is nearest to a folder's name: 活动 is activities. */
+function folderMeant(folder: string): string {
+  const [near = ''] = nearest(folder, [...KINDS, ...KINDS.map(kindTitle)]);
+  return KINDS.find((kind) => kindTitle(kind) === near) ?? near;
 }

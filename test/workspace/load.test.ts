@@ -30,6 +30,15 @@ describe('load', () => {
       'data/x/c.yaml:1:1 unknown-folder',
     ]);
   });
+
+  test.each([
+    ['活动', 'activities'],
+    ['结对协义', 'agreements'],
+    ['activites', 'activities'],
+  ])('tells the folder %s the English name of its kind', async (folder, meant) => {
+    const [finding] = await check({ [`${folder}/2025.yaml`]: '- id: 甲\n' });
+    expect(finding).toMatchObject({ code: 'unknown-folder', hint: `文件夹是不是应叫 ${meant}？` });
+  });
 });
 
 describe('references while files cannot be read', () => {
