@@ -24,11 +24,11 @@ export async function openRegistry(
   // What is typed wrong is said before the ledger is read.
   reportDays(run);
   const opened = await openLedger(run);
-  const { year, asOf, today } = reportDays(run, yearOf(opened));
+  const days = reportDays(run, yearOf(opened));
   if (run.options.strict && (await refuseErrors(opened, run)) === null) return null;
   const errors = opened.findings.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) warn(run, errors);
-  const context = createContext({ ledger: opened.ledger, year, asOf, today, errors });
+  const context = createContext({ ledger: opened.ledger, ...days, errors });
   return { context, placeOf: recordPlaces(opened.reader) };
 }
 

@@ -1,16 +1,24 @@
+import { isWholeYear } from '../figures/period.js';
 import { createContext, type ReportContext } from '../reports/context.js';
 import { isYearKnown, recordedYears } from '../reports/selection.js';
+import { formatDate } from '../text/chinese-date.js';
 import type { Run } from './commands/command.js';
+import { CannotRun } from './errors.js';
 import { openLedger, refuseErrors } from './open-ledger.js';
-import { type ReportOptions, reportDays, withYearArgument } from './report-days.js';
+import { type ReportDays, type ReportOptions, reportDays, withYearArgument } from './report-days.js';
 
 /**
- * Opens the ledger for a report of the year and the day that were asked for, and refuses one with errors: null.
- * @throws CannotRun where year or day are none
+ * Opens the ledger for a report of the period and the day that were asked for, and refuses one with errors: null.
+ * @throws CannotRun where period or day are none; also for a part of the year that has not begun, of which a report
+ *   would be full of false zeros. What looks `ahead` is told of it all the same.
  */
-export async function openReport(asked: Run<ReportOptions>): Promise<ReportContext | null> {
+export async function openReport(
+  asked: Run<ReportOptions>,
+  { ahead = false }: { readonly ahead?: boolean } = {},
+): Promise<ReportContext | null> {
   const run = withYearArgument(asked);
   const days = reportDays(run);
+  if (!ahead) refuseUnbegun(days);
   const opened = await openLedger(run);
   const errors = await refuseErrors(opened, run);
   if (errors === null) return null;
@@ -18,6 +26,14 @@ export async function openReport(asked: Run<ReportOptions>): Promise<ReportConte
   const context = createContext({ ledger, ...days, errors, ...(revision ? { revision } : {}) });
   if (!isYearKnown(context)) sayEmptyYear(run, context);
   return context;
+}
+
+function refuseUnbegun({ period, asOf }: ReportDays): void {
+  if (isWholeYear(period) || period.from <= asOf) return;
+  throw new CannotRun(
+    `到${formatDate(asOf)}，${period.name}还没有开始`,
+    '换一个已经开始的期间，或用 --as-of 写明看到哪一天。',
+  );
 }
 
 /** A year nothing is recorded of is more often mistyped than meant: said beside the product, which is made all the same. */

@@ -8,6 +8,12 @@ export const YEAR: readonly TakenSpec[] = [
   { flags: '--as-of <日期>', text: '截至哪一天，默认今天或该年最后一天（取较早者）' },
 ];
 
+/** A part of a year. */
+export const PERIOD: TakenSpec = {
+  flags: '--period <期间>',
+  text: '只看一年里的一段：2025-06（月）、2025-Q2（季度）、2025-H1（半年）或 2025-03-01..2025-05-31',
+};
+
 /** The year as the only argument: `yueyi report 2025`. */
 export const YEAR_ARGUMENT: TakenSpec = { flags: '[年]', text: '哪一年，如 2025 或 2025年；和 --year 一样' };
 

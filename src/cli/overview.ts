@@ -1,3 +1,4 @@
+import { yearPeriod } from '../figures/period.js';
 import { revisionName } from '../git/revision.js';
 import { type Entry, labelOf } from '../ledger/ledger.js';
 import { createContext } from '../reports/context.js';
@@ -64,7 +65,7 @@ function findingsLine({ findings }: Opened): string {
 function targetsLine({ world }: Run<object>, { ledger }: Opened): string {
   const today = todayOf(world, isDate);
   const year = Number(today.slice(0, 4));
-  const context = createContext({ ledger, year, asOf: today, today, errors: 0 });
+  const context = createContext({ ledger, period: yearPeriod(year), asOf: today, today, errors: 0 });
   const targets = targetsOfYear(context).map((target) => context.figures.target(target));
   const lights = targets.map(({ light }) => light);
   if (lights.length === 0) return `今年：${year} 年的目标未登记`;

@@ -1,3 +1,6 @@
+import { earlier } from '../figures/days.js';
+import { type Period, readPeriod, yearPeriod } from '../figures/period.js';
+import { yearOf } from '../text/calendar-date.js';
 import { isDate } from '../text/date-format.js';
 import type { Run } from './commands/command.js';
 import { todayOf } from './context.js';
@@ -6,28 +9,35 @@ import { CannotRun } from './errors.js';
 /** What every report takes. */
 export interface ReportOptions {
   readonly year?: string;
+  readonly period?: string;
   readonly asOf?: string;
   /** Prints the figures' ids beside the numbers. */
   readonly ids?: boolean;
 }
 
-/** The year a report is about, the last day that counts, and the day it is made. */
+/** The period a report is about, the last day that counts, and the day it is made. */
 export interface ReportDays {
-  readonly year: number;
+  readonly period: Period;
   readonly asOf: string;
   readonly today: string;
 }
 
+type DayOptions = Pick<ReportOptions, 'year' | 'period' | 'asOf'>;
+
 /**
- * Reads the year and the day from the options, else from today. `usual` is the year what was asked for is about.
- * @throws CannotRun where they are none
+ * Reads the period and the day from the options: the period is `--period`, else `--year`, else the year that what was
+ * asked for is about (`usual`), that of `--as-of`, or today's; the day is the earlier of today and the period's last.
+ * @throws CannotRun where they are none, or contradict each other
  */
-export function reportDays({ world, options }: Run<Pick<ReportOptions, 'year' | 'asOf'>>, usual?: number): ReportDays {
+export function reportDays({ world, options }: Run<DayOptions>, usual?: number): ReportDays {
   const today = todayOf(world, isDate);
-  const typed = options.year === undefined ? undefined : yearMeant(options.year);
-  if (typed === null) throw new CannotRun(`--year 的值“${options.year}”不是年份`, '写成四位年份，例如 --year 2025。');
-  const year = typed ?? usual ?? Number(today.slice(0, 4));
-  return { year, asOf: asOfOf(options.asOf, year, today), today };
+  const year = options.year === undefined ? undefined : yearTyped(options.year);
+  const asOf = options.asOf === undefined ? undefined : dayTyped(options.asOf);
+  const period =
+    options.period === undefined
+      ? yearPeriod(year ?? usual ?? yearOf(asOf ?? today))
+      : periodTyped(options.period, year);
+  return { period, asOf: asOf ?? earlier(today, period.until), today };
 }
 
 /**
@@ -50,8 +60,25 @@ function yearMeant(typed: string): number | null {
   return /^(?:19|20)\d{2}年?$/.test(typed) ? Number.parseInt(typed, 10) : null;
 }
 
-function asOfOf(typed: string | undefined, year: number, today: string): string {
-  if (typed === undefined) return today < `${year}-12-31` ? today : `${year}-12-31`;
+function yearTyped(typed: string): number {
+  const year = yearMeant(typed);
+  if (year === null) throw new CannotRun(`--year 的值“${typed}”不是年份`, '写成四位年份，例如 --year 2025。');
+  return year;
+}
+
+function periodTyped(typed: string, year: number | undefined): Period {
+  const period = readPeriod(typed);
+  if (!period)
+    throw new CannotRun(
+      `--period 的值“${typed}”不是一年之内的期间`,
+      '写成 2025-06（月）、2025-Q2（季度）、2025-H1（半年）、2025（全年），或 2025-03-01..2025-05-31（起止）。',
+    );
+  if (year !== undefined && year !== period.year)
+    throw new CannotRun(`--period 的${period.name}不在${year}年里`, '年份不用另写，只写 --period。');
+  return period;
+}
+
+function dayTyped(typed: string): string {
   if (!isDate(typed)) throw new CannotRun(`--as-of 的值“${typed}”不是日期`, '写成年-月-日，例如 --as-of 2025-06-30。');
   return typed;
 }

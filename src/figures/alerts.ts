@@ -1,8 +1,8 @@
 import { overlaps } from '../ledger/in-force.js';
 import type { Entry } from '../ledger/ledger.js';
 import { activityDay, activityState, taskState } from '../ledger/state.js';
+import type { Days } from './days.js';
 import type { FigureSource } from './figure-source.js';
-import { type Period, yearPeriod } from './period.js';
 import { measureTarget } from './targets/target.js';
 import { agreementItems } from './todo/agreement-items.js';
 
@@ -17,18 +17,17 @@ export interface Alert {
   readonly date?: string;
 }
 
-/** The alerts of a year: behind pace first, then what waits for a person. */
-export function alertsOf(source: FigureSource, year: number): readonly Alert[] {
+/** The alerts of a period: behind pace first, then what waits for a person. */
+export function alertsOf(source: FigureSource, period: Days): readonly Alert[] {
   return [
-    ...paceAlerts(source, year),
-    ...activityAlerts(source, yearPeriod(year)),
-    ...taskAlerts(source, year),
-    ...agreementAlerts(source, year),
+    ...paceAlerts(source, period),
+    ...activityAlerts(source, period),
+    ...taskAlerts(source, period),
+    ...agreementAlerts(source, period),
   ];
 }
 
-function paceAlerts(source: FigureSource, year: number): Alert[] {
-  const { from, until } = yearPeriod(year);
+function paceAlerts(source: FigureSource, { from, until }: Days): Alert[] {
   return source.ledger.all('targets').flatMap((entry): Alert[] => {
     if (!overlaps(entry.value, from, until)) return [];
     const { light } = measureTarget(source, entry);
@@ -37,8 +36,8 @@ function paceAlerts(source: FigureSource, year: number): Alert[] {
   });
 }
 
-/** The activities of a year whose day has passed without a word on whether they took place. */
-export function activityAlerts({ ledger, asOf }: FigureSource, { from, until }: Period) {
+/** The activities whose day has passed without a word on whether they took place. */
+export function activityAlerts({ ledger, asOf }: FigureSource, { from, until }: Days) {
   return ledger
     .all('activities')
     .filter(({ value }) => activityState(value, asOf) === '待确认')
@@ -46,17 +45,17 @@ export function activityAlerts({ ledger, asOf }: FigureSource, { from, until }: 
     .filter(({ date }) => from <= date && date <= until);
 }
 
-function taskAlerts(source: FigureSource, year: number): Alert[] {
+function taskAlerts(source: FigureSource, days: Days): Alert[] {
   const { ledger, asOf } = source;
   return source
-    .counted('tasks', yearPeriod(year))
+    .counted('tasks', days)
     .filter((entry) => taskState(ledger, entry, asOf).overdue)
     .map((entry) => ({ type: '逾期', entry, ...(entry.value.due ? { date: entry.value.due } : {}) }));
 }
 
 /** What the Monday list has of them: beside an agreement in force, an older one that ran out is no alert. */
-function agreementAlerts(source: FigureSource, year: number): Alert[] {
-  return (agreementItems(source, year) ?? []).flatMap(({ type, entry }): Alert[] =>
+function agreementAlerts(source: FigureSource, days: Days): Alert[] {
+  return (agreementItems(source, days) ?? []).flatMap(({ type, entry }): Alert[] =>
     type === '即将到期' || type === '已到期' || type === '待对方签章' ? [{ type, entry }] : [],
   );
 }

@@ -1,6 +1,11 @@
+import { isPartialDate } from '../text/date-format.js';
+import type { Days } from './days.js';
+import { type Period, parsePeriod } from './period.js';
+
 /** The dimensions of figure ids, in the order ids write them. */
 export const DIMENSIONS = [
   'year',
+  'period',
   'month',
   'program',
   'action',
@@ -17,6 +22,27 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = { readonly [D in Dimension]?: string | undefined };
+
+/** The dimensions that name days, which are free: no record has to exist. */
+export const TIMES = ['year', 'period', 'month'] as const satisfies readonly Dimension[];
+type Time = (typeof TIMES)[number];
+
+export function isTime(name: Dimension): name is Time {
+  return (TIMES as readonly Dimension[]).includes(name);
+}
+
+/** The days that dimensions name; null where they name none: all days. */
+export function daysOf({ year, period, month }: Dimensions): Days | null {
+  const named = period ?? month ?? year;
+  return named === undefined ? null : parsePeriod(named);
+}
+
+/** The period of an id that must name its year. @throws TypeError where it names none */
+export function periodOf({ year, period = year }: Dimensions): Period {
+  const named = period === undefined ? null : parsePeriod(period);
+  if (!named) throw new TypeError(`no period is called ${period}`);
+  return named;
+}
 
 /** What parts an id stands in some values too (a category of problems is free words): written as in a web address. */
 const RESERVED = /[%,@]/;
@@ -51,7 +77,10 @@ export interface ParsedFigureId {
   readonly dimensions: Dimensions;
 }
 
-/** Takes an id apart; null where it is not of the form, or names an unknown dimension or one twice. */
+/**
+ * Takes an id apart; null where it is not of the form, names an unknown dimension or one twice, or days that
+ * contradict each other. A period brings its year, and a whole year is no period beside it.
+ */
 export function parseFigureId(id: string): ParsedFigureId | null {
   const [measure = '', rest, ...more] = id.split('@');
   if (more.length > 0) return null;
@@ -59,11 +88,19 @@ export function parseFigureId(id: string): ParsedFigureId | null {
   for (const part of rest === undefined ? [] : rest.split(',')) {
     const [, name = '', value = ''] = /^([a-z]+)=(.+)$/.exec(part) ?? [];
     if (!(DIMENSIONS as readonly string[]).includes(name) || Object.hasOwn(dimensions, name)) return null;
-    if (name === 'year' && !/^\d{4}$/.test(value)) return null;
-    if (name === 'month' && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(value)) return null;
     dimensions[name] = readValue(value);
   }
-  const { year, month } = dimensions;
+  const { year, period, month, ...others } = dimensions;
+  const times = readTimes({ year, period, month });
+  return times && { measure, dimensions: { ...times, ...others } };
+}
+
+function readTimes({ year, period, month }: Pick<Dimensions, Time>): Pick<Dimensions, Time> | null {
+  if (year !== undefined && (year.length !== 4 || !isPartialDate(year))) return null;
+  if (month !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month)) return null;
   if (year !== undefined && month !== undefined && !month.startsWith(year)) return null;
-  return { measure, dimensions };
+  if (period === undefined)
+    return { ...(year === undefined ? {} : { year }), ...(month === undefined ? {} : { month }) };
+  const { dimensions } = parsePeriod(period) ?? {};
+  return month !== undefined || (year !== undefined && year !== dimensions?.year) ? null : (dimensions ?? null);
 }

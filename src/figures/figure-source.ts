@@ -1,8 +1,8 @@
 import type { Figure } from '../document/figure.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import type { CountedKind } from './countable.js';
+import type { Days } from './days.js';
 import type { Dimensions } from './figure-id.js';
-import type { Period } from './period.js';
 import type { Selection } from './record-index.js';
 
 /** What the rows of the registry see: a ledger as of a day, its records that count, and each other's figures. */
@@ -16,7 +16,7 @@ export interface FigureSource {
    */
   get(measure: string, dimensions: Dimensions): Figure;
   /** The records of a kind that count within a period up to the day, or to an earlier one, in the ledger's order. */
-  counted<K extends CountedKind>(kind: K, period: Period | null, asOf?: string): readonly Entry<K>[];
+  counted<K extends CountedKind>(kind: K, period: Days | null, asOf?: string): readonly Entry<K>[];
   /** The records a counting row counts under dimensions, in the ledger's order. */
   select(selection: Selection, dimensions: Dimensions): readonly Entry<CountedKind>[];
   /** Something many figures look at (a target's cells), computed the first time it is asked for by this key. */

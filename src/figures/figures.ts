@@ -2,10 +2,10 @@ import type { Figure } from '../document/figure.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import type { PolicyName } from '../ledger/policy-value.js';
 import type { CountedKind } from './countable.js';
-import { type Dimension, type Dimensions, formatFigureId, parseFigureId } from './figure-id.js';
+import type { Days } from './days.js';
+import { type Dimension, type Dimensions, daysOf, formatFigureId, parseFigureId } from './figure-id.js';
 import type { FigureSource } from './figure-source.js';
 import { makeFigure } from './make-figure.js';
-import { daysOf, type Period } from './period.js';
 import { policyId } from './policies.js';
 import { RecordIndex, type Selection } from './record-index.js';
 import { dimensionsOf, rowNamed } from './registry.js';
@@ -61,7 +61,7 @@ export class Figures implements FigureSource {
     return measureTarget(this, entry, month);
   }
 
-  counted<K extends CountedKind>(kind: K, period: Period | null, asOf = this.asOf): readonly Entry<K>[] {
+  counted<K extends CountedKind>(kind: K, period: Days | null, asOf = this.asOf): readonly Entry<K>[] {
     return this.index.counted(kind, period, asOf);
   }
 

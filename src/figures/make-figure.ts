@@ -2,7 +2,8 @@ import type { Figure } from '../document/figure.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import { formatDate } from '../text/chinese-date.js';
-import { DIMENSIONS, type Dimension, type Dimensions, formatFigureId } from './figure-id.js';
+import { DIMENSIONS, type Dimension, type Dimensions, formatFigureId, isTime } from './figure-id.js';
+import { parsePeriod } from './period.js';
 import { refOf } from './ref-of.js';
 import type { FigureRow, Made, Witness } from './row.js';
 import { sumOf } from './sum-of.js';
@@ -106,17 +107,19 @@ function labelFor(
   dimensions: Dimensions,
   target: Entry<'targets'> | undefined,
 ): string {
-  const { month } = dimensions;
+  const { period, month, cell } = dimensions;
+  const days = period === undefined ? undefined : parsePeriod(period)?.name;
   if (target) {
-    const parts = [target.value.title, label, month, dimensions.cell];
+    const parts = [target.value.title, label, days ?? dimensions.year, month, cell];
     return parts.filter((part) => part !== undefined).join('·');
   }
   const names = DIMENSIONS.flatMap((name) => {
     const value = dimensions[name];
-    if (value === undefined || name === 'year' || name === 'month') return [];
+    if (value === undefined || isTime(name)) return [];
     const kind = namesIds ? undefined : NAMED[name];
     const entry = kind && ledger.get(kind, value);
     return [entry ? labelOf(entry) : value];
   });
-  return [label, ...(month === undefined ? [] : [formatDate(month)]), ...names].join('·');
+  const time = days ?? (month === undefined ? undefined : formatDate(month));
+  return [label, ...(time === undefined ? [] : [time]), ...names].join('·');
 }

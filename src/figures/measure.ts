@@ -4,7 +4,7 @@ import { NOT_STARTED, stageTable } from '../ledger/stages.js';
 import { fieldWords, type Kind } from '../schema/kinds.js';
 import { LATEST_DAY } from '../text/calendar-date.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
-import type { Dimension, Dimensions } from './figure-id.js';
+import { type Dimension, type Dimensions, TIMES } from './figure-id.js';
 import type { FigureSource } from './figure-source.js';
 import type { SelectionOf } from './record-index.js';
 import type { FigureRow, Made } from './row.js';
@@ -40,7 +40,7 @@ export function measure<K extends CountedKind>(given: MeasureOf<K>): Measure {
   return {
     ...row,
     needs: [],
-    may: ['year', 'month', ...(values as Dimension[])],
+    may: [...TIMES, ...(values as Dimension[])],
     allowed: {
       type: (ledger) => typesOf(ledger, row.kind),
       state: (ledger, { board }) => stagesOf(ledger, board) ?? COUNTABLE[row.kind].states ?? [],

@@ -1,64 +1,97 @@
-import {
-  addDays,
-  addMonths,
-  firstDay,
-  isoWeek,
-  lastDay,
-  lastDayOfWeek,
-  monthOf,
-  quarterOf,
-} from '../text/calendar-date.js';
-import type { Dimensions } from './figure-id.js';
+import { firstDay, lastDay } from '../text/calendar-date.js';
+import { formatPeriod } from '../text/chinese-date.js';
+import { isPartialDate } from '../text/date-format.js';
+import { halfWidth } from '../text/half-width.js';
+import type { Days } from './days.js';
 
-/** A stretch of days, YYYY-MM-DD, both counted. */
-export interface Period {
-  readonly from: string;
-  readonly until: string;
+/** The days a product is about: a year, or a part of one. */
+export interface Period extends Days {
+  /** As ids and files write it: 2025, 2025-H1, 2025-Q2, 2025-06, 2025-03-01..2025-05-15. The same days have one id. */
+  readonly id: string;
+  /** The year it lies in. */
+  readonly year: number;
+  /** 2025年, 2025年上半年, 2025年第二季度, 2025年6月, 2025年3月1日—5月15日. */
+  readonly name: string;
+  /** What ids name: `year=2025`, `year=2025,period=2025-06`. */
+  readonly dimensions: { readonly year: string; readonly period?: string };
 }
 
-export type Cycle = 'year' | 'quarter' | 'month' | 'week';
+const HALVES = ['上半年', '下半年'] as const;
+const QUARTERS = ['一', '二', '三', '四'] as const;
 
-/** What a cycle is called, and the last day of the one that a day lies in. */
-const CYCLES: Readonly<Record<Cycle, { key: (day: string) => string; end: (day: string) => string }>> = {
-  year: { key: (day) => day.slice(0, 4), end: (day) => lastDay(day.slice(0, 4)) },
-  quarter: { key: quarterOf, end: (day) => lastDay(monthOf(addMonths(day, 2 - ((Number(day.slice(5, 7)) - 1) % 3)))) },
-  month: { key: monthOf, end: (day) => lastDay(monthOf(day)) },
-  // ISO weeks have ISO years: 29 December 2025 lies in 2026-W01.
-  week: { key: isoWeek, end: lastDayOfWeek },
-};
-
-/** The named cycles a period touches, each cut to the days within it. */
-export function cyclesOf({ from, until }: Period, cycle: Cycle): readonly (Period & { readonly key: string })[] {
-  const found: { key: string; from: string; until: string }[] = [];
-  const { key, end } = CYCLES[cycle];
-  for (let day = from; day <= until; day = addDays(day, 1)) {
-    const first = day;
-    day = earlier(end(day), until);
-    found.push({ key: key(first), from: first, until: day });
-  }
-  return found;
-}
-
-/** Days compare as text. */
-export function earlier(a: string, b: string): string {
-  return a < b ? a : b;
-}
-
-export function later(a: string, b: string): string {
-  return a < b ? b : a;
-}
+const NAMED = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
+const SPAN = /^([\d-]+)\.\.([\d-]+)$/;
+const TYPED = /^((?:19|20)\d{2})年?(?:([上下])半年|第?([一二三四1-4])季度|(\d{1,2})月)?$/;
 
 export function yearPeriod(year: number): Period {
-  return { from: firstDay(String(year)), until: lastDay(String(year)) };
+  return named(String(year), '', 1, 12);
 }
 
-/** The days that the dimensions of an id name; null where they name none: all days. */
-export function daysOf({ year, month }: Dimensions): Period | null {
-  const named = month ?? year;
-  return named === undefined ? null : { from: firstDay(named), until: lastDay(named) };
+/** The period of an id; null where it is none, ends before it begins, or touches two years. */
+export function parsePeriod(id: string): Period | null {
+  const [, year, half, quarter, month] = NAMED.exec(id) ?? [];
+  if (year === undefined) return parseSpan(id);
+  if (!isPartialDate(year)) return null;
+  if (half !== undefined) return named(year, HALVES[Number(half) - 1] ?? '', Number(half) * 6 - 5, 6, `H${half}`);
+  if (quarter !== undefined) {
+    return named(year, `第${QUARTERS[Number(quarter) - 1]}季度`, Number(quarter) * 3 - 2, 3, `Q${quarter}`);
+  }
+  return month === undefined ? yearPeriod(Number(year)) : named(year, `${Number(month)}月`, Number(month), 1, month);
 }
 
-/** A period up to a day; null where it begins later. */
-export function upTo({ from, until }: Period, asOf: string): Period | null {
-  return from > asOf ? null : { from, until: until < asOf ? until : asOf };
+/** A period as people type it: 2025-q2, 2025年第二季度, ２０２５年６月, 2025-03至2025-05. null where it is none. */
+export function readPeriod(typed: string): Period | null {
+  const text = halfWidth(typed.trim());
+  const [, year, half, quarter, month] = TYPED.exec(text) ?? [];
+  if (year === undefined) return parsePeriod(text.toUpperCase().replace(/[至~—–]/, '..'));
+  if (half !== undefined) return parsePeriod(`${year}-H${half === '上' ? 1 : 2}`);
+  if (quarter !== undefined) {
+    return parsePeriod(`${year}-Q${Number(quarter) || '一二三四'.indexOf(quarter) + 1}`);
+  }
+  return parsePeriod(month === undefined ? year : `${year}-${month.padStart(2, '0')}`);
+}
+
+/** The same days of the year before. */
+export function yearBefore({ id, year }: Period): Period {
+  const before = id.replaceAll(String(year), String(year - 1));
+  // The 29th of February has no day of its own in the year before.
+  return parsePeriod(before) ?? parsePeriod(before.replaceAll('-02-29', '-02-28')) ?? yearPeriod(year - 1);
+}
+
+export function isWholeYear({ dimensions }: Period): boolean {
+  return dimensions.period === undefined;
+}
+
+/** From one date to another within a year: the named period of just these days where there is one. */
+function parseSpan(id: string): Period | null {
+  const [, first = '', last = ''] = SPAN.exec(id) ?? [];
+  if (!isPartialDate(first) || !isPartialDate(last)) return null;
+  const [from, until] = [firstDay(first), lastDay(last)];
+  const year = from.slice(0, 4);
+  if (from > until || !until.startsWith(year)) return null;
+  const same = namesWithin(year).find((period) => period.from === from && period.until === until);
+  if (same) return same;
+  const days = `${from}..${until}`;
+  const name = formatPeriod(from, until);
+  return { id: days, year: Number(year), name, from, until, dimensions: { year, period: days } };
+}
+
+function namesWithin(year: string): readonly Period[] {
+  const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+  const parts = ['', '-H1', '-H2', '-Q1', '-Q2', '-Q3', '-Q4', ...months.map((month) => `-${month}`)];
+  return parts.flatMap((part) => parsePeriod(`${year}${part}`) ?? []);
+}
+
+/** A year, or a part of it that begins in a month and lasts some months. */
+function named(year: string, word: string, month: number, months: number, part?: string): Period {
+  const monthId = (number: number): string => `${year}-${String(number).padStart(2, '0')}`;
+  const id = part === undefined ? year : `${year}-${part}`;
+  return {
+    id,
+    year: Number(year),
+    name: `${year}年${word}`,
+    from: firstDay(monthId(month)),
+    until: lastDay(monthId(month + months - 1)),
+    dimensions: part === undefined ? { year } : { year, period: id },
+  };
 }

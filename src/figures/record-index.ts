@@ -3,8 +3,8 @@ import { recordDays } from '../ledger/kind-table.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { EARLIEST_DAY } from '../text/calendar-date.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
-import type { Dimension, Dimensions } from './figure-id.js';
-import { type Period, upTo } from './period.js';
+import { type Days, upTo } from './days.js';
+import { type Dimension, type Dimensions, isTime } from './figure-id.js';
 
 /** Which records of a kind count: what a row that counts them says of it. */
 export interface SelectionOf<K extends CountedKind> {
@@ -38,7 +38,7 @@ export class RecordIndex {
   ) {}
 
   /** The records of a kind that count within a period up to a day, in the ledger's order; without a period all days. */
-  counted<K extends CountedKind>(kind: K, period: Period | null, asOf: string): readonly Entry<K>[] {
+  counted<K extends CountedKind>(kind: K, period: Days | null, asOf: string): readonly Entry<K>[] {
     const days = period ? upTo(period, asOf) : { from: EARLIEST_DAY, until: asOf };
     if (!days) return [];
     const { from, until } = days;
@@ -65,12 +65,12 @@ export class RecordIndex {
     return found;
   }
 
-  /** The records a measure counts within a period and under dimensions; year and month are the period's. */
-  select(row: Selection, period: Period | null, dimensions: Dimensions): Entries {
+  /** The records a measure counts within a period and under dimensions; those that name days are the period's. */
+  select(row: Selection, period: Days | null, dimensions: Dimensions): Entries {
     let found: Entries | undefined;
     for (const name of Object.keys(dimensions) as Dimension[]) {
       const value = dimensions[name];
-      if (value === undefined || name === 'year' || name === 'month') continue;
+      if (value === undefined || isTime(name)) continue;
       found = found
         ? found.filter((entry) => this.valuesOf(row, entry, name).includes(value))
         : (this.valuesIn(row, period, name).get(value) ?? NONE);
@@ -78,7 +78,7 @@ export class RecordIndex {
     return found ?? this.measuredIn(row, period);
   }
 
-  private measuredIn(row: Selection, period: Period | null): Entries {
+  private measuredIn(row: Selection, period: Days | null): Entries {
     const key = keyOf(row, period);
     const known = this.measured.get(key);
     if (known) return known;
@@ -90,7 +90,7 @@ export class RecordIndex {
   }
 
   /** The measure's records under each value they have on a dimension, each once. */
-  private valuesIn(row: Selection, period: Period | null, name: Dimension): ReadonlyMap<string, Entries> {
+  private valuesIn(row: Selection, period: Days | null, name: Dimension): ReadonlyMap<string, Entries> {
     const key = `${keyOf(row, period)} ${name}`;
     const known = this.byValue.get(key);
     if (known) return known;
@@ -114,6 +114,6 @@ export class RecordIndex {
   }
 }
 
-function keyOf({ name }: Selection, period: Period | null): string {
+function keyOf({ name }: Selection, period: Days | null): string {
   return period ? `${name} ${period.from} ${period.until}` : name;
 }

@@ -11,8 +11,9 @@ interface Section {
 /**
  * The object of `report --format json`, version 1 (schemas/contracts/report.schema.json): every heading opens a section,
  * what stands before the first one is `opening`, notices come first as `notices`, an appendix is `appendix-1`, ….
+ * `part` says which part of the year it is about.
  */
-export function reportContract(document: ReportDocument, year: number) {
+export function reportContract(document: ReportDocument, year: number, part: { readonly period?: string } = {}) {
   const { title, asOf, sample } = document.front;
   const appendices = document.appendices.map((appendix, index, all) => ({
     id: `appendix-${index + 1}`,
@@ -23,7 +24,7 @@ export function reportContract(document: ReportDocument, year: number) {
   const warned = notices.length > 0 ? [{ id: 'notices', title: '', text: notices.join('\n') }] : [];
   const sections = [...warned, ...sectionsOf(document.body), ...appendices];
   const figures = document.figures.map(figureJson);
-  return { version: 1, title, year, asOf, sample, sections, figures };
+  return { version: 1, title, year, ...part, asOf, sample, sections, figures };
 }
 
 function sectionsOf(blocks: readonly Block[]): Section[] {

@@ -1,12 +1,15 @@
 import { Figures } from '../figures/figures.js';
-import { type Period, yearPeriod } from '../figures/period.js';
+import { isWholeYear, type Period } from '../figures/period.js';
 import type { Revision } from '../git/revision.js';
 import { type Ledger, labelOf } from '../ledger/ledger.js';
 
-/** What every report is made from: the ledger seen on one day, for one year. */
+/** What every report is made from: the ledger seen on one day, for one period. */
 export interface ReportContext {
   readonly ledger: Ledger;
   readonly figures: Figures;
+  /** A year, or a part of one. */
+  readonly period: Period;
+  /** The year the period lies in. */
   readonly year: number;
   /** YYYY-MM-DD; records after it do not count. */
   readonly asOf: string;
@@ -26,9 +29,9 @@ export interface ReportContext {
 export type Audience = 'office' | 'internal' | 'public';
 
 export function createContext(
-  from: Omit<ReportContext, 'figures' | 'audience'> & { audience?: Audience },
+  from: Omit<ReportContext, 'figures' | 'audience' | 'year'> & { audience?: Audience },
 ): ReportContext {
-  return { audience: 'office', ...from, figures: new Figures(from.ledger, from.asOf) };
+  return { audience: 'office', ...from, year: from.period.year, figures: new Figures(from.ledger, from.asOf) };
 }
 
 export function hospitalName({ ledger }: ReportContext): string {
@@ -36,6 +39,17 @@ export function hospitalName({ ledger }: ReportContext): string {
   return hospital ? labelOf(hospital) : (ledger.workspace?.hospital ?? '【医院名称待补充】');
 }
 
-export function yearOfContext({ year }: ReportContext): Period {
-  return yearPeriod(year);
+/** What the title of a summary calls its period: 2025年度, but 2025年6月. */
+export function periodTitle({ period }: ReportContext): string {
+  return isWholeYear(period) ? `${period.year}年度` : period.name;
+}
+
+/** The period in a sentence that its title stands above: 这一年, 这段时间. */
+export function inWords({ period }: ReportContext): string {
+  return isWholeYear(period) ? '这一年' : '这段时间';
+}
+
+/** What a JSON contract says of a part of a year: 2025-06. Of a whole year it says nothing new. */
+export function partOfYear({ period }: ReportContext): { readonly period?: string } {
+  return isWholeYear(period) ? {} : { period: period.id };
 }

@@ -1,7 +1,9 @@
 import type { Figure } from '../document/figure.js';
 import type { Cell, Inline } from '../document/report-document.js';
+import type { Period } from '../figures/period.js';
 import { type Entry, labelOf } from '../ledger/ledger.js';
 import { yearOf } from '../text/calendar-date.js';
+import { isPartialDate } from '../text/date-format.js';
 
 export function text(value: string): Inline {
   return { type: 'text', text: value };
@@ -19,6 +21,13 @@ export function number(figure: Figure): Inline {
 
 export function day(date: string, short = false): Inline {
   return { type: 'date', date, ...(short ? { short } : {}) };
+}
+
+/** A period as a sentence begins with it: 2025年, 2025年第二季度, 2025年6月, 2025年3月1日—5月15日. */
+export function periodInlines({ id, name, year, from, until }: Period): Inline[] {
+  if (isPartialDate(id)) return [day(id)];
+  const [, word] = /^\d{4}年(\D+)$/.exec(name) ?? [];
+  return word === undefined ? [{ type: 'date', date: from, until }] : [day(String(year)), text(word)];
 }
 
 /** Days from one to another: without the year where it is the one the report is about. */

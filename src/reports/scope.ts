@@ -17,8 +17,8 @@ export function targetsIn(context: ReportContext, { program, branch, pairing }: 
 }
 
 /** The pairings behind the figure of a scope, so that a list and its number agree. */
-export function pairingsIn({ figures, ledger, year }: ReportContext, scope: Scope): readonly Entry<'pairings'>[] {
-  const ids = recordIds(figures.get('pairings', { year: String(year), ...scope }));
+export function pairingsIn({ figures, ledger, period }: ReportContext, scope: Scope): readonly Entry<'pairings'>[] {
+  const ids = recordIds(figures.get('pairings', { ...period.dimensions, ...scope }));
   return ids.flatMap((id) => ledger.get('pairings', id) ?? []);
 }
 

@@ -1,23 +1,23 @@
 import { COUNTED_KINDS } from '../figures/countable.js';
+import { upTo } from '../figures/days.js';
 import { type PairingState, pairingAgreement, standingAgreement } from '../figures/pairing-agreement.js';
-import { upTo } from '../figures/period.js';
 import { overlaps, programInterval } from '../ledger/in-force.js';
 import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
 import { firstDay, lastDay, yearOf } from '../text/calendar-date.js';
-import { type ReportContext, yearOfContext } from './context.js';
+import type { ReportContext } from './context.js';
 
 export type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
 export type Linkage = NonNullable<RecordOf<'programs'>['linkages']>[number];
 
 /** The targets whose days touch the year. */
 export function targetsOfYear(context: ReportContext): readonly Entry<'targets'>[] {
-  const { from, until } = yearOfContext(context);
+  const { from, until } = context.period;
   return context.ledger.all('targets').filter(({ value }) => overlaps(value, from, until));
 }
 
 /** The programs in force in the year. */
 function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
-  const days = upTo(yearOfContext(context), context.asOf);
+  const days = upTo(context.period, context.asOf);
   if (days === null) return [];
   return context.ledger
     .all('programs')
@@ -25,19 +25,19 @@ function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
 }
 
 export function pairingsOfYear(context: ReportContext): readonly Entry<'pairings'>[] {
-  return context.figures.counted('pairings', yearOfContext(context));
+  return context.figures.counted('pairings', context.period);
 }
 
 export function branchesOfYear(context: ReportContext): readonly Entry<'branches'>[] {
-  return context.figures.counted('branches', yearOfContext(context));
+  return context.figures.counted('branches', context.period);
 }
 
 export function boardsOfYear(context: ReportContext): readonly Entry<'boards'>[] {
-  return context.figures.counted('boards', yearOfContext(context));
+  return context.figures.counted('boards', context.period);
 }
 
 export function tasksOfYear(context: ReportContext): readonly Entry<'tasks'>[] {
-  return context.figures.counted('tasks', yearOfContext(context));
+  return context.figures.counted('tasks', context.period);
 }
 
 export function actionsOfYear(context: ReportContext): readonly { program: string; action: Action }[] {
@@ -83,7 +83,7 @@ export function recordedYears(ledger: Ledger): readonly number[] {
 /** The sample records (示例) a report of the year is made from: those that count in it, and the year's facts and narratives. */
 export function samplesOfYear(context: ReportContext): readonly Entry[] {
   const { ledger, figures, year } = context;
-  const counted = COUNTED_KINDS.flatMap((kind): readonly Entry[] => figures.counted(kind, yearOfContext(context)));
+  const counted = COUNTED_KINDS.flatMap((kind): readonly Entry[] => figures.counted(kind, context.period));
   const told = (['facts', 'narratives', 'outlines'] as const)
     .flatMap((kind): readonly Entry<'facts' | 'narratives' | 'outlines'>[] => ledger.all(kind))
     .filter(({ value }) => value.year === year);

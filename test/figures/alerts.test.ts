@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { alertsOf } from '../../src/figures/alerts.js';
 import { Figures } from '../../src/figures/figures.js';
+import { yearPeriod } from '../../src/figures/period.js';
 import { buildLedger, type Drafts, held } from '../support/ledger-builder.js';
 
 function alerts(drafts: Drafts, asOf: string, year = 2025): string[] {
-  return alertsOf(new Figures(buildLedger(drafts), asOf), year).map(
+  return alertsOf(new Figures(buildLedger(drafts), asOf), yearPeriod(year)).map(
     ({ type, entry, date }) => `${type} ${entry.id}${date ? ` ${date}` : ''}`,
   );
 }

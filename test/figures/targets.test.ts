@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordIds } from '../../src/document/figure.js';
+import { cyclesOf } from '../../src/figures/days.js';
 import { Figures } from '../../src/figures/figures.js';
-import { cyclesOf } from '../../src/figures/period.js';
 import { type BuildOptions, buildLedger, type Draft, type Drafts, entryOf, held } from '../support/ledger-builder.js';
 
 type TargetFigures = ReturnType<Figures['target']>;

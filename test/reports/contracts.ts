@@ -65,6 +65,7 @@ export interface TodoJson {
     kind: string | null;
     record: string | null;
     date: string | null;
+    until: string | null;
     overdueDays: number | null;
     branches: string[];
     sample: boolean;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordIds } from '../../src/document/figure.js';
 import type { Cell, Table } from '../../src/document/report-document.js';
+import { yearPeriod } from '../../src/figures/period.js';
 import { recompute } from '../../src/figures/recompute.js';
 import { contentText, UNICODE_MARKS } from '../../src/render/inlines.js';
 import { renderTerminal } from '../../src/render/terminal.js';
@@ -14,7 +15,7 @@ import { BUSY_YEAR, wideYear } from './busy-year.js';
 const NAMES = Object.keys(VIEW_NAMES) as ViewName[];
 
 function contextOf(drafts: Drafts, asOf = '2025-10-20'): ReportContext {
-  return createContext({ ledger: buildLedger(drafts), year: 2025, asOf, today: '2025-12-31', errors: 0 });
+  return createContext({ ledger: buildLedger(drafts), period: yearPeriod(2025), asOf, today: '2025-12-31', errors: 0 });
 }
 
 /** The tables of a view by their titles, cells as text. */
@@ -262,7 +263,13 @@ describe('by inspection', () => {
       targets: [{ id: '督查', per: 'week', atLeast: 1, until: '2025-01-31', count: { kind: 'inspections' } }],
     };
     const ledger = buildLedger(drafts, { samples: { inspections: [{ id: '示例', date: '2025-01-08' }] } });
-    const context = createContext({ ledger, year: 2025, asOf: '2025-01-31', today: '2025-12-31', errors: 0 });
+    const context = createContext({
+      ledger,
+      period: yearPeriod(2025),
+      asOf: '2025-01-31',
+      today: '2025-12-31',
+      errors: 0,
+    });
     const { figures } = buildProgress(context, 'inspection');
     const sampled = figures.filter(({ sample }) => sample).map(({ id }) => id);
     expect(sampled).toContain('met-in@month=2025-01,target=督查');
@@ -311,7 +318,13 @@ test('how many cells a matrix has rests on no sample, whatever was held in them'
     { programs: [{ id: '越医有爱', year: 2025, linkages: [{ id: '活动联办' }] }], pairings: [{ id: '东湖' }] },
     { samples: { activities: [{ id: '示例', ...activity }] } },
   );
-  const context = createContext({ ledger, year: 2025, asOf: '2025-12-31', today: '2025-12-31', errors: 0 });
+  const context = createContext({
+    ledger,
+    period: yearPeriod(2025),
+    asOf: '2025-12-31',
+    today: '2025-12-31',
+    errors: 0,
+  });
   const { figures } = buildProgress(context, 'linkage');
   const starred = figures.filter(({ sample }) => sample).map(({ id }) => id.split('@')[0]);
   expect(starred).toEqual(expect.arrayContaining(['linked', 'gaps']));

@@ -1,3 +1,4 @@
+import { yearPeriod } from '../../src/figures/period.js';
 import { FolderReader } from '../../src/files/folder-reader.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { createContext, type ReportContext } from '../../src/reports/context.js';
@@ -11,5 +12,5 @@ export async function hospitalLedger(): Promise<Ledger> {
 
 /** A ledger seen at the end of a year. */
 export function contextOf(ledger: Ledger, year: number, asOf = `${year}-12-31`): ReportContext {
-  return createContext({ ledger, year, asOf, today: TODAY, errors: 0 });
+  return createContext({ ledger, period: yearPeriod(year), asOf, today: TODAY, errors: 0 });
 }

@@ -2,6 +2,7 @@ import { formatsFrom } from '../../render/formats.js';
 import { KINDS, type Kind, kindTitle } from '../../schema/kinds.js';
 import { CannotRun, EXIT } from '../errors.js';
 import { KIND_CHOICES, kindNamed } from '../kind-named.js';
+import { PERIOD } from '../options.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -30,6 +31,7 @@ export const list: CommandSpec<Options> = {
     { flags: '--from <日期>', text: '从哪一天、哪一月或哪一年起' },
     { flags: '--until <日期>', text: '到哪一天、哪一月或哪一年止' },
     { flags: '--year <年>', text: '只列哪一年的' },
+    PERIOD,
     { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天或该年最后一天（取较早者）' },
     { flags: '--columns <字段>', text: '列出哪些字段，用逗号隔开；默认放得下的，csv 为全部' },
     { flags: '--sort <字段>', text: '按哪个字段排序，前面加 - 倒序；默认台账的顺序' },
@@ -54,8 +56,8 @@ async function run(run: Run<Options>): Promise<number> {
   const { columnsNamed, simpleFields, usualColumns } = await import('../../reports/registry/columns.js');
   const { listTable } = await import('../../reports/registry/list-document.js');
   const { from, until, sort } = options;
-  const year = options.year === undefined ? undefined : context.year;
-  const entries = asUsage(() => selectRecords(context, { kind, where, from, until, year, sort }));
+  const period = (options.year ?? options.period) === undefined ? undefined : context.period;
+  const entries = asUsage(() => selectRecords(context, { kind, where, from, until, period, sort }));
   const named = options.columns === undefined ? [] : asUsage(() => columnsNamed(kind, options.columns ?? ''));
   run.timing.mark('统计');
   await present(run, {

@@ -3,7 +3,7 @@ import { VIEW_NAMES, type ViewName } from '../../reports/progress/view-names.js'
 import type { Choice } from '../../text/choice.js';
 import { chosen } from '../chosen.js';
 import { EXIT } from '../errors.js';
-import { IDS, YEAR, YEAR_ARGUMENT } from '../options.js';
+import { IDS, PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -24,10 +24,11 @@ export const progress: CommandSpec<Options> = {
   group: '查看和上报',
   summary: '目标、榜单、结对、行动、支部各一张表；--by 看明细',
   formats: () => formatsFrom('document', 'contract'),
-  options: [{ flags: '--by <视图>', text: '看一种明细：', choices: () => VIEWS }, ...YEAR, IDS],
+  options: [{ flags: '--by <视图>', text: '看一种明细：', choices: () => VIEWS }, ...YEAR, PERIOD, IDS],
   examples: [
     'yueyi progress 2025',
     'yueyi progress 2025 --as-of 2025-06-30',
+    'yueyi progress --period 2025-06',
     'yueyi 进展 2025 --by 五联',
     'yueyi progress -o 进展.json',
   ],

@@ -2,7 +2,7 @@ import type { ReportDocument } from '../../document/report-document.js';
 import { formatsFrom } from '../../render/formats.js';
 import type { Audience, ReportContext } from '../../reports/context.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { IDS, YEAR, YEAR_ARGUMENT } from '../options.js';
+import { IDS, PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -24,6 +24,7 @@ export const report: CommandSpec<Options> = {
   formats: () => formatsFrom('document', 'contract'),
   options: [
     ...YEAR,
+    PERIOD,
     { flags: '--program <项目>', text: '只出一个项目的工作总结' },
     { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单' },
     { flags: '--pairing <结对>', text: '只出一对结对的考核评估' },
@@ -34,6 +35,7 @@ export const report: CommandSpec<Options> = {
   examples: [
     'yueyi report 2025',
     'yueyi 总结 2025年 -o 总结.txt',
+    'yueyi report --period 2025-06 -o 月报.txt',
     'yueyi report 2025 --program 越医有爱',
     'yueyi report 2025 --pairing 东湖 -o 东湖.md',
     'yueyi report 2025 --format json',
@@ -54,8 +56,9 @@ async function run(run: Run<Options>): Promise<number> {
   await present(run, {
     document: () => document,
     contract: async () => {
+      const { partOfYear } = await import('../../reports/context.js');
       const { reportContract } = await import('../../render/report-contract.js');
-      return reportContract(document, context.year);
+      return reportContract(document, context.year, partOfYear(context));
     },
   });
   return EXIT.fine;

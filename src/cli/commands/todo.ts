@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../../document/report-document.js';
 import { formatsFrom } from '../../render/formats.js';
 import { EXIT } from '../errors.js';
-import { YEAR, YEAR_ARGUMENT } from '../options.js';
+import { PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -17,7 +17,7 @@ export const todo: CommandSpec<Options> = {
   group: '查看和上报',
   summary: '待确认、待签章、到期任务、未督查、空白节气',
   formats: () => formatsFrom('document', 'contract'),
-  options: [...YEAR, { flags: '--branch <支部>', text: '只看一个支部的，并附催报文字' }],
+  options: [...YEAR, PERIOD, { flags: '--branch <支部>', text: '只看一个支部的，并附催报文字' }],
   examples: [
     'yueyi todo',
     'yueyi todo 2025 --as-of 2025-07-07',
@@ -30,7 +30,7 @@ export const todo: CommandSpec<Options> = {
 async function run(run: Run<Options>): Promise<number> {
   const { branch: word } = run.options;
   const [{ openReport }, { oneRecord }] = await Promise.all([import('../open-report.js'), import('../one-record.js')]);
-  const context = await openReport(run);
+  const context = await openReport(run, { ahead: true });
   if (!context) return EXIT.no;
   const branch = word === undefined ? undefined : oneRecord(context.ledger, '--branch', word, 'branches');
   const { buildTodo } = await import('../../reports/todo/todo-document.js');

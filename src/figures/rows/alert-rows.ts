@@ -1,4 +1,5 @@
 import { ALERT_TYPES, alertsOf } from '../alerts.js';
+import { periodOf } from '../figure-id.js';
 import type { FigureRow } from '../row.js';
 
 /** How many alerts of a kind there are on the day. */
@@ -8,11 +9,11 @@ export const ALERT_ROWS: readonly FigureRow[] = [
     label: '提醒',
     unit: '项',
     needs: ['year', 'type'],
-    may: [],
+    may: ['period'],
     allowed: { type: () => ALERT_TYPES },
-    make: (source, { year, type }) => ({
+    make: (source, { type, ...dimensions }) => ({
       made: 'counted',
-      records: alertsOf(source, Number(year)).flatMap((alert) => (alert.type === type ? [alert.entry] : [])),
+      records: alertsOf(source, periodOf(dimensions)).flatMap((alert) => (alert.type === type ? [alert.entry] : [])),
     }),
   },
 ];

@@ -1,5 +1,4 @@
-import { monthOf } from '../../text/calendar-date.js';
-import type { Dimensions } from '../figure-id.js';
+import { type Dimensions, daysOf, TIMES } from '../figure-id.js';
 import type { FigureRow } from '../row.js';
 import { type MeasuredCell, measuredCells, missedCells } from '../targets/measured-cells.js';
 import { type SeenTarget, seeTarget, targetRow } from '../targets/seen-target.js';
@@ -39,33 +38,41 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
   }),
   targetRow({
     name: 'due-in',
-    label: '当月到期',
-    may: ['month'],
+    label: '期内到期',
+    may: TIMES,
     make: (target, dimensions) => ({
-      ...tally('当月到期的格的个数', figuresOf(fallenDue(target, dimensions))),
+      ...tally(`${inWords(dimensions)}到期的格的个数`, figuresOf(fallenDue(target, dimensions))),
+      label: `${inWords(dimensions)}到期`,
       // How many fell due follows from the days, whatever was done in them.
       witnesses: [target.entry],
     }),
   }),
   targetRow({
     name: 'met-in',
-    label: '当月完成',
-    may: ['month'],
-    make: (target, dimensions) =>
-      tally('其中完成的格的个数', figuresOf(fallenDue(target, dimensions).filter(({ met }) => met))),
+    label: '期内完成',
+    may: TIMES,
+    make: (target, dimensions) => ({
+      ...tally('其中完成的格的个数', figuresOf(fallenDue(target, dimensions).filter(({ met }) => met))),
+      label: `${inWords(dimensions)}完成`,
+    }),
   }),
   targetRow({
     name: 'missed-in',
-    label: '当月漏下',
-    may: ['month'],
-    make: (target, dimensions) =>
-      tally('其中没有完成的格的个数', figuresOf(missedCells(fallenDue(target, dimensions)))),
+    label: '期内漏下',
+    may: TIMES,
+    make: (target, dimensions) => ({
+      ...tally('其中没有完成的格的个数', figuresOf(missedCells(fallenDue(target, dimensions)))),
+      label: `${inWords(dimensions)}漏下`,
+    }),
   }),
 ];
 
-/** The cells that fell due in a month, as they are on the figures' day. */
-function fallenDue({ source, entry }: SeenTarget, { month }: Dimensions): readonly MeasuredCell[] {
+const inWords = ({ month }: Dimensions): string => (month === undefined ? '期内' : '当月');
+
+/** The cells that fell due within the days an id names, as they are on the figures' day. */
+function fallenDue({ source, entry }: SeenTarget, dimensions: Dimensions): readonly MeasuredCell[] {
+  const days = daysOf(dimensions) ?? entry.value;
   return measuredCells(seeTarget(source, entry)).filter(
-    ({ cell, due }) => due && (month === undefined || monthOf(cell.until) === month),
+    ({ cell, due }) => due && days.from <= cell.until && cell.until <= days.until,
   );
 }

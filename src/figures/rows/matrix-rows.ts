@@ -1,11 +1,11 @@
 import { type Figure, recordIds } from '../../document/figure.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { Dimensions } from '../figure-id.js';
+import { daysOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
-import { daysOf } from '../period.js';
 import type { FigureRow, Made } from '../row.js';
 
-const WITHIN = ['program', 'pairing', 'linkage'] as const;
+const WITHIN = ['period', 'program', 'pairing', 'linkage'] as const;
 
 /** The matrix of 五联 and pairings, and the pairings of which nothing is on record. */
 export const MATRIX_ROWS: readonly FigureRow[] = [
@@ -31,7 +31,7 @@ export const MATRIX_ROWS: readonly FigureRow[] = [
     unit: '项',
     // Only a programme's pairings and linkages make cells.
     needs: ['year', 'program'],
-    may: ['pairing', 'linkage'],
+    may: ['period', 'pairing', 'linkage'],
     make: (source, dimensions) => ({
       ...overInputs(cellsOf(source, dimensions), '结对与联建内容两两对应的项数', ({ length }) => length),
       // The cells are there whatever was held in them.
@@ -44,7 +44,7 @@ export const MATRIX_ROWS: readonly FigureRow[] = [
     namesIds: true,
     unit: '项',
     needs: ['year', 'program'],
-    may: ['pairing', 'linkage'],
+    may: ['period', 'pairing', 'linkage'],
     make: (source, dimensions) => overInputs(cellsOf(source, dimensions), '其中尚未开展的项数', zeros),
   },
   {
@@ -52,12 +52,12 @@ export const MATRIX_ROWS: readonly FigureRow[] = [
     label: '没有活动的结对',
     unit: '对',
     needs: ['year'],
-    may: ['program', 'branch', 'pairing'],
+    may: ['period', 'program', 'branch', 'pairing'],
     make: (source, dimensions) => ({
       made: 'derived',
       formula: 'count',
       inputs: recordIds(source.get('pairings', dimensions)).map((pairing) =>
-        source.get('activities', { year: dimensions.year, pairing }),
+        source.get('activities', { year: dimensions.year, period: dimensions.period, pairing }),
       ),
       rule: '活动为零的结对的个数',
       value: zeros,
@@ -82,12 +82,12 @@ function overInputs(
 
 /** The cells of a program's matrix in a period: its pairings in force by its linkages, cut to what is asked for. */
 function cellsOf(source: FigureSource, dimensions: Dimensions): readonly Figure[] {
-  const { year, program, linkage } = dimensions;
+  const { year, period, program, linkage } = dimensions;
   const linkages = source.ledger.get('programs', program)?.value.linkages ?? [];
   return pairingsOf(source, dimensions).flatMap(({ id }) =>
     linkages
       .filter((each) => linkage === undefined || each.id === linkage)
-      .map((each) => source.get('linked', { year, pairing: id, linkage: each.id })),
+      .map((each) => source.get('linked', { year, period, pairing: id, linkage: each.id })),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Figure } from '../../document/figure.js';
 import { addDays } from '../../text/calendar-date.js';
-import { earlier, later } from '../period.js';
+import { earlier, later } from '../days.js';
 import type { FigureRow, Made } from '../row.js';
 import { measuredCells } from '../targets/measured-cells.js';
 import { type SeenTarget, targetRow } from '../targets/seen-target.js';

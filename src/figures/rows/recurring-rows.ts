@@ -1,6 +1,7 @@
+import type { Days } from '../days.js';
 import type { Dimensions } from '../figure-id.js';
+import { daysOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
-import { daysOf, type Period } from '../period.js';
 import type { FigureRow } from '../row.js';
 
 /** What inspections find again and again. */
@@ -10,7 +11,7 @@ export const RECURRING_ROWS: readonly FigureRow[] = [
     label: '督查问题类别',
     unit: '类',
     needs: ['year'],
-    may: [],
+    may: ['period'],
     make: (source, dimensions) => ({
       made: 'derived',
       formula: 'count',
@@ -24,7 +25,7 @@ export const RECURRING_ROWS: readonly FigureRow[] = [
     label: '高频问题类别',
     unit: '类',
     needs: ['year'],
-    may: [],
+    may: ['period'],
     make: (source, dimensions) => ({
       made: 'derived',
       formula: 'count',
@@ -40,7 +41,7 @@ function byCategory(source: FigureSource, dimensions: Dimensions) {
 }
 
 /** The categories of the problems found in a period, in the order they first occur. */
-export function categoriesOf(source: FigureSource, period: Period | null): readonly string[] {
+export function categoriesOf(source: FigureSource, period: Days | null): readonly string[] {
   const found = source
     .counted('inspections', period)
     .flatMap(({ value }) => (value.problems ?? []).map(({ category }) => category));

@@ -1,14 +1,15 @@
 import type { Figure } from '../../document/figure.js';
-import { daysFromTo } from '../../text/calendar-date.js';
+import { addDays, daysFromTo } from '../../text/calendar-date.js';
 import { formatNumber } from '../../text/format-number.js';
+import { type Days, shared, upTo } from '../days.js';
+import { daysOf, TIMES } from '../figure-id.js';
 import { oneDecimal, percentOf } from '../percent.js';
-import { upTo } from '../period.js';
 import { refOf } from '../ref-of.js';
 import type { FigureRow, Made } from '../row.js';
-import { cellNamed, measuredCells, targetCells } from '../targets/measured-cells.js';
+import { cellNamed, type MeasuredCell, measuredCells, targetCells } from '../targets/measured-cells.js';
 import { type SeenTarget, targetRow } from '../targets/seen-target.js';
-import { belongsTo, cellsOf } from '../targets/target-cells.js';
-import { amountOf, matching } from '../targets/target-records.js';
+import { belongsTo, cellsOf, type TargetCell } from '../targets/target-cells.js';
+import { amountOf, amountValue, matching, type Records } from '../targets/target-records.js';
 
 /** What every target has; the elapsed days set the pace of a plain one, the cells due that of one of cells. */
 export const TARGET_ROWS: readonly FigureRow[] = [
@@ -16,14 +17,18 @@ export const TARGET_ROWS: readonly FigureRow[] = [
   targetRow({
     name: 'done',
     label: '已完成',
-    may: ['month', 'cell'],
+    // In a year or a part of it: what was done in its days alone. At a month's end: what was done up to then.
+    may: [...TIMES, 'cell'],
     allowed: {
       cell: (ledger, { target }) => {
         const entry = ledger.get('targets', target);
         return entry ? cellsOf(ledger, entry).map(({ key }) => key) : [];
       },
     },
-    make: (target, { cell }) => (cell === undefined ? doneOf(target) : doneInCell(target, cell)),
+    make: (target, { cell, year, period }) => {
+      const days = daysOf({ year, period });
+      return cell === undefined ? doneOf(target, days) : doneInCell(target, cell, days);
+    },
   }),
   targetRow({
     name: 'percent',
@@ -134,24 +139,42 @@ function goalOf(target: SeenTarget): Made {
   return { ...tally('要完成的各格的个数', cells), witnesses: [target.entry] };
 }
 
-/** Of a target of cells, those that are met. */
-function doneOf(target: SeenTarget): Made {
+/** Of a target of cells, those that are met: of a part of its days, those that it brought over the line. */
+function doneOf(target: SeenTarget, days: Days | null): Made {
   const { atLeast, each, per } = target.entry.value;
-  if (atLeast === undefined || !(each || per)) return amountOf(target, matching(target, target.entry.value));
-  const met = measuredCells(target).flatMap((cell) => (cell.met ? [cell.done] : []));
+  if (atLeast === undefined || !(each || per))
+    return amountOf(target, matching(target, within(target.entry.value, days)));
+  const met = measuredCells(target).filter(
+    (cell) => cell.met && (days === null || isMetWithin(target, cell, days, atLeast)),
+  );
+  const done = met.map((cell) => cell.done);
   return {
-    ...tally(`达到${formatNumber(atLeast)}的格的个数`, met),
-    records: () => met.flatMap((cell) => [...cell.records()]),
+    ...tally(`达到${formatNumber(atLeast)}的格的个数`, done),
+    records: () => done.flatMap((cell) => [...cell.records()]),
   };
 }
 
-function doneInCell(target: SeenTarget, key: string): Made | undefined {
+/** Whether a cell that is met was so by the last of some days, and not before the first of them. */
+function isMetWithin(target: SeenTarget, { cell }: MeasuredCell, { from, until }: Days, atLeast: number): boolean {
+  const isMetBy = (day: string): boolean => {
+    const days = upTo(cell, day);
+    return days !== null && amountValue(target, inCell(target, cell, days)) >= atLeast;
+  };
+  return isMetBy(until) && !isMetBy(addDays(from, -1));
+}
+
+function doneInCell(target: SeenTarget, key: string, days: Days | null): Made | undefined {
   const cell = cellNamed(target, key);
-  if (!cell) return undefined;
-  return amountOf(
-    target,
-    matching(target, cell).filter((record) => belongsTo(target.entry, record, cell)),
-  );
+  return cell && amountOf(target, inCell(target, cell, within(cell, days)));
+}
+
+/** The part of a target's or cell's days that lies within others. */
+function within(own: Days, days: Days | null): Days | null {
+  return days === null ? own : shared(own, days);
+}
+
+function inCell(target: SeenTarget, cell: TargetCell, days: Days | null): Records {
+  return matching(target, days).filter((record) => belongsTo(target.entry, record, cell));
 }
 
 /** What is expected of a plain target grows day by day; of cells, those due are expected. */

@@ -1,6 +1,8 @@
 import type { FigureRecord } from '../../document/figure.js';
 import type { Entry } from '../../ledger/ledger.js';
+import { periodOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
+import type { Period } from '../period.js';
 import { refOf } from '../ref-of.js';
 import type { FigureRow, Made } from '../row.js';
 import { hasSample, TODO_GROUPS, TODO_MEASURE, type TodoGroup, type TodoItem } from '../todo/todo-item.js';
@@ -16,11 +18,12 @@ export const TODO_ROWS: readonly FigureRow[] = [
     label: '待办',
     unit: '项',
     needs: ['year'],
-    may: ['type', 'branch'],
+    may: ['period', 'type', 'branch'],
     allowed: { type: () => TODO_GROUPS },
-    make: (source, { year, type, branch }) => {
-      if (type === undefined) return allWaiting(source, Number(year), branch);
-      return isGroup(type) ? waiting(todoItems(source, type, Number(year), branch) ?? []) : undefined;
+    make: (source, { type, branch, ...dimensions }) => {
+      const period = periodOf(dimensions);
+      if (type === undefined) return allWaiting(source, period, branch);
+      return isGroup(type) ? waiting(todoItems(source, type, period, branch) ?? []) : undefined;
     },
   },
 ];
@@ -40,13 +43,13 @@ function waiting(items: readonly TodoItem[]): Made {
   };
 }
 
-function allWaiting(source: FigureSource, year: number, branch: string | undefined): Made {
-  const lists = todoLists(source, year, branch);
+function allWaiting(source: FigureSource, period: Period, branch: string | undefined): Made {
+  const lists = todoLists(source, period, branch);
   const items = lists.flatMap((list) => list.items);
   return {
     made: 'derived',
     formula: 'sum',
-    inputs: lists.map(({ group }) => source.get(TODO_MEASURE, { year: String(year), type: group, branch })),
+    inputs: lists.map(({ group }) => source.get(TODO_MEASURE, { ...period.dimensions, type: group, branch })),
     rule: '各类待办相加',
     value: (values) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
     records: () => Array.from(timesOf(items), ([entry, amount]): FigureRecord => ({ ...refOf(entry), amount })),

@@ -1,11 +1,12 @@
 import type { Figure } from '../../document/figure.js';
-import type { Entry } from '../../ledger/ledger.js';
+import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import { periodOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
 import { percentOf } from '../percent.js';
-import { yearPeriod } from '../period.js';
+import { isWholeYear, type Period, yearBefore } from '../period.js';
 import type { FigureRow } from '../row.js';
 
-/** A year against what was declared of it, and against the year before. */
+/** A year, or a part of it, against what was declared of the year, and against the same days of the year before. */
 export const YEAR_ROWS: readonly FigureRow[] = [
   {
     name: 'completion',
@@ -13,13 +14,13 @@ export const YEAR_ROWS: readonly FigureRow[] = [
     unit: '%',
     decimals: 1,
     needs: ['year', 'program'],
-    may: [],
-    make: (source, { year, program }) => {
-      const declared = declaredTasks(source, year, program);
+    may: ['period'],
+    make: (source, dimensions) => {
+      const declared = declaredTasks(source, periodOf(dimensions), dimensions.program);
       return {
         made: 'derived',
         formula: 'ratio',
-        inputs: declared ? [source.get('closed', { year, program }), declared] : [],
+        inputs: declared ? [source.get('closed', dimensions), declared] : [],
         rule: '已完成任务 ÷ 文件明确的任务数 × 100，保留一位小数',
         value: ([closed, all]) => percentOf(closed, all),
         missing: '不可比',
@@ -31,43 +32,42 @@ export const YEAR_ROWS: readonly FigureRow[] = [
     label: '上年同期服务活动',
     unit: '场次',
     needs: ['year'],
-    may: [],
-    make: (source, { year }) => ({ made: 'counted', records: sameDaysLastYear(source, Number(year)) }),
+    may: ['period'],
+    make: (source, dimensions) => ({ made: 'counted', records: sameDaysLastYear(source, periodOf(dimensions)) }),
   },
   growth('growth', '服务活动比上年同期增长', 1),
   growth('decline', '服务活动比上年同期下降', -1),
 ];
 
-function declaredTasks(
-  source: FigureSource,
-  year: string | undefined,
-  program: string | undefined,
-): Figure | undefined {
-  const fact = source.ledger
-    .all('facts')
-    .find(({ value }) => String(value.year) === year && value.subject === program && value.measure === 'tasks');
+function declaredTasks(source: FigureSource, { year }: Period, program: string | undefined): Figure | undefined {
+  return factWhere(source, (fact) => fact.year === year && fact.subject === program && fact.measure === 'tasks');
+}
+
+function factWhere(source: FigureSource, isMeant: (fact: RecordOf<'facts'>) => boolean): Figure | undefined {
+  const fact = source.ledger.all('facts').find(({ value }) => isMeant(value));
   return fact && source.get(fact.id, {});
 }
 
-/** The activities of the year before, up to the same day of the year. */
-function sameDaysLastYear(source: FigureSource, year: number): readonly Entry<'activities'>[] {
-  const { from, until } = yearPeriod(year - 1);
-  const sameDay = source.asOf.startsWith(String(year)) ? `${year - 1}${source.asOf.slice(4)}` : until;
+/** The activities of the same days of the year before; while the period runs, up to the same day. */
+function sameDaysLastYear(source: FigureSource, period: Period): readonly Entry<'activities'>[] {
+  const { from, until } = yearBefore(period);
+  const { asOf } = source;
+  const sameDay = period.from <= asOf && asOf < period.until ? `${period.year - 1}${asOf.slice(4)}` : until;
   return source.counted('activities', { from, until: sameDay });
 }
 
-/** The whole year before as a document tells it: of the hospital, in the ledger's own unit. */
-function factOfLastYear(source: FigureSource, year: number): Figure | undefined {
-  const fact = source.ledger
-    .all('facts')
-    .find(
-      ({ value }) =>
-        value.year === year - 1 &&
-        value.measure === 'activities' &&
-        value.subject === undefined &&
-        value.unit === source.get('activities', { year: String(year) }).unit,
-    );
-  return fact && source.get(fact.id, {});
+/** The whole year before as a document tells it: of the hospital, in the ledger's own unit. A part of it has none. */
+function factOfLastYear(source: FigureSource, period: Period): Figure | undefined {
+  if (!isWholeYear(period)) return undefined;
+  const { unit } = source.get('activities', period.dimensions);
+  return factWhere(
+    source,
+    (fact) =>
+      fact.year === period.year - 1 &&
+      fact.measure === 'activities' &&
+      fact.subject === undefined &&
+      fact.unit === unit,
+  );
 }
 
 function growth(name: string, label: string, direction: 1 | -1): FigureRow {
@@ -77,14 +77,14 @@ function growth(name: string, label: string, direction: 1 | -1): FigureRow {
     unit: '%',
     decimals: 1,
     needs: ['year'],
-    may: [],
-    make: (source, { year }) => {
-      const last = source.get('last-year', { year });
-      const before = last.value === 0 ? (factOfLastYear(source, Number(year)) ?? last) : last;
+    may: ['period'],
+    make: (source, dimensions) => {
+      const last = source.get('last-year', dimensions);
+      const before = last.value === 0 ? (factOfLastYear(source, periodOf(dimensions)) ?? last) : last;
       return {
         made: 'derived',
         formula: 'ratio',
-        inputs: [source.get('activities', { year }), before],
+        inputs: [source.get('activities', dimensions), before],
         rule: `（本年 − 上年）÷ 上年 × 100${direction < 0 ? '，反号' : ''}，保留一位小数`,
         value: ([now, then]) =>
           typeof now === 'number' && typeof then === 'number' ? percentOf(direction * (now - then), then) : null,

@@ -1,9 +1,9 @@
 import type { Figure } from '../../document/figure.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { lastDay } from '../../text/calendar-date.js';
+import { earlier } from '../days.js';
 import type { Dimension, Dimensions } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
-import { earlier } from '../period.js';
 import type { FigureRow, Made } from '../row.js';
 
 /** A target as of the figures' day, or as of the end of an earlier month. */

@@ -2,10 +2,10 @@ import { branchInterval, overlaps, pairingInterval } from '../../ledger/in-force
 import { type Entry, fieldsOf, type Ledger } from '../../ledger/ledger.js';
 import { fieldsReferringTo } from '../../ledger/reference-fields.js';
 import { matches } from '../../ledger/where.js';
-import { cyclesOf, type Period } from '../period.js';
+import { cyclesOf, type Days } from '../days.js';
 
 /** One thing to be done once: a week, a branch, or a branch in a week. */
-export interface TargetCell extends Period {
+export interface TargetCell extends Days {
   readonly key: string;
   readonly of?: Entry;
 }
@@ -23,7 +23,7 @@ export function cellsOf(ledger: Ledger, { value }: Entry<'targets'>): readonly T
   );
 }
 
-function inForce(ledger: Ledger, subject: Entry, { from, until }: Period): boolean {
+function inForce(ledger: Ledger, subject: Entry, { from, until }: Days): boolean {
   if (subject.kind === 'branches') return overlaps(branchInterval(ledger, subject), from, until);
   if (subject.kind === 'pairings') return overlaps(pairingInterval(ledger, subject), from, until);
   return true;

@@ -1,11 +1,11 @@
 import type { Entry } from '../../ledger/ledger.js';
 import { activityDay } from '../../ledger/state.js';
 import { activityAlerts } from '../alerts.js';
-import { byDate, type FindItems, openPeriod, unitsOf } from './todo-item.js';
+import { byDate, type FindItems, openDays, unitsOf } from './todo-item.js';
 
 /** 待确认: the day has passed and nobody has said whether it took place. */
-export const activityItems: FindItems = (source, year) => {
-  const days = openPeriod(year);
+export const activityItems: FindItems = (source, period) => {
+  const days = openDays(period);
   const isWithin = ({ value }: Entry<'activities'>): boolean => {
     const day = activityDay(value, source.asOf);
     return days.from <= day && day <= days.until;

@@ -1,21 +1,21 @@
 import type { Entry } from '../../ledger/ledger.js';
 import { policyValue } from '../../ledger/policy-value.js';
 import { type AgreementState, agreementInterval, agreementState } from '../../ledger/state.js';
+import type { Days } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
-import { yearPeriod } from '../period.js';
-import { type FindItems, type TodoItem, unitsOf } from './todo-item.js';
+import { type TodoItem, unitsOf } from './todo-item.js';
 
 /** States that wait for somebody, the most urgent first. */
 const WAITING = ['已到期', '即将到期', '待对方签章', '未签订', '未登记协议'] as const;
 type Waiting = (typeof WAITING)[number];
 
-/** The agreements of the year's pairings that wait for a signature or a renewal, and pairings without any on record. */
-export const agreementItems: FindItems = (source, year) => {
-  const pairings = source.counted('pairings', yearPeriod(year));
+/** The agreements of the pairings in force within some days that wait for a signature or a renewal, and pairings without any on record. */
+export function agreementItems(source: FigureSource, days: Days): readonly TodoItem[] | null {
+  const pairings = source.counted('pairings', days);
   if (pairings.length === 0) return null;
   const items = pairings.flatMap((pairing) => itemsOf(source, pairing));
   return WAITING.flatMap((state) => items.filter(({ type }) => type === state));
-};
+}
 
 function itemsOf(source: FigureSource, pairing: Entry<'pairings'>): TodoItem[] {
   const own = source.ledger.all('agreements').filter(({ value }) => value.pairing === pairing.id);

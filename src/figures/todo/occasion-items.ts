@@ -6,8 +6,9 @@ import type { Entry, RecordOf } from '../../ledger/ledger.js';
 import { policyValue } from '../../ledger/policy-value.js';
 import { activityDay, activityState } from '../../ledger/state.js';
 import { addDays } from '../../text/calendar-date.js';
+import { upTo } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
-import { upTo, yearPeriod } from '../period.js';
+import { yearPeriod } from '../period.js';
 import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
 type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
@@ -19,7 +20,7 @@ const HALF_A_YEAR = 182;
  * Solar terms and festivals without an activity of an action that follows them (bySolarTerms), while its program is in
  * force; and those about to come. Other days good for a service (护士节) are only announced: no programme demands them.
  */
-export const occasionItems: FindItems = (source, year) => {
+export const occasionItems: FindItems = (source, { year }) => {
   const days = upTo(yearPeriod(year), source.asOf);
   if (days === null || !knowsYear(year)) return null;
   const actions = source.ledger

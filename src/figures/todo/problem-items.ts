@@ -1,9 +1,9 @@
 import { isLate } from '../inspection-problems.js';
-import { byDate, type FindItems, openPeriod, unitsOf } from './todo-item.js';
+import { byDate, type FindItems, openDays, unitsOf } from './todo-item.js';
 
 /** Problems an inspection found that should be put right by now; those without a day are not late. */
-export const problemItems: FindItems = (source, year) => {
-  const inspections = source.counted('inspections', openPeriod(year));
+export const problemItems: FindItems = (source, period) => {
+  const inspections = source.counted('inspections', openDays(period));
   if (inspections.length === 0) return null;
   const items = inspections.flatMap((entry) =>
     (entry.value.problems ?? []).flatMap((problem) => {

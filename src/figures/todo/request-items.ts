@@ -1,5 +1,5 @@
 import type { RecordOf } from '../../ledger/ledger.js';
-import { byDate, type FindItems, openPeriod, type TodoType, unitsOf } from './todo-item.js';
+import { byDate, type FindItems, openDays, type TodoType, unitsOf } from './todo-item.js';
 
 type Step = RecordOf<'requests'>['events'][number]['step'];
 
@@ -10,8 +10,8 @@ const NEXT = { 点单: '待派单', 派单: '待接单', 接单: '待办单', �
 >;
 
 /** 点单 made and not yet done. */
-export const requestItems: FindItems = (source, year) => {
-  const requests = source.counted('requests', openPeriod(year));
+export const requestItems: FindItems = (source, period) => {
+  const requests = source.counted('requests', openDays(period));
   if (requests.length === 0) return null;
   const items = requests.flatMap((entry) => {
     const { events, dispatched, pairing } = entry.value;

@@ -1,19 +1,20 @@
 import { overlaps } from '../../ledger/in-force.js';
 import type { Entry } from '../../ledger/ledger.js';
+import { upTo } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
-import { upTo, yearPeriod } from '../period.js';
+import { yearPeriod } from '../period.js';
 import type { MeasuredCell } from '../targets/measured-cells.js';
 import { measureTarget } from '../targets/target.js';
 import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
 /** Weeks (or months …) that passed without what every one of them needs, and the running one while it lacks it. */
-export const cycleItems: FindItems = (source, year) => {
+export const cycleItems: FindItems = (source, { year }) => {
   const targets = targetsOf(source, year).filter(({ value }) => value.per !== undefined);
   return targets.length === 0 ? null : byDate(targets.flatMap((target) => itemsOf(source, target, '周期目标')));
 };
 
 /** Branches (or pairings …) of which every one has something to do once, and has not: branches without a project. */
-export const coverageItems: FindItems = (source, year) => {
+export const coverageItems: FindItems = (source, { year }) => {
   const targets = targetsOf(source, year).filter(({ value }) => value.per === undefined && value.each !== undefined);
   return targets.length === 0 ? null : targets.flatMap((target) => itemsOf(source, target, '覆盖目标'));
 };

@@ -2,28 +2,31 @@ import type { Entry } from '../../ledger/ledger.js';
 import { policyValue } from '../../ledger/policy-value.js';
 import { taskState } from '../../ledger/state.js';
 import { addDays, lastDay, type PartialDate } from '../../text/calendar-date.js';
+import { later } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
-import { byDate, type FindItems, openPeriod, type TodoItem, type TodoType, unitsOf } from './todo-item.js';
+import { isWholeYear, type Period } from '../period.js';
+import { byDate, type FindItems, openDays, type TodoItem, type TodoType, unitsOf } from './todo-item.js';
 
 /** Tasks and their milestones whose last day has passed. A due text that is no date is never late. */
-export const lateTaskItems: FindItems = (source, year) =>
-  itemsOf(source, year, '逾期任务', ['逾期', '节点逾期'], (day) => day < source.asOf);
+export const lateTaskItems: FindItems = (source, period) =>
+  itemsOf(source, period, '逾期任务', ['逾期', '节点逾期'], (day) => day < source.asOf);
 
-/** Those whose last day comes within the workspace's days, today included. */
-export const dueTaskItems: FindItems = (source, year) => {
-  const horizon = addDays(source.asOf, policyValue(source.ledger, 'dueSoonDays'));
+/** Those whose last day comes within the workspace's days, today included; of a part of the year all that it still brings. */
+export const dueTaskItems: FindItems = (source, period) => {
+  const soon = addDays(source.asOf, policyValue(source.ledger, 'dueSoonDays'));
+  const horizon = isWholeYear(period) ? soon : later(soon, period.until);
   const types = ['即将到期', '节点即将到期'] as const;
-  return itemsOf(source, year, '临期任务', types, (day) => day >= source.asOf && day <= horizon);
+  return itemsOf(source, period, '临期任务', types, (day) => day >= source.asOf && day <= horizon);
 };
 
 function itemsOf(
   source: FigureSource,
-  year: number,
+  period: Period,
   group: '逾期任务' | '临期任务',
   [ofTask, ofMilestone]: readonly [TodoType, TodoType],
   within: (day: string) => boolean,
 ): readonly TodoItem[] | null {
-  const tasks = source.counted('tasks', openPeriod(year));
+  const tasks = source.counted('tasks', openDays(period));
   if (tasks.length === 0) return null;
   const isListed = (due: PartialDate | undefined): due is PartialDate => due !== undefined && within(lastDay(due));
   const items = tasks.filter(isOpen(source)).flatMap((entry): TodoItem[] => {

@@ -1,5 +1,6 @@
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { type DateString, daysFromTo, lastDay, type PartialDate } from '../../text/calendar-date.js';
+import type { Days } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
 import { type Period, yearPeriod } from '../period.js';
 
@@ -61,12 +62,18 @@ export interface TodoItem {
   readonly units: readonly string[];
 }
 
-/** Finds the items of one group; null where the ledger has nothing of the kind in the year: then nothing is said of it. */
-export type FindItems = (source: FigureSource, year: number) => readonly TodoItem[] | null;
+/** Finds the items of one group in the year of a period; null where the ledger has nothing of the kind: then nothing is said of it. */
+export type FindItems = (source: FigureSource, period: Period) => readonly TodoItem[] | null;
 
 /** The days whose records may still wait: in January what December left open is not done with. */
-export function openPeriod(year: number): Period {
+export function openDays({ year }: Period): Days {
   return { from: yearPeriod(year - 1).from, until: yearPeriod(year).until };
+}
+
+/** Whether an item falls due within days: on its day, or on the last day of its cycle. What has no day falls due on none. */
+export function isDueWithin({ date, until }: TodoItem, days: Days): boolean {
+  const due = until ?? date;
+  return due !== undefined && days.from <= lastDay(due) && lastDay(due) <= days.until;
 }
 
 const LATE: readonly TodoType[] = ['逾期', '节点逾期', '未整改', '已到期'];

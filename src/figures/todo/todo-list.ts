@@ -1,4 +1,5 @@
 import type { FigureSource } from '../figure-source.js';
+import { isWholeYear, type Period } from '../period.js';
 import { activityItems } from './activity-items.js';
 import { agreementItems } from './agreement-items.js';
 import { occasionItems } from './occasion-items.js';
@@ -6,7 +7,7 @@ import { problemItems } from './problem-items.js';
 import { requestItems } from './request-items.js';
 import { coverageItems, cycleItems } from './target-items.js';
 import { dueTaskItems, lateTaskItems } from './task-items.js';
-import { type FindItems, TODO_GROUPS, type TodoGroup, type TodoItem } from './todo-item.js';
+import { type FindItems, isDueWithin, TODO_GROUPS, type TodoGroup, type TodoItem } from './todo-item.js';
 
 const FIND = {
   逾期任务: lateTaskItems,
@@ -26,10 +27,10 @@ export interface TodoList {
   readonly items: readonly TodoItem[];
 }
 
-/** The lists of a year as of the figures' day, for all or for one branch; none for what the ledger does not hold. */
-export function todoLists(source: FigureSource, year: number, branch?: string): readonly TodoList[] {
+/** The lists of a period as of the figures' day, for all or for one branch; none for what the ledger does not hold. */
+export function todoLists(source: FigureSource, period: Period, branch?: string): readonly TodoList[] {
   return TODO_GROUPS.flatMap((group) => {
-    const items = todoItems(source, group, year, branch);
+    const items = todoItems(source, group, period, branch);
     return items === null ? [] : [{ group, items }];
   });
 }
@@ -41,11 +42,17 @@ const OF_THE_HOSPITAL: readonly TodoGroup[] = ['逾期整改', '周期目标', '
 export function todoItems(
   source: FigureSource,
   group: TodoGroup,
-  year: number,
+  period: Period,
   branch?: string,
 ): readonly TodoItem[] | null {
-  const items = FIND[group](source, year);
+  const items = itemsIn(source, group, period);
   if (items === null || branch === undefined) return items;
   const own = items.filter(({ units }) => units.includes(branch));
   return own.length === 0 && OF_THE_HOSPITAL.includes(group) ? null : own;
+}
+
+/** Whatever waits in a year; of a part of it, what falls due in its days. */
+function itemsIn(source: FigureSource, group: TodoGroup, period: Period): readonly TodoItem[] | null {
+  const items = FIND[group](source, period);
+  return items === null || isWholeYear(period) ? items : items.filter((item) => isDueWithin(item, period));
 }

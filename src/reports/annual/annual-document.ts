@@ -1,12 +1,14 @@
 import { headingNumber } from '../../document/numbering.js';
 import type { Block, Inline, ReportDocument } from '../../document/report-document.js';
+import { isWholeYear, type Period } from '../../figures/period.js';
 import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from '../../ledger/default-outline.js';
 import { figureMentions } from '../../ledger/figure-mentions.js';
-import type { Entry } from '../../ledger/ledger.js';
+import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import { firstDay, lastDay } from '../../text/calendar-date.js';
 import { appendicesOf } from '../appendices/appendices.js';
 import { laggardsAppendix } from '../appendices/laggards-appendix.js';
 import { collectFigures } from '../collect-figures.js';
-import { hospitalName, type ReportContext } from '../context.js';
+import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { amount, joined, sentence, text } from '../inlines.js';
 import { mainProblems } from '../problems/catalogue.js';
@@ -19,7 +21,8 @@ export function buildAnnual(context: ReportContext): ReportDocument {
   const outline = outlineOf(context);
   const builder = new AnnualBuilder(context, outline);
   const body = [...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
-  const title = outline.title ?? `${hospitalName(context)}${context.year}年度党建工作总结`;
+  const whole = isWholeYear(context.period);
+  const title = (whole ? outline.title : undefined) ?? `${hospitalName(context)}${periodTitle(context)}党建工作总结`;
   const tellsProblems = blocksOf(outline.sections).some(({ view }) => view === 'problems');
   return finishDocument(context, title, body, [
     ...appendicesOf(context, {}),
@@ -42,9 +45,11 @@ class AnnualBuilder {
     private readonly context: ReportContext,
     private readonly outline: Outline,
   ) {
-    const { ledger, year } = context;
-    this.narratives = ledger.all('narratives').filter(({ value }) => value.year === year);
-    this.facts = ledger.all('facts').filter(({ value }) => value.year === year);
+    const { ledger, year, period } = context;
+    // The clerk's paragraphs tell of the whole year.
+    const told = isWholeYear(period) ? ledger.all('narratives') : [];
+    this.narratives = told.filter(({ value }) => value.year === year);
+    this.facts = ledger.all('facts').filter(({ value }) => value.year === year && isOfPeriod(value, period));
     this.placed = new Set([
       ...(outline.opening ?? []),
       ...blocksOf(outline.sections).flatMap(({ narrative }) => narrative ?? []),
@@ -56,7 +61,7 @@ class AnnualBuilder {
   }
 
   opening(): Block[] {
-    if (!this.outline.opening) return [openingParagraph(this.context)];
+    if (!this.outline.opening || !isWholeYear(this.context.period)) return [openingParagraph(this.context)];
     return this.outline.opening.flatMap((id) => this.narrative(id));
   }
 
@@ -67,6 +72,10 @@ class AnnualBuilder {
       const number = section.unnumbered ? '' : headingNumber(level, ordinal, unnumbered);
       const children = this.sections(section.children ?? [], below(level), unnumbered + (section.unnumbered ? 1 : 0));
       const own = this.content(section, children.length > 0);
+      if (own.length + children.length === 0) {
+        if (!section.unnumbered) ordinal -= 1;
+        return [];
+      }
       return [{ type: 'heading', id: section.id, level, number, title: section.title } as const, ...own, ...children];
     });
   }
@@ -88,7 +97,9 @@ class AnnualBuilder {
     );
     const paragraphs = own.flatMap(({ id }, index) => this.narrative(id, number(steps.length + index)));
     const content = [...blocks, ...planned, ...paragraphs, ...this.factList(left)];
-    return content.length > 0 || hasChildren ? content : [{ type: 'paragraph', content: [text('【待补充】')] }];
+    if (content.length > 0 || hasChildren) return content;
+    // What nobody can write of a month alone is not asked for.
+    return isWholeYear(this.context.period) ? [{ type: 'paragraph', content: [text('【待补充】')] }] : [];
   }
 
   /** Next year's points that follow from this year's problems: the clerk's are numbered on after them where the section has no number of its own. */
@@ -100,13 +111,15 @@ class AnnualBuilder {
   private block(block: NonNullable<OutlineSection['blocks']>[number]): Block[] {
     if (block.narrative !== undefined) return this.narrative(block.narrative);
     if (block.view !== undefined) return [...VIEWS[block.view](this.context, {})];
-    return this.factList((block.facts ?? []).flatMap((id) => this.context.ledger.get('facts', id) ?? []));
+    const { ledger, period } = this.context;
+    const facts = (block.facts ?? []).flatMap((id) => ledger.get('facts', id) ?? []);
+    return this.factList(facts.filter(({ value }) => isOfPeriod(value, period)));
   }
 
   /** `number` begins the points of a section without a number of its own, such as next year's plan: 一、二、三、 */
   private narrative(id: string, number = ''): Block[] {
     const entry = this.context.ledger.get('narratives', id);
-    if (!entry) return [];
+    if (!entry || !isWholeYear(this.context.period)) return [];
     const mark = entry.sample ? '【示例】' : '';
     const paragraphs = entry.value.text.trim().split(/\n[ \t]*\n\s*/);
     return paragraphs.map((text, index) => {
@@ -120,6 +133,14 @@ class AnnualBuilder {
     const items = facts.map((fact) => sentence`${fact.value.label}${amount(this.context.figures.fact(fact))}`);
     return [{ type: 'paragraph', content: sentence`${joined(items, '，')}。` }];
   }
+}
+
+/** Whether a document's number is of a period: of a part of the year only where its own days lie within it. */
+function isOfPeriod({ from, until }: RecordOf<'facts'>, period: Period): boolean {
+  const [first, last] = [from ?? until, until ?? from];
+  if (isWholeYear(period)) return true;
+  if (first === undefined || last === undefined) return false;
+  return period.from <= firstDay(first) && lastDay(last) <= period.until;
 }
 
 function blocksOf(sections: readonly OutlineSection[]): readonly NonNullable<OutlineSection['blocks']>[number][] {

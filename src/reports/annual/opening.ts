@@ -1,8 +1,9 @@
 import type { Inline, Paragraph } from '../../document/report-document.js';
 import type { Figures } from '../../figures/figures.js';
+import { isWholeYear, type Period, yearBefore } from '../../figures/period.js';
 import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
-import { amount, day, sentence, text } from '../inlines.js';
+import { amount, day, periodInlines, sentence, text } from '../inlines.js';
 import { pairingsOfYear } from '../selection.js';
 
 const MEDICAL: readonly string[] = ['医院', '社区卫生服务中心', '乡镇卫生院'];
@@ -10,14 +11,14 @@ const MEDICAL: readonly string[] = ['医院', '社区卫生服务中心', '乡�
 /** The first paragraph where the clerk has written none: who leads, how many work together, what was done. */
 export function openingParagraph(context: ReportContext): Paragraph {
   const { figures, ledger, asOf } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const superior = ledger.workspace?.superior;
-  const activities = figures.get('activities', { year });
-  const branches = figures.get('paired-branches', { year });
-  const partners = figures.get('partners', { year });
+  const activities = figures.get('activities', inPeriod);
+  const branches = figures.get('paired-branches', inPeriod);
+  const partners = figures.get('partners', inPeriod);
   const nothing = partners.value === 0 && activities.value === 0;
   const led = superior ? `在${superior}的领导下，` : '';
-  const until = sentence`截至${day(asOf, asOf.startsWith(year))}，`;
+  const until = sentence`截至${day(asOf, asOf.startsWith(String(context.year)))}，`;
   const paired =
     partners.value === 0
       ? sentence`${until}尚未登记结对，`
@@ -25,11 +26,11 @@ export function openingParagraph(context: ReportContext): Paragraph {
   const done =
     activities.value === 0
       ? sentence`服务活动尚未开展。`
-      : sentence`组织服务活动${amount(activities)}，服务群众${amount(figures.get('beneficiaries', { year }))}。`;
+      : sentence`组织服务活动${amount(activities)}，服务群众${amount(figures.get('beneficiaries', inPeriod))}。`;
   const told = nothing ? sentence`台账尚未登记结对和服务活动。` : [...paired, ...done];
   return {
     type: 'paragraph',
-    content: sentence`${day(year)}，${led}${told}${yearOnYear(context)}现将主要工作总结如下。`,
+    content: sentence`${periodInlines(context.period)}，${led}${told}${yearOnYear(context)}现将主要工作总结如下。`,
   };
 }
 
@@ -47,21 +48,21 @@ function partnersWord(context: ReportContext): string {
  * day; else the whole year before as a document tells it, once this year is over. A document's number of another unit
  * or subject invites a comparison that would be wrong, and is told so; where there is nothing, nothing is said.
  */
-function yearOnYear({ figures, ledger, asOf, year }: ReportContext): Inline[] {
-  const dimensions = { year: String(year) };
+function yearOnYear({ figures, ledger, asOf, year, period }: ReportContext): Inline[] {
+  const { dimensions } = period;
   const now = figures.get('activities', dimensions);
   const before = figures.get('last-year', dimensions);
   const fact = ledger
     .all('facts')
     .find(({ value }) => value.year === year - 1 && value.measure === 'activities' && value.subject === undefined);
   if (!now.value) return [];
-  if (before.value) return sameTypes(figures, year) ? changeSentence(figures, dimensions) : [];
-  if (!fact) return [];
+  if (before.value) return sameTypes(figures, period) ? changeSentence(figures, dimensions) : [];
+  if (!fact || !isWholeYear(period)) return [];
   const fits = fact.value.unit === now.unit && fact.value.bound === undefined && asOf >= `${year}-12-31`;
   return fits ? changeSentence(figures, dimensions) : [text('与上年相比，口径不同，不作比较。')];
 }
 
-function changeSentence(figures: Figures, dimensions: { readonly year: string }): Inline[] {
+function changeSentence(figures: Figures, dimensions: Period['dimensions']): Inline[] {
   const growth = figures.get('growth', dimensions);
   if (growth.value === 0) return [text('服务活动与上年同期持平。')];
   const change = (growth.value ?? 0) > 0 ? growth : figures.get('decline', dimensions);
@@ -69,10 +70,8 @@ function changeSentence(figures: Figures, dimensions: { readonly year: string })
 }
 
 /** Both years' ledgers hold the same types of activities: one that began to enter 研学 this year has not grown by it. */
-function sameTypes(figures: Figures, year: number): boolean {
-  const held = (which: number) =>
-    fieldWords('activities', 'types').filter(
-      (type) => figures.get('activities', { year: String(which), type }).value !== 0,
-    );
-  return held(year).join() === held(year - 1).join();
+function sameTypes(figures: Figures, period: Period): boolean {
+  const held = ({ dimensions }: Period) =>
+    fieldWords('activities', 'types').filter((type) => figures.get('activities', { ...dimensions, type }).value !== 0);
+  return held(period).join() === held(yearBefore(period)).join();
 }

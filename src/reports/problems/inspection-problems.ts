@@ -1,5 +1,4 @@
 import { isArrear } from '../../figures/inspection-problems.js';
-import { yearPeriod } from '../../figures/period.js';
 import type { ReportContext } from '../context.js';
 import { amount, day, joined, quoted, sentence } from '../inlines.js';
 import { unitNames } from '../names.js';
@@ -15,10 +14,10 @@ export const problemsUnrectified: ProblemKind = {
   code: 'problems-unrectified',
   discipline: true,
   find: (context, scope) => {
-    const year = String(context.year);
+    const inPeriod = context.period.dimensions;
     if (!isWhole(scope)) return [];
-    const unrectified = context.figures.get('unrectified', { year });
-    const problems = context.figures.get('problems', { year });
+    const unrectified = context.figures.get('unrectified', inPeriod);
+    const problems = context.figures.get('problems', inPeriod);
     return problemOf(unrectified, problems, (share) => ({
       told: sentence`督查发现的问题中${share}尚未整改，${amount(problems)}中应改未改${amount(unrectified)}。`,
       next: sentence`对应改未改的问题逐项限期整改、逐项销号。`,
@@ -28,8 +27,8 @@ export const problemsUnrectified: ProblemKind = {
 };
 
 function unrectifiedProblems(context: ReportContext): readonly Laggard[] {
-  const { figures, asOf, year } = context;
-  return figures.counted('inspections', yearPeriod(year)).flatMap((inspection) =>
+  const { figures, asOf, period } = context;
+  return figures.counted('inspections', period).flatMap((inspection) =>
     (inspection.value.problems ?? [])
       .filter((problem) => isArrear(problem, asOf))
       .map(({ category, department, due }): Laggard => {
@@ -48,12 +47,12 @@ export const problemsRecurring: ProblemKind = {
   code: 'problems-recurring',
   discipline: true,
   find: (context, scope) => {
-    const year = String(context.year);
+    const inPeriod = context.period.dimensions;
     if (!isWhole(scope)) return [];
     const found = recurringCategories(context).map(({ category, times }) => sentence`${category}（${amount(times)}）`);
     return problemOf(
-      context.figures.get('recurring', { year }),
-      context.figures.get('categories', { year }),
+      context.figures.get('recurring', inPeriod),
+      context.figures.get('categories', inPeriod),
       (share) => ({
         told: sentence`${share}类别的问题在督查中反复出现，${joined(found, '、')}。`,
         next: sentence`对高频问题组织专项整治。`,

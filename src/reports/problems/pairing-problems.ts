@@ -12,7 +12,7 @@ import { type Laggard, type ProblemKind, problemOf } from './problem.js';
 export const agreementsOpen: ProblemKind = {
   code: 'agreements-open',
   find: (context, scope) => {
-    const dimensions = { year: String(context.year), ...scope };
+    const dimensions = { ...context.period.dimensions, ...scope };
     const unagreed = context.figures.get('unagreed', dimensions);
     const pairings = context.figures.get('pairings', dimensions);
     const states = NOT_IN_FORCE.map((state) => ({
@@ -36,7 +36,7 @@ export const agreementsOpen: ProblemKind = {
 export const pairingsIdle: ProblemKind = {
   code: 'pairings-idle',
   find: (context, scope) => {
-    const dimensions = { year: String(context.year), ...scope };
+    const dimensions = { ...context.period.dimensions, ...scope };
     const idle = context.figures.get('idle-pairings', dimensions);
     const pairings = context.figures.get('pairings', dimensions);
     return problemOf(idle, pairings, (share) => ({
@@ -62,7 +62,7 @@ export const linkagesEmpty: ProblemKind = {
       pairingsIn(context, { ...(program ? { program } : {}) }).map(({ value }) => value.program),
     );
     return [...programs].flatMap((each) => {
-      const dimensions = { year: String(context.year), program: each, pairing };
+      const dimensions = { ...context.period.dimensions, program: each, pairing };
       const empty = context.figures.get('gaps', dimensions);
       const cells = context.figures.get('matrix-cells', dimensions);
       const share =
@@ -80,11 +80,14 @@ export const linkagesEmpty: ProblemKind = {
 };
 
 /** The linkages of its programme under which a pairing has neither an activity nor a meeting. */
-export function emptyLinkages({ figures, ledger, year }: ReportContext, pairing: Entry<'pairings'>): readonly string[] {
+export function emptyLinkages(
+  { figures, ledger, period }: ReportContext,
+  pairing: Entry<'pairings'>,
+): readonly string[] {
   const linkages = ledger.get('programs', pairing.value.program)?.value.linkages ?? [];
   return linkages
     .map(({ id }) => id)
-    .filter((linkage) => figures.get('linked', { year: String(year), pairing: pairing.id, linkage }).value === 0);
+    .filter((linkage) => figures.get('linked', { ...period.dimensions, pairing: pairing.id, linkage }).value === 0);
 }
 
 function laggardOf(context: ReportContext, { value }: Entry<'pairings'>, fault: string): Laggard {

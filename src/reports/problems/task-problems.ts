@@ -20,7 +20,7 @@ export const tasksOverdue: ProblemKind = {
     scope.pairing !== undefined
       ? []
       : (fieldWords('boards', 'type') as readonly BoardType[]).flatMap((type) => {
-          const dimensions = { year: String(context.year), ...scope, type };
+          const dimensions = { ...context.period.dimensions, ...scope, type };
           const overdue = context.figures.get('overdue', dimensions);
           const tasks = context.figures.get('tasks', dimensions);
           return problemOf(overdue, tasks, (share) => ({
@@ -64,11 +64,11 @@ function responsibleUnits(context: ReportContext, { value }: Entry<'tasks'>): In
 export const declaredBehind: ProblemKind = {
   code: 'declared-behind',
   find: (context, scope) => {
-    const year = String(context.year);
-    if (context.asOf < `${year}-12-31` || scope.branch !== undefined || scope.pairing !== undefined) return [];
+    const inPeriod = context.period.dimensions;
+    if (context.asOf < `${context.year}-12-31` || scope.branch !== undefined || scope.pairing !== undefined) return [];
     return declaredTasks(context, scope).flatMap(({ fact, subject, declared: stated, registered }) => {
-      const closed = context.figures.get('closed', { year, program: subject.id });
-      const completion = context.figures.get('completion', { year, program: subject.id });
+      const closed = context.figures.get('closed', { ...inPeriod, program: subject.id });
+      const completion = context.figures.get('completion', { ...inPeriod, program: subject.id });
       const share = shareOf(closed, stated);
       // Nothing registered at all is told beside the declared total: the ledger is behind, not the work.
       if (share === undefined || share >= LEAST || !registered.value) return [];

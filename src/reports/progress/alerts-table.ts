@@ -10,7 +10,7 @@ const NAMED = 3;
 
 /** What waits for a person; targets behind pace show it by their light. */
 function waiting(context: ReportContext): readonly Alert[] {
-  return alertsOf(context.figures, context.year).filter(({ entry }) => entry.kind !== 'targets');
+  return alertsOf(context.figures, context.period).filter(({ entry }) => entry.kind !== 'targets');
 }
 
 /** 提醒: how much of each kind waits, and the first of it. Nothing at all where nobody needs to act. */
@@ -26,7 +26,7 @@ export function alertsTable(context: ReportContext): Table {
       const named = own.slice(0, NAMED).map(({ entry }) => [nameOf(entry)]);
       return [
         cell(type),
-        [number(context.figures.get('alerts', { year: String(context.year), type }))],
+        [number(context.figures.get('alerts', { ...context.period.dimensions, type }))],
         [...joined(named, '；'), ...(own.length > NAMED ? [text('等')] : [])],
       ];
     }),

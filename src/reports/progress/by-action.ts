@@ -10,14 +10,14 @@ import { filled, type View } from './view.js';
 
 /** 按行动: who leads and supports each, what has been held, and of which types. */
 export const byAction: View = (context) =>
-  filled([actionsTable(context), typesTable(context)], '这一年还没有登记行动。');
+  filled(context, [actionsTable(context), typesTable(context)], '还没有登记行动。');
 
 /** Only the types that occur; an activity of several types stands under each. */
 function typesTable(context: ReportContext): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const types = fieldWords('activities', 'types').filter(
-    (type) => figures.get('activities', { year, type }).value !== 0,
+    (type) => figures.get('activities', { ...inPeriod, type }).value !== 0,
   );
   const actions = actionsOfYear(context).map(({ program, action }) => ({ program, action: action.id }));
   return {
@@ -33,13 +33,13 @@ function typesTable(context: ReportContext): Table {
     ],
     rows: (actions.length > 0 ? types : []).map((type) => [
       cell(type),
-      ...actions.map((action) => [number(figures.get('activities', { year, ...action, type }))]),
-      [number(figures.get('activities', { year, type }))],
+      ...actions.map((action) => [number(figures.get('activities', { ...inPeriod, ...action, type }))]),
+      [number(figures.get('activities', { ...inPeriod, type }))],
     ]),
     total: [
       cell('合计（去重）'),
-      ...actions.map((action) => [number(figures.get('activities', { year, ...action }))]),
-      [number(figures.get('activities', { year }))],
+      ...actions.map((action) => [number(figures.get('activities', { ...inPeriod, ...action }))]),
+      [number(figures.get('activities', inPeriod))],
     ],
     notes: [
       sentence`${asOfNote(context)}一次活动有几种类型，在各类型下各计一次，合计行只计一次；合计列含没有归入行动的活动。`,

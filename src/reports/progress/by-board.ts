@@ -15,12 +15,13 @@ import { filled, type View } from './view.js';
 /** 按榜单: declared and registered, then each board's tasks by the stages of its own type. */
 export const byBoard: View = (context) =>
   filled(
+    context,
     [
       declaredTable(context),
       boardsTable(context),
       ...boardsOfYear(context).flatMap((board, index) => boardTables(context, board, index === 0)),
     ],
-    '这一年还没有登记榜单和清单。',
+    '还没有登记榜单和清单。',
   );
 
 /** What goes on, and apart from it what did not find or keep its taker. */

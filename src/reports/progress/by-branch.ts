@@ -1,5 +1,4 @@
 import type { Table } from '../../document/report-document.js';
-import { yearPeriod } from '../../figures/period.js';
 
 import type { ReportContext } from '../context.js';
 import { cell, record, sentence } from '../inlines.js';
@@ -12,12 +11,12 @@ import { filled, type View } from './view.js';
 
 /** 按支部: 牵头、协助、参与 apart, and each branch's projects with the stage they have reached. */
 export const byBranch: View = (context) =>
-  filled([branchesTable(context), projectsTable(context)], '这一年还没有登记支部和活动。');
+  filled(context, [branchesTable(context), projectsTable(context)], '还没有登记支部和活动。');
 
 function projectsTable(context: ReportContext): Table {
   const { ledger, figures } = context;
   const projects = figures
-    .counted('tasks', yearPeriod(context.year))
+    .counted('tasks', context.period)
     .filter(({ value }) => ledger.get('boards', value.board)?.value.type === PROJECT);
   const without = (hasProjects(context) ? branchesOfYear(context) : []).filter(
     ({ id, value }) => value.category === '在职' && !projects.some((project) => project.value.branch === id),

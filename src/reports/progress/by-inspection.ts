@@ -4,17 +4,18 @@ import type { Entry } from '../../ledger/ledger.js';
 import { addDays } from '../../text/calendar-date.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, day, joined, number, record, sentence, span } from '../inlines.js';
+import { type Month, monthsSeen } from '../months.js';
 import { asOfNote } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
-import { monthsSeen } from './by-month.js';
 import { openProblemsTable, problemPlacesTable, problemsTable } from './problem-tables.js';
 import { filled, type View } from './view.js';
 
 /** 按督查: the weeks covered and missed, month by month, and the problems that come back. */
 export const byInspection: View = (context) =>
   filled(
+    context,
     [coverageTable(context), problemsTable(context), problemPlacesTable(context), openProblemsTable(context)],
-    '这一年还没有督查记录，也没有督查的目标。',
+    '还没有督查记录，也没有督查的目标。',
   );
 
 /** The target that says how often there is to be an inspection, where it says so by weeks or months. */
@@ -34,9 +35,9 @@ const HELD = [
 
 function coverageTable(context: ReportContext): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const weekly = weeklyTarget(context);
-  const some = weekly !== undefined || figures.get('inspections', { year }).value !== 0;
+  const some = weekly !== undefined || figures.get('inspections', inPeriod).value !== 0;
   const weeks = weekly
     ? ['应查', '已查', '漏查'].map((title) => ({
         title: `${title}${CYCLES[weekly.value.per ?? 'week']}`,
@@ -48,14 +49,14 @@ function coverageTable(context: ReportContext): Table {
     title: '各月督查',
     columns: [{ title: '月份' }, ...weeks, ...HELD.map(([, title]) => ({ title, align: 'right' as const }))],
     rows: (some ? monthsSeen(context) : []).map((month) => [
-      [day(month, true)],
+      [day(month.key, true)],
       ...(weekly ? weekCells(context, weekly, month) : []),
-      ...HELD.map(([measure]) => [number(figures.get(measure, { month }))]),
+      ...HELD.map(([measure]) => [number(figures.get(measure, month.dimensions))]),
     ]),
     total: [
       cell('合计'),
       ...(weekly ? totalWeeks(context, weekly) : []),
-      ...HELD.map(([measure]) => [number(figures.get(measure, { year }))]),
+      ...HELD.map(([measure]) => [number(figures.get(measure, inPeriod))]),
     ],
     notes: [
       sentence`${asOfNote(context)}问题按发现的月份计，整改看截至日。${weekly?.value.per === 'week' ? '一周归入它最后一天所在的月份，正在进行的一周不计。' : ''}`,
@@ -66,8 +67,10 @@ function coverageTable(context: ReportContext): Table {
 
 const CYCLES = { week: '周', month: '月', quarter: '季', year: '年' } as const;
 
-function weekCells({ figures }: ReportContext, { id }: Entry<'targets'>, month: string): readonly Cell[] {
-  return ['due-in', 'met-in', 'missed-in'].map((measure) => [number(figures.get(measure, { month, target: id }))]);
+function weekCells({ figures }: ReportContext, { id }: Entry<'targets'>, { dimensions }: Month): readonly Cell[] {
+  return ['due-in', 'met-in', 'missed-in'].map((measure) => [
+    number(figures.get(measure, { ...dimensions, target: id })),
+  ]);
 }
 
 function totalWeeks({ figures }: ReportContext, weekly: Entry<'targets'>): readonly Cell[] {

@@ -13,8 +13,9 @@ import { filled, type View } from './view.js';
 export const byLinkage: View = (context) => {
   const matrices = matricesOf(context);
   return filled(
+    context,
     [linkagesTable(context), ...matrices.map((matrix) => matrixTable(context, matrix))],
-    '这一年还没有登记联建内容和结对。',
+    '还没有登记联建内容和结对。',
   );
 };
 
@@ -37,7 +38,7 @@ function matricesOf(context: ReportContext): readonly Matrix[] {
 /** 联建内容: how often each has been held, and in how many pairings not yet. */
 export function linkagesTable(context: ReportContext): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const linkages = linkagesOfYear(context);
   const [only, ...others] = matricesOf(context);
   return {
@@ -52,7 +53,7 @@ export function linkagesTable(context: ReportContext): Table {
       { title: '空白结对', align: 'right' },
     ],
     rows: linkages.map(({ program, linkage: { id } }) => {
-      const dimensions = { year, program, linkage: id };
+      const dimensions = { ...inPeriod, program, linkage: id };
       return [
         cell(`${id}${ofProgram(context, program, linkages)}`),
         [number(figures.get('linked-activities', dimensions))],
@@ -83,12 +84,12 @@ function totals({ figures, year: ofYear }: ReportContext, program: string): read
 
 function matrixTable(context: ReportContext, { program, linkages, pairings }: Matrix): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const row = (pairing: string, show = heldInline): readonly Cell[] => [
-    ...linkages.map(({ id }) => [show(figures.get('linked', { year, pairing, linkage: id }))]),
-    [number(figures.get('linked', { year, program, pairing }))],
+    ...linkages.map(({ id }) => [show(figures.get('linked', { ...inPeriod, pairing, linkage: id }))]),
+    [number(figures.get('linked', { ...inPeriod, program, pairing }))],
   ];
-  const loose = figures.get('linked', { year, program, pairing: NO_PAIRING }).value !== 0;
+  const loose = figures.get('linked', { ...inPeriod, program, pairing: NO_PAIRING }).value !== 0;
   return {
     type: 'table',
     title: `结对与联建内容对照${ofProgram(context, program, linkagesOfYear(context))}`,
@@ -103,8 +104,8 @@ function matrixTable(context: ReportContext, { program, linkages, pairings }: Ma
     ],
     total: [
       cell('合计（去重）'),
-      ...linkages.map(({ id }) => [number(figures.get('linked', { year, program, linkage: id }))]),
-      [number(figures.get('linked', { year, program }))],
+      ...linkages.map(({ id }) => [number(figures.get('linked', { ...inPeriod, program, linkage: id }))]),
+      [number(figures.get('linked', { ...inPeriod, program }))],
     ],
     notes: [
       sentence`${asOfNote(context)}各格为该结对、该联下的活动场次与会议次数之和，行、列的合计一次活动或会议只计一次。`,
@@ -121,13 +122,13 @@ function heldInline(figure: Figure): Inline {
 /** How many gaps there are, then whose, linkage by linkage. */
 function gapNotes(context: ReportContext, { program, linkages, pairings }: Matrix): readonly (readonly Inline[])[] {
   const { figures } = context;
-  const year = String(context.year);
-  const total = figures.get('gaps', { year, program });
+  const inPeriod = context.period.dimensions;
+  const total = figures.get('gaps', { ...inPeriod, program });
   if (!total.value) return pairings.length > 0 ? [sentence`没有空白。`] : [];
   const clauses = linkages.flatMap(({ id }) => {
-    const count = figures.get('gaps', { year, program, linkage: id });
+    const count = figures.get('gaps', { ...inPeriod, program, linkage: id });
     const blank = pairings.filter(
-      (pairing) => figures.get('linked', { year, pairing: pairing.id, linkage: id }).value === 0,
+      (pairing) => figures.get('linked', { ...inPeriod, pairing: pairing.id, linkage: id }).value === 0,
     );
     const names =
       blank.length === pairings.length
@@ -139,7 +140,7 @@ function gapNotes(context: ReportContext, { program, linkages, pairings }: Matri
     return count.value ? [sentence`${id}（${amount(count)}）：${names}。`] : [];
   });
   return [
-    sentence`结对与联建内容两两对应，共${amount(figures.get('matrix-cells', { year, program }))}，空白${amount(total)}：`,
+    sentence`结对与联建内容两两对应，共${amount(figures.get('matrix-cells', { ...inPeriod, program }))}，空白${amount(total)}：`,
     ...clauses,
   ];
 }

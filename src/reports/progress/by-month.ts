@@ -1,9 +1,9 @@
 import type { Cell, Table } from '../../document/report-document.js';
-import { cyclesOf } from '../../figures/period.js';
 import { type MonthLight, monthLight } from '../../figures/targets/target-months.js';
 import type { Entry } from '../../ledger/ledger.js';
-import { type ReportContext, yearOfContext } from '../context.js';
+import type { ReportContext } from '../context.js';
 import { cell, day, number, sentence, text } from '../inlines.js';
+import { hasBegun, monthsOf } from '../months.js';
 import { asOfNote } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
 import { unconfirmedTable } from './alerts-table.js';
@@ -19,13 +19,14 @@ export const byMonth: View = (context) => {
     index % SIDE_BY_SIDE === 0 ? [targets.slice(index, index + SIDE_BY_SIDE)] : [],
   );
   return filled(
+    context,
     [
       heldTable(context),
       ...groups.map((group) => lightsTable(context, group)),
       ...groups.map((group) => amountsTable(context, group)),
       unconfirmedTable(context),
     ],
-    '这一年还没有活动、作品、会议、督查和目标。',
+    '还没有活动、作品、会议、督查和目标。',
   );
 };
 
@@ -37,37 +38,26 @@ const MEASURES = [
   ['inspections', '督查次数'],
 ] as const;
 
-function months(context: ReportContext): readonly string[] {
-  return cyclesOf(yearOfContext(context), 'month').map(({ key }) => key);
-}
-
 /** A month still to come is blank: nothing has been held, and nothing could have been. */
 function heldTable(context: ReportContext): Table {
   const { figures } = context;
-  const year = String(context.year);
-  const some = MEASURES.some(([measure]) => figures.get(measure, { year }).value !== 0);
+  const inPeriod = context.period.dimensions;
+  const some = MEASURES.some(([measure]) => figures.get(measure, inPeriod).value !== 0);
   return {
     type: 'table',
     title: '各月开展情况',
     columns: [{ title: '月份' }, ...MEASURES.map(([, title]) => ({ title, align: 'right' as const }))],
-    rows: (some ? months(context) : []).map((month) => [
-      [day(month, true)],
-      ...MEASURES.map(([measure]) => (hasBegun(context, month) ? [number(figures.get(measure, { month }))] : [])),
+    rows: (some ? monthsOf(context) : []).map((month) => [
+      [day(month.key, true)],
+      ...MEASURES.map(([measure]) =>
+        hasBegun(context, month) ? [number(figures.get(measure, month.dimensions))] : [],
+      ),
     ]),
-    total: [cell('合计（去重）'), ...MEASURES.map(([measure]) => [number(figures.get(measure, { year }))])],
+    total: [cell('合计（去重）'), ...MEASURES.map(([measure]) => [number(figures.get(measure, inPeriod))])],
     notes: [
       sentence`${asOfNote(context)}活动只计已开展的，改期的计入改后的月份；会议含理论学习和主题党日，不计入场次。尚未到的月份留空。`,
     ],
   };
-}
-
-/** The months that have begun by the day. */
-export function monthsSeen(context: ReportContext): readonly string[] {
-  return months(context).filter((month) => hasBegun(context, month));
-}
-
-function hasBegun({ asOf }: ReportContext, month: string): boolean {
-  return `${month}-01` <= asOf;
 }
 
 function lightsTable(context: ReportContext, targets: readonly Entry<'targets'>[]): Table {
@@ -93,9 +83,9 @@ function byMonthTable(
     type: 'table',
     title,
     columns: [{ title: '月份' }, ...targets.map(({ value }) => ({ title: value.title }))],
-    rows: months(context).map((month) => [
-      [day(month, true)],
-      ...targets.map((entry) => show(monthLight(context.figures, entry, month))),
+    rows: monthsOf(context).map(({ key }) => [
+      [day(key, true)],
+      ...targets.map((entry) => show(monthLight(context.figures, entry, key))),
     ]),
     notes,
   };

@@ -4,7 +4,7 @@ import { activityDay, agreementInterval } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import { yearOf } from '../../text/calendar-date.js';
 import { scalarText } from '../../text/scalar-text.js';
-import { type ReportContext, yearOfContext } from '../context.js';
+import type { ReportContext } from '../context.js';
 import { amount, cell, day, number, record, sentence } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
@@ -14,12 +14,12 @@ import { filled, type View } from './view.js';
 
 /** 按结对单位: who leads and assists, how the agreement stands, and what has been held there. */
 export const byPartner: View = (context) =>
-  filled([unitsTable(context), agreementsTable(context), heldTable(context)], '这一年还没有登记结对。');
+  filled(context, [unitsTable(context), agreementsTable(context), heldTable(context)], '还没有登记结对。');
 
 /** 结对名单 with the names in full. */
 function unitsTable(context: ReportContext): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   return {
     type: 'table',
     title: '结对名单',
@@ -32,9 +32,9 @@ function unitsTable(context: ReportContext): Table {
     ]),
     total: [
       cell('合计（去重）'),
-      [amount(figures.get('partners', { year }))],
+      [amount(figures.get('partners', inPeriod))],
       leadTotal(context),
-      [amount(figures.get('assistants', { year }))],
+      [amount(figures.get('assistants', inPeriod))],
     ],
     notes: [sentence`${asOfNote(context)}合计行的单位和支部各只计一次。`],
   };
@@ -77,7 +77,7 @@ function liaisons(agreement: Entry<'agreements'> | undefined): string {
 
 function lastHeld(context: ReportContext, pairing: string): Cell {
   const days = context.figures
-    .counted('activities', yearOfContext(context))
+    .counted('activities', context.period)
     .filter(({ value }) => value.pairings?.includes(pairing))
     .map(({ value }) => activityDay(value))
     .sort();
@@ -88,7 +88,7 @@ function lastHeld(context: ReportContext, pairing: string): Cell {
 /** The types the year's targets ask for stand in columns of their own. */
 function heldTable(context: ReportContext): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const columns = [
     { title: '场次', measure: 'activities' },
     ...typesOfTargets(context).map((type) => ({ title: type, measure: 'activities', type })),
@@ -103,12 +103,12 @@ function heldTable(context: ReportContext): Table {
     rows: pairingsOfYear(context).map((pairing) => [
       [record(pairing)],
       ...columns.map(({ title, measure, ...of }) => [
-        number(figures.get(measure, { year, ...of, pairing: pairing.id })),
+        number(figures.get(measure, { ...inPeriod, ...of, pairing: pairing.id })),
       ]),
     ]),
     total: [
       cell('合计（去重）'),
-      ...columns.map(({ title, measure, ...of }) => [number(figures.get(measure, { year, ...of }))]),
+      ...columns.map(({ title, measure, ...of }) => [number(figures.get(measure, { ...inPeriod, ...of }))]),
     ],
     notes: [
       sentence`${asOfNote(context)}一次活动在它的每个结对、每种类型下各计一次，合计只计一次；合计含未挂结对的。点单按提出的日期计。`,

@@ -15,7 +15,7 @@ export const byTarget: View = (context) => {
   const counted = targetsOfYear(context).flatMap((entry) =>
     entry.value.basis ? [sentence`${record(entry)}：${entry.value.basis}`] : [],
   );
-  return filled([{ ...table, notes: [...table.notes, ...counted] }, projections(context)], '这一年还没有登记目标。');
+  return filled(context, [{ ...table, notes: [...table.notes, ...counted] }, projections(context)], '还没有登记目标。');
 };
 
 /** 推算: only for targets with a number to reach. */

@@ -11,6 +11,7 @@ import { filled, type View } from './view.js';
 /** What a leader wants on a few screens: pace and what is late first, then every room of the work in its shortest form. */
 export const overview: View = (context) =>
   filled(
+    context,
     [
       targetsTable(context),
       alertsTable(context),
@@ -21,5 +22,5 @@ export const overview: View = (context) =>
       actionsTable(context, { support: false }),
       branchesTable(context, { short: true }),
     ],
-    '这一年还没有登记目标、结对、榜单或支部。',
+    '还没有登记目标、结对、榜单或支部。',
   );

@@ -2,7 +2,7 @@ import type { Cell, Inline, Table } from '../../document/report-document.js';
 import { isLate, isOpen, type Problem } from '../../figures/inspection-problems.js';
 import { categoriesOf } from '../../figures/rows/recurring-rows.js';
 import type { Entry } from '../../ledger/ledger.js';
-import { type ReportContext, yearOfContext } from '../context.js';
+import type { ReportContext } from '../context.js';
 import { amount, cell, day, number, record, sentence, text } from '../inlines.js';
 import { unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
@@ -15,7 +15,7 @@ interface Found {
 
 function foundInYear(context: ReportContext): readonly Found[] {
   return context.figures
-    .counted('inspections', yearOfContext(context))
+    .counted('inspections', context.period)
     .flatMap((inspection) => (inspection.value.problems ?? []).map((problem) => ({ inspection, problem })));
 }
 
@@ -31,9 +31,9 @@ const COLUMNS = [
 /** 问题类别: what is found how often, and what comes back after it had been put right. */
 export function problemsTable(context: ReportContext): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const from = figures.policy('recurringFrom');
-  const isFrequent = (type: string) => (figures.get('inspections', { year, type }).value ?? 0) >= from.value;
+  const isFrequent = (type: string) => (figures.get('inspections', { ...inPeriod, type }).value ?? 0) >= from.value;
   return {
     type: 'table',
     title: '督查发现的问题',
@@ -42,14 +42,14 @@ export function problemsTable(context: ReportContext): Table {
       ...COLUMNS.map(([, title]) => ({ title, align: 'right' as const })),
       { title: '高频' },
     ],
-    rows: categoriesOf(figures, yearOfContext(context)).map((type) => [
+    rows: categoriesOf(figures, context.period).map((type) => [
       cell(type),
-      ...COLUMNS.map(([measure]) => [number(figures.get(measure, { year, type }))]),
+      ...COLUMNS.map(([measure]) => [number(figures.get(measure, { ...inPeriod, type }))]),
       cell(isFrequent(type) ? '高频' : undefined),
     ]),
     total: [
       cell('合计（去重）'),
-      ...COLUMNS.map(([measure]) => [number(figures.get(measure, { year }))]),
+      ...COLUMNS.map(([measure]) => [number(figures.get(measure, inPeriod))]),
       cell(undefined),
     ],
     notes: [
@@ -65,7 +65,7 @@ export function problemPlacesTable(context: ReportContext): Table {
     type: 'table',
     title: '问题涉及的科室',
     columns: [{ title: '类别' }, { title: '责任科室' }, { title: '首次查出' }, { title: '最近查出' }],
-    rows: categoriesOf(context.figures, yearOfContext(context)).map((category) => {
+    rows: categoriesOf(context.figures, context.period).map((category) => {
       const own = found.filter(({ problem }) => problem.category === category);
       const days = own.map(({ inspection }) => inspection.value.date).sort();
       const departments = [...new Set(own.flatMap(({ problem }) => problem.department ?? []))];

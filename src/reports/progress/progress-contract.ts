@@ -1,10 +1,10 @@
 import { alertsOf } from '../../figures/alerts.js';
-import { cyclesOf } from '../../figures/period.js';
-import { labelOf } from '../../ledger/ledger.js';
-import { monthOf } from '../../text/calendar-date.js';
-import { type ReportContext, yearOfContext } from '../context.js';
+import { isWholeYear, yearPeriod } from '../../figures/period.js';
+import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { partOfYear, type ReportContext } from '../context.js';
 import { declared } from '../declared.js';
 import { WITH_ERRORS } from '../front.js';
+import { monthsOf } from '../months.js';
 import {
   actionsOfYear,
   agreementOf,
@@ -25,6 +25,7 @@ export function progressContract(context: ReportContext) {
   return {
     version: 1,
     year: context.year,
+    ...partOfYear(context),
     asOf: context.asOf,
     sample: samplesOfYear(context).length,
     targets: targets(context),
@@ -54,12 +55,18 @@ function targets(context: ReportContext) {
       label: entry.value.title,
       target: target.goal.value,
       done: target.done.value,
+      ...doneInPeriod(context, entry),
       unit: entry.value.unit,
       percent: target.percent.value,
       expected: target.expected.value,
       status: target.light,
     };
   });
+}
+
+/** Of a part of the year what was done in it alone; `done` and the rates are of all the target's days. */
+function doneInPeriod({ figures, period }: ReportContext, { id }: Entry<'targets'>) {
+  return isWholeYear(period) ? {} : { doneInPeriod: figures.get('done', { ...period.dimensions, target: id }).value };
 }
 
 function boards(context: ReportContext) {
@@ -94,17 +101,17 @@ function pairings(context: ReportContext) {
 
 function branches(context: ReportContext) {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   return branchesOfYear(context).map((branch) => ({
     id: branch.id,
     category: branch.value.category,
     secretary: secretaryOf(context, branch) ?? null,
-    pairings: figures.get('pairings', { year, branch: branch.id }).value,
-    led: figures.get('led', { year, branch: branch.id }).value,
-    assisted: figures.get('assisted', { year, branch: branch.id }).value,
-    joined: figures.get('joined', { year, branch: branch.id }).value,
+    pairings: figures.get('pairings', { ...inPeriod, branch: branch.id }).value,
+    led: figures.get('led', { ...inPeriod, branch: branch.id }).value,
+    assisted: figures.get('assisted', { ...inPeriod, branch: branch.id }).value,
+    joined: figures.get('joined', { ...inPeriod, branch: branch.id }).value,
     ...held(context, { branch: branch.id }),
-    projects: figures.get('tasks', { year, type: '一书记一项目', branch: branch.id }).value,
+    projects: figures.get('tasks', { ...inPeriod, type: '一书记一项目', branch: branch.id }).value,
   }));
 }
 
@@ -119,32 +126,33 @@ function actions(context: ReportContext) {
 }
 
 function months(context: ReportContext) {
-  return cyclesOf(yearOfContext(context), 'month').map(({ key, from }) => ({
-    month: monthOf(from),
-    activities: context.figures.get('activities', { month: key }).value,
-    beneficiaries: context.figures.get('beneficiaries', { month: key }).value,
-    publications: context.figures.get('publications', { month: key }).value,
+  // Always all twelve, as the contract says.
+  return monthsOf({ period: yearPeriod(context.year) }).map(({ key, dimensions }) => ({
+    month: key,
+    activities: context.figures.get('activities', dimensions).value,
+    beneficiaries: context.figures.get('beneficiaries', dimensions).value,
+    publications: context.figures.get('publications', dimensions).value,
   }));
 }
 
 function linkages(context: ReportContext) {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   return linkagesOfYear(context).map(({ program, linkage }) => ({
     id: linkage.id,
     program,
-    activities: figures.get('linked-activities', { year, program, linkage: linkage.id }).value,
-    meetings: figures.get('linked-meetings', { year, program, linkage: linkage.id }).value,
+    activities: figures.get('linked-activities', { ...inPeriod, program, linkage: linkage.id }).value,
+    meetings: figures.get('linked-meetings', { ...inPeriod, program, linkage: linkage.id }).value,
   }));
 }
 
 function held(
-  { figures, year }: ReportContext,
+  { figures, period }: ReportContext,
   dimensions: { pairing?: string; branch?: string; program?: string; action?: string },
 ) {
   return {
-    activities: figures.get('activities', { year: String(year), ...dimensions }).value,
-    beneficiaries: figures.get('beneficiaries', { year: String(year), ...dimensions }).value,
+    activities: figures.get('activities', { ...period.dimensions, ...dimensions }).value,
+    beneficiaries: figures.get('beneficiaries', { ...period.dimensions, ...dimensions }).value,
   };
 }
 
@@ -152,7 +160,7 @@ function held(
 function alerts(context: ReportContext) {
   const wrong =
     context.errors > 0 ? [{ type: '台账有误', kind: null, record: null, label: WITH_ERRORS, date: null }] : [];
-  const others = alertsOf(context.figures, context.year).map(({ type, entry, date }) => ({
+  const others = alertsOf(context.figures, context.period).map(({ type, entry, date }) => ({
     type,
     kind: entry.kind,
     record: entry.id,

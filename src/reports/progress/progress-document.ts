@@ -9,6 +9,6 @@ import { VIEWS } from './views.js';
 export function buildProgress(context: ReportContext, view?: ViewName): ReportDocument {
   const body = VIEWS[view ?? 'overview'](context);
   const by = view === undefined ? '' : `（按${VIEW_NAMES[view]}）`;
-  const front = frontOf(context, `${hospitalName(context)}${context.year}年党建工作进展${by}`);
+  const front = frontOf(context, `${hospitalName(context)}${context.period.name}党建工作进展${by}`);
   return withFigures({ front, body, appendices: [] }, context.figures);
 }

@@ -1,7 +1,8 @@
 import type { Figure } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
 import { COUNTABLE, type CountedKind } from '../../figures/countable.js';
-import { type Dimension, type Dimensions, parseFigureId } from '../../figures/figure-id.js';
+import { type Dimension, type Dimensions, isTime, parseFigureId } from '../../figures/figure-id.js';
+import { parsePeriod } from '../../figures/period.js';
 import { policyOfId } from '../../figures/policies.js';
 import { measureNamed } from '../../figures/registry.js';
 import { programInterval } from '../../ledger/in-force.js';
@@ -9,13 +10,14 @@ import { type Entry, fieldsOf, labelOf } from '../../ledger/ledger.js';
 import { nodeAt } from '../../schema/dictionary.js';
 import { kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
-import { day, record, text } from '../inlines.js';
+import { day, periodInlines, record, text } from '../inlines.js';
 import type { Condition } from './condition.js';
 import { targetConditions } from './target-conditions.js';
 
 /** What the dimensions of an id are called in tables. */
 export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
   year: '年度',
+  period: '期间',
   month: '月份',
   program: '项目',
   action: '行动',
@@ -82,7 +84,8 @@ function countingRule(kind: CountedKind): Condition[] {
 
 function dimensionConditions({ ledger }: ReportContext, dimension: Dimension, value: string): Condition[] {
   const title = DIMENSION_TITLES[dimension];
-  if (dimension === 'year' || dimension === 'month') return [{ title, content: [day(value)] }];
+  const period = isTime(dimension) ? parsePeriod(value) : null;
+  if (period) return [{ title, content: periodInlines(period) }];
   const program = dimension === 'program' ? ledger.get('programs', value) : undefined;
   const named = program ?? (dimension === 'board' ? ledger.get('boards', value) : undefined);
   const itself: Condition = { title, content: [text(named ? labelOf(named) : value)] };

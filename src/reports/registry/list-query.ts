@@ -1,4 +1,4 @@
-import { type Period, yearPeriod } from '../../figures/period.js';
+import type { Days } from '../../figures/days.js';
 import { overlaps } from '../../ledger/in-force.js';
 import { isDateless, recordDays } from '../../ledger/kind-table.js';
 import type { Entry } from '../../ledger/ledger.js';
@@ -16,7 +16,8 @@ export interface ListQuery {
   readonly where: readonly string[];
   readonly from?: string | undefined;
   readonly until?: string | undefined;
-  readonly year?: number | undefined;
+  /** The year, or the part of one, to list; `from` and `until` cut it further. */
+  readonly period?: Days | undefined;
   readonly sort?: string | undefined;
 }
 
@@ -24,7 +25,7 @@ export interface ListQuery {
 export function selectRecords(context: ReportContext, query: ListQuery): readonly Entry[] {
   const { kind, where, sort } = query;
   const tests = where.map((condition) => readCondition(context, kind, condition));
-  const period = periodOf(query);
+  const period = daysAsked(query);
   const kept = context.ledger
     .all(kind)
     .filter((entry) => (period === null || isWithin(context, entry, period)) && tests.every((test) => test(entry)));
@@ -32,18 +33,20 @@ export function selectRecords(context: ReportContext, query: ListQuery): readonl
 }
 
 /** The days asked for; null where none are. */
-function periodOf({ kind, from, until, year }: ListQuery): Period | null {
-  if (from === undefined && until === undefined && year === undefined) return null;
+function daysAsked({ kind, from, until, period: whole }: ListQuery): Days | null {
+  if ((from ?? until ?? whole) === undefined) return null;
   if (isDateless(kind)) {
-    throw new LookupFault(`${kindTitle(kind)}的记录没有日期，不能按日期筛选`, '去掉 --from、--until 和 --year。');
+    throw new LookupFault(
+      `${kindTitle(kind)}的记录没有日期，不能按日期筛选`,
+      '去掉 --from、--until、--year 和 --period。',
+    );
   }
-  const whole = year === undefined ? { from: EARLIEST_DAY, until: LATEST_DAY } : yearPeriod(year);
-  const period = {
-    from: from === undefined ? whole.from : firstDay(dateTyped('--from', from)),
-    until: until === undefined ? whole.until : lastDay(dateTyped('--until', until)),
+  const days = {
+    from: from === undefined ? (whole?.from ?? EARLIEST_DAY) : firstDay(dateTyped('--from', from)),
+    until: until === undefined ? (whole?.until ?? LATEST_DAY) : lastDay(dateTyped('--until', until)),
   };
-  if (period.from > period.until) throw new LookupFault('--from 比 --until 晚', '起止日期前后对调一下。');
-  return period;
+  if (days.from > days.until) throw new LookupFault('--from 比 --until 晚', '起止日期前后对调一下。');
+  return days;
 }
 
 function dateTyped(option: string, typed: string): string {
@@ -51,7 +54,7 @@ function dateTyped(option: string, typed: string): string {
   throw new LookupFault(`${option} 的值“${typed}”不是日期`, '写成 2025、2025-03 或 2025-03-15 的样子。');
 }
 
-function isWithin({ ledger }: ReportContext, entry: Entry, { from, until }: Period): boolean {
+function isWithin({ ledger }: ReportContext, entry: Entry, { from, until }: Days): boolean {
   const days = recordDays(ledger, entry);
   return days !== null && overlaps(days, from, until);
 }

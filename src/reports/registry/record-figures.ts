@@ -16,13 +16,13 @@ export function figuresOf({ figures }: ReportContext, entry: Entry, year?: numbe
   }
   const { dimension } = KIND_TABLE[entry.kind];
   if (dimension === undefined) return [];
-  const period = year === undefined ? {} : { year: String(year) };
+  const inYear = year === undefined ? {} : { year: String(year) };
   // 牵头, 协助 and 参与 are told apart for a branch alone; that a pairing is one pairing is no news.
   return MEASURES.filter((measure) => measure.kind !== entry.kind && !measure.detail)
     .filter(
       ({ may, formula, values }) =>
         may.includes(dimension) && formula !== 'distinct' && (values === undefined || Object.hasOwn(values, dimension)),
     )
-    .map(({ name }) => figures.get(name, { ...period, [dimension]: entry.id }))
+    .map(({ name }) => figures.get(name, { ...inYear, [dimension]: entry.id }))
     .filter(({ value }) => value !== null && value > 0);
 }

@@ -2,7 +2,7 @@ import type { Block, Cell, ReportDocument, Table } from '../../document/report-d
 import type { Dimensions } from '../../figures/figure-id.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { appendix } from '../appendices/appendices.js';
-import { hospitalName, type ReportContext } from '../context.js';
+import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { cell, joined, number, record, sentence, text } from '../inlines.js';
 import { organizationNames } from '../names.js';
@@ -44,7 +44,7 @@ export function buildBranchSummary(context: ReportContext, branch: Entry<'branch
       ...(open ? [{ id: '整改清单', title: '整改清单', ...stepsList(context, scope) }] : []),
     ]),
   ];
-  const title = `${hospitalName(context)}${labelOf(branch)}${context.year}年度工作清单`;
+  const title = `${hospitalName(context)}${labelOf(branch)}${periodTitle(context)}工作清单`;
   const appendices = [appendix('活动一览', [activitiesTable(context, scope)])].filter(({ body }) => body.length > 0);
   return finishDocument(context, title, body, appendices);
 }
@@ -62,9 +62,9 @@ function introduction(context: ReportContext, branch: Entry<'branches'>): readon
 }
 
 function achievements(context: ReportContext, scope: Scope): readonly Block[] {
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const rows = ACHIEVEMENTS.map(([measure, words, more = {}]): readonly Cell[] => {
-    const figure = context.figures.get(measure, { year, ...scope, ...more });
+    const figure = context.figures.get(measure, { ...inPeriod, ...scope, ...more });
     return [cell(words), [number(figure)], cell(figure.unit)];
   });
   const counts: Table = {

@@ -1,14 +1,14 @@
 import type { Figure } from '../../document/figure.js';
 import type { Block, Cell, Inline, ReportDocument, Table } from '../../document/report-document.js';
-import { cyclesOf } from '../../figures/period.js';
 import { pairingInterval } from '../../ledger/in-force.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { activityDay } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import { appendix } from '../appendices/appendices.js';
-import { hospitalName, type ReportContext, yearOfContext } from '../context.js';
+import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { amount, cell, day, joined, number, quoted, record, sentence, text } from '../inlines.js';
+import { monthsOf } from '../months.js';
 import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { emptyLinkages } from '../problems/pairing-problems.js';
@@ -34,7 +34,7 @@ export function buildPairingSummary(context: ReportContext, pairing: Entry<'pair
       : [{ id: '存在不足', title: '存在不足', blocks: missing, otherwise: '台账没有反映出不足。' }]),
   ]);
   const partners = pairing.value.partners.map((id) => partnerName(context, id)).join('、');
-  const title = `${hospitalName(context)}与${partners}结对${context.year}年度考核评估`;
+  const title = `${hospitalName(context)}与${partners}结对${periodTitle(context)}考核评估`;
   const appendices = [appendix('活动一览', [activitiesTable(context, scope)])].filter((each) => each.body.length > 0);
   return finishDocument(context, title, body, appendices);
 }
@@ -62,7 +62,7 @@ function basics(context: ReportContext, pairing: Entry<'pairings'>): readonly Bl
 
 function activities(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
   const { figures, asOf } = context;
-  const dimensions = { year: String(context.year), pairing: pairing.id };
+  const dimensions = { ...context.period.dimensions, pairing: pairing.id };
   const held = figures.get('activities', dimensions);
   const last = activitiesHeld(context, { pairing: pairing.id }).at(-1);
   if (held.value === 0 || !last) return paragraph(sentence`${untilClause(context)}尚未开展活动。`);
@@ -76,8 +76,8 @@ function activities(context: ReportContext, pairing: Entry<'pairings'>): readonl
         figures.get('activities', { ...dimensions, program, action: action.id }),
       ] as const,
   );
-  const months = cyclesOf(yearOfContext(context), 'month').map(
-    ({ key }) => [day(key, true), figures.get('activities', { month: key, pairing: pairing.id })] as const,
+  const months = monthsOf(context).map(
+    (month) => [day(month.key, true), figures.get('activities', { ...month.dimensions, pairing: pairing.id })] as const,
   );
   return [
     ...paragraph(
@@ -108,12 +108,12 @@ function countsTable(
 }
 
 function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
-  const { figures, year } = context;
+  const { figures, period } = context;
   const linkages = linkagesIn(context, scope);
   const program = linkages[0]?.program;
-  const meetings = figures.get('meetings', { year: String(year), ...scope, type: '联席会议' });
-  const cells = figures.get('matrix-cells', { year: String(year), program, ...scope });
-  const empty = figures.get('gaps', { year: String(year), program, ...scope });
+  const meetings = figures.get('meetings', { ...period.dimensions, ...scope, type: '联席会议' });
+  const cells = figures.get('matrix-cells', { ...period.dimensions, program, ...scope });
+  const empty = figures.get('gaps', { ...period.dimensions, program, ...scope });
   if (linkages.length === 0) return [];
   return [
     ...paragraph(
@@ -130,8 +130,8 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
       columns: [{ title: '联建内容' }, { title: '活动', align: 'right' }, { title: '会议', align: 'right' }],
       rows: linkages.map(({ linkage: { id } }) => [
         cell(id),
-        [number(figures.get('linked-activities', { year: String(year), ...scope, linkage: id }))],
-        [number(figures.get('linked-meetings', { year: String(year), ...scope, linkage: id }))],
+        [number(figures.get('linked-activities', { ...period.dimensions, ...scope, linkage: id }))],
+        [number(figures.get('linked-meetings', { ...period.dimensions, ...scope, linkage: id }))],
       ]),
       notes: [sentence`${asOfNote(context)}一次活动或会议体现几项的，在每项下各计一次。`],
     },
@@ -140,8 +140,8 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
 
 /** 点单: what was asked for, how far it is, how it was judged. Silent where nothing was. */
 function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
-  const { figures, ledger, year, asOf } = context;
-  const dimensions = { year: String(year), pairing: pairing.id };
+  const { figures, ledger, period, asOf } = context;
+  const dimensions = { ...period.dimensions, pairing: pairing.id };
   const requests = figures.get('requests', dimensions);
   if (requests.value === 0) return [];
   const rows = Array.from(requests.records(), ({ id }) => ledger.get('requests', id)).flatMap((request) => {
@@ -179,9 +179,9 @@ function judgement({ audience }: ReportContext, request: Entry<'requests'>, note
 
 /** What the ledger lacks of what was agreed; each from its own record or the want of one. */
 function whatIsMissing(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const agreement = agreementOf(context, pairing.id);
-  const dimensions = { year, pairing: pairing.id };
+  const dimensions = { ...inPeriod, pairing: pairing.id };
   const empty = emptyLinkages(context, pairing);
   const open = context.figures.get('unagreed', dimensions).value !== 0;
   const points = [

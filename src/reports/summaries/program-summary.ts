@@ -1,10 +1,11 @@
 import type { Block, Inline, ReportDocument } from '../../document/report-document.js';
+import { isWholeYear } from '../../figures/period.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { appendicesOf } from '../appendices/appendices.js';
 import { laggardsAppendix } from '../appendices/laggards-appendix.js';
 import { hospitalName, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
-import { amount, day, record, sentence } from '../inlines.js';
+import { amount, periodInlines, record, sentence } from '../inlines.js';
 import { planView, problemsView } from '../problems/problems-view.js';
 import { pairingsIn, type Scope } from '../scope.js';
 import { actionsView, servedClause } from '../views/actions-view.js';
@@ -28,25 +29,24 @@ export function buildProgramSummary(context: ReportContext, program: Entry<'prog
       { id: '下一步工作打算', title: '下一步工作打算', blocks: tell(planView) },
     ]),
   ];
-  const title = `${hospitalName(context)}${namesYear(context, program) ? '' : `${context.year}年`}${labelOf(program)}工作总结`;
+  const title = `${hospitalName(context)}${namesYear(context, program) ? '' : context.period.name}${labelOf(program)}工作总结`;
   return finishDocument(context, title, body, [...appendicesOf(context, scope), ...laggardsAppendix(context, scope)]);
 }
 
 /** 2025年度高质量发展“揭榜挂帅”项目 needs no second 2025年. */
-function namesYear({ year }: ReportContext, program: Entry<'programs'>): boolean {
-  return labelOf(program).includes(String(year));
+function namesYear({ period }: ReportContext, program: Entry<'programs'>): boolean {
+  return isWholeYear(period) && labelOf(program).includes(String(period.year));
 }
 
 function opening(context: ReportContext, program: Entry<'programs'>): readonly Block[] {
-  const year = String(context.year);
   return paragraph(
-    sentence`${namesYear(context, program) ? '' : sentence`${day(year)}，`}医院推进${record(program)}。${paired(context, program)}现将主要工作总结如下。`,
+    sentence`${namesYear(context, program) ? '' : sentence`${periodInlines(context.period)}，`}医院推进${record(program)}。${paired(context, program)}现将主要工作总结如下。`,
   );
 }
 
 /** What the programme's pairings have done; nothing for one that has none. */
 function paired(context: ReportContext, program: Entry<'programs'>): Inline[] {
-  const dimensions = { year: String(context.year), program: program.id };
+  const dimensions = { ...context.period.dimensions, program: program.id };
   if (pairingsIn(context, { program: program.id }).length === 0) return [];
   const held = context.figures.get('activities', dimensions);
   const done =

@@ -8,7 +8,7 @@ import { actionsOfYear } from '../selection.js';
 /** 各项行动: who leads (and, where there is room, supports), and what has been held. */
 export function actionsTable(context: ReportContext, { support = true } = {}): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const actions = actionsOfYear(context);
   const blank = support ? [cell(undefined)] : [];
   return {
@@ -25,15 +25,15 @@ export function actionsTable(context: ReportContext, { support = true } = {}): T
       [text(`${action.name ?? action.id}${ofProgram(context, program, actions)}`)],
       action.lead ? unitNames(context, action.lead) : cell(undefined, '未登记'),
       ...(support ? [action.support ? unitNames(context, action.support) : cell(undefined)] : []),
-      [number(figures.get('activities', { year, program, action: action.id }))],
-      [number(figures.get('beneficiaries', { year, program, action: action.id }))],
+      [number(figures.get('activities', { ...inPeriod, program, action: action.id }))],
+      [number(figures.get('beneficiaries', { ...inPeriod, program, action: action.id }))],
     ]),
     total: [
       cell('合计（去重）'),
       cell(undefined),
       ...blank,
-      [number(figures.get('activities', { year }))],
-      [number(figures.get('beneficiaries', { year }))],
+      [number(figures.get('activities', inPeriod))],
+      [number(figures.get('beneficiaries', inPeriod))],
     ],
     notes: [sentence`${asOfNote(context)}合计含没有归入行动的活动。`],
   };

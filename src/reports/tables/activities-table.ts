@@ -36,8 +36,8 @@ export function activitiesTable(context: ReportContext, scope: Scope): Table {
 
 /** The activities behind the figure, by their day. */
 export function activitiesHeld(context: ReportContext, scope: Scope): readonly Entry<'activities'>[] {
-  const { figures, ledger, year, asOf } = context;
-  return recordIds(figures.get('activities', { year: String(year), ...scope }))
+  const { figures, ledger, period, asOf } = context;
+  return recordIds(figures.get('activities', { ...period.dimensions, ...scope }))
     .flatMap((id) => ledger.get('activities', id) ?? [])
     .map((activity) => ({ activity, held: activityDay(activity.value, asOf) }))
     .sort((a, b) => (a.held < b.held ? -1 : a.held > b.held ? 1 : 0))

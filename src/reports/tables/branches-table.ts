@@ -15,13 +15,13 @@ export const PROJECT = '一书记一项目';
  */
 export function branchesTable(context: ReportContext, { short = false } = {}): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const blank = short ? [cell(undefined)] : [];
   const projects = hasProjects(context);
   const others = otherUnits(context);
   const shown = [...ROLES, ...(short ? [] : HELD), ...(projects ? [PROJECTS] : [])];
   const numbers = (branch: string): Cell[] =>
-    shown.map(({ measure, type }) => [number(figures.get(measure, { year, type, branch }))]);
+    shown.map(({ measure, type }) => [number(figures.get(measure, { ...inPeriod, type, branch }))]);
   return {
     type: 'table',
     title: '支部一览',
@@ -42,7 +42,7 @@ export function branchesTable(context: ReportContext, { short = false } = {}): T
     total: [
       cell('合计（去重）'),
       ...blank,
-      ...shown.map(({ total, type }) => [number(figures.get(total, { year, type }))]),
+      ...shown.map(({ total, type }) => [number(figures.get(total, { ...inPeriod, type }))]),
     ],
     notes: [
       sentence`${asOfNote(context)}结对含牵头、协助和共同结对；牵头、协助、参与为活动场次，分列不相加，同一场活动在几个支部各计一次，合计只计一次；牵头各行（含牵头未登记）之和等于活动总场次${projects ? `；项目指“${PROJECT}”` : ''}。`,
@@ -78,20 +78,20 @@ export function hasProjects(context: ReportContext): boolean {
 
 /** Who had a part in activities beside the branches in force: other branches, and departments. */
 function otherUnits(context: ReportContext): readonly Entry[] {
-  const { ledger, figures, year } = context;
+  const { ledger, figures, period } = context;
   const shown = new Set(branchesOfYear(context).map(({ id }) => id));
   return [...ledger.all('branches'), ...ledger.all('departments')].filter(
-    ({ id }) => !shown.has(id) && figures.get('activities', { year: String(year), branch: id }).value !== 0,
+    ({ id }) => !shown.has(id) && figures.get('activities', { ...period.dimensions, branch: id }).value !== 0,
   );
 }
 
 /** The activities whose lead nobody has entered: with this row, the leads make up the total. */
 function unknownLead(
-  { figures, year }: ReportContext,
+  { figures, period }: ReportContext,
   shown: readonly NumberColumn[],
   blank: readonly Cell[],
 ): readonly (readonly Cell[])[] {
-  const led = figures.get('led', { year: String(year), branch: UNKNOWN_LEAD });
+  const led = figures.get('led', { ...period.dimensions, branch: UNKNOWN_LEAD });
   if (led.value === 0) return [];
   return [
     [

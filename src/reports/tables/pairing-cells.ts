@@ -13,9 +13,9 @@ export function leadCell(context: ReportContext, { lead, joined }: RecordOf<'pai
 }
 
 /** The branches that lead, and beside them those that share a pairing, where there are any. */
-export function leadTotal({ figures, year }: ReportContext, scope: Scope = {}): Cell {
+export function leadTotal({ figures, period }: ReportContext, scope: Scope = {}): Cell {
   const [leads, joint] = ['leads', 'joint-branches'].map((measure) =>
-    figures.get(measure, { year: String(year), ...scope }),
+    figures.get(measure, { ...period.dimensions, ...scope }),
   );
   if (!leads || !joint) return cell(undefined);
   return joint.value === 0 ? [amount(leads)] : sentence`${amount(leads)}，共同${amount(joint)}`;

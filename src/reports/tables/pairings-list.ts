@@ -18,11 +18,11 @@ const HELD: readonly Column[] = [
  */
 export function pairingsList(context: ReportContext, scope: Scope): Table {
   const { figures } = context;
-  const year = String(context.year);
-  const held = figures.get('activities', { year, ...scope }).value !== 0;
+  const inPeriod = context.period.dimensions;
+  const held = figures.get('activities', { ...inPeriod, ...scope }).value !== 0;
   const counts = (dimensions: Scope): readonly Cell[] =>
     held
-      ? ['activities', 'beneficiaries'].map((measure) => [number(figures.get(measure, { year, ...dimensions }))])
+      ? ['activities', 'beneficiaries'].map((measure) => [number(figures.get(measure, { ...inPeriod, ...dimensions }))])
       : [];
   return {
     type: 'table',
@@ -56,7 +56,7 @@ export function pairingsList(context: ReportContext, scope: Scope): Table {
   };
 }
 
-function assistTotal({ figures, year }: ReportContext, scope: Scope): Cell {
-  const assistants = figures.get('assistants', { year: String(year), ...scope });
+function assistTotal({ figures, period }: ReportContext, scope: Scope): Cell {
+  const assistants = figures.get('assistants', { ...period.dimensions, ...scope });
   return assistants.value === 0 ? cell(undefined) : [amount(assistants)];
 }

@@ -9,7 +9,7 @@ import { leadCell, leadTotal } from './pairing-cells.js';
 /** 结对一览: one short line a pairing, in the document's order. */
 export function pairingsTable(context: ReportContext): Table {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   return {
     type: 'table',
     title: '结对一览',
@@ -24,15 +24,15 @@ export function pairingsTable(context: ReportContext): Table {
       [record(pairing)],
       leadCell(context, pairing.value, shortUnitNames),
       cell(agreementOf(context, pairing.id)),
-      [number(figures.get('activities', { year, pairing: pairing.id }))],
-      [number(figures.get('beneficiaries', { year, pairing: pairing.id }))],
+      [number(figures.get('activities', { ...inPeriod, pairing: pairing.id }))],
+      [number(figures.get('beneficiaries', { ...inPeriod, pairing: pairing.id }))],
     ]),
     total: [
       cell('合计（去重）'),
       leadTotal(context),
       cell(undefined),
-      [number(figures.get('activities', { year }))],
-      [number(figures.get('beneficiaries', { year }))],
+      [number(figures.get('activities', inPeriod))],
+      [number(figures.get('beneficiaries', inPeriod))],
     ],
     notes: [
       sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次，含未挂结对的；合计行的支部按支部去重。`,

@@ -50,9 +50,9 @@ function tasksTable(context: ReportContext, scope: Scope, type: string, tasks: r
 
 /** The tasks of a scope on boards of one type, in the boards' order. */
 function tasksListed(context: ReportContext, scope: Scope, type: string): readonly Entry<'tasks'>[] {
-  const { figures, ledger, year } = context;
+  const { figures, ledger, period } = context;
   if (scope.pairing !== undefined) return [];
-  const tasks = recordIds(figures.get('tasks', { year: String(year), ...scope, type })).flatMap(
+  const tasks = recordIds(figures.get('tasks', { ...period.dimensions, ...scope, type })).flatMap(
     (id) => ledger.get('tasks', id) ?? [],
   );
   return ledger.all('boards').flatMap(({ id }) => tasks.filter(({ value }) => value.board === id));

@@ -1,7 +1,7 @@
 import { itemLabel, overdueDays, type TodoItem } from '../../figures/todo/todo-item.js';
 import { todoLists } from '../../figures/todo/todo-list.js';
 import type { Entry } from '../../ledger/ledger.js';
-import type { ReportContext } from '../context.js';
+import { partOfYear, type ReportContext } from '../context.js';
 import { samplesShown, WITH_ERRORS } from '../front.js';
 
 /**
@@ -9,10 +9,11 @@ import { samplesShown, WITH_ERRORS } from '../front.js';
  * `text` is the 催报 as it is pasted, null where nobody is to be reminded.
  */
 export function todoContract(context: ReportContext, branch: Entry<'branches'> | undefined, text: string | null) {
-  const items = todoLists(context.figures, context.year, branch?.id).flatMap((list) => list.items);
+  const items = todoLists(context.figures, context.period, branch?.id).flatMap((list) => list.items);
   return {
     version: 1,
     year: context.year,
+    ...partOfYear(context),
     asOf: context.asOf,
     sample: samplesShown(
       context,

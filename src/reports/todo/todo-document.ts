@@ -1,20 +1,21 @@
 import type { Figure } from '../../document/figure.js';
 import type { Block, Inline, ReportDocument, Table } from '../../document/report-document.js';
 import { formatFigureId } from '../../figures/figure-id.js';
+import { isWholeYear } from '../../figures/period.js';
 import { TODO_MEASURE, type TodoGroup } from '../../figures/todo/todo-item.js';
 import { type TodoList, todoLists } from '../../figures/todo/todo-list.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { withFigures } from '../collect-figures.js';
-import { hospitalName, type ReportContext } from '../context.js';
+import { hospitalName, inWords, type ReportContext } from '../context.js';
 import { frontOf } from '../front.js';
-import { amount, joined, sentence, text } from '../inlines.js';
+import { amount, joined, periodInlines, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { reminder } from './reminder.js';
 import { columnsOf, TODO_TABLES, type TodoTable } from './todo-tables.js';
 
 /** 待办: the day's list, a table for each group that has anything; for one branch with a text to send it (催报). */
 export function buildTodo(context: ReportContext, branch?: Entry<'branches'>): ReportDocument {
-  const lists = todoLists(context.figures, context.year, branch?.id);
+  const lists = todoLists(context.figures, context.period, branch?.id);
   const filled = lists.filter(({ items }) => items.length > 0);
   const body: Block[] = [
     opening(context, lists, branch),
@@ -28,22 +29,23 @@ export function buildTodo(context: ReportContext, branch?: Entry<'branches'>): R
 }
 
 function titleOf(context: ReportContext, branch: Entry<'branches'> | undefined): string {
-  return `${hospitalName(context)}${context.year}年待办${branch ? `（${labelOf(branch)}）` : ''}`;
+  return `${hospitalName(context)}${context.period.name}待办${branch ? `（${labelOf(branch)}）` : ''}`;
 }
 
 /** How many in all and of each kind. */
 function opening(context: ReportContext, lists: readonly TodoList[], branch: Entry<'branches'> | undefined): Block {
   const filled = lists.filter(({ items }) => items.length > 0);
   const parts = filled.map(({ group }) => [text(group), amount(count(context, branch, group))]);
-  return { type: 'paragraph', content: parts.length > 0 ? counted(parts) : [text(nothing(lists))] };
+  return { type: 'paragraph', content: parts.length > 0 ? counted(parts) : [text(nothing(context, lists))] };
 
   function counted(all: readonly Inline[][]): Inline[] {
-    return sentence`共有待办${amount(count(context, branch))}：${joined(all, '、')}。`;
+    const due = isWholeYear(context.period) ? '' : sentence`${periodInlines(context.period)}里到期的，`;
+    return sentence`${due}共有待办${amount(count(context, branch))}：${joined(all, '、')}。`;
   }
 }
 
-function nothing(lists: readonly TodoList[]): string {
-  return lists.length > 0 ? '没有待办。' : '这一年还没有登记可以列入待办的内容。';
+function nothing(context: ReportContext, lists: readonly TodoList[]): string {
+  return lists.length > 0 ? '没有待办。' : `${inWords(context)}还没有登记可以列入待办的内容。`;
 }
 
 function tableOf(context: ReportContext, { group, items }: TodoList, branch: Entry<'branches'> | undefined): Table {
@@ -74,8 +76,8 @@ function reminderBlocks(context: ReportContext, filled: readonly TodoList[], bra
   ];
 }
 
-function count({ figures, year }: ReportContext, branch?: Entry<'branches'>, group?: TodoGroup): Figure {
-  const id = formatFigureId(TODO_MEASURE, { year: String(year), type: group, branch: branch?.id });
+function count({ figures, period }: ReportContext, branch?: Entry<'branches'>, group?: TodoGroup): Figure {
+  const id = formatFigureId(TODO_MEASURE, { ...period.dimensions, type: group, branch: branch?.id });
   const figure = figures.byId(id);
   if (!figure) throw new TypeError(`no figure ${id}`);
   return figure;

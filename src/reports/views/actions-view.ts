@@ -29,8 +29,8 @@ export const actionsView: View = (context, scope) => {
   ];
 };
 
-function isIdle({ figures, year }: ReportContext, program: string, { id }: Action): boolean {
-  return figures.get('activities', { year: String(year), program, action: id }).value === 0;
+function isIdle({ figures, period }: ReportContext, program: string, { id }: Action): boolean {
+  return figures.get('activities', { ...period.dimensions, program, action: id }).value === 0;
 }
 
 function actionSentence(
@@ -40,7 +40,7 @@ function actionSentence(
   verb: string,
 ): Inline[] {
   const { figures } = context;
-  const dimensions = { year: String(context.year), program, action: action.id };
+  const dimensions = { ...context.period.dimensions, program, action: action.id };
   const held = figures.get('activities', dimensions);
   const seasonal = figures.get('seasonal', dimensions);
   const led = action.lead ? sentence`由${unitNames(context, action.lead)}牵头，` : [];

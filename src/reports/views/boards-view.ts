@@ -23,7 +23,7 @@ export const declaredView: View = (context, scope) => {
 /** 揭榜挂帅: how far the tasks are; the lists of ordinary work have no place in a summary. Each task stands in the appendix. */
 export const boardsView: View = (context, scope) => {
   if (!boardsIn(context, scope).some(({ value }) => value.type === '揭榜挂帅')) return [];
-  const dimensions = { year: String(context.year), ...programOf(scope), type: '揭榜挂帅' };
+  const dimensions = { ...context.period.dimensions, ...programOf(scope), type: '揭榜挂帅' };
   // What the declared totals stand beside has been said just before.
   const isTold = declaredTasks(context, scope).length > 0;
   const registered = isTold ? [] : sentence`登记任务${amount(context.figures.get('tasks', dimensions))}，`;
@@ -79,11 +79,11 @@ export function declaredTasks(context: ReportContext, scope: Scope): readonly De
 /** {评语} of what a document declares: closed out of the tasks it names. Only at the year's end: it sets no pace. */
 function completionSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures, asOf } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   return declaredTasks(context, scope).flatMap(({ subject, declared: stated }) => {
-    const remark = remarkByShare(figures.get('closed', { year, program: subject.id }), stated);
-    const completion = figures.get('completion', { year, program: subject.id });
-    if (remark === undefined || completion.value === 0 || asOf < `${year}-12-31`) return [];
+    const remark = remarkByShare(figures.get('closed', { ...inPeriod, program: subject.id }), stated);
+    const completion = figures.get('completion', { ...inPeriod, program: subject.id });
+    if (remark === undefined || completion.value === 0 || asOf < `${context.year}-12-31`) return [];
     return sentence`按文件明确的任务计，完成率${amount(completion)}，${remark}。`;
   });
 }

@@ -1,14 +1,14 @@
 import { recordIds } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
 import { categoriesOf } from '../../figures/rows/recurring-rows.js';
-import { type ReportContext, yearOfContext } from '../context.js';
+import type { ReportContext } from '../context.js';
 import { amount, joined, quoted, sentence, text } from '../inlines.js';
 import { targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
 /** 督查: how often, which of the weeks due, what was found and put right, what keeps coming back. */
 export const inspectionsView: View = (context, scope) => {
-  const times = context.figures.get('inspections', { year: String(context.year) });
+  const times = context.figures.get('inspections', context.period.dimensions);
   return [
     ...paragraph(
       targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'inspections'),
@@ -19,10 +19,8 @@ export const inspectionsView: View = (context, scope) => {
 };
 
 /** What was found and put right; the public version says neither. */
-function foundSentence({ figures, year }: ReportContext): Inline[] {
-  const [problems, rectified] = ['problems', 'rectified'].map((measure) =>
-    figures.get(measure, { year: String(year) }),
-  );
+function foundSentence({ figures, period }: ReportContext): Inline[] {
+  const [problems, rectified] = ['problems', 'rectified'].map((measure) => figures.get(measure, period.dimensions));
   if (!problems?.value || !rectified) return [];
   const mended = rectified.value === 0 ? sentence`均未登记整改` : sentence`已整改${amount(rectified)}`;
   return sentence`发现问题${amount(problems)}，${mended}。`;
@@ -37,11 +35,11 @@ function recurringSentence(context: ReportContext): Inline[] {
 
 /** The categories found in as many inspections as the workspace calls 高频, the most frequent first. */
 export function recurringCategories(context: ReportContext) {
-  const { figures, ledger, year } = context;
+  const { figures, ledger, period } = context;
   const from = figures.policy('recurringFrom').value;
-  return categoriesOf(figures, yearOfContext(context))
+  return categoriesOf(figures, context.period)
     .map((type) => {
-      const times = figures.get('inspections', { year: String(year), type });
+      const times = figures.get('inspections', { ...period.dimensions, type });
       const first = ledger.get('inspections', recordIds(times)[0]);
       return { category: first ? quoted(first, type) : text(type), times };
     })

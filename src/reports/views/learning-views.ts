@@ -29,18 +29,23 @@ export const publicationsView: View = (context) => {
 };
 
 /** One clause where there is something to count, none otherwise. */
-function held({ figures, year }: ReportContext, measure: string, type: string | undefined, words: string): Inline[][] {
-  const figure = figures.get(measure, { year: String(year), ...(type === undefined ? {} : { type }) });
+function held(
+  { figures, period }: ReportContext,
+  measure: string,
+  type: string | undefined,
+  words: string,
+): Inline[][] {
+  const figure = figures.get(measure, { ...period.dimensions, ...(type === undefined ? {} : { type }) });
   return figure.value === 0 ? [] : [sentence`${words}${amount(figure)}`];
 }
 
 /** “一会一审批” of lectures and talks; nothing is said where no approval has been entered at all. */
 function lectureSentences(context: ReportContext): Inline[][] {
-  const { figures, year } = context;
+  const { figures, period } = context;
   const talks = ['讲座', '巡讲']
     .map((type) => ({
-      all: figures.get('activities', { year: String(year), type }),
-      approved: figures.get('approved', { year: String(year), type }),
+      all: figures.get('activities', { ...period.dimensions, type }),
+      approved: figures.get('approved', { ...period.dimensions, type }),
       type,
     }))
     .filter(({ approved }) => approved.value !== 0);

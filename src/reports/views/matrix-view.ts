@@ -34,8 +34,8 @@ function matrixParagraph(
 /** 活动联办开展活动30场次、会议2次; null where there is neither. */
 function linkageClause(context: ReportContext, scope: Scope, program: string, linkage: string): Inline[] | null {
   const { figures } = context;
-  const year = String(context.year);
-  const dimensions = { year, program, pairing: scope.pairing, linkage };
+  const inPeriod = context.period.dimensions;
+  const dimensions = { ...inPeriod, program, pairing: scope.pairing, linkage };
   const activities = figures.get('linked-activities', dimensions);
   const meetings = figures.get('linked-meetings', dimensions);
   const parts = [

@@ -10,13 +10,13 @@ import { paragraph, type View } from './view.js';
 /** 联建机制: who works with whom, how far the agreements are, what was talked over and asked for. */
 export const pairingsView: View = (context, scope) => {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   if (pairingsIn(context, scope).length === 0) return [];
-  const branches = figures.get('paired-branches', { year, ...scope });
-  const partners = figures.get('partners', { year, ...scope });
+  const branches = figures.get('paired-branches', { ...inPeriod, ...scope });
+  const partners = figures.get('partners', { ...inPeriod, ...scope });
   // Whose branches nobody has entered are unknown, not none.
   const whose = branches.value === 0 ? sentence`医院` : sentence`全院${amount(branches)}支部`;
-  const pairings = figures.get('pairings', { year, ...scope });
+  const pairings = figures.get('pairings', { ...inPeriod, ...scope });
   return [
     ...paragraph(
       sentence`${whose}与${amount(partners)}单位结对，共${amount(pairings)}，${rolesClause(context, scope)}。`,
@@ -30,9 +30,9 @@ export const pairingsView: View = (context, scope) => {
 };
 
 /** 其中牵头支部10个、协助支部6个: the roles that occur, for a role nobody has is no news. */
-function rolesClause({ figures, year }: ReportContext, scope: Scope): Inline[] {
+function rolesClause({ figures, period }: ReportContext, scope: Scope): Inline[] {
   const clauses = ['leads', 'assistants', 'joint-branches'].flatMap((measure) => {
-    const role = figures.get(measure, { year: String(year), ...scope });
+    const role = figures.get(measure, { ...period.dimensions, ...scope });
     return role.value === 0 ? [] : [sentence`${measureNamed(measure)?.label ?? ''}${amount(role)}`];
   });
   return clauses.length === 0 ? sentence`牵头支部未登记` : sentence`其中${joined(clauses, '、')}`;
@@ -41,10 +41,10 @@ function rolesClause({ figures, year }: ReportContext, scope: Scope): Inline[] {
 /** How many pairings' agreements are in each state; one word where all are unknown. */
 function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   const states = PAIRING_STATES.map((state) => ({
     state,
-    pairings: figures.get('pairings', { year, ...scope, state }),
+    pairings: figures.get('pairings', { ...inPeriod, ...scope, state }),
   }));
   const found = states.filter(({ pairings }) => pairings.value !== 0);
   if (found.length === 1 && found[0]?.state === '未登记') return [text('结对协议未登记。')];
@@ -55,11 +55,11 @@ function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
 /** 点单: silent where nothing was asked for. */
 function requestSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures } = context;
-  const year = String(context.year);
+  const inPeriod = context.period.dimensions;
   // Requests know their pairing, not its programme.
   if (scope.program !== undefined) return [];
-  const requests = figures.get('requests', { year, ...scope });
+  const requests = figures.get('requests', { ...inPeriod, ...scope });
   if (requests.value === 0) return [];
-  const served = figures.get('served', { year, ...scope });
+  const served = figures.get('served', { ...inPeriod, ...scope });
   return sentence`收到结对单位点单${amount(requests)}，${served.value === 0 ? '尚未办结' : sentence`已办结${amount(served)}`}。`;
 }

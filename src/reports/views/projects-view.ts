@@ -8,7 +8,7 @@ import { paragraph, type View } from './view.js';
 
 /** 一书记一项目: how many branches have one, how far the projects are, how many branches have none: a number, no name. */
 export const projectsView: View = (context, scope) => {
-  const dimensions = { year: String(context.year), type: '一书记一项目' };
+  const dimensions = { ...context.period.dimensions, type: '一书记一项目' };
   const tasks = context.figures.get('tasks', dimensions);
   const told =
     tasks.value === 0

@@ -1,4 +1,5 @@
 import { Figures } from '../../../src/figures/figures.js';
+import { yearPeriod } from '../../../src/figures/period.js';
 import { itemLabel, overdueDays, type TodoGroup } from '../../../src/figures/todo/todo-item.js';
 import { todoItems } from '../../../src/figures/todo/todo-list.js';
 import { type BuildOptions, buildLedger, type Drafts } from '../../support/ledger-builder.js';
@@ -11,7 +12,7 @@ export function listed(
   options: BuildOptions & { readonly year?: number; readonly branch?: string } = {},
 ): string[] | null {
   const { year = 2025, branch } = options;
-  const items = todoItems(new Figures(buildLedger(drafts, options), asOf), group, year, branch);
+  const items = todoItems(new Figures(buildLedger(drafts, options), asOf), group, yearPeriod(year), branch);
   return (
     items?.map((item) => {
       const late = overdueDays(item, asOf);
