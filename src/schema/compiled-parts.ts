@@ -1,12 +1,12 @@
-/** What compiled schemas call, beside formats: they take it from here by name. */
+/** The functions that compiled schemas import from here by name. */
 export { date, 'partial-date' } from './formats.js';
 
-/** The characters of a text as JSON Schema counts them: two units of UTF-16 that belong together are one. */
+/** The length of a text in code points, as JSON Schema counts it. */
 export function characters(text: string): number {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
-/** Where a text of a list stands twice, the last two such places; null if none does. */
+/** The indexes of the last repeated text of a list and of its previous occurrence; null if none is repeated. */
 export function repeated(list: readonly unknown[]): { readonly i: number; readonly j: number } | null {
   if (new Set(list).size === list.length) return null;
   const seen = new Map<string, number>();

@@ -1,37 +1,56 @@
 import type { ErrorObject } from 'ajv';
 import { validators } from '#generated/validators.js';
 import { type Finding, findingOf, type Place } from '../diagnostics/diagnostic.js';
-import type { Written } from '../source/locate.js';
+import type { ValueText } from '../source/locate.js';
 import { onlySameName } from '../text/clean-name.js';
+import { escapePointer } from '../text/json-pointer.js';
 import { nearest } from '../text/nearest.js';
 import { scalarText } from '../text/scalar-text.js';
 import { nodeAt, type SchemaNode } from './dictionary.js';
 import { fieldArgs, limitOf, shownValue } from './field-args.js';
 import type { Kind } from './kinds.js';
-import { schemaProblems as problems } from './problems.js';
+import { type FieldArgs, schemaProblems as problems } from './problems.js';
 import { typeNames } from './type-name.js';
 import { typedAdvice } from './typed-advice.js';
 
-/** One record that its schema refuses, and where it stands. */
-export interface Refused {
+/** A record, or the settings, that its schema finds invalid. */
+export interface InvalidRecord {
   readonly kind: Kind | 'workspace';
   readonly value: unknown;
+  /** Path below the data folder. */
   readonly file: string;
   /** The record's own pointer in its file. */
   readonly pointer: string;
+  /** Its id, where it has one. */
   readonly record?: string;
-  /** The value at a pointer from the file's root as it was typed; absent for a record that was never text. */
-  readonly written?: (pointer: string) => Written | null;
+  /** The text of the value at a pointer from the file's root; absent for a record that was never text. */
+  readonly valueText?: (pointer: string) => ValueText | null;
 }
 
-/** Finds all that is wrong with a record and tells it as findings in the clerk's words, with the dictionary's titles and examples. */
-export function describe(refused: Refused): Finding[] {
+/** The validator's error on one field, with what its finding needs. */
+interface FieldError {
+  readonly invalid: InvalidRecord;
+  readonly error: ErrorObject;
+  /** Field names and list indexes from the record to the value. */
+  readonly path: readonly string[];
+  readonly node: SchemaNode;
+  /** The field's name, that of its list for an item. */
+  readonly key: string;
+  readonly inList: boolean;
+  readonly value: unknown;
+  readonly args: FieldArgs;
+  readonly at: Place;
+  readonly more: { readonly record?: string };
+}
+
+/** The findings on an invalid record, in the dictionary's words, with its titles and examples. */
+export function describe(invalid: InvalidRecord): Finding[] {
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  const validate = validators[refused.kind];
-  validate(refused.value);
+  const validate = validators[invalid.kind];
+  validate(invalid.value);
   for (const error of validate.errors ?? []) {
-    const finding = describeError(refused, error);
+    const finding = describeError(invalid, error);
     const key = finding && `${finding.code} ${finding.at.pointer} ${finding.wording('zh').message}`;
     if (!finding || !key || seen.has(key)) continue;
     seen.add(key);
@@ -40,101 +59,120 @@ export function describe(refused: Refused): Finding[] {
   return findings;
 }
 
-function describeError(refused: Refused, error: ErrorObject): Finding | null {
-  // The choice itself is told, not why each of its branches failed.
+function describeError(invalid: InvalidRecord, error: ErrorObject): Finding | null {
+  // The choice itself is reported, not why each of its branches failed.
   if (/\/(?:anyOf|oneOf|propertyNames)\//.test(error.schemaPath)) return null;
   const path = error.instancePath.split('/').slice(1);
-  const node = nodeAt(refused.kind, path) ?? {};
-  const at: Place = { file: refused.file, pointer: refused.pointer + error.instancePath };
-  const more = refused.record === undefined ? {} : { record: refused.record };
-  // Told without the record around it: of thousands of unknown fields none may cost a look at all the others.
+  const node = nodeAt(invalid.kind, path) ?? {};
+  const at: Place = { file: invalid.file, pointer: invalid.pointer + error.instancePath };
+  const more = invalid.record === undefined ? {} : { record: invalid.record };
+  // Before the value is looked up: of thousands of unknown fields each must take constant time.
   const unknown = error.params.unevaluatedProperty ?? error.params.additionalProperty;
   if (unknown !== undefined) return unknownField(node, scalarText(unknown), at, more);
-  const value = valueAt(refused.value, path);
+  const value = valueAt(invalid.value, path);
   const named = path.slice(0, path.findLastIndex((segment) => !/^\d+$/.test(segment)) + 1);
-  const args = fieldArgs({ ...nodeAt(refused.kind, named), ...node }, named.at(-1) ?? '', value);
-  const advice = () => {
-    const written = refused.written?.(at.pointer ?? '') ?? null;
-    const unit = valueAt(refused.value, [...path.slice(0, -1), 'unit']);
-    const { way, offsets, repair, shown } = typedAdvice({
-      node,
-      key: named.at(-1) ?? '',
-      inList: named.length < path.length,
-      value,
-      written,
-      unit,
-    });
-    return {
-      args: { ...args, way, ...(shown === undefined ? {} : { shown }) },
-      at: offsets ? { ...at, offsets } : at,
-      more: repair ? { ...more, repair: [{ text: repair }] } : more,
-    };
-  };
+  const key = named.at(-1) ?? '';
+  const args = fieldArgs({ ...nodeAt(invalid.kind, named), ...node }, key, value);
+  const found = { invalid, error, path, node, key, inList: named.length < path.length, value, args, at, more };
+  return (BY_KEYWORD[error.keyword] ?? outOfRange)(found);
+}
 
-  switch (error.keyword) {
-    case 'required':
-    case 'dependentRequired': {
-      const key = scalarText(error.params.missingProperty);
-      const child = nodeAt(refused.kind, [...path, key]) ?? {};
-      return findingOf(problems.required, fieldArgs(child, key, undefined), at, more);
-    }
-    case 'enum':
-    case 'const': {
-      const allowed = (node.enum ?? [node.const]).map(scalarText);
-      const near = nearest(scalarText(value), allowed)[0] ?? '';
-      const typed = advice();
-      return findingOf(problems.choice, { ...typed.args, near, allowed }, typed.at, typed.more);
-    }
-    case 'type': {
-      const typed = advice();
-      return findingOf(problems.type, { ...typed.args, wanted: typeNames(node) }, typed.at, typed.more);
-    }
-    case 'format': {
-      const typed = advice();
-      return findingOf(problems.date, typed.args, typed.at, typed.more);
-    }
-    case 'pattern': {
-      // That it is empty is told already.
-      if (value === '' && node.minLength !== undefined) return null;
-      const typed = advice();
-      return findingOf(problems.pattern, { ...typed.args, rule: node.description ?? '' }, typed.at, typed.more);
-    }
-    case 'uniqueItems': {
-      const second = Math.max(Number(error.params.i), Number(error.params.j));
-      const item = Array.isArray(value) ? value[second] : undefined;
-      const place = { ...at, pointer: `${at.pointer}/${second}` };
-      return findingOf(problems.repeated, { ...args, shown: shownValue(item) }, place, more);
-    }
-    case 'propertyNames': {
-      const key = escapePointer(scalarText(error.params.propertyName));
-      const place: Place = { ...at, pointer: `${at.pointer}/${key}`, part: 'key' };
-      return findingOf(problems.combination, { ...args, detail: node.description ?? '' }, place, more);
-    }
-    case 'anyOf':
-    case 'oneOf':
-    case 'minProperties':
-      return findingOf(problems.combination, { ...args, detail: node.description ?? '' }, at, more);
-    default: {
-      const limit = limitOf(error);
-      return limit ? findingOf(problems.range, { ...args, limit }, at, more) : null;
-    }
-  }
+/** The finding for each keyword of JSON Schema; the others are limits. */
+const BY_KEYWORD: Readonly<Record<string, (found: FieldError) => Finding | null>> = {
+  required: missingField,
+  dependentRequired: missingField,
+  enum: notAllowed,
+  const: notAllowed,
+  type: wrongType,
+  format: badDate,
+  pattern: badFormat,
+  uniqueItems: repeatedItem,
+  propertyNames: wrongName,
+  anyOf: wrongCombination,
+  oneOf: wrongCombination,
+  minProperties: wrongCombination,
+};
+
+function missingField({ invalid, error, path, at, more }: FieldError): Finding {
+  const key = scalarText(error.params.missingProperty);
+  const child = nodeAt(invalid.kind, [...path, key]) ?? {};
+  return findingOf(problems.required, fieldArgs(child, key, undefined), at, more);
+}
+
+function notAllowed(found: FieldError): Finding {
+  const { node, value } = found;
+  const allowed = (node.enum ?? [node.const]).map(scalarText);
+  const near = nearest(scalarText(value), allowed)[0] ?? '';
+  const { args, at, more } = withAdvice(found);
+  return findingOf(problems.choice, { ...args, near, allowed }, at, more);
+}
+
+function wrongType(found: FieldError): Finding {
+  const { args, at, more } = withAdvice(found);
+  return findingOf(problems.type, { ...args, wanted: typeNames(found.node) }, at, more);
+}
+
+function badDate(found: FieldError): Finding {
+  const { args, at, more } = withAdvice(found);
+  return findingOf(problems.date, args, at, more);
+}
+
+function badFormat(found: FieldError): Finding | null {
+  const { node, value } = found;
+  // The minimum length is reported already.
+  if (value === '' && node.minLength !== undefined) return null;
+  const { args, at, more } = withAdvice(found);
+  return findingOf(problems.pattern, { ...args, rule: node.description ?? '' }, at, more);
+}
+
+function repeatedItem({ error, value, args, at, more }: FieldError): Finding {
+  const second = Math.max(Number(error.params.i), Number(error.params.j));
+  const item = Array.isArray(value) ? value[second] : undefined;
+  const place = { ...at, pointer: `${at.pointer}/${second}` };
+  return findingOf(problems.repeated, { ...args, shown: shownValue(item) }, place, more);
+}
+
+function wrongName({ error, node, args, at, more }: FieldError): Finding {
+  const key = escapePointer(scalarText(error.params.propertyName));
+  const place: Place = { ...at, pointer: `${at.pointer}/${key}`, part: 'key' };
+  return findingOf(problems.combination, { ...args, detail: node.description ?? '' }, place, more);
+}
+
+function wrongCombination({ node, args, at, more }: FieldError): Finding {
+  return findingOf(problems.combination, { ...args, detail: node.description ?? '' }, at, more);
+}
+
+function outOfRange({ error, args, at, more }: FieldError): Finding | null {
+  const limit = limitOf(error);
+  return limit ? findingOf(problems.range, { ...args, limit }, at, more) : null;
+}
+
+/** The arguments, the place and the repair of a finding on a value whose meaning may be known from how it was typed. */
+function withAdvice({ invalid, path, node, key, inList, value, args, at, more }: FieldError) {
+  const source = invalid.valueText?.(at.pointer ?? '') ?? null;
+  const unit = valueAt(invalid.value, [...path.slice(0, -1), 'unit']);
+  const { way, offsets, repair, shown } = typedAdvice({ node, key, inList, value, source, unit });
+  return {
+    args: { ...args, way, ...(shown === undefined ? {} : { shown }) },
+    at: offsets ? { ...at, offsets } : at,
+    more: repair ? { ...more, repair: [{ text: repair }] } : more,
+  };
 }
 
 function unknownField(node: SchemaNode, key: string, parent: Place, more: { record?: string }): Finding | null {
   const known = Object.keys(node.properties ?? {});
-  // A declared field whose own check failed counts as not evaluated; its own error says more.
+  // A declared field that is invalid counts as not evaluated; its own error says more.
   if (known.includes(key)) return null;
   const at: Place = { ...parent, pointer: `${parent.pointer}/${escapePointer(key)}`, part: 'key' };
   const same = onlySameName(key, known);
-  const near = same ?? titled(node, key) ?? nearest(key, known)[0] ?? '';
+  const near = same ?? fieldTitled(node, key) ?? nearest(key, known)[0] ?? '';
   const repair = same === null ? {} : { repair: [{ text: same }] };
   return findingOf(problems.unknown, { key, near, known }, at, { ...more, ...repair });
 }
 
 /** The field whose Chinese title was typed instead of its key. */
-function titled({ properties = {} }: SchemaNode, key: string): string | undefined {
-  return Object.keys(properties).find((name) => properties[name]?.title === key);
+function fieldTitled({ properties = {} }: SchemaNode, title: string): string | undefined {
+  return Object.keys(properties).find((name) => properties[name]?.title === title);
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {
@@ -146,5 +184,3 @@ function valueAt(value: unknown, path: readonly string[]): unknown {
     value,
   );
 }
-
-const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');

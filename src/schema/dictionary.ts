@@ -33,7 +33,7 @@ export function schemaOf(name: Kind | 'workspace' | 'common'): SchemaNode {
   return schemas[name] as SchemaNode;
 }
 
-/** A node with its `$ref` and `allOf` followed: the nearest word wins, properties are joined (shared ones first). */
+/** A node with its `$ref` and `allOf` resolved: its own keywords win, properties are merged (shared ones first). */
 export function resolveNode(node: SchemaNode, home: SchemaNode): SchemaNode {
   const parts = [...(node.allOf ?? []), ...(node.$ref ? [{ $ref: node.$ref }] : [])].map((part) =>
     part.$ref ? resolveNode(followRef(part.$ref, home), part.$ref.startsWith('#') ? home : schemaOf('common')) : part,
@@ -53,14 +53,14 @@ function followRef(ref: string, home: SchemaNode): SchemaNode {
     .reduce<SchemaNode>((at, key) => (at as Record<string, SchemaNode>)[key] ?? {}, root);
 }
 
-/** The dictionary's word on the value at a path of field names (list positions are skipped); undefined if undeclared. */
+/** The schema of the value at a path of field names and list indexes; undefined if undeclared. */
 export function nodeAt(kind: Kind | 'workspace', path: readonly string[]): SchemaNode | undefined {
   const key = [kind, ...path.map((segment) => (/^\d+$/.test(segment) ? '0' : segment))].join('\n');
   if (!nodes.has(key)) nodes.set(key, findNode(kind, path));
   return nodes.get(key);
 }
 
-/** Found once for all records of a kind: resolving is slow, and the dictionary does not change. */
+/** A cache: resolving is slow, and the dictionary does not change. */
 const nodes = new Map<string, SchemaNode | undefined>();
 
 function findNode(kind: Kind | 'workspace', path: readonly string[]): SchemaNode | undefined {
@@ -74,7 +74,7 @@ function findNode(kind: Kind | 'workspace', path: readonly string[]): SchemaNode
   return node;
 }
 
-/** Definitions of the shared file refer to their own file. */
+/** The schema in which a node's own `$ref` is resolved: definitions of the shared file refer to their own file. */
 export function homeOf(node: SchemaNode, home: SchemaNode): SchemaNode {
   const common = schemaOf('common');
   const own = node.$ref?.startsWith('#/$defs/') ? node.$ref.slice('#/$defs/'.length) : null;

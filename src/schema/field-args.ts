@@ -4,7 +4,7 @@ import type { SchemaNode } from './dictionary.js';
 import type { FieldArgs } from './problems.js';
 import { showValue } from './show-value.js';
 
-/** What the dictionary says of a field, and the value that stands there. */
+/** The arguments of a finding about a field: its name, its value and an example. */
 export function fieldArgs(node: SchemaNode, key: string, value: unknown): FieldArgs {
   return { field: fieldName(node, key), shown: shownValue(value), example: showExample(node, key) };
 }
@@ -27,7 +27,7 @@ function showExample(node: SchemaNode, key: string): InBoth {
   return { zh: shown, en: shown };
 }
 
-/** The limit that a value is beyond, or null where the fault is another. */
+/** The limit that a value exceeds, or null where the error is of another keyword. */
 export function limitOf({ keyword, params }: ErrorObject): InBoth | null {
   const limit = params.limit;
   const limits: Readonly<Record<string, InBoth>> = {

@@ -9,11 +9,11 @@ export interface FieldRow {
   /** Its `$ref` and `allOf` followed. */
   readonly node: SchemaNode;
   readonly required: boolean;
-  /** As the kind's own example writes it, else as the field's. */
+  /** From the kind's own example, else from the field's. */
   readonly example: unknown;
 }
 
-/** A list of itself inside itself (章节 of an outline) is described once. */
+/** The deepest level listed: a list within itself (章节 of an outline) would never end. */
 const DEEPEST = 3;
 
 /** Every field of a kind with those inside it: its id, its own fields in the dictionary's order, then the shared ones. */
@@ -43,7 +43,7 @@ function walk(node: SchemaNode, home: SchemaNode, prefix: string, depth: number)
   });
 }
 
-/** What may stand in a field, in a few words: 日期, 整数, 引用 branches, one of a few words. */
+/** The type of a field in a few words: 日期, 整数, 引用 branches, the words of an enum. */
 export function fieldType(node: SchemaNode): string {
   const reference = node['x-ref'] ?? node.items?.['x-ref'];
   if (reference) return `${node.items ? '一列' : ''}引用 ${[reference].flat().join('、')}`;

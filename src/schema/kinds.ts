@@ -21,7 +21,7 @@ export interface ReferenceField {
   readonly to: readonly string[];
 }
 
-/** What a kind's own field can be used for, or undefined where it has none of that name. */
+/** Whether a kind's field is a number, which can be summed; undefined where the kind has no such field. */
 export function fieldUse(kind: Kind, field: string): 'number' | 'other' | undefined {
   const { fields } = kinds[kind];
   return Object.hasOwn(fields, field) ? fields[field] : undefined;

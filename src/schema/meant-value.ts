@@ -8,13 +8,13 @@ import type { SchemaNode } from './dictionary.js';
 import { isText } from './type-name.js';
 import { yamlText } from './yaml-text.js';
 
-/** What a value that its field refuses was most likely meant to be. */
+/** The likely meaning of a value that is invalid for its field. */
 export interface Meant {
   /** As it is typed in YAML. */
   readonly yaml: string;
-  /** It has one meaning alone: the tool may write it. */
+  /** It has a single meaning: `--fix` may write it. */
   readonly sure: boolean;
-  /** A number with another unit behind it than the field counts in: which of the two is meant is for the user to say. */
+  /** The typed unit and the field's own, where they differ: the user has to decide. */
   readonly units?: { readonly typed: string; readonly own: string };
 }
 
@@ -25,18 +25,18 @@ export interface Typed {
   readonly unit?: unknown;
 }
 
-/** Whoever writes more means no single word, number or date. */
+/** A longer text is no word, number or date. */
 const LONGEST = 500;
 
-/** What stands between the items of a list that is written as a sentence. */
+/** Separators of a list that is written as a sentence. */
 const BETWEEN_ITEMS = /[，、；,;]/;
 const BRACKETS = /^[［【[]([^［【】］]*)[］】\]]$/;
 
-/** The meaning of a typed value for its field; null where nothing can be said without a guess. */
+/** The meaning of a typed value for its field; null where it would be a guess. */
 export function meantValue(node: SchemaNode, typed: Typed): Meant | null {
   const { value } = typed;
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
-  // A number has lost its zeros and points: what is meant is read from what was typed.
+  // A number has lost its zeros and points: its text as typed is used.
   const text = typeof value === 'string' ? value : typed.text;
   if (text.length > LONGEST) return null;
   if (node.format === 'date' || node.format === 'partial-date') return meantDate(node, text);
@@ -57,7 +57,7 @@ function meantDate({ format }: SchemaNode, text: string): Meant | null {
   return { yaml: yamlText(date), sure: true };
 }
 
-/** With the field's own unit behind it a number has one meaning; in 万 it has most likely been rounded. */
+/** A number is sure without a unit or with the field's own; in 万 it was probably rounded. */
 function meantNumber(
   { type, minimum, maximum, 'x-unit': own }: SchemaNode,
   text: string,
@@ -70,7 +70,7 @@ function meantNumber(
   if (!fits || (type === 'integer' && !Number.isInteger(number))) return null;
   const unit = own ?? (typeof sibling === 'string' ? sibling : undefined);
   const sameUnit = typed.unit === '' || typed.unit === unit;
-  // 300元 in a field that counts persons may be another number than it says.
+  // 300元 in a field that counts persons may be the wrong number.
   if (unit !== undefined && !sameUnit)
     return { yaml: typed.number, sure: false, units: { typed: typed.unit, own: unit } };
   return { yaml: typed.number, sure: sameUnit && !typed.rounded };
@@ -84,7 +84,7 @@ function meantChoice(allowed: readonly unknown[], text: string): Meant | null {
   return words.every((word) => allowed.includes(word)) ? { yaml: words.map(yamlText).join(', '), sure: false } : null;
 }
 
-/** One word where a list is wanted is a list of one; several with commas between are certain only where all are known. */
+/** A single word is a list of one; several with separators are sure only where the dictionary lists them all. */
 function meantList(items: SchemaNode | undefined, text: string): Meant | null {
   const inner = BRACKETS.exec(text.trim())?.[1] ?? text;
   const words = inner.split(BETWEEN_ITEMS).map(cleanName);

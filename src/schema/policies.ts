@@ -1,4 +1,4 @@
 import { policies } from '#generated/policies.js';
 
-/** What an office may set for itself in workspace.yaml: label, unit and usual value, as its schema says. */
+/** The policies an office may set in workspace.yaml: label, unit and usual value, from the schema. */
 export const POLICIES = policies;

@@ -1,20 +1,20 @@
 import { type InBoth, errorProblem as problem } from '../diagnostics/diagnostic.js';
 
-/** What the dictionary says of the field a finding is about, and the value that stands there. */
+/** The arguments of a finding about a field. */
 export interface FieldArgs {
   /** Chinese title, then the key: “牵头支部”（lead）; in English the key, then the title. */
   readonly field: InBoth;
   /** The value as typed, shortened. */
   readonly shown: InBoth;
   readonly example: InBoth;
-  /** What to do about this very value, where that is known. */
+  /** Advice on this value, where there is any. */
   readonly way?: InBoth | undefined;
 }
 
-/** A value that was typed in quotation marks shows its own. */
+/** Adds quotation marks unless the value has its own. */
 const quoted = (shown: string): string => (/^["“]/.test(shown) ? shown : `“${shown}”`);
 
-/** It looks like an indentation, or like nothing at all. */
+/** A full-width space cannot be seen in a name. */
 const WIDE_SPACE = /\u3000/;
 
 const counted: InBoth = {
@@ -22,11 +22,11 @@ const counted: InBoth = {
   en: 'A record that is not as the dictionary says cannot be counted.',
 };
 
-/** A record of an organization, right but for the lines given. */
+/** A file with one organization; `lines` are its fields. */
 const organization = (lines: string): string => `# data/organizations/2025.yaml\n- id: 乙社区\n${lines}`;
 const RIGHT = organization('  category: 社区');
 
-/** What a record's shape can have wrong, told from the dictionary; never in the validator's own words. */
+/** What can be wrong with a record by its schema, in the dictionary's words, never the validator's. */
 export const schemaProblems = {
   notList: problem<{ found: InBoth }>('not-a-list', {
     zh: {

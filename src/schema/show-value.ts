@@ -3,7 +3,7 @@ import { scalarText } from '../text/scalar-text.js';
 
 const LONGEST = 40;
 
-/** A value as it would be typed in YAML, on one line, shortened, safe to print. Of a long one only the beginning is read. */
+/** A value as it would be typed in YAML: on one line, shortened, control characters escaped. */
 export function showValue(value: unknown, longest = LONGEST): string {
   if (value === undefined || value === null) return '空';
   const text = typeof value === 'string' ? quoted(value.slice(0, longest + 1)) : flow(value, longest);
@@ -11,7 +11,7 @@ export function showValue(value: unknown, longest = LONGEST): string {
   return safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
 }
 
-/** A text of digits (a telephone number) would be read as a number without its quotes. */
+/** A text of digits (a telephone number) keeps quotes: without them it would be a number. */
 function quoted(text: string): string {
   return /^[-+]?[\d.]+$/.test(text) ? `"${text}"` : text;
 }
@@ -23,7 +23,7 @@ function flow(value: unknown, room: number): string {
   return `{${listed(Object.keys(value).values(), (key) => `${key}: ${flow((value as Record<string, unknown>)[key], room)}`, room)}}`;
 }
 
-/** Items with commas between, as many as there is room for. */
+/** Items joined by commas; stops once the text is longer than `room`. */
 function listed<T>(items: Iterable<T>, show: (item: T) => string, room: number): string {
   let text = '';
   for (const item of items) {

@@ -3,7 +3,7 @@ import { fieldsOf, fieldType } from './fields.js';
 import type { Kind } from './kinds.js';
 import { showValue } from './show-value.js';
 
-/** A kind's record as a form to copy: the schema's example, then every field with its meaning, all as comments. */
+/** A template of a kind's record to copy: the schema's example, then every field with its meaning, all as comments. */
 export function recordTemplate(kind: Kind): string {
   const { title = kind, description = '', examples = [] } = schemaOf(kind);
   const fields = fieldsOf(kind).map(({ path, node, required, example }) => {

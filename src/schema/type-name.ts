@@ -10,18 +10,18 @@ const TYPE_NAMES: Readonly<Record<string, InBoth>> = {
   object: { zh: '一组字段', en: 'a group of fields' },
 };
 
-/** What kind of value a field holds, in Chinese. */
+/** The type of a field's value, in Chinese. */
 export function typeName(node: SchemaNode): string {
   return typeNames(node).zh;
 }
 
-/** What kind of value a field holds. */
+/** The type of a field's value, in both languages. */
 export function typeNames({ type = 'object' }: SchemaNode): InBoth {
   const names = [type].flat().map((name) => TYPE_NAMES[name] ?? { zh: name, en: name });
   return { zh: names.map(({ zh }) => zh).join('或'), en: names.map(({ en }) => en).join(' or ') };
 }
 
-/** Whether a field holds text alone, so that a bare number in it wants quotes. */
+/** Whether a field holds only text, so that a number in it needs quotes. */
 export function isText({ type }: SchemaNode): boolean {
   return type === 'string';
 }

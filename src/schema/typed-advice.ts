@@ -1,5 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Written } from '../source/locate.js';
+import type { ValueText } from '../source/locate.js';
 import { escapeControls } from '../text/escape.js';
 import { scalarText } from '../text/scalar-text.js';
 import { lacksYear } from '../text/typed-date.js';
@@ -7,37 +7,37 @@ import type { SchemaNode } from './dictionary.js';
 import { type Meant, meantValue } from './meant-value.js';
 import { isText } from './type-name.js';
 
-/** A refused value, the dictionary's word on it, and how it was typed. */
-interface Refusal {
+/** An invalid value, the schema of its field, and how it was typed. */
+interface InvalidValue {
   readonly node: SchemaNode;
   readonly key: string;
   /** The value is an item of the list `key`. */
   readonly inList: boolean;
   readonly value: unknown;
-  readonly written: Written | null;
-  /** The unit named beside it in its record. */
+  readonly source: ValueText | null;
+  /** The `unit` field of its record. */
   readonly unit: unknown;
 }
 
-/** What can be said of one typed value, beyond what its field is for. */
+/** Advice on one typed value, instead of the general advice on its field. */
 interface Advice {
   readonly way?: InBoth;
-  /** What to replace it with; only where it has one meaning alone. */
+  /** What to replace it with; only where it has a single meaning. */
   readonly repair?: string;
   /** Where the mistake is, if not at the value. */
   readonly offsets?: readonly [start: number, end: number];
-  /** The value as it was typed, where reading it has changed it: 3.10 is no 3.1. */
+  /** The value as it was typed, where parsing has changed it: 3.10 became 3.1. */
   readonly shown?: InBoth;
 }
 
 const LONGEST = 40;
 
-/** Advice on what clerks type where a number, a date, a name or a choice is wanted; nothing where it is not certain. */
-export function typedAdvice({ node, key, inList, value, written, unit }: Refusal): Advice {
-  const comment = written?.comment;
+/** Advice on a value typed where a number, a date, a name or a choice is wanted; empty where its meaning is unknown. */
+export function typedAdvice({ node, key, inList, value, source, unit }: InvalidValue): Advice {
+  const comment = source?.comment;
   if (value === null && comment && /^#\S/.test(comment.text))
-    return { way: swallowed(key, inList, comment.text), offsets: comment.offsets };
-  const text = written?.text ?? scalarText(value);
+    return { way: parsedAsComment(key, inList, comment.text), offsets: comment.offsets };
+  const text = source?.text ?? scalarText(value);
   const meant = meantValue(node, { value, text, unit });
   const shown = asTyped(node, value, text);
   if (meant === null) return { ...dateWithoutYear(node, value), ...shown };
@@ -74,7 +74,7 @@ function dateWithoutYear({ format }: SchemaNode, value: unknown): Advice | null 
   };
 }
 
-function swallowed(key: string, inList: boolean, comment: string): InBoth {
+function parsedAsComment(key: string, inList: boolean, comment: string): InBoth {
   const yaml = line(key, inList, JSON.stringify(escapeControls(comment.slice(0, LONGEST))));
   return {
     zh: `“#”和它后面的字被当成了注释，这里就空着：内容以 # 开头时写在引号里，如 ${yaml}；真是注释，就把字段一起删去。`,

@@ -6,12 +6,12 @@ import { MAX_DEPTH } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
 import { syntaxReason } from './syntax-reason.js';
 
-/** Each mistake costs a reading of the whole text: of a large file only a few are looked for. */
+/** Each mistake costs a parse of the whole text: the number of parses, and of characters parsed, is limited. */
 const [MOST_MISTAKES, MOST_CHARACTERS] = [40, 20_000_000];
-/** How far above the line where a parser stops its cause is looked for. */
+/** The cause is searched in this many lines above the line where a parser stops. */
 const FAR = 3;
 
-/** Where a parser stopped, and in its own words why. */
+/** Where a parser stopped, with its own reason. */
 interface Stop {
   readonly position: number;
   readonly line: number;
@@ -19,8 +19,8 @@ interface Stop {
 }
 
 /**
- * What is wrong with a text that cannot be parsed. A parser names the place where it stops, which is seldom the
- * mistake: what a clerk often types wrong is mended in memory, and what lets the parser go on was the cause.
+ * What is wrong with a text that cannot be parsed. The place where a parser stops is seldom the mistake: likely mistakes
+ * are repaired in memory, and a repair that lets the parser continue has found the cause.
  */
 export function explainBroken(file: string, text: string, error: unknown): Finding[] {
   const stop = stopOf(text, error);
@@ -38,13 +38,13 @@ export function explainBroken(file: string, text: string, error: unknown): Findi
 function causesOf(text: string, first: Stop): { causes: readonly LineMistake[]; rest: Stop | null } {
   const mistakes = lineMistakes(text);
   const plain = mistakes.filter((mistake) => mistake.plain);
-  // What looks like nothing else is a mistake even where the parser has not come to it yet.
-  const causes = plain.some(({ line }) => isNear(line, first.line)) ? settled(text, plain) : [];
-  let rest = causes.length === 0 ? first : stopIn(mended(text, causes));
+  // A plain mistake is reported even where the parser has not reached it.
+  const causes = plain.some(({ line }) => isNear(line, first.line)) ? withBestRepairs(text, plain) : [];
+  let rest = causes.length === 0 ? first : stopIn(repaired(text, causes));
   if (causes.length > 0 && rest !== null && rest.line < first.line) return { causes: [], rest: first };
   const tries = Math.min(MOST_MISTAKES, MOST_CHARACTERS / Math.max(text.length, 1));
   for (let count = 0; rest !== null && count < tries; count += 1) {
-    const next = furtherCause(text, mistakes, causes, rest);
+    const next = nextCause(text, mistakes, causes, rest);
     if (next === null) break;
     causes.push(next.cause);
     rest = next.rest;
@@ -52,8 +52,8 @@ function causesOf(text: string, first: Stop): { causes: readonly LineMistake[]; 
   return { causes: causes.sort((a, b) => a.offsets[0] - b.offsets[0]), rest };
 }
 
-/** Of several possible repairs the one that makes the parser go on furthest is meant; it is certain if no other does. */
-function settled(text: string, mistakes: readonly LineMistake[]): LineMistake[] {
+/** Of several possible repairs the one with which the parser gets furthest is taken; it is sure if no other gets as far. */
+function withBestRepairs(text: string, mistakes: readonly LineMistake[]): LineMistake[] {
   const causes = [...mistakes];
   let tries = Math.min(MOST_MISTAKES, MOST_CHARACTERS / Math.max(text.length, 1));
   for (const [index, mistake] of causes.entries()) {
@@ -62,7 +62,7 @@ function settled(text: string, mistakes: readonly LineMistake[]): LineMistake[] 
     tries -= choices.length;
     const reached = choices.map((repair) => {
       const others = causes.filter((_, at) => at !== index);
-      return stopIn(mended(text, [...others, { ...mistake, repair }]))?.line ?? Number.POSITIVE_INFINITY;
+      return stopIn(repaired(text, [...others, { ...mistake, repair }]))?.line ?? Number.POSITIVE_INFINITY;
     });
     const furthest = Math.max(...reached);
     const repair = choices[reached.indexOf(furthest)];
@@ -72,8 +72,8 @@ function settled(text: string, mistakes: readonly LineMistake[]): LineMistake[] 
   return causes;
 }
 
-/** The mistake next to where the parser stops that makes it go on when it is mended. */
-function furtherCause(
+/** The mistake nearest to where the parser stops whose repair lets it continue, and where it stops then. */
+function nextCause(
   text: string,
   mistakes: readonly LineMistake[],
   causes: readonly LineMistake[],
@@ -81,7 +81,7 @@ function furtherCause(
 ): { cause: LineMistake; rest: Stop | null } | null {
   const near = mistakes.filter((mistake) => isNear(mistake.line, stop.line) && !causes.includes(mistake)).reverse();
   for (const cause of near) {
-    const rest = stopIn(mended(text, [...causes, cause]));
+    const rest = stopIn(repaired(text, [...causes, cause]));
     if (rest === null || rest.line > stop.line) return { cause, rest };
   }
   return null;
@@ -89,7 +89,7 @@ function furtherCause(
 
 const isNear = (line: number, stop: number): boolean => line <= stop && line >= stop - FAR;
 
-function mended(text: string, mistakes: readonly LineMistake[]): string {
+function repaired(text: string, mistakes: readonly LineMistake[]): string {
   const repairs = mistakes.map(({ repair }) => repair).sort((a, b) => a.offsets[0] - b.offsets[0]);
   let result = '';
   let at = 0;
@@ -116,7 +116,7 @@ function stopOf(text: string, error: unknown): Stop {
   return { position, line: text.slice(0, position).split('\n').length, reason: known ? error.reason : String(error) };
 }
 
-/** A place in the mended text, in the text as it was. */
+/** The offset in the original text for a position in the repaired one. */
 function originalPosition({ position }: Stop, causes: readonly LineMistake[]): number {
   let at = position;
   for (const { repair } of causes) {

@@ -2,10 +2,10 @@ import { type Finding, findingOf, type InBoth, type RelatedPlace } from '../diag
 import { sourceProblems as problems } from './problems.js';
 
 const MARKER = /^(?:(<{7}|>{7})(?: ([^\r\n]*))?|(={7}|\|{7}(?: [^\r\n]*)?))\r?$/gm;
-/** While commits are replayed git names the side that comes in by its hash: which side is whose is then the other way round. */
+/** In a rebase or cherry-pick git labels the incoming side with its hash; the sides are then swapped. */
 const COMMIT = /^[0-9a-f]{7,40}\b/;
 
-/** Merging leaves a few; whoever has more begins with these. */
+/** No more conflicts than this are reported in one file. */
 const MOST_CONFLICTS = 100;
 
 interface Mark {
@@ -14,7 +14,7 @@ interface Mark {
   readonly offsets: readonly [start: number, end: number];
 }
 
-/** What git leaves in a file where two people changed the same lines: one finding for each place, with both sides. */
+/** The conflict markers that git leaves where two people changed the same lines: one finding for each, with both sides. */
 export function conflictFindings(file: string, text: string): Finding[] {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
   const marks = [...text.matchAll(MARKER)].map(({ 0: all, 1: side, 2: label = '', 3: middle = '', index }): Mark => {
@@ -36,7 +36,7 @@ export function conflictFindings(file: string, text: string): Finding[] {
   });
 }
 
-/** The marks that belong to a conflict begun before. */
+/** The following marks that belong to the same conflict. */
 function untilEnd(marks: readonly Mark[], from: number): Mark[] {
   const inside = marks.slice(from, from + 3);
   const next = inside.findIndex(({ sign }) => sign === '<');

@@ -13,12 +13,12 @@ export interface Line {
 }
 
 const INDENT = /^[ \t\u3000\u00a0]*/;
-/** The sign that begins a text block, behind a key or a dash. */
+/** The indicator that begins a text block, after a key or a dash. */
 const BLOCK = /(?:[:：]|^[ -]*-)[ \u3000]*[|>][-+\d]*[ \t]*(?:#.*)?$/;
 const DASHES = /^(?:- +)*/;
 const BLANK_OR_COMMENT = /^(?:#|$)/;
 
-/** The lines of a file in which structure is written, whether a parser can read it or not. */
+/** The content lines of a file, found without a parser, so that files which cannot be parsed have them too. */
 export function contentLines(text: string): Line[] {
   const found: Line[] = [];
   /** Columns of the fields that are open, the outermost first. */
@@ -44,7 +44,7 @@ export function contentLines(text: string): Line[] {
   return found;
 }
 
-/** A text block stands further in than the key, or the dash, that it belongs to. */
+/** The column of the key or the dash that a text block belongs to; its lines are indented further. */
 function blockColumn(spaces: number, body: string): number {
   const dashes = DASHES.exec(body)?.[0] ?? '';
   return /^[|>]/.test(body.slice(dashes.length)) ? spaces + dashes.trimEnd().length - 1 : spaces + dashes.length;

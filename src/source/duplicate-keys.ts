@@ -6,7 +6,7 @@ import { buildTree, type TreeNode } from './tree.js';
 
 const FIRST: InBoth = { zh: '第一次写在这里', en: 'Written here first' };
 
-/** Every key written a second time in its mapping, pointing at the second and naming the first. */
+/** A finding for each repeated key of a mapping, at the repetition, with the first occurrence as related place. */
 export function findDuplicateKeys(file: string, text: string, events: readonly Event[]): Finding[] {
   const findings: Finding[] = [];
   const visit = (node: TreeNode): void => {

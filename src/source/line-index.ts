@@ -8,7 +8,7 @@ export class LineIndex {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
-  /** `end` is exclusive; an empty stretch is widened to one column so that a caret has something to stand under. */
+  /** `end` is exclusive; an empty range is widened to one column, so that a caret can be drawn. */
   range(start: number, end: number): Range {
     const from = this.position(start);
     const to = this.position(Math.max(end, start + 1));

@@ -6,19 +6,19 @@ export interface LineMistake {
   /** From 1. */
   readonly line: number;
   readonly offsets: readonly [start: number, end: number];
-  /** Full-width punctuation is told with its mark, everything else with its reason. */
+  /** The wrong character, for full-width punctuation; every other mistake has a reason. */
   readonly mark?: string;
   readonly reason?: InBoth;
   /** The line as it should be, without its indentation. */
   readonly fixed?: string;
-  /** The line stands further in than the field above it, and was read as more of that field's text. */
+  /** The line is indented further than the field above it, and was parsed as a continuation of that field's text. */
   readonly isInside?: boolean;
-  /** What makes the parser go on; only `sure` ones are written into the file. */
+  /** The change that lets the parser continue; only `sure` ones are written into the file. */
   readonly repair: PlacedRepair;
-  /** Where several repairs are possible, all of them: the one that makes the parser go on furthest is meant. */
+  /** Where several repairs are possible, all of them: the one with which the parser gets furthest is taken. */
   readonly choices?: readonly PlacedRepair[];
   readonly sure: boolean;
-  /** It looks like nothing else; the others are believed only where the parser stops. */
+  /** It can be nothing but this mistake; one that is not plain counts only where the parser stops. */
   readonly plain: boolean;
 }
 
@@ -34,16 +34,16 @@ const NO_SPACE: InBoth = { zh: '冒号后面缺少空格', en: 'A space is missi
 const DASH = /^([－–—]|-(?=\u3000))[ \u3000]*(?=\S)/;
 const KEY =
   /^((?:- +)*)([A-Za-z][A-Za-z0-9]*|[\p{Script=Han}A-Za-z0-9]{1,12})([ \u3000]*(?:：|；|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*|:(?=[^\s:/]))/u;
-/** Between two fields in braces: behind it stands a key with its colon. */
+/** A comma between two fields in braces: a key with its colon follows. */
 const COMMA_IN_BRACES = /[，；][ \u3000]*(?=[A-Za-z][A-Za-z0-9]* *:[ \u3000])/g;
 const VALUE = /^((?:- +)*(?:[A-Za-z]+: +)?)([@%`])/;
 
-/** Everything in the lines of a file that a clerk may have typed wrong; text blocks, comments and prose are left alone. */
+/** The typing mistakes in the lines of a file; text blocks, comments and prose are skipped. */
 export function lineMistakes(text: string): LineMistake[] {
-  return contentLines(text).flatMap(inLine);
+  return contentLines(text).flatMap(mistakesIn);
 }
 
-function inLine(line: Line): LineMistake[] {
+function mistakesIn(line: Line): LineMistake[] {
   const indent = badIndent(line);
   const body = line.text.slice(line.indent.length);
   const at = line.start + line.indent.length;
@@ -51,11 +51,11 @@ function inLine(line: Line): LineMistake[] {
   return [indent, found, commas(line, body, at)].filter((mistake) => mistake !== null);
 }
 
-/** The column meant is certain only where there is one to choose from. */
+/** A tab or a wide space in the indentation; the column meant is certain only where there is a single candidate. */
 function badIndent({ indent, start, number, columns, text }: Line): LineMistake | null {
   const first = indent.search(/[^ ]/);
   if (first === -1 || indent.length === text.length) return null;
-  // A field stands where one has begun, an item of a list below one or further in.
+  // A field begins in the column of an open field; a list item in such a column or two further in.
   const isField = !/^- /.test(text.slice(indent.length));
   const open = columns.length === 0 ? [2] : columns;
   const possible = isField ? open : [...new Set([0, ...open.flatMap((column) => [column, column + 2])])];
@@ -97,7 +97,7 @@ function colon({ number }: Line, body: string, at: number): LineMistake | null {
   const offset = colons.search(/[：；:]/);
   const isAscii = /^[a-z][A-Za-z0-9]*$/.test(key);
   const isSemicolon = colons.includes('；');
-  // Behind Chinese words a semicolon belongs to prose.
+  // After Chinese words a semicolon is prose.
   if (isSemicolon && !isAscii) return null;
   const isFull = isSemicolon || colons.includes('：');
   const isSpace = !isFull && colons.length > 1;
@@ -116,7 +116,7 @@ function colon({ number }: Line, body: string, at: number): LineMistake | null {
   };
 }
 
-/** All of a line's at once: with one of them mended the parser stops at the next. */
+/** The full-width commas of a line as one mistake: with one repaired the parser would stop at the next. */
 function commas({ number }: Line, body: string, at: number): LineMistake | null {
   const brace = body.indexOf('{');
   const found = brace === -1 ? [] : [...body.matchAll(COMMA_IN_BRACES)].filter(({ index }) => index > brace);

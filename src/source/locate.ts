@@ -1,9 +1,10 @@
 import { parseEvents } from 'js-yaml';
 import type { Place, Range } from '../diagnostics/diagnostic.js';
+import { escapePointer, unescapePointer } from '../text/json-pointer.js';
 import { LineIndex } from './line-index.js';
 import { buildTree, type TreeNode } from './tree.js';
 
-/** From here on the pairs of a mapping are looked up rather than searched. */
+/** Mappings with this many pairs get an index. */
 const MANY = 32;
 
 type Pair = NonNullable<TreeNode['pairs']>[number];
@@ -14,23 +15,23 @@ interface Piece {
   readonly offsets: readonly [start: number, end: number];
 }
 
-/** A value as the clerk typed it. */
-export interface Written extends Piece {
+/** The text of a value as it is typed, and the comment on its line. */
+export interface ValueText extends Piece {
   readonly comment?: Piece;
 }
 
-/** Turns places in one file's data into lines and columns. Parses the file once more, and only when asked. */
+/** Turns places in one file's data into lines and columns. Parses the text when first asked. */
 export class Locator {
   private readonly index: LineIndex;
   private tree: TreeNode | null | undefined;
-  /** The pairs of large mappings by their key: thousands of findings in one record are found as quickly as one. */
+  /** The pairs of large mappings by their key, so that thousands of findings in one record take linear time. */
   private readonly pairs = new Map<TreeNode, ReadonlyMap<string, Pair>>();
 
   constructor(private readonly text: string) {
     this.index = new LineIndex(text);
   }
 
-  /** A place without pointer or offsets is the whole file, 1:1; one that does not exist is its nearest parent. */
+  /** The range of a place: 1:1 for the whole file; for a pointer that does not exist, the range of its nearest parent. */
   range(place: Place): Range {
     const offsets = place.offsets ?? this.offsets(place);
     if (!offsets) return { line: 1, column: 1, endLine: 1, endColumn: 1 };
@@ -41,8 +42,8 @@ export class Locator {
     return this.index.line(number);
   }
 
-  /** A value as it is typed, with its place and the comment behind it on its line; null where there is none. */
-  written(pointer: string): Written | null {
+  /** The text of the value at a pointer, or of its nearest parent; null where the file cannot be parsed. */
+  valueText(pointer: string): ValueText | null {
     const offsets = this.offsets({ pointer });
     if (!offsets) return null;
     const [start, end] = offsets;
@@ -65,7 +66,7 @@ export class Locator {
       const item = lastAt(items.length, (index) => items[index]?.start ?? 0, offset);
       node = pair?.value ?? items[item];
       if (!node || node.end <= offset) return pointer;
-      pointer += pair ? `/${pair.key.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${item}`;
+      pointer += pair ? `/${escapePointer(pair.key)}` : `/${item}`;
     }
     return pointer;
   }
@@ -104,7 +105,7 @@ export class Locator {
   }
 }
 
-/** The last of so many places in their order that does not begin behind an offset, or -1. */
+/** The index of the last of `count` sorted places that begins at or before an offset, or -1. */
 function lastAt(count: number, startOf: (index: number) => number, offset: number): number {
   let [low, high] = [-1, count - 1];
   while (low < high) {
@@ -114,5 +115,3 @@ function lastAt(count: number, startOf: (index: number) => number, offset: numbe
   }
   return low;
 }
-
-const unescapePointer = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -1,9 +1,9 @@
 /**
- * Empty mappings as both readers make them: with no member but the keys that were typed, so that `toString` or
- * `constructor` in a record is a field like any other and never a method.
+ * Empty mappings as both readers make them: without inherited members, so that `toString` or `constructor` in a record is
+ * a field like any other.
  *
- * They are made by functions, not by `Object.create(null)`, which makes slow dictionaries: V8 learns how many fields
- * the mappings of a function get. Records have many, what stands in them has few.
+ * Constructors instead of `Object.create(null)`, which makes slow dictionaries: V8 learns per constructor how many fields
+ * its objects get. Records have many, the mappings inside them few.
  */
 const NO_MEMBERS = Object.freeze(Object.create(null));
 export const RecordMapping = mappings();

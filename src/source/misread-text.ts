@@ -7,23 +7,23 @@ import { MOST_FINDINGS } from './plain-subset.js';
 import { sourceProblems as problems } from './problems.js';
 import { mayBeMisread } from './unusual-text.js';
 
-/** Between items of a list in brackets. 、 stands within names (义诊、讲座), and whether it divides them is for the field to say. */
+/** Full-width separators in a list in brackets. 、 is not among them: it occurs within names (义诊、讲座). */
 const COMMA = /[，；]/g;
-/** Prose never begins a line with a word of small letters and such a colon: it is a field, wherever it stands. */
+/** A lower-case word with a full-width colon at the beginning of a line is a field: prose does not begin so. */
 const FIELD = /^([ ]*(?:- +)*)([a-z][A-Za-z0-9]*) *(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*/;
-/** Where nothing but a field can stand, any word is one. */
+/** Where only a field is possible, any word with such a colon is one. */
 const WORD = /^([ ]*(?:- +)*)([A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*/u;
 
-/** Of a longer item only the beginning is looked at. */
+/** Only this many characters of an item are searched. */
 const LONGEST_ITEM = 2000;
 
 /**
- * What parsers read without complaint and otherwise than it was meant: `[甲，乙]` is one item, `- id：甲` a text, and a
- * field with a full-width colon, or a full-width space behind its colon, a continuation of the text above it.
+ * Findings for text that parses but means something else than intended: `[甲，乙]` is one item, `- id：甲` a text, and a
+ * field with a full-width colon, or a full-width space after its colon, a continuation of the text above it.
  */
 export function misreadFindings(file: string, text: string, events: readonly Event[]): Finding[] {
   if (!mayBeMisread(text)) return [];
-  const search = new Search(file, text);
+  const search = new MisreadSearch(file, text);
   for (const event of events) {
     if (search.findings.length + search.mistakes.length >= MOST_FINDINGS) break;
     search.take(event);
@@ -31,16 +31,16 @@ export function misreadFindings(file: string, text: string, events: readonly Eve
   return [...search.findings, ...mistakeFindings(file, search.mistakes)];
 }
 
-interface Open {
+interface OpenCollection {
   readonly list: boolean;
   readonly flow: boolean;
   nextIsKey: boolean;
 }
 
-class Search {
+class MisreadSearch {
   readonly findings: Finding[] = [];
   readonly mistakes: LineMistake[] = [];
-  private readonly open: Open[] = [];
+  private readonly open: OpenCollection[] = [];
   private readonly lines: LineIndex;
 
   constructor(
@@ -66,15 +66,15 @@ class Search {
     }
   }
 
-  private scalar(event: ScalarEvent, parent: Open | undefined, isKey: boolean): void {
+  private scalar(event: ScalarEvent, parent: OpenCollection | undefined, isKey: boolean): void {
     if (event.style !== SCALAR_STYLE.PLAIN || event.valueStart === -1) return;
     if (parent?.flow && parent.list) this.commas(event);
     else if (parent?.flow) this.colons(event, isKey ? WORD : null);
-    // The text of a whole file, or of an item of its list, should have been a record.
+    // A text in place of the whole file, or of an item of its list, should have been a record.
     else this.colons(event, parent?.list ? (this.open.length <= 2 ? WORD : FIELD) : null);
   }
 
-  /** A full-width comma has one meaning between items; ； may belong to a name. */
+  /** Full-width commas within an item. Only ， is repaired: ； may belong to a name. */
   private commas({ valueStart: start, valueEnd: end }: ScalarEvent): void {
     const item = this.text.slice(start, Math.min(end, start + LONGEST_ITEM));
     const found = [...item.matchAll(COMMA)];
@@ -93,7 +93,7 @@ class Search {
     return { offsets: [at, at + 1 + spaces] as const, text: ', ' };
   }
 
-  /** `first` is what a field looks like in the first line of a text; in the others it is a field where it is plainly one. */
+  /** Fields within a text. @param first the pattern of a field in the text's first line, null where it cannot be one */
   private colons({ valueStart: start, valueEnd: end }: ScalarEvent, first: RegExp | null): void {
     const text = this.text.slice(start, end);
     if (!/：|:[\u3000\u00a0]/.test(text)) return;
@@ -106,7 +106,7 @@ class Search {
   }
 
   private colon(at: number, line: string, [all, before = '', key = '']: RegExpExecArray, isInside: boolean): void {
-    // A colon may be full-width itself, or followed by a space that is.
+    // Either the colon is full-width or the space after it.
     const mark = all.includes('：') ? '：' : '\u3000';
     const wide = at + (mark === '：' ? all.indexOf(mark) : all.indexOf(':') + 1);
     const number = this.lines.range(at, at).line;

@@ -3,8 +3,8 @@ import type { LineMistake } from './line-mistakes.js';
 import { sourceProblems as problems } from './problems.js';
 
 /**
- * Findings for mistakes in the order of the lines. The same mistake in lines that follow each other is one, told at
- * the first of them: who types a full-width colon types a record full of them.
+ * Findings for mistakes, in the order of the lines. The same mistake in consecutive lines is one finding, at the first of
+ * them, because full-width punctuation usually fills a whole record.
  */
 export function mistakeFindings(file: string, mistakes: readonly LineMistake[]): Finding[] {
   const groups: LineMistake[][] = [];

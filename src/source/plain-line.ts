@@ -3,9 +3,9 @@ import { lineSigns } from './unusual-text.js';
 
 const [SPACE, QUOTE, HASH, APOSTROPHE, COMMA, DASH, COLON] = [32, 34, 35, 39, 44, 45, 58];
 const [GREATER, OPEN_LIST, CLOSE_LIST, OPEN_MAP, BAR, CLOSE_MAP] = [62, 91, 93, 123, 124, 125];
-/** Dashes, and brackets in one another, on one line. */
+/** The deepest nesting of dashes, and of brackets, on one line. */
 const DEEPEST = 20;
-/** No clerk writes longer ones. A text block may have longer lines. */
+/** Longer keys and lines are left to js-yaml. A text block may have longer lines. */
 const [LONGEST_KEY, LONGEST_LINE] = [64, 10_000];
 /** Keys begin with a letter, so that they are no numbers. */
 const KEY = /[A-Za-z][\w.-]*:(?= |$)/y;
@@ -14,55 +14,57 @@ const TEXT_BLOCK = /[|>]-?(?= *$)/y;
 const QUOTED = /"[^"\\]*"|'[^']*(?:''[^']*)*'/y;
 /** What ends a plain text in brackets. */
 const STOP = /[,[\]{}:]|(?<= )#/g;
-/** The words that are no texts. */
+/** Plain words that are not texts, with their values. */
 const WORDS = new Map<string, boolean | null>([
   ...['~', 'null', 'Null', 'NULL'].map((word) => [word, null] as const),
   ...['true', 'True', 'TRUE', 'false', 'False', 'FALSE'].map((word) => [word, /^t/i.test(word)] as const),
 ]);
 const LETTER = /^[A-Za-z]/;
-/** Numbers that every parser reads alike, and keeps exactly. */
+/** Numbers that every parser reads alike and exactly. */
 const NUMBER = /^(?:0|-?[1-9]\d{0,11}(?:\.\d{1,3})?|-?0\.\d{0,2}[1-9])$/;
-/** What may be another way to write a number, and what is none. */
+/** Possible other notations of a number; dates are excepted. */
 const NUMBERLIKE = /^[-+.\w]+$/;
 const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
-/** Signs that mean something at the beginning of a text, and nothing at all. */
+/** An indicator at the beginning of a text, or an empty text. */
 const INDICATOR = /^(?:$|[-?:,[\]{}#&*!|>'"%@`])/;
 
-/** Thrown, never shown: the text is left to js-yaml. */
+/** Thrown within the plain reader only: the file is left to js-yaml. */
 export const UNSURE = new Error('not plain');
 
-/** What a line holds behind its dashes and its key: what takes a whole parser, a comment or nothing where it has
- * neither, a value, the header of a text block, or nothing. */
+/**
+ * What a line holds after its dashes and its key: something for a whole parser; only a comment or nothing, without dash
+ * and key; a value; the header of a text block; nothing.
+ */
 export const [UNCLEAR, BLANK, VALUE, BLOCK] = [0, 1, 2, 3];
 const NOTHING = 4;
 
-/** One line of the plain subset, made out without those around it. */
+/** One line of the plain subset, parsed independently of the lines around it. */
 export class Line {
   kind = UNCLEAR;
-  /** What stands behind its dash, as a line of its own. */
+  /** The content after its dash, as a line of its own. */
   item: Line | null = null;
   key = '';
-  /** One of 32 that stands for the key: where no other key has set it, the key is new. */
+  /** A bit of a 32-bit hash of the key: if it is not set in a mapping's bits, the key is new there. */
   bit = 0;
-  /** Of a text block its header. */
+  /** The value; of a text block its header. */
   value: unknown = null;
 
   constructor(
-    /** The column where its content begins, or -1 behind the last line. */
+    /** The column where its content begins, or -1 for `END`. */
     readonly indent: number,
-    /** What it is in a text block: all behind the indentation. */
+    /** Everything after the indentation: what counts in a text block. */
     readonly text: string,
     readonly signs: number,
   ) {}
 }
 
-/** What comes behind the last line. */
+/** Stands for the end of the file. */
 export const END = new Line(-1, '', 0);
-/** Keys seen lately: one string for each, whose hash is known. */
+/** One string for each recent key, so that V8 computes its hash once. */
 const keys = new Map<string, string>();
 const MOST_KEYS = 1024;
 
-/** What the line says that stands at these bytes, without its line end. */
+/** Parses the line in `bytes` from `start` to `end`, its line end excluded. */
 export function readLine(bytes: Buffer, start: number, end: number): Line {
   let from = start;
   while (from < end && bytes[from] === SPACE) from += 1;
@@ -77,7 +79,7 @@ export function readLine(bytes: Buffer, start: number, end: number): Line {
 }
 
 class LineReader {
-  /** Behind what was read last. */
+  /** The position after what was read last. */
   private end = 0;
 
   constructor(private readonly text: string) {}
@@ -111,7 +113,7 @@ class LineReader {
       line.kind = BLOCK;
     } else {
       line.value = this.inline(at, 0, false);
-      // Behind a value nothing may stand but a comment.
+      // Only a comment may follow a value.
       const rest = this.skipSpaces(this.end);
       const isLast = rest === text.length || (text.charCodeAt(rest) === HASH && rest > this.end);
       line.kind = isLast ? VALUE : UNCLEAR;
@@ -135,7 +137,7 @@ class LineReader {
     return this.text.slice(start, this.end);
   }
 
-  /** The key that begins here, or null; one that every object has is left to js-yaml, and so is a word that is no text. */
+  /** The key that begins here, or null; members of every object (`constructor`) and words such as `true` are left to js-yaml. */
   private key(start: number): string | null {
     KEY.lastIndex = start;
     if (!KEY.test(this.text)) return null;
@@ -188,7 +190,7 @@ class LineReader {
     const { text } = this;
     let end = inBrackets ? this.stop(start) : text.indexOf(' #', start);
     if (end === -1) end = text.length;
-    // In brackets, a colon may make a mapping of its own.
+    // In brackets a colon may begin a mapping.
     if (inBrackets && text.charCodeAt(end) === COLON) throw UNSURE;
     while (end > start && text.charCodeAt(end - 1) === SPACE) end -= 1;
     this.end = end;
@@ -198,7 +200,7 @@ class LineReader {
   }
 }
 
-/** What a plain text stands for. */
+/** The value of a plain scalar. */
 function scalar(text: string): unknown {
   if (text.charCodeAt(0) > 126) return text;
   const word = WORDS.get(text);

@@ -10,8 +10,8 @@ import {
 } from 'js-yaml';
 import { type Finding, findingOf, type InBoth, type Problem } from '../diagnostics/diagnostic.js';
 import { firstControl } from './control-characters.js';
-import { checkLines } from './plain-lines.js';
 import { sourceProblems as problems } from './problems.js';
+import { checkSubsetLines } from './subset-lines.js';
 
 /** Numbers that parsers read differently or that lose digits: 0012, 0x1F, 0o7, 0b1, -0, .inf, .nan. */
 const AMBIGUOUS_NUMBER = /^(?:[-+]?(?:0\d[\d_.]*|0[xob][\da-f_]+|\.inf)|\.nan|-0(?:\.0*)?)$/i;
@@ -51,7 +51,7 @@ export function checkPlainSubset(file: string, text: string, events: readonly Ev
     if (check.findings.length >= MOST_FINDINGS) break;
     check.take(event);
   }
-  return [...checkLines(file, text, events), ...check.findings];
+  return [...checkSubsetLines(file, text, events), ...check.findings];
 }
 
 class SubsetCheck {

@@ -1,3 +1,4 @@
+import { escapePointer } from '../text/json-pointer.js';
 import { findPrivateNumbers, maskedNumber, type PrivateNumber } from '../text/private-numbers.js';
 import type { Locator } from './locate.js';
 
@@ -63,7 +64,6 @@ function* textsIn(value: unknown, pointer: string): Generator<readonly [pointer:
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* textsIn(item, `${pointer}/${index}`);
   } else if (value !== null && typeof value === 'object') {
-    for (const [key, item] of Object.entries(value))
-      yield* textsIn(item, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    for (const [key, item] of Object.entries(value)) yield* textsIn(item, `${pointer}/${escapePointer(key)}`);
   }
 }

@@ -9,35 +9,35 @@ import { findDuplicateKeys } from './duplicate-keys.js';
 import { fileNotes } from './file-notes.js';
 import { InnerMapping } from './mapping.js';
 import { misreadFindings } from './misread-text.js';
-import { parseUsual } from './parse-usual.js';
+import { parsePlain } from './parse-plain.js';
 import { checkPlainSubset, MAX_DEPTH } from './plain-subset.js';
 import { hasPrivateNumbers } from './private-numbers-in.js';
 import { sourceProblems as problems } from './problems.js';
 import { type OtherEncoding, otherEncoding } from './text-encoding.js';
 import { textOf } from './text-of.js';
 
-/** One file of the ledger, read: its value where the text can be understood, and what is wrong with the text. */
+/** One file of the ledger, parsed: its value, and what is wrong with its text. */
 export interface Source {
   /** Path below the data folder, with `/`. */
   readonly file: string;
-  /** Without a byte order mark; empty where the bytes are not UTF-8. May be decoded anew each time: few ask for it. */
+  /** The text without a byte order mark; empty where the bytes are not UTF-8. May be decoded at each call. */
   readonly text: () => string;
   /** Whether a person's number stands in a line of the text or in a value that goes over several. */
   readonly hasPrivateNumbers: boolean;
-  /** undefined where the text cannot be understood: its records are then unknown, not absent. */
+  /** undefined where the text is invalid: its records are then unknown, not absent. */
   readonly value: unknown;
   readonly findings: readonly Finding[];
 }
 
-/** YAML 1.2's core schema; but no mapping has a member that was not typed. */
+/** YAML 1.2's core schema, with mappings that inherit no members. */
 const SCHEMA = CORE_SCHEMA.withTags({ ...mapTag, create: () => new InnerMapping() });
 
-/** How a file is read; the result is the same. `plain` is faster, and leaves what is unusual to js-yaml. */
+/** How a file is parsed; the result is the same. `plain` is faster, and leaves all but the plain subset to js-yaml. */
 export type SourceReader = 'plain' | 'js-yaml';
 
-/** Reads one file's bytes as plain-subset YAML. Never throws for what the bytes hold. */
+/** Parses one file's bytes as plain-subset YAML. Never throws for what the bytes hold. */
 export function parseSource(file: string, bytes: Uint8Array, reader: SourceReader = 'plain'): Source {
-  const usual = reader === 'plain' ? parseUsual(file, bytes) : null;
+  const usual = reader === 'plain' ? parsePlain(file, bytes) : null;
   if (usual !== null) return usual;
   const read = parseWhole(file, bytes);
   return { ...read, text: () => read.text, hasPrivateNumbers: hasPrivateNumbers(read.text, read.value) };
@@ -84,7 +84,7 @@ function parseText(file: string, text: string): Read {
   }
   if (events.length === 0) return { file, text, value: [], findings: [findingOf(problems.empty, {}, { file })] };
   const misread = misreadFindings(file, text, events);
-  // Where fields were read as one text, that a comment stands before it says nothing.
+  // Where fields were parsed as one text, a comment before it is a consequence of that.
   const subset = checkPlainSubset(file, text, events).filter(
     ({ code }) => misread.length === 0 || code !== problems.comment.code,
   );
@@ -101,7 +101,7 @@ function construct(file: string, text: string, events: Event[]): Read {
       findings: [],
     };
   } catch (error) {
-    // The parser stops at the first key written twice; a clerk wants to see them all.
+    // The parser stops at the first repeated key; all of them are reported.
     const duplicates = findDuplicateKeys(file, text, events);
     return {
       file,

@@ -1,6 +1,6 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 
-/** js-yaml's fixed English reasons, told in the user's language. A reason not listed gets the general sentence. */
+/** js-yaml's reasons, in the user's languages. A reason not listed gets the general sentence. */
 const REASONS: readonly (readonly [parsers: RegExp, zh: string, en: string])[] = [
   [/^tab characters/, '缩进用了制表符（Tab），应改用空格', 'The indentation holds a tab; use spaces'],
   [
@@ -62,7 +62,7 @@ const REASONS: readonly (readonly [parsers: RegExp, zh: string, en: string])[] =
 
 const GENERAL = ['', '这一行的写法不符合 YAML 规则', 'This line is not written as YAML demands'] as const;
 
-/** Characters YAML keeps for itself: a text may not begin with them. */
+/** Reserved by YAML at the beginning of a plain text. */
 const RESERVED = /^[%@`]$/;
 
 /** One sentence for a parser's reason and the character it stopped at. */

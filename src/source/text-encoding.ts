@@ -1,10 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { InBoth } from '../diagnostics/diagnostic.js';
 
-/** What a file's bytes are instead of UTF-8, and where that shows: at one place, or in the whole file. */
+/** The encoding of a file that is not UTF-8. */
 export interface OtherEncoding {
   readonly name: InBoth;
-  /** UTF-16 offset in the text read leniently; only of damage within a text that is UTF-8 otherwise. */
+  /** UTF-16 offset in the leniently decoded text; only for damage within a text that is otherwise UTF-8. */
   readonly offset?: number;
 }
 
@@ -12,10 +12,10 @@ const UTF16: InBoth = { zh: 'UTF-16（记事本里叫“Unicode”）', en: 'UTF
 const GBK: InBoth = { zh: 'GBK（GB18030，记事本里叫“ANSI”）', en: 'GBK (GB18030, “ANSI” in Notepad)' };
 const DAMAGED: InBoth = { zh: 'UTF-8，但这里的字节损坏了', en: 'UTF-8 with damaged bytes here' };
 const UNKNOWN: InBoth = { zh: '认不出的编码，也可能不是文本文件', en: 'an unknown encoding, or no text at all' };
-/** Enough of a file to see how it is written. */
+/** Bytes examined for UTF-16. */
 const SAMPLE = 65_536;
 
-/** Which encoding bytes are in that are not UTF-8, or that hold a NUL at every other place; null for UTF-8. */
+/** The encoding of bytes that are not UTF-8, or null for UTF-8. */
 export function otherEncoding(bytes: Uint8Array): OtherEncoding | null {
   if (isUtf16(bytes)) return { name: UTF16 };
   if (isUtf8(bytes)) return null;
@@ -41,7 +41,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 
 function isGb18030(bytes: Uint8Array): boolean {
   try {
-    // Strictly: a file cut in the middle of a character is told as unknown.
+    // Strictly: a file cut in the middle of a character is unknown.
     new TextDecoder('gb18030', { fatal: true }).decode(bytes);
     return true;
   } catch {

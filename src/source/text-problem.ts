@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../diagnostics/diagnostic.js';
 
-/** What a catalogue's row says of a problem in one language. */
+/** The sentences of a problem in one language. */
 type Row<A> = readonly [
   title: string,
   why: string,
@@ -8,20 +8,26 @@ type Row<A> = readonly [
   fix: string | ((args: A) => string),
 ];
 
-/** A problem of YAML, its sentences in the order they are read; a sentence without args is its text alone. */
+/** A problem of YAML from its sentences, and samples of a file that is right and one that is wrong. */
 export function textProblem<A = object>(
   code: string,
   zh: Row<A>,
   en: Row<A>,
   [pass, fail]: readonly [string, string],
 ): Problem<A> {
-  const told = (sentence: string | ((args: A) => string)) => (typeof sentence === 'string' ? () => sentence : sentence);
-  const sentences = ([title, why, message, fix]: Row<A>) => ({ title, why, message: told(message), fix: told(fix) });
+  const filled = (sentence: string | ((args: A) => string)) =>
+    typeof sentence === 'string' ? () => sentence : sentence;
+  const sentences = ([title, why, message, fix]: Row<A>) => ({
+    title,
+    why,
+    message: filled(message),
+    fix: filled(fix),
+  });
   const file = (text: string): string => `# data/branches/2025.yaml\n${text}`;
   return errorProblem(code, { zh: sentences(zh), en: sentences(en), pass: file(pass), fail: file(fail) });
 }
 
-/** A line of a file as a sentence shows it. */
+/** A line of a file, shortened to fit a sentence. */
 export function shortened(line: string): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -9,12 +9,12 @@ export interface TreeNode {
   readonly items?: readonly TreeNode[];
 }
 
-/** Builds the positions of a whole file: made only for files that have something to point at. */
+/** Builds the tree of positions of a whole file; null for a file without content. */
 export function buildTree(text: string, events: readonly Event[]): TreeNode | null {
   let at = 0;
   let last = 0;
 
-  /** The text of a key is read from the same event as its place. */
+  /** The node at the next event, and its text in case it is a key. */
   const node = (): { tree: TreeNode; key: string } => {
     const event = events[at++];
     if (event === undefined || event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) {

@@ -1,7 +1,7 @@
 import { type Finding, findingOf, type InBoth } from '../diagnostics/diagnostic.js';
 import { type Entry, entryFrom, fieldsOf } from '../ledger/ledger.js';
 import { isValid } from '../schema/check.js';
-import type { Refused } from '../schema/describe.js';
+import type { InvalidRecord } from '../schema/describe.js';
 import type { Kind } from '../schema/kinds.js';
 import { schemaProblems } from '../schema/problems.js';
 
@@ -16,7 +16,7 @@ export interface FileOfKind {
 export interface CheckedRecords {
   /** Records with an id, those that their schema refuses too. */
   readonly entries: readonly Entry[];
-  readonly refused: readonly Refused[];
+  readonly invalid: readonly InvalidRecord[];
   readonly findings: readonly Finding[];
   readonly records: number;
   /** Whether the value is a list of records at all. */
@@ -27,10 +27,10 @@ export interface CheckedRecords {
 export function checkRecords({ path, kind, sample }: FileOfKind, value: unknown): CheckedRecords {
   if (!Array.isArray(value)) {
     const finding = findingOf(schemaProblems.notList, { found: shapeOf(value) }, { file: path, pointer: '' });
-    return { entries: [], refused: [], findings: [finding], records: 0, isList: false };
+    return { entries: [], invalid: [], findings: [finding], records: 0, isList: false };
   }
   const entries: Entry[] = [];
-  const refused: Refused[] = [];
+  const invalid: InvalidRecord[] = [];
   const findings: Finding[] = [];
   for (let index = 0; index < value.length; index += 1) {
     const record: unknown = value[index];
@@ -41,10 +41,10 @@ export function checkRecords({ path, kind, sample }: FileOfKind, value: unknown)
     }
     const { id } = fieldsOf(record);
     const valid = isValid(kind, record);
-    if (!valid) refused.push({ kind, value: record, ...at, ...(typeof id === 'string' ? { record: id } : {}) });
+    if (!valid) invalid.push({ kind, value: record, ...at, ...(typeof id === 'string' ? { record: id } : {}) });
     if (typeof id === 'string') entries.push(entryFrom({ kind, id, value: record, ...at, sample, valid }));
   }
-  return { entries, refused, findings, records: value.length, isList: true };
+  return { entries, invalid, findings, records: value.length, isList: true };
 }
 
 const pointers: string[] = [];

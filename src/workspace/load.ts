@@ -6,7 +6,7 @@ import { checkRules } from '../rules/check-rules.js';
 import type { Excused } from '../rules/rule.js';
 import type { Suspect } from '../rules/rule-context.js';
 import { isValid } from '../schema/check.js';
-import type { Refused } from '../schema/describe.js';
+import type { InvalidRecord } from '../schema/describe.js';
 import { KINDS, type Kind, kindTitle } from '../schema/kinds.js';
 import { hasPrivateNumbers } from '../source/private-numbers-in.js';
 import { sourceProblems } from '../source/problems.js';
@@ -51,7 +51,7 @@ class Loading {
   /** Samples come after the real records of their kind. */
   private readonly entries: Entry[] = [];
   private readonly samples: Entry[] = [];
-  private readonly refused: Refused[] = [];
+  private readonly invalid: InvalidRecord[] = [];
   private readonly unreadable = new Set<Kind>();
   private readonly unknownFolders = new Set<string>();
   private readonly suspects = new Map<string, Suspect>();
@@ -112,17 +112,17 @@ class Loading {
     const { file, value } = await this.read(found);
     if (value === undefined) return;
     if (isValid('workspace', value)) this.workspace = value as Workspace;
-    else this.refused.push({ kind: 'workspace', value, file, pointer: '' });
+    else this.invalid.push({ kind: 'workspace', value, file, pointer: '' });
   }
 
   private async takeRecords(file: FileOfKind, found: ReaderFile): Promise<void> {
     const { value } = await this.read(found);
     this.options.mark?.('读取');
     if (value === undefined) return this.cannotRead(file);
-    const { entries, refused, findings, records, isList } = checkRecords(file, value);
+    const { entries, invalid, findings, records, isList } = checkRecords(file, value);
     this.records += records;
     this.report(findings);
-    for (const each of refused) this.refused.push(each);
+    for (const each of invalid) this.invalid.push(each);
     const all = file.sample ? this.samples : this.entries;
     for (const entry of entries) all.push(entry);
     if (!isList) this.unreadable.add(file.kind);
@@ -135,15 +135,15 @@ class Loading {
     this.unreadable.add(kind);
   }
 
-  /** Says what is wrong with the records that their schema refuses. */
+  /** Reports what is wrong with the records that are invalid by their schema. */
   private async explain(): Promise<void> {
-    if (this.refused.length > 0) {
-      // The dictionary is large and needed only to explain what is wrong.
+    if (this.invalid.length > 0) {
+      // The dictionary is large and needed only here.
       const { describe } = await import('../schema/describe.js');
-      const { typedValues } = await import('./locations.js');
-      const typed = typedValues(this.reader);
-      for (const refused of this.refused)
-        this.report(describe({ ...refused, written: (pointer: string) => typed(refused.file, pointer) }));
+      const { valueTexts } = await import('./locations.js');
+      const textIn = valueTexts(this.reader);
+      for (const invalid of this.invalid)
+        this.report(describe({ ...invalid, valueText: (pointer) => textIn(invalid.file, pointer) }));
     }
     this.options.mark?.('核对字段');
   }

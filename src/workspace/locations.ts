@@ -1,6 +1,6 @@
 import type { Reader } from '../files/reader.js';
 import type { Entry } from '../ledger/ledger.js';
-import { Locator, type Written } from '../source/locate.js';
+import { Locator, type ValueText } from '../source/locate.js';
 import { textOf } from '../source/text-of.js';
 
 /** Where a record stands, as the user opens it: the file as `Reader.display` names it, lines from 1. */
@@ -45,9 +45,9 @@ export function recordPlaces(reader: Reader): (entry: Pick<Entry, 'file' | 'poin
 }
 
 /** Looks up values as they were typed; files are read again only when something in them must be explained. */
-export function typedValues(reader: Reader): (file: string, pointer: string) => Written | null {
+export function valueTexts(reader: Reader): (file: string, pointer: string) => ValueText | null {
   const locatorIn = fileByFile(reader);
-  return (file, pointer) => locatorIn(file).written(pointer);
+  return (file, pointer) => locatorIn(file).valueText(pointer);
 }
 
 /** For many places that come file by file: a file is read again only after another was asked for. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FolderReader } from '../../src/files/folder-reader.js';
-import { readPlain } from '../../src/source/plain.js';
+import { readPlain } from '../../src/source/plain-reader.js';
 import { load } from '../../src/workspace/load.js';
 import { temporaryFolder } from '../support/run-cli.js';
 import { LEDGERS, writeLedger } from './ledger.js';

@@ -4,7 +4,7 @@ import { describe } from '../../src/schema/describe.js';
 import type { Kind } from '../../src/schema/kinds.js';
 
 /** What a record is told; `pointer` is counted from the record. */
-function told(kind: Kind | 'workspace', value: unknown, language: Language = 'zh') {
+function described(kind: Kind | 'workspace', value: unknown, language: Language = 'zh') {
   const findings = describe({ kind, value, file: `${kind}/a.yaml`, pointer: '' });
   return findings.map((finding) => ({ ...finding, ...finding.wording(language) }));
 }
@@ -18,7 +18,7 @@ const fact = { id: '2025-锦旗', year: 2025, label: '锦旗', value: 157, unit:
 group('a field that is missing', () => {
   test('is named by its title and key, with an example', () => {
     const { title: _, ...rest } = activity;
-    const [missing, ...others] = told('activities', rest);
+    const [missing, ...others] = described('activities', rest);
     expect(others).toEqual([]);
     expect(missing).toMatchObject({ code: 'missing-field', at: { pointer: '' } });
     expect(missing?.message).toContain('“名称”（title）');
@@ -26,13 +26,13 @@ group('a field that is missing', () => {
   });
 
   test('inside a list points at the item', () => {
-    expect(places(told('activities', { ...activity, events: [{ on: '2025-03-15' }] }))).toEqual([
+    expect(places(described('activities', { ...activity, events: [{ on: '2025-03-15' }] }))).toEqual([
       'missing-field /events/0',
     ]);
   });
 
-  test('several are told one by one', () => {
-    expect(places(told('narratives', { id: '2025-开头' }))).toEqual([
+  test('several are reported one by one', () => {
+    expect(places(described('narratives', { id: '2025-开头' }))).toEqual([
       'missing-field ',
       'missing-field ',
       'missing-field ',
@@ -42,25 +42,25 @@ group('a field that is missing', () => {
 
 group('a field nobody knows', () => {
   test('is pointed at by its key, with the nearest one', () => {
-    const [finding, ...others] = told('activities', { ...activity, beneficaries: 86 });
+    const [finding, ...others] = described('activities', { ...activity, beneficaries: 86 });
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'unknown-field', at: { pointer: '/beneficaries', part: 'key' } });
     expect(finding?.hint).toContain('beneficiaries');
   });
 
-  test('the shared fields are near as well', () => {
-    expect(told('people', { id: '赵一', nite: '甲' })[0]?.hint).toContain('note');
+  test('the shared fields are offered too', () => {
+    expect(described('people', { id: '赵一', nite: '甲' })[0]?.hint).toContain('note');
   });
 
-  test('nothing near: what there is, is listed', () => {
-    expect(told('people', { id: '赵一', 电话号码: '1' })[0]?.hint).toContain('aliases');
+  test('without a near one all known fields are listed', () => {
+    expect(described('people', { id: '赵一', 电话号码: '1' })[0]?.hint).toContain('aliases');
   });
 
   test('a slash or a tilde in it is escaped in the pointer', () => {
-    expect(places(told('people', { id: '赵一', 'a/b~c': 1 }))).toEqual(['unknown-field /a~1b~0c key']);
+    expect(places(described('people', { id: '赵一', 'a/b~c': 1 }))).toEqual(['unknown-field /a~1b~0c key']);
   });
 
-  test('a field whose own content is wrong is not called unknown too', () => {
+  test('an invalid field is not reported as unknown too', () => {
     const value = {
       ...activity,
       date: '2025-02-30',
@@ -68,7 +68,7 @@ group('a field nobody knows', () => {
       approval: { by: '', on: '昨天' },
       events: [{ on: 1, step: 1 }],
     };
-    const findings = told('activities', value);
+    const findings = described('activities', value);
     expect(findings.map(({ code }) => code)).not.toContain('unknown-field');
     expect(new Set(findings.map(({ at }) => at.pointer))).toEqual(
       new Set(['/date', '/lead', '/approval/by', '/approval/on', '/events/0/on', '/events/0/step']),
@@ -78,7 +78,7 @@ group('a field nobody knows', () => {
 
 group('a value that may not be', () => {
   test('a choice: the closest is offered', () => {
-    const [finding] = told('activities', { ...activity, types: ['义珍'] });
+    const [finding] = described('activities', { ...activity, types: ['义珍'] });
     expect(finding).toMatchObject({ code: 'not-allowed', at: { pointer: '/types/0' } });
     expect(finding?.message).toMatch(/“类型”（types）.*义珍/);
     expect(finding?.hint).toContain('“义诊”');
@@ -86,11 +86,11 @@ group('a value that may not be', () => {
 
   test('a constant', () => {
     const value = { hospital: '越州医院', issuer: '党委', timeZone: 'UTC' };
-    expect(told('workspace', value)[0]).toMatchObject({ code: 'not-allowed', at: { pointer: '/timeZone' } });
+    expect(described('workspace', value)[0]).toMatchObject({ code: 'not-allowed', at: { pointer: '/timeZone' } });
   });
 
   test.each(['2025-02-30', '2025-13-01', '2025-3-1', '2025/03/15', '2025年3月15日', '今天'])('the date %s', (date) => {
-    const [finding, ...others] = told('activities', { ...activity, date });
+    const [finding, ...others] = described('activities', { ...activity, date });
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'bad-date', at: { pointer: '/date' } });
     expect(finding?.message).toContain(date);
@@ -98,15 +98,15 @@ group('a value that may not be', () => {
   });
 
   test.each(['2025', '2025-03', '2025-03-15'])('%s may stand for a date known so far', (from) => {
-    expect(told('programs', { id: '甲', title: '甲', from })).toEqual([]);
+    expect(described('programs', { id: '甲', title: '甲', from })).toEqual([]);
   });
 
   test.each(['2025-13', '2025-00', '2025-02-30', '25-03'])('%s may not', (from) => {
-    expect(places(told('programs', { id: '甲', title: '甲', from }))).toEqual(['bad-date /from']);
+    expect(places(described('programs', { id: '甲', title: '甲', from }))).toEqual(['bad-date /from']);
   });
 
-  test('a year typed as a number where a date is wanted: told to put it in quotation marks', () => {
-    const [finding] = told('programs', { id: '甲', title: '甲', from: 2025 });
+  test('a year typed as a number in a date field gets the advice to quote it', () => {
+    const [finding] = described('programs', { id: '甲', title: '甲', from: 2025 });
     expect(finding).toMatchObject({ code: 'wrong-type', at: { pointer: '/from' } });
     expect(`${finding?.message}${finding?.hint}`).toContain('引号');
   });
@@ -118,7 +118,7 @@ group('a value that may not be', () => {
     ['nothing', { unit: null }, '/unit', '空'],
     ['a list for text', { unit: ['面'] }, '/unit', '文字'],
   ])('%s', (_, wrong, pointer, word) => {
-    const [finding, ...others] = told('facts', { ...fact, ...wrong });
+    const [finding, ...others] = described('facts', { ...fact, ...wrong });
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'wrong-type', at: { pointer } });
     expect(finding?.message).toContain(word);
@@ -130,56 +130,58 @@ group('a value that may not be', () => {
     ['a name with a space behind', { id: '孙三', name: '孙三 ' }],
     ['a name with a full-width space before', { id: '孙三', name: '　孙三' }],
   ])('%s', (_, value) => {
-    expect(told('people', value)).toMatchObject([{ code: 'bad-format' }]);
+    expect(described('people', value)).toMatchObject([{ code: 'bad-format' }]);
   });
 
   test.each([
     ['too small', { year: 1900 }, '1949'],
     ['too large', { value: 1e15 }, '1000000000000'],
     ['empty', { parts: [] }, '一项'],
-  ])('%s: the limit is told', (_, wrong, limit) => {
-    const [finding, ...others] = told('facts', { ...fact, ...wrong });
+  ])('%s: the limit is named', (_, wrong, limit) => {
+    const [finding, ...others] = described('facts', { ...fact, ...wrong });
     expect(others).toEqual([]);
     expect(finding?.code).toBe('out-of-range');
     expect(finding?.message).toContain(limit);
   });
 
-  test('a number with another unit than the field counts in: the number is told, and the question', () => {
-    const [finding] = told('activities', { ...activity, beneficiaries: '100场' });
+  test('a number with another unit than its field is not repaired: both units are named', () => {
+    const [finding] = described('activities', { ...activity, beneficiaries: '100场' });
     expect(finding).toMatchObject({ code: 'wrong-type', at: { pointer: '/beneficiaries' } });
     expect(finding?.hint).toContain('“人次”');
     expect(finding?.hint).toContain('beneficiaries: 100。');
   });
 
-  test('a full-width space in a key is named, for it cannot be seen', () => {
-    expect(told('people', { id: '孙三', 'no　te': '好' })[0]?.message).toContain('全角空格');
+  test('a full-width space in a key is named, because it cannot be seen', () => {
+    expect(described('people', { id: '孙三', 'no　te': '好' })[0]?.message).toContain('全角空格');
   });
 
-  test('an item twice: the second is pointed at', () => {
-    expect(places(told('people', { id: '孙三', aliases: ['甲', '乙', '甲'] }))).toEqual(['repeated-item /aliases/2']);
+  test('a repeated item is reported at its second occurrence', () => {
+    expect(places(described('people', { id: '孙三', aliases: ['甲', '乙', '甲'] }))).toEqual([
+      'repeated-item /aliases/2',
+    ]);
   });
 
-  test('an empty text is told once', () => {
-    expect(places(told('people', { id: '孙三', name: '' }))).toHaveLength(1);
+  test('an empty text is reported once', () => {
+    expect(places(described('people', { id: '孙三', name: '' }))).toHaveLength(1);
   });
 });
 
 group('fields that go together', () => {
-  test('neither of two: the parent alone is told', () => {
-    expect(places(told('activities', { ...activity, evidence: [{ title: '照片' }] }))).toEqual([
+  test('where neither of two is given, the parent alone is reported', () => {
+    expect(places(described('activities', { ...activity, evidence: [{ title: '照片' }] }))).toEqual([
       'wrong-combination /evidence/0',
     ]);
   });
 
-  test('two of which only one may be', () => {
+  test('two fields that exclude each other are reported', () => {
     const block = { narrative: '甲', view: 'targets' };
     const value = { id: '甲', year: 2025, sections: [{ id: '一', title: '一', blocks: [block] }] };
-    expect(places(told('outlines', value))).toEqual(['wrong-combination /sections/0/blocks/0']);
+    expect(places(described('outlines', value))).toEqual(['wrong-combination /sections/0/blocks/0']);
   });
 
-  test('a section inside a section is told by its own words', () => {
+  test('a section inside a section is described by its own schema', () => {
     const value = { id: '甲', year: 2025, sections: [{ id: '一', title: '一', children: [{ id: '二' }] }] };
-    const [finding, ...others] = told('outlines', value);
+    const [finding, ...others] = described('outlines', value);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ code: 'missing-field', at: { pointer: '/sections/0/children/0' } });
     expect(finding?.message).toContain('“标题”（title）');
@@ -196,7 +198,9 @@ group('every sentence', () => {
   ];
 
   test('is Chinese, of one line, and holds no word of the validator', () => {
-    const texts = wrong.flatMap(([kind, value]) => told(kind, value)).flatMap(({ message, hint }) => [message, hint]);
+    const texts = wrong
+      .flatMap(([kind, value]) => described(kind, value))
+      .flatMap(({ message, hint }) => [message, hint]);
     expect(texts.length).toBeGreaterThan(40);
     for (const text of texts) {
       expect(text).toMatch(/\p{Script=Han}/u);
@@ -205,12 +209,12 @@ group('every sentence', () => {
   });
 
   test('a long value is shortened', () => {
-    const [finding] = told('activities', { ...activity, date: '很'.repeat(300) });
+    const [finding] = described('activities', { ...activity, date: '很'.repeat(300) });
     expect(finding?.message.length).toBeLessThan(120);
   });
 
   test('a hostile value is shown as text', () => {
-    expect(told('people', { id: '甲', name: { toString: '乙', constructor: 1 } })).toMatchObject([
+    expect(described('people', { id: '甲', name: { toString: '乙', constructor: 1 } })).toMatchObject([
       { code: 'wrong-type' },
     ]);
   });

@@ -42,7 +42,7 @@ describe.each(NAMES)('%s', (name) => {
 describe('fieldsOf', () => {
   const rows = (name: (typeof NAMES)[number]) => new Map(fieldsOf(name).map((row) => [row.path, row]));
 
-  test('the id comes first, shared fields are there, lists are marked, what is inside is reached', () => {
+  test('lists the id first, shared and nested fields, and marks lists', () => {
     const paths = fieldsOf('branches').map(({ path }) => path);
     expect(paths[0]).toBe('id');
     expect(paths).toEqual(expect.arrayContaining(['source', 'note', 'excuse[]', 'excuse[].code']));
@@ -51,33 +51,33 @@ describe('fieldsOf', () => {
     expect(paths.indexOf('secretaries[].person')).toBeGreaterThan(paths.indexOf('secretaries[]'));
   });
 
-  test('says what is required, where it is', () => {
+  test('marks required fields at their own level', () => {
     const branches = rows('branches');
     expect(branches.get('category')?.required).toBe(true);
     expect(branches.get('opened')?.required).toBe(false);
     expect(branches.get('secretaries[].person')?.required).toBe(true);
   });
 
-  test('fields that a list takes from the shared definitions are there', () => {
+  test('includes fields that a list takes from the shared definitions', () => {
     const tasks = rows('tasks');
     expect(tasks.get('events[].on')?.required).toBe(true);
     expect(tasks.get('events[].step')?.required).toBe(true);
     expect(tasks.get('events[].evidence[]')?.node.title).toBe('佐证');
   });
 
-  test('sections within sections come to an end', () => {
+  test('ends for sections within sections', () => {
     expect(fieldsOf('outlines').length).toBeLessThan(60);
   });
 });
 
 describe('nodeAt', () => {
-  test('the nearest word wins over the shared definition', () => {
+  test('own keywords win over the shared definition', () => {
     expect(nodeAt('activities', ['lead'])?.title).toBe('牵头');
     expect(nodeAt('activities', ['lead'])?.type).toBe('string');
     expect(nodeAt('activities', ['evidence', '0', 'archiveNumber'])?.title).toBe('档案号');
   });
 
-  test('what is not declared is undefined', () => {
+  test('an undeclared path is undefined', () => {
     expect(nodeAt('activities', ['没有'])).toBeUndefined();
     expect(nodeAt('activities', ['没有', '更没有'])).toBeUndefined();
     expect(nodeAt('activities', ['constructor'])).toBeUndefined();
@@ -86,7 +86,7 @@ describe('nodeAt', () => {
 });
 
 describe('references', () => {
-  test('every field that says x-ref is followed', () => {
+  test('every field with x-ref is followed', () => {
     expect(referenceFields('activities')).toContainEqual({ path: ['assist', '*'], to: ['branches', 'departments'] });
     expect(referenceFields('boards')).toContainEqual({ path: ['strategy'], to: ['programs/strategies'] });
     expect(referenceFields('branches')).toContainEqual({ path: ['secretaries', '*', 'person'], to: ['people'] });

@@ -21,7 +21,7 @@ function disagreements(texts: readonly string[]): string[] {
   });
 }
 
-describe('what we accept, `yaml` reads the same', () => {
+describe('accepted text is read by `yaml` alike', () => {
   test.each(Object.entries({ ...real, ...fixtures }).filter(isYaml))('%s', (_, text) => {
     expect(disagreement(text)).toBeNull();
   });
@@ -39,7 +39,7 @@ describe('what we accept, `yaml` reads the same', () => {
   });
 });
 
-describe('what is plain is accepted', () => {
+describe('plain text is accepted', () => {
   const word = fc.string({
     unit: fc.constantFrom(...'医院党支部一二三甲乙丙（），。“”：、—·azAZ09 -_.,:;#?!|>[]{}"\'&*%@`~=/\\'.split('')),
     minLength: 1,
@@ -57,13 +57,13 @@ describe('what is plain is accepted', () => {
     { minKeys: 1, maxKeys: 5, noNullPrototype: true },
   );
 
-  test('whatever `yaml` writes without long or many lines', () => {
+  test('as `yaml` writes it, without folded lines', () => {
     const styles = fc.record({ indentSeq: fc.boolean(), collectionStyle: fc.constantFrom('any', 'block', 'flow') });
     fc.assert(
       fc.property(fc.array(record, { minLength: 1, maxLength: 4 }), styles, (records, style) => {
         const text = stringify(records, { ...style, lineWidth: 0 } as ToStringOptions);
         const { value, findings } = parseSource('facts/a.yaml', Buffer.from(text));
-        // A full-width comma in brackets is plain YAML, and no less a clerk's mistake.
+        // A full-width comma in brackets is plain YAML but reported as a typing mistake.
         expect(findings.filter(({ code }) => code !== 'yaml-flow-indent' && !/^full-width/.test(code))).toEqual([]);
         if (findings.length === 0) expect(value).toEqual(records);
       }),

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
-const PLAIN = '../../src/source/plain.js';
+const PLAIN = '../../src/source/plain-reader.js';
 let runCli: typeof import('../support/run-cli.js').runCli;
 
-/** Records that say the same in brackets have that list in common: whoever changed it would change them all. */
+/** Records with the same list in brackets share it, so that a change of one would change all of them. */
 beforeAll(async () => {
-  const { readPlain } = await import('../../src/source/plain.js');
+  const { readPlain } = await import('../../src/source/plain-reader.js');
   vi.doMock(PLAIN, () => ({
     readPlain: (bytes: Uint8Array) => {
       const plain = readPlain(bytes);

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz [-- --runs N --seed N]`: reads mutated and made-up documents with and without the reader of the plain
- * subset, and with `yaml`, and ends with 1 where two of them disagree. The same seed makes the same documents.
+ * `npm run fuzz [-- --runs N --seed N]`: reads mutated and generated documents with and without the plain reader, and
+ * with `yaml`, and exits with 1 where two of them disagree. The same seed makes the same documents.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

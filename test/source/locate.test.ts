@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Locator } from '../../src/source/locate.js';
 
-/** What stands at a place, cut out of its line; the same range the caret is drawn under. */
+/** The text at a place, cut out of its line: the range under which the caret is drawn. */
 function cut(text: string, pointer: string, part: 'key' | 'value' = 'value'): string {
   const locator = new Locator(text);
   const { line, column, endLine, endColumn } = locator.range({ file: 'a.yaml', pointer, part });
@@ -51,7 +51,7 @@ describe('values and keys', () => {
     expect(cut(text, '')).toBe('2:1 - id: 甲支部');
   });
 
-  test('what is not there is its nearest parent', () => {
+  test('a pointer that does not exist is located at its nearest parent', () => {
     expect(cut(text, '/0/lead')).toBe('2:3 id: 甲支部');
     expect(cut(text, '/1/nested/7/on')).toBe('8:5 - on: 2025-03-15');
     expect(cut(text, '/1/nested/0/on/x')).toBe('8:11 2025-03-15');
@@ -63,7 +63,7 @@ describe('values and keys', () => {
 });
 
 describe('columns are UTF-16 units', () => {
-  test('an emoji counts as the two units it is', () => {
+  test('an emoji counts as two', () => {
     expect(cut('- 😀: 甲\n', '/0/😀')).toBe('1:7 甲');
     expect(cut('- 𠮷𠮷: {乙: 丙}\n', '/0/𠮷𠮷/乙')).toBe('1:13 丙');
   });
@@ -86,20 +86,20 @@ describe('text of several lines', () => {
     expect(cut(text, '/1')).toMatch(/ b$/);
   });
 
-  test('an empty block stands behind its sign', () => {
+  test('an empty block is located after its indicator', () => {
     const { line } = new Locator('- text: |\n- b\n').range({ file: 'a', pointer: '/0/text' });
     expect(line).toBeLessThanOrEqual(2);
   });
 });
 
-describe('nothing', () => {
-  test('a value left out stands right behind its key', () => {
+describe('an empty value', () => {
+  test('is located right after its key', () => {
     const range = new Locator('- id: 甲\n  lead:\n  note: 乙\n').range({ file: 'a', pointer: '/0/lead' });
     expect(range).toEqual({ line: 2, column: 7, endLine: 2, endColumn: 8 });
     expect(cut('- id: 甲\n  lead:\n  note: 乙\n', '/0/note')).toBe('3:9 乙');
   });
 
-  test('a null written out is the word', () => {
+  test('is located at the word where null is written out', () => {
     expect(cut('- lead: ~\n', '/0/lead')).toBe('1:9 ~');
   });
 
@@ -136,7 +136,7 @@ describe('JSON pointers', () => {
     expect(cut('- id: 甲\n', '/0/constructor')).toBe('1:3 id: 甲');
   });
 
-  test('a key with an escape is found by what it says', () => {
+  test('a key with an escape is found by its value', () => {
     expect(cut('- "\\u533b\\u9662": 甲\n', '/0/医院')).toBe('1:19 甲');
   });
 });

@@ -76,20 +76,20 @@ describe('bytes', () => {
   });
 });
 
-describe('nothing to read', () => {
+describe('a file without content', () => {
   test.each(['', '\n', '\n\n  \n', '# 只有注释\n', '# 注释\r\n\r\n'])('%j is empty: a warning, no records', (text) => {
     expect(parse(text)).toMatchObject({ value: [], findings: [{ code: 'file-empty', severity: 'warning' }] });
   });
 });
 
 describe('values', () => {
-  test('what looks like something else is text', () => {
+  test('words and numbers of other YAML versions are text', () => {
     expect(values('- [yes, No, on, 2025-02-30, 12:30, 1_000, "36,768", 17.2万, １００, 1.2.3]\n')).toEqual([
       ['yes', 'No', 'on', '2025-02-30', '12:30', '1_000', '36,768', '17.2万', '１００', '1.2.3'],
     ]);
   });
 
-  test('nothing is null, in every spelling', () => {
+  test('an empty value is null, in every spelling', () => {
     expect(values('- [~, null, Null, NULL, ]\n-\n- a:\n- #注\n')).toEqual([
       [null, null, null, null],
       null,
@@ -120,7 +120,7 @@ describe('values', () => {
     expect(parse(blocks(51)).findings).toMatchObject([{ code: 'yaml-depth' }]);
   });
 
-  test('a thousand levels are refused without filling the stack', () => {
+  test('a hundred thousand levels are refused without overflowing the stack', () => {
     expect(parse('['.repeat(100_000)).findings).toMatchObject([{ code: 'yaml-depth' }]);
     expect(parse('- '.repeat(100_000)).findings).toMatchObject([{ code: 'yaml-depth' }]);
   });
@@ -154,7 +154,7 @@ describe('values', () => {
   });
 });
 
-describe('private numbers are told', () => {
+describe('hasPrivateNumbers', () => {
   const number = `${'138'}00001111`;
 
   test.each([
@@ -251,7 +251,7 @@ describe('the plain subset', () => {
     expect(found(text)).toEqual([]);
   });
 
-  test('every offence is told, not only the first', () => {
+  test('every violation is reported, not only the first', () => {
     expect(found('- a: &x 1\n  b: *x\n  c: 0012\n  <<: {}\n').map((place) => place.split(' ')[1])).toEqual([
       'yaml-anchor',
       'yaml-anchor',
@@ -260,7 +260,7 @@ describe('the plain subset', () => {
     ]);
   });
 
-  test('every key written twice is told, with the first place', () => {
+  test('every repeated key is reported, with its first occurrence', () => {
     const { findings } = parse('- a: 1\n  "a": 2\n  b: {c: 1, c: 2}\n- a: 3\n');
     expect(found('- a: 1\n  "a": 2\n  b: {c: 1, c: 2}\n- a: 3\n')).toEqual([
       '2:3-6 yaml-duplicate-key',

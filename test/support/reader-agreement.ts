@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readPlain } from '../../src/source/plain.js';
+import { readPlain } from '../../src/source/plain-reader.js';
 import { parseSource, type Source } from '../../src/source/source.js';
 import { Random } from './random.js';
 import { randomYaml } from './random-yaml.js';

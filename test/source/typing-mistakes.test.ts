@@ -14,7 +14,7 @@ function found(content: string | Uint8Array): string[] {
   return findings.map(({ at, code }) => `${locator.range(at).line}:${locator.range(at).column} ${code}`);
 }
 
-const said = (content: string | Uint8Array, at = 0): string => {
+const sentences = (content: string | Uint8Array, at = 0): string => {
   const { message, hint } = (parse(content).findings[at] as Finding).wording('zh');
   return `${message} ${hint}`;
 };
@@ -26,25 +26,25 @@ describe('the encoding is named', () => {
   test.each<[string, Uint8Array, string]>([
     ['GBK', GBK, 'GBK'],
     ['UTF-16 with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16('- id: 骨科\n')]), 'UTF-16'],
-    ['UTF-16, big end first', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16('- id: 骨科\n').swap16()]), 'UTF-16'],
+    ['UTF-16, big-endian', Buffer.concat([Buffer.from([0xfe, 0xff]), utf16('- id: 骨科\n').swap16()]), 'UTF-16'],
     ['UTF-16 without a mark', utf16('- id: abc\n  category: def\n'), 'UTF-16'],
-    ['bytes of no text', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xff, 0x00, 0xfe, 0x80]), '认不出'],
+    ['bytes that are no text', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xff, 0x00, 0xfe, 0x80]), '认不出'],
   ])('%s', (_, bytes, name) => {
     expect(found(bytes)).toEqual(['1:1 file-encoding']);
-    expect(said(bytes)).toContain(name);
+    expect(sentences(bytes)).toContain(name);
   });
 
-  test('a few damaged bytes in a text are told where they are', () => {
+  test('a few damaged bytes are reported at their place', () => {
     const whole = Buffer.from('- id: 骨科\n- id: 医务科\n- id: 护理部\n');
     const damaged = Buffer.concat([whole.subarray(0, 21), Buffer.from([0xb5]), whole.subarray(24)]);
     const { findings } = parse(damaged);
     expect(findings[0]?.at.offsets).toEqual([16, 17]);
-    expect(said(damaged)).toContain('损坏');
+    expect(sentences(damaged)).toContain('损坏');
   });
 
-  test('a NUL byte is told as one', () => {
+  test('a NUL byte is named as one', () => {
     expect(found('- id: 骨科\n- id: 医\u0000\n')).toEqual(['2:8 control-character']);
-    expect(said('- id: 医\u0000\n')).toContain('NUL');
+    expect(sentences('- id: 医\u0000\n')).toContain('NUL');
   });
 });
 
@@ -54,31 +54,31 @@ describe('a file as a whole', () => {
     expect(found('\ufeff- id: 骨科\n')).toEqual(['1:1 byte-order-mark']);
   });
 
-  test('line ends of two kinds are a warning at the first of the fewer', () => {
+  test('mixed line ends are a warning at the first of the rarer kind', () => {
     expect(found('- id: 甲\n- id: 乙\r\n- id: 丙\n')).toEqual(['2:8 mixed-line-ends']);
     expect(found('- id: 甲\r\n- id: 乙\n- id: 丙\r\n')).toEqual(['2:8 mixed-line-ends']);
     expect(found('- id: 甲\r\n- id: 乙\r\n')).toEqual([]);
-    expect(said('- id: 甲\n- id: 乙\r\n- id: 丙\n')).toContain('1 行是 CRLF，2 行是 LF');
+    expect(sentences('- id: 甲\n- id: 乙\r\n- id: 丙\n')).toContain('1 行是 CRLF，2 行是 LF');
   });
 
-  test('too large to be a file of a ledger', () => {
+  test('a file that is too large is unreadable', () => {
     expect(found(new Uint8Array(LARGEST_FILE + 1).fill(32))).toEqual(['1:1 file-unreadable']);
   });
 });
 
-describe('one mistake is one finding', () => {
-  test('however many lines have it', () => {
+describe('typing mistakes', () => {
+  test('of one kind in consecutive lines are one finding', () => {
     const record = (name: string): string => `- id：${name}\n  category：在职\n  note：备注\n`;
     expect(found(record('甲'))).toEqual(['1:5 full-width-punctuation']);
     expect(found(`${record('甲')}- id: 乙\n${record('丙')}`)).toEqual([
       '1:5 full-width-punctuation',
       '5:5 full-width-punctuation',
     ]);
-    expect(said(record('甲'))).toContain('连续 3 行');
-    expect(said(record('甲'))).toContain('写成：- id: 甲');
+    expect(sentences(record('甲'))).toContain('连续 3 行');
+    expect(sentences(record('甲'))).toContain('写成：- id: 甲');
   });
 
-  test('mistakes of several kinds are all told in one run', () => {
+  test('of several kinds are all reported in one run', () => {
     expect(found('- id: 甲\n  category：在职\n\tnote: 备注\n  name: @乙\n  aliases: [丙\n  x: 1\n')).toEqual([
       '2:11 full-width-punctuation',
       '3:1 yaml-syntax',
@@ -113,22 +113,22 @@ describe('a merge conflict', () => {
   const sides = (text: string): string[] =>
     parse(text).findings[0]?.related.map(({ at, message }) => `${at.offsets?.[0]} ${message.zh}`) ?? [];
 
-  test('says which side is whose', () => {
-    expect(said(conflict('外联办'))).toContain('“HEAD”');
+  test('names both sides and their origin', () => {
+    expect(sentences(conflict('外联办'))).toContain('“HEAD”');
     expect(sides(conflict('外联办'))).toEqual([
       expect.stringMatching(/^8 .*您自己这边（当前分支，HEAD）/),
       expect.stringMatching(/^31 .*合并进来的那边（外联办）/),
     ]);
   });
 
-  test('in a rebase the sides are the other way round', () => {
+  test('has its sides swapped in a rebase', () => {
     expect(sides(conflict('1a2b3c4 (改备注)'))).toEqual([
       expect.stringContaining('对方'),
       expect.stringContaining('正要接上去的那次提交（1a2b3c4 (改备注)）'),
     ]);
   });
 
-  test('without its end is told all the same', () => {
+  test('is reported without its end marker too', () => {
     expect(found('<<<<<<< HEAD\n- id: 甲\n')).toEqual(['1:1 merge-conflict']);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readPlain } from '../../src/source/plain.js';
+import { readPlain } from '../../src/source/plain-reader.js';
 import { readTree } from '../support/memory-reader.js';
 import { compareReaders, fuzzReaders } from '../support/reader-agreement.js';
 import { SNIPPETS } from '../support/tricky-yaml.js';
@@ -16,11 +16,11 @@ describe('the plain reader agrees with js-yaml and `yaml`', () => {
     expect(compareReaders(text).difference).toBeNull();
   });
 
-  test('on 2,000 documents that nobody wrote: npm run fuzz makes more', () => {
+  test('on 2,000 generated documents: npm run fuzz makes more', () => {
     const texts = [...documents.map(([, text]) => text), ...SNIPPETS];
     const { differences, documents: all, accepted } = fuzzReaders(texts, 2000, 20_250_311);
     expect(differences).toEqual([]);
-    // A reader that takes nothing agrees with everyone.
+    // A reader that accepts nothing would agree with every other.
     expect(accepted / all).toBeGreaterThan(0.2);
   });
 });
@@ -28,7 +28,7 @@ describe('the plain reader agrees with js-yaml and `yaml`', () => {
 describe('the plain reader', () => {
   const ledgers = documents.filter(([path]) => fixtures[path] !== undefined && !path.startsWith('problems/'));
 
-  test('takes every file of the ledgers kept here', () => {
+  test('accepts every file of the ledgers in test/fixtures', () => {
     expect(ledgers.length).toBeGreaterThan(30);
     expect(ledgers.filter(([, text]) => readPlain(Buffer.from(text)) === undefined).map(([path]) => path)).toEqual([]);
   });
@@ -72,10 +72,10 @@ describe('the plain reader', () => {
   });
 });
 
-describe('lines met again', () => {
+describe('repeated lines', () => {
   const value = (text: string): unknown => readPlain(Buffer.from(text))?.value;
 
-  test('mean what they mean in their place', () => {
+  test('are text within a text block and fields outside', () => {
     const field = '    b: "甲"\n';
     expect(value(`- a:\n${field}- a: |\n${field}  c:\n${field}# a:\n`)).toEqual([
       { a: { b: '甲' } },
@@ -84,14 +84,14 @@ describe('lines met again', () => {
     expect(value(`- a: |\n${field}  # 注\n`)).toEqual([{ a: 'b: "甲"\n' }]);
   });
 
-  test('are known whatever the file’s line ends', () => {
+  test('are found with line ends of either kind', () => {
     const text = '- a: 1\n- b: |\n    甲\n\n    乙\n';
     for (const file of [text, text.replaceAll('\n', '\r\n'), text])
       expect(value(file)).toEqual([{ a: 1 }, { b: '甲\n\n乙\n' }]);
   });
 
-  test('are told apart where their hashes are one', () => {
-    // With the dash before them, bytes 31 × aaaa + xxx~ = 31 × aaab + xxx_.
+  test('are distinguished where their hashes collide', () => {
+    // With the dash before them, 31 × aaaa + xxx~ = 31 × aaab + xxx_.
     const words = Array.from({ length: 4096 }, (_, word) => {
       const parts = Array.from({ length: 12 }, (_, bit) => ((word >> bit) & 1 ? 'aaaaxxx~' : 'aaabxxx_'));
       return `qq${parts.join('')}`;
@@ -100,7 +100,7 @@ describe('lines met again', () => {
     expect(value(text + text)).toEqual([...words, ...words]);
   });
 
-  test('make no mapping that two records have in common', () => {
+  test('never share a mapping between two records', () => {
     const [first, second] = value('- a: { b: 1 }\n- a: { b: 1 }\n') as { a: object }[];
     expect(first?.a).toEqual(second?.a);
     expect(first?.a).not.toBe(second?.a);
@@ -115,18 +115,18 @@ describe('lines met again', () => {
   });
 });
 
-describe('reading without it', () => {
+describe('the choice of the reader', () => {
   afterEach(() => {
-    vi.doUnmock('../../src/source/plain.js');
+    vi.doUnmock('../../src/source/plain-reader.js');
     vi.resetModules();
   });
 
   test.each([
     ['plain', 1],
     ['js-yaml', 0],
-  ] as const)('%s: the plain reader is asked %i times', async (reader, times) => {
+  ] as const)('%s: the plain reader is called %i times', async (reader, times) => {
     const asked = vi.fn();
-    vi.doMock('../../src/source/plain.js', () => ({ readPlain: asked }));
+    vi.doMock('../../src/source/plain-reader.js', () => ({ readPlain: asked }));
     vi.resetModules();
     const { readSource } = await import('../../src/source/read-source.js');
     expect((await readSource('facts/a.yaml', Buffer.from('- a: 1\n'), reader)).value).toEqual([{ a: 1 }]);

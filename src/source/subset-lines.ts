@@ -9,14 +9,14 @@ const DIRECTIVE = /^[ \t]*(%.*)/m;
 const INDENTED_START = /^[ \t]+(---)(?=[ \t\r\n]|$)/;
 const MARK = /^(---|\.\.\.)(?=[ \t\r\n]|$)/m;
 const INDENTING_TAB = /^ *(\t)/gm;
-/** The spaces before the first line of a text block that holds anything. */
+/** The indentation of the first non-blank line of a text block. */
 const BLOCK_INDENT = /^(?: *\r?\n)*( *)[^ \t\r\n]/;
 
 /**
- * What of the plain subset shows in the lines alone: no directives, no document mark but one `---` before everything,
- * no tab in an indentation, not even on a blank line. What stands further in than a text block is its text.
+ * The part of the plain subset that is checked on lines: no directives, no document mark but one `---` before everything,
+ * no tab in an indentation, not even on a blank line. Lines within a text block are its text.
  */
-export function checkLines(file: string, text: string, events: readonly Event[]): Finding[] {
+export function checkSubsetLines(file: string, text: string, events: readonly Event[]): Finding[] {
   const leading = LEADING_LINES.exec(text)?.[0].length ?? 0;
   const body = leading + (/^---(?=[ \t\r\n]|$)/.test(text.slice(leading, leading + 4)) ? 3 : 0);
   const found: Finding[] = [];

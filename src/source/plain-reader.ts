@@ -1,18 +1,17 @@
 import { findPrivateNumbers } from '../text/private-numbers.js';
-import { LineMemory } from './line-memory.js';
+import { LineCache } from './line-cache.js';
 import { InnerMapping, RecordMapping } from './mapping.js';
 import { BLANK, BLOCK, END, type Line, readLine, UNCLEAR, UNSURE, VALUE } from './plain-line.js';
 import { HAS_PRIVATE_NUMBER, IS_ODD } from './unusual-text.js';
 
 /**
- * Reads what a ledger usually holds many times faster than a whole YAML parser: lists and mappings with keys of
- * letters, in blocks or in brackets on one line, plain and quoted text on one line, text blocks, comments.
- * It is sure or it is silent: everything else, and everything wrong, is left to js-yaml, which also says what is wrong.
- * What it accepts, js-yaml and `yaml` read the same (`npm run fuzz`). `YUEYI_READER=js-yaml` goes without it.
+ * A file's value as the plain reader parses it, many times faster than a whole YAML parser: lists and mappings with keys
+ * of letters, in blocks or in brackets on one line, plain and quoted text on one line, text blocks, comments. Everything
+ * else, and everything wrong, is left to js-yaml, which also reports what is wrong.
+ * What it accepts, js-yaml and `yaml` read the same (`npm run fuzz`). `YUEYI_READER=js-yaml` switches it off.
  *
- * A ledger says the same lines again and again, and here a line says the same wherever it stands, except in a text
- * block, where it is text. So each is made out once, and known by its bytes when it comes again: most of a file is
- * neither decoded nor searched.
+ * Most lines of a ledger are repetitions, and in this subset a line means the same wherever it occurs, except in a text
+ * block. So each is parsed once and then found by its bytes: most of a file is neither decoded nor searched.
  */
 export interface Plain {
   readonly value: unknown;
@@ -21,15 +20,15 @@ export interface Plain {
 
 const [LF, CR] = [10, 13];
 const [FOUR_LINE_FEEDS, FOUR_ONES, FOUR_TOP_BITS] = [0x0a0a0a0a, 0x01010101, 0x80808080];
-/** Blocks in one another: with the brackets of a line far below the limit of the plain subset. */
+/** The deepest nesting of blocks: together with the brackets of a line still below the limit of the plain subset. */
 const DEEPEST = 20;
-/** How deep records lie, in a list. */
+/** The depth of records, which are the items of the file's list. */
 const RECORDS = 1;
-const seen = new LineMemory<Line>();
+const parsedLines = new LineCache<Line>();
 
 /**
- * What a file says, or undefined where it takes a whole parser to tell. The bytes are UTF-8 and have no carriage
- * returns but before line feeds.
+ * Parses a file's bytes; undefined where a whole parser is needed.
+ * @param bytes UTF-8, with carriage returns only before line feeds
  */
 export function readPlain(bytes: Uint8Array): Plain | undefined {
   try {
@@ -44,7 +43,7 @@ class PlainReader {
   private line = END;
   /** Where the next line begins. */
   private at = 0;
-  /** Of the line whose end was looked for last. */
+  /** The hash of the line whose end was searched last. */
   private hash = 0;
   private signs = 0;
 
@@ -54,7 +53,7 @@ class PlainReader {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** A line that fits nowhere ends every block it stands in, and so is left over. */
+  /** A line that fits no block ends all of them, and is then left over before the end. */
   read(): Plain | undefined {
     this.toContent();
     const value = this.line.indent === 0 ? this.block(0) : undefined;
@@ -62,7 +61,7 @@ class PlainReader {
     return { value, hasPrivateNumbers: (this.signs & HAS_PRIVATE_NUMBER) !== 0 };
   }
 
-  /** Goes on to the next line that holds more than a comment. */
+  /** Moves to the next line that holds more than a comment. */
   private toContent(): void {
     do this.line = this.next();
     while (this.line.kind === BLANK);
@@ -74,23 +73,23 @@ class PlainReader {
     const end = this.lineEnd(start);
     const { hash } = this;
     this.at = end + 1;
-    let line = seen.get(view, start, end, hash);
+    let line = parsedLines.get(view, start, end, hash);
     if (line === undefined) {
       line = readLine(bytes, start, end > start && bytes[end - 1] === CR ? end - 1 : end);
-      // A mapping in brackets is its record's own: such a line is made out each time.
-      if (!line.text.includes('{')) seen.set(view, start, end, hash, line);
+      // Not cached: two records must not share a mapping in braces.
+      if (!line.text.includes('{')) parsedLines.set(view, start, end, hash, line);
     }
     this.signs |= line.signs;
     return line;
   }
 
-  /** Where a line ends. Apart from the rest, which this small loop need not wait for to be compiled. */
+  /** The end of a line; its hash is left in `hash`. A small method of its own, which V8 compiles early. */
   private lineEnd(start: number): number {
     const { view } = this;
     const { byteLength: length } = view;
     let hash = 0;
     let end = start;
-    // Four bytes at a time, until one of them may be a line feed: subtracted from it, 1 borrows from the bit above it.
+    // Four bytes at a time, until one of them may be a line feed (the usual test for a zero byte, after XOR).
     for (; end + 4 <= length; end += 4) {
       const four = view.getInt32(end);
       const rest = four ^ FOUR_LINE_FEEDS;
@@ -106,7 +105,7 @@ class PlainReader {
     return end;
   }
 
-  /** The list or mapping that begins at the line reached. */
+  /** The list or mapping that begins at the current line. */
   private block(depth: number): unknown {
     if (depth > DEEPEST) throw UNSURE;
     return this.line.item === null ? this.mapping(depth) : this.list(depth);
@@ -126,7 +125,7 @@ class PlainReader {
     return items;
   }
 
-  /** A key written twice is left to js-yaml. */
+  /** A repeated key is left to js-yaml. */
   private mapping(depth: number): object {
     const { indent } = this.line;
     const map = depth === RECORDS ? new RecordMapping() : new InnerMapping();
@@ -140,7 +139,7 @@ class PlainReader {
     return map;
   }
 
-  /** What stands behind a dash or a colon or, further in, below it; a mapping's list may stand right below its key. */
+  /** The value after a dash or a colon, or indented below it; the list of a key may have the key's indentation. */
   private value({ kind, value }: Line, indent: number, depth: number, inMapping: boolean): unknown {
     if (kind === BLOCK) return this.textBlock(value as string, indent);
     if (kind === UNCLEAR) throw UNSURE;
@@ -151,7 +150,7 @@ class PlainReader {
     return isNested ? this.block(depth + 1) : null;
   }
 
-  /** Text of several lines, all of them as far in as the first or, where they are not joined, further. */
+  /** A text block: its lines are indented as far as the first or, in a literal block, further. */
   private textBlock(header: string, indent: number): string {
     const folded = header.startsWith('>');
     let line = this.next();

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { LARGEST_FILE } from '../files/reader.js';
 import { firstLoneReturn } from './control-characters.js';
-import { readPlain } from './plain.js';
+import { readPlain } from './plain-reader.js';
 import type { Source } from './source.js';
 import { textOf } from './text-of.js';
 import { hasMixedLineEnds } from './unusual-text.js';
@@ -9,13 +9,13 @@ import { hasMixedLineEnds } from './unusual-text.js';
 const CARRIAGE_RETURN = 13;
 
 /**
- * Reads one file's bytes where nothing is unusual and nothing wrong, without a whole YAML parser, which takes its time
- * to load and to run; null where `parseSource` is needed.
+ * Parses a file of the plain subset without a whole YAML parser, which is slow to load and to run; null where
+ * `parseSource` is needed, in particular for every file with a finding.
  */
-export function parseUsual(file: string, bytes: Uint8Array): Source | null {
+export function parsePlain(file: string, bytes: Uint8Array): Source | null {
   if (bytes.length > LARGEST_FILE || !isUtf8(bytes) || hasUnusualReturns(bytes)) return null;
   const plain = readPlain(bytes);
-  // To decode a whole file takes as long as to read it.
+  // The text is decoded only when asked for: decoding takes as long as parsing.
   return plain === undefined ? null : { file, text: () => textOf(bytes) ?? '', ...plain, findings: [] };
 }
 
