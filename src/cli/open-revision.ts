@@ -1,12 +1,13 @@
 import { WORKSPACE_FILE } from '../files/find-data.js';
 import type { GitReader } from '../git/git-reader.js';
+import { mayHoldRecords } from '../workspace/layout.js';
 import type { World } from './context.js';
 import { CannotRun } from './errors.js';
 
 /** The ledger of a data folder at a git revision. @throws CannotRun with git's reason and a way out */
 export async function readerAt({ workingDirectory, env }: World, folder: string, rev: string): Promise<GitReader> {
   const { GitReader } = await import('../git/git-reader.js');
-  return asking(() => GitReader.at({ folder, workingDirectory, env, rev }));
+  return asking(() => GitReader.at({ folder, workingDirectory, env, rev, isRecords: mayHoldRecords }));
 }
 
 /** Says so where a data folder that is not there now stands in the revision asked for. @throws CannotRun */

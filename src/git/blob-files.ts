@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { displayPath } from '../files/display-path.js';
-import { ReadError, type Reader, type ReaderFile } from '../files/reader.js';
+import { LARGEST_FILE, ReadError, type Reader, type ReaderFile } from '../files/reader.js';
 import { NOT_IN_VERSION, NOT_PLAIN } from '../files/system-reason.js';
-import { readBlobs } from './blobs.js';
+import { blobSizes, readBlobs } from './blobs.js';
 import type { Repository, TreeEntry } from './repository.js';
 
 const OBSTACLES: Readonly<Record<string, string>> = {
@@ -10,13 +10,23 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   '160000': NOT_IN_VERSION.submodule,
 };
 
+/** Bytes that are asked for and held at a time: all of a hospital's ledger, many times over. */
+const ROOM = 64 * 2 ** 20;
+
 interface BlobFile extends ReaderFile {
   readonly object: string;
 }
 
-/** What git keeps of a folder, read as its files: the contents are asked for once, when the first is read. */
+/** Which files below a data folder hold records, by their path there. */
+export type IsRecords = (path: string) => boolean;
+
+/**
+ * What git keeps of a folder, read as its files. Their sizes are asked for before any content, for a few bytes in git may
+ * be a thousand times as many; then the contents of as many as have room, when the first of them is read.
+ */
 export class BlobFiles implements Reader {
   private readonly files: ReadonlyMap<string, BlobFile>;
+  private readonly sizes = new Map<string, number>();
   private blobs: ReadonlyMap<string, Uint8Array> = new Map();
 
   constructor(
@@ -24,6 +34,7 @@ export class BlobFiles implements Reader {
     entries: readonly TreeEntry[],
     private readonly place: string,
     private readonly workingDirectory: string,
+    private readonly isRecords: IsRecords,
   ) {
     const shown = entries
       .filter(({ path }) => !path.split('/').some((segment) => segment.startsWith('.')))
@@ -40,7 +51,8 @@ export class BlobFiles implements Reader {
     const file = this.files.get(path);
     if (file === undefined) throw new ReadError(path, NOT_IN_VERSION.missing);
     if (file.obstacle !== undefined) throw new ReadError(path, file.obstacle);
-    if (!this.blobs.has(file.object)) this.blobs = readBlobs(this.repository, this.alike(path), this.blobs);
+    if (!this.blobs.has(file.object)) this.fetch(file);
+    if ((this.sizes.get(file.object) ?? 0) > LARGEST_FILE) throw new ReadError(path, NOT_PLAIN.large);
     const bytes = this.blobs.get(file.object);
     if (bytes === undefined) throw new ReadError(path, NOT_IN_VERSION.notFetched);
     return bytes;
@@ -50,11 +62,28 @@ export class BlobFiles implements Reader {
     return displayPath(this.workingDirectory, this.place, path);
   }
 
-  /** Who reads one file will read the others of its kind, and git is asked once; photos stay where they are. */
-  private alike(path: string): readonly string[] {
-    const ending = posix.extname(path);
-    return [...this.files.values()]
-      .filter((file) => file.obstacle === undefined && posix.extname(file.path) === ending)
-      .map(({ object }) => object);
+  /** Who reads one file will read the others that are like it, and git is asked once; photos stay where they are. */
+  private fetch(file: BlobFile): void {
+    const alike = this.alike(file);
+    const unknown = alike.map(({ object }) => object).filter((object) => !this.sizes.has(object));
+    for (const [object, size] of blobSizes(this.repository, unknown)) this.sizes.set(object, size);
+    const wanted = new Set<string>();
+    let room = ROOM;
+    const at = alike.indexOf(file);
+    for (const { object } of [...alike.slice(at), ...alike.slice(0, at)]) {
+      const size = this.sizes.get(object) ?? Number.POSITIVE_INFINITY;
+      if (size > LARGEST_FILE || wanted.has(object)) continue;
+      room -= size;
+      if (room < 0) break;
+      wanted.add(object);
+    }
+    this.blobs = readBlobs(this.repository, [...wanted]);
+  }
+
+  /** The records where it holds some, else the files of its ending that hold none. */
+  private alike({ path }: BlobFile): readonly BlobFile[] {
+    const groupOf = (name: string): string => (this.isRecords(name) ? 'records' : posix.extname(name));
+    const group = groupOf(path);
+    return [...this.files.values()].filter((file) => file.obstacle === undefined && groupOf(file.path) === group);
   }
 }

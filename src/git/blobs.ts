@@ -2,21 +2,22 @@ import type { Repository } from './repository.js';
 
 const LINE_FEED = 10;
 
-/**
- * The contents of objects, all in one run of git, beside those already known. One that git does not have (a clone
- * without its contents) is left out.
- */
-export function readBlobs(
-  repository: Repository,
-  objects: readonly string[],
-  known: ReadonlyMap<string, Uint8Array>,
-): ReadonlyMap<string, Uint8Array> {
-  const wanted = [...new Set(objects)].filter((object) => !known.has(object));
-  const { stdout } = repository.git(['cat-file', '--batch'], wanted.map((object) => `${object}\n`).join(''));
-  const found = new Map(known);
+/** The sizes of objects in bytes, without their contents. What git does not have, or is no file, is left out. */
+export function blobSizes(repository: Repository, objects: readonly string[]): ReadonlyMap<string, number> {
+  if (objects.length === 0) return new Map();
+  const { stdout } = repository.git(['cat-file', '--batch-check'], linesOf(objects));
+  const lines = stdout.toString('latin1').split('\n');
+  // `<object> blob <size>`, or `<object> missing`.
+  const blobs = lines.map((line) => line.split(' ')).filter(([, type]) => type === 'blob');
+  return new Map(blobs.map(([object = '', , size]) => [object, Number(size)]));
+}
+
+/** The contents of objects, all in one run of git. One that git does not have (a clone without its contents) is left out. */
+export function readBlobs(repository: Repository, objects: readonly string[]): ReadonlyMap<string, Uint8Array> {
+  const { stdout } = repository.git(['cat-file', '--batch'], linesOf(objects));
+  const found = new Map<string, Uint8Array>();
   for (let at = 0; at < stdout.length; ) {
     const end = stdout.indexOf(LINE_FEED, at);
-    // `<object> blob <size>`, or `<object> missing`.
     const [object = '', type, size] = stdout.toString('latin1', at, end).split(' ');
     at = end + 1;
     if (type !== 'blob') continue;
@@ -26,3 +27,5 @@ export function readBlobs(
   }
   return found;
 }
+
+const linesOf = (objects: readonly string[]): string => [...new Set(objects)].map((object) => `${object}\n`).join('');

@@ -1,6 +1,6 @@
 import { posix, resolve } from 'node:path';
 import type { Reader } from '../files/reader.js';
-import { BlobFiles } from './blob-files.js';
+import { BlobFiles, type IsRecords } from './blob-files.js';
 import { GitProblem } from './git-problem.js';
 import { Repository, type TreeEntry } from './repository.js';
 import type { Environment } from './run-git.js';
@@ -14,12 +14,13 @@ export class CommitIndex {
     /** The top of the working tree. */
     readonly top: string,
     private readonly workingDirectory: string,
+    private readonly isRecords: IsRecords,
   ) {}
 
   /** The index of the repository the user, or a hook of git's, stands in. @throws GitProblem */
-  static at(workingDirectory: string, env: Environment): CommitIndex {
+  static at(workingDirectory: string, env: Environment, isRecords: IsRecords): CommitIndex {
     const { repository, top } = Repository.around(workingDirectory, env);
-    return new CommitIndex(repository, top, workingDirectory);
+    return new CommitIndex(repository, top, workingDirectory, isRecords);
   }
 
   /** The files that the commit adds, changes or takes away, as paths from the top; a rename is both. */
@@ -67,7 +68,7 @@ export class CommitIndex {
   }
 
   private files(folder: string, entries: readonly TreeEntry[]): Reader {
-    return new BlobFiles(this.repository, entries, resolve(this.top, folder), this.workingDirectory);
+    return new BlobFiles(this.repository, entries, resolve(this.top, folder), this.workingDirectory, this.isRecords);
   }
 
   /** The commit before; where there is none yet, the empty tree, which every repository knows. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { WORKSPACE_FILE } from '../files/find-data.js';
-import { BlobFiles } from './blob-files.js';
+import { BlobFiles, type IsRecords } from './blob-files.js';
 import { GitProblem } from './git-problem.js';
 import { Repository } from './repository.js';
 import { type Revision, revisionName } from './revision.js';
@@ -14,15 +14,16 @@ export interface GitPlace {
   readonly env: Environment;
   /** A branch, a tag or a hash. */
   readonly rev: string;
+  readonly isRecords: IsRecords;
 }
 
 /** Reads a ledger as it was committed: the folder's tree at a revision. What is not committed is not seen. */
 export class GitReader extends BlobFiles {
   /** @throws GitProblem where there is no git, no repository, no such revision, or no ledger in it */
-  static at({ folder, workingDirectory, env, rev }: GitPlace): GitReader {
+  static at({ folder, workingDirectory, env, rev, isRecords }: GitPlace): GitReader {
     const full = resolve(workingDirectory, folder);
     const repository = Repository.of(full, workingDirectory, env);
-    return new GitReader(repository, repository.revision(rev), full, workingDirectory);
+    return new GitReader(repository, repository.revision(rev), full, workingDirectory, isRecords);
   }
 
   private constructor(
@@ -30,9 +31,10 @@ export class GitReader extends BlobFiles {
     readonly revision: Revision,
     folder: string,
     workingDirectory: string,
+    isRecords: IsRecords,
   ) {
     const entries = repository.list(revision, repository.prefix) ?? [];
-    super(repository, entries, folder, workingDirectory);
+    super(repository, entries, folder, workingDirectory, isRecords);
     if (!entries.some(({ path }) => path === WORKSPACE_FILE))
       throw missingFolder(repository, revision, this.display('') || '.');
   }

@@ -10,6 +10,11 @@ export function isReserved(path: string): boolean {
   return RESERVED.includes(path.split(/[\\/]/)[0] ?? '');
 }
 
+/** Whether a file below the data folder is read with the ledger: its settings, and files of records. */
+export function mayHoldRecords(path: string): boolean {
+  return ['workspace', 'records'].includes(roleOf(path).role);
+}
+
 /** What a file below the data folder is, by its path alone. */
 export type FileRole =
   | { readonly role: 'workspace' }

@@ -1,16 +1,19 @@
-import { mkdirSync, symlinkSync, unlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { FolderReader } from '../../src/files/folder-reader.js';
 import { ReadError } from '../../src/files/reader.js';
+import { NOT_PLAIN } from '../../src/files/system-reason.js';
 import { GitProblem } from '../../src/git/git-problem.js';
 import { GitReader } from '../../src/git/git-reader.js';
+import { mayHoldRecords } from '../../src/workspace/layout.js';
 import { load } from '../../src/workspace/load.js';
 import { baseRepository, commit, git, repository } from '../support/git-folder.js';
 import { temporaryFolder, writeFiles } from '../support/run-cli.js';
 
 const at = (folder: string, rev = 'HEAD', data = 'data', env: Record<string, string> = {}): GitReader =>
-  GitReader.at({ folder: data, workingDirectory: folder, env, rev });
+  GitReader.at({ folder: data, workingDirectory: folder, env, rev, isRecords: mayHoldRecords });
 
 /** What git refused, and the way out. */
 function refusal(run: () => unknown): string {
@@ -219,5 +222,52 @@ describe('it says in Chinese why there is nothing, and what to do', () => {
     const reader = at(here);
     expect(reader.list()).toHaveLength(2);
     expect(() => reader.read('a.md')).toThrow(new ReadError('a.md', '这个版本的内容没有取到本机'));
+  });
+});
+
+describe('large contents', () => {
+  /** Few bytes in git: what makes them many is left out when they are packed. */
+  const LARGE = ' '.repeat(17 * 2 ** 20);
+
+  test('are not asked for, and are told as those of a folder', () => {
+    const folder = repository({ 'data/workspace.yaml': '', 'data/people/a.yaml': LARGE, 'data/people/b.yaml': '# 乙' });
+    const reader = at(folder);
+    expect(() => reader.read('people/a.yaml')).toThrow(new ReadError('people/a.yaml', NOT_PLAIN.large));
+    expect(Buffer.from(reader.read('people/b.yaml')).toString()).toBe('# 乙');
+  });
+
+  test('of files that hold no records are never asked for by who reads records', () => {
+    const folder = repository({
+      'data/workspace.yaml': '# 设置',
+      'data/people/a.yaml': '# 甲',
+      'data/evidence/大.yaml': '# 材料',
+      'data/imports/b.yaml': '# 导入',
+      'data/people.txt': '',
+    });
+    const log = join(temporaryFolder(), 'asked');
+    const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+    const place = temporaryFolder({
+      git: `#!/bin/sh\ncase "$*" in *cat-file*) tee -a '${log}' | exec '${real}' "$@";; *) exec '${real}' "$@";; esac\n`,
+    });
+    chmodSync(join(place, 'git'), 0o755);
+    const reader = at(folder, 'HEAD', 'data', { PATH: `${place}:${process.env.PATH}` });
+    for (const path of ['workspace.yaml', 'people/a.yaml']) reader.read(path);
+    const asked = readFileSync(log, 'utf8');
+    const object = (path: string): string => git(folder, ['rev-parse', `HEAD:data/${path}`]);
+    expect(asked).toContain(object('people/a.yaml'));
+    for (const path of ['evidence/大.yaml', 'imports/b.yaml']) expect(asked).not.toContain(object(path));
+    // Once for the sizes, once for the contents.
+    expect(asked.split(object('people/a.yaml'))).toHaveLength(3);
+  });
+
+  test('of a ledger larger than what is held at a time are read all the same', () => {
+    const folder = temporaryFolder();
+    git(folder, ['init', '--quiet']);
+    const paths = Array.from({ length: 5 }, (_, index) => `people/${index}.yaml`);
+    const blank = ' '.repeat(15 * 2 ** 20);
+    commit(folder, Object.fromEntries(['workspace.yaml', ...paths].map((path) => [`data/${path}`, path + blank])));
+    const reader = at(folder);
+    for (const path of [...paths, ...paths])
+      expect(Buffer.from(reader.read(path).subarray(0, path.length)).toString()).toBe(path);
   });
 });

@@ -2,7 +2,7 @@ import { posix, relative, resolve } from 'node:path';
 import type { Diagnostic, Language } from '../../diagnostics/diagnostic.js';
 import { withSlashes } from '../../files/display-path.js';
 import { WORKSPACE_FILE } from '../../files/find-data.js';
-import type { Reader } from '../../files/reader.js';
+import { ReadError, type Reader } from '../../files/reader.js';
 import type { CommitIndex } from '../../git/commit-index.js';
 import { alteredRecords, type Change, concerning } from '../../workspace/concerning.js';
 import { diagnose } from '../../workspace/diagnose.js';
@@ -75,7 +75,12 @@ function isLedger(folder: string, reader: Reader): boolean {
   if (posix.basename(folder) === 'data') return true;
   const settings = reader.list().find(({ path }) => path === WORKSPACE_FILE);
   if (settings === undefined || settings.obstacle !== undefined) return false;
-  return /^hospital *:/m.test(Buffer.from(reader.read(WORKSPACE_FILE)).toString());
+  try {
+    return /^hospital *:/m.test(Buffer.from(reader.read(WORKSPACE_FILE)).toString());
+  } catch (error) {
+    if (error instanceof ReadError) return false;
+    throw error;
+  }
 }
 
 function partOf(folder: string, changed: readonly string[]): Part {

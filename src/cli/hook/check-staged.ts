@@ -1,4 +1,5 @@
 import { CommitIndex } from '../../git/commit-index.js';
+import { mayHoldRecords } from '../../workspace/layout.js';
 import type { Run } from '../commands/command.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
@@ -12,7 +13,7 @@ import { languageOf } from '../language.js';
 export async function checkStaged(run: Run<object>): Promise<number> {
   const { world, options } = run;
   const language = languageOf(options);
-  const index = CommitIndex.at(world.workingDirectory, world.env);
+  const index = CommitIndex.at(world.workingDirectory, world.env, mayHoldRecords);
   const changed = index.changed();
   if (changed.length === 0) return EXIT.fine;
   const { belowTop, checkCommit } = await import('./check-commit.js');
