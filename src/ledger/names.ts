@@ -25,11 +25,11 @@ export function namedIn(ledger: Ledger, target: string): readonly Named[] {
 
 const indexes = new WeakMap<Ledger, Map<string, Map<string, Named[]>>>();
 
-/** What has this name beside its id: many references are looked up in the one index of their target. */
+/** What has this name beside its id, among valid records: many references are looked up in the one index of their target. */
 export function calledIn(ledger: Ledger, target: string, name: string): readonly Named[] {
   const ofLedger = indexes.get(ledger) ?? new Map<string, Map<string, Named[]>>();
   indexes.set(ledger, ofLedger);
-  const index = ofLedger.get(target) ?? indexed(namedIn(ledger, target));
+  const index = ofLedger.get(target) ?? indexed(namedIn(ledger, target).filter(({ owner }) => owner.valid));
   ofLedger.set(target, index);
   return index.get(name) ?? [];
 }

@@ -107,13 +107,13 @@ function found(ledger: Ledger, target: string, id: string, entry: Speaker): read
   return owners === undefined ? holders : holders.filter((holder) => owners.includes(holder));
 }
 
-/** Every id a reference to `target` may name. */
+/** Every id a reference to `target` may be told to name: those of valid records, for what a broken one says may be the mistake. */
 export function knownIds(ledger: Ledger, target: string, entry: Speaker): readonly string[] {
   const [, list] = target.split('/');
   const kind = targetKind(target);
-  if (list === undefined) return ledger.ids(kind);
+  if (list === undefined) return ledger.all(kind).map(({ id }) => id);
   const owners = ownersOf(ledger, kind, entry) ?? ledger.indexedOf(kind);
-  const ids = owners.flatMap(({ value }) => itemIds(value, list));
+  const ids = owners.filter(({ valid }) => valid).flatMap(({ value }) => itemIds(value, list));
   return kind === 'outlines' && owners.length === 0 ? itemIds(DEFAULT_OUTLINE, list) : ids;
 }
 

@@ -136,6 +136,19 @@ describe('what is not certain is left', () => {
     expect(await mended('people/new.yaml', text)).toBe(text);
   });
 
+  test('what a record calls itself that is broken itself: its own id may be the mistake', async () => {
+    const base = baseLedger();
+    const branches = Object.keys(base).find((path) => path.startsWith('branches/')) ?? '';
+    const broken = (base[branches] ?? '').replace('- id: 甲支部\n', '- id: 甲支部&\n  name: 甲支部\n');
+    expect(broken).not.toBe(base[branches]);
+    const { files, loaded, reader } = await repaired({ [branches]: broken });
+    expect(files).toEqual([]);
+    const told = diagnose(reader, loaded.findings);
+    expect(told.map(({ code }) => code)).toContain('unknown-reference');
+    for (const { message, hint, code } of told.filter(({ code }) => code !== 'bad-format'))
+      expect(`${code} ${message} ${hint}`).not.toContain('甲支部&');
+  });
+
   test('everything in a text block, and in quotation marks', async () => {
     const text = `- id: 2025-文字\n  year: 2025\n  section: 思想引领\n  text: |\n    负责人：张三，[甲，乙]；\n    \tdate：2025年4月1日\n    　　“引号”，@全体，#备注，%\n- id: 2025-文字二\n  year: 2025\n  section: 思想引领\n  text: "date：2025，[甲，乙]"\n`;
     const { files, loaded } = await repaired({ 'narratives/new.yaml': text });
