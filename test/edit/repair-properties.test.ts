@@ -46,7 +46,8 @@ function damaged(random: Random): Texts {
 }
 
 const linesOf = (text: string): string[] => text.split('\n');
-const commentsOf = (text: string): string[] => linesOf(text).filter((line) => /^\s*#/.test(line));
+/** Without their line ends, which may be what is repaired. */
+const commentsOf = (text: string): string[] => text.split(/\r?\n/).filter((line) => /^\s*#/.test(line));
 
 /** The lines of a file, from 0, in which a finding offers to change something. */
 function offered(findings: readonly Finding[], file: string, text: string): Set<number> {
