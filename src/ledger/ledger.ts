@@ -1,5 +1,6 @@
 import type { RecordTypes } from '#generated/records.js';
 import { KINDS, type Kind } from '../schema/kinds.js';
+import { addTo } from './add-to.js';
 import { KIND_TABLE } from './kind-table.js';
 
 export type Workspace = RecordTypes['workspace'];
@@ -133,7 +134,7 @@ export class Ledger {
   private indexItems<K extends Kind>(kind: K, list: string): Map<string, Entry<K>[]> {
     const index = new Map<string, Entry<K>[]>();
     for (const entry of this.indexedOf(kind)) {
-      for (const id of itemIds(entry.value, list)) index.set(id, [...(index.get(id) ?? []), entry]);
+      for (const id of itemIds(entry.value, list)) addTo(index, id, entry);
     }
     this.holders[kind].set(list, index);
     return index;

@@ -1,3 +1,4 @@
+import { addTo } from './add-to.js';
 import { type Entry, fieldsOf, itemsOf, type Ledger } from './ledger.js';
 import { targetKind } from './references.js';
 
@@ -37,7 +38,7 @@ export function calledIn(ledger: Ledger, target: string, name: string): readonly
 function indexed(all: readonly Named[]): Map<string, Named[]> {
   const index = new Map<string, Named[]>();
   for (const each of all) {
-    for (const name of new Set(each.others)) index.set(name, [...(index.get(name) ?? []), each]);
+    for (const name of new Set(each.others)) addTo(index, name, each);
   }
   return index;
 }

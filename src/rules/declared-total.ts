@@ -1,4 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
+import { addTo } from '../ledger/add-to.js';
 import { type Entry, fieldsOf, type Ledger } from '../ledger/ledger.js';
 import { defineRule, placeOf } from './rule.js';
 
@@ -65,7 +66,7 @@ export const declaredTotal = defineRule<{ subject: string; declared: number; reg
     const boards = new Map<string, Entry<'boards'>[]>();
     for (const board of ledger.all('boards')) {
       const { program = '' } = board.value;
-      boards.set(program, [...(boards.get(program) ?? []), board]);
+      addTo(boards, program, board);
     }
     for (const fact of ledger.all('facts')) {
       const { subject, measure, value: declared, unit, bound } = fact.value;

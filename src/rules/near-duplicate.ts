@@ -1,4 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
+import { addTo } from '../ledger/add-to.js';
 import { fieldsOf, type Ledger } from '../ledger/ledger.js';
 import { type Named, namedIn } from '../ledger/names.js';
 import { KINDS, referenceFields } from '../schema/kinds.js';
@@ -86,7 +87,7 @@ function pairsIn(ledger: Ledger, target: string): Pair[] {
   const order = new Map(all.map((each, index) => [each, index]));
   const byName = new Map<string, Named[]>();
   for (const each of all) {
-    for (const name of namesOf(each)) byName.set(name, [...(byName.get(name) ?? []), each]);
+    for (const name of namesOf(each)) addTo(byName, name, each);
   }
   const pairs = new Map<string, Pair>();
   const add = (a: Named, b: Named, name: string, near: string): void => {

@@ -1,3 +1,4 @@
+import { addTo } from '../ledger/add-to.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { ringsIn } from './rings.js';
 import { defineRule, placeOf } from './rule.js';
@@ -39,7 +40,7 @@ export const referenceRing = defineRule<{ ring: readonly string[] }>({
   check({ ledger }, report) {
     for (const edges of [factEdges(ledger), renewals(ledger), belonging(ledger)]) {
       const from = new Map<string, Edge[]>();
-      for (const edge of edges) from.set(edge.from, [...(from.get(edge.from) ?? []), edge]);
+      for (const edge of edges) addTo(from, edge.from, edge);
       const rings = ringsIn(from.keys(), (id) => (from.get(id) ?? []).map(({ to }) => to));
       for (const ids of rings) {
         const ring = [...ids, ids[0] ?? ''];
