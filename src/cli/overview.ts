@@ -32,7 +32,7 @@ export async function showOverview(run: Run<object>): Promise<number> {
     '',
     ...(await state(run)),
   ];
-  deliver(run, `${parts.join('\n')}\n`);
+  await deliver(run, `${parts.join('\n')}\n`);
   return EXIT.fine;
 }
 

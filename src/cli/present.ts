@@ -9,5 +9,5 @@ export async function present(run: Run<object>, product: Product): Promise<void>
   const row = FORMATS.find(({ name }) => name === format);
   if (!row) throw new TypeError(`no such format of products: ${format}`);
   const made = await row.render(product, { ...productLook(run), ids });
-  if (made !== null) deliver(run, made);
+  if (made !== null) await deliver(run, made);
 }

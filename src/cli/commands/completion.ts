@@ -31,6 +31,6 @@ async function run(run: Run<object>): Promise<number> {
   const [typed = ''] = run.args;
   const { name } = chosen(SHELLS, typed, `不会为“${typed}”补全命令`);
   const { SCRIPTS } = await import('../completion/scripts.js');
-  deliver(run, SCRIPTS[name]);
+  await deliver(run, SCRIPTS[name]);
   return EXIT.fine;
 }

@@ -1,8 +1,3 @@
-import { resolve } from 'node:path';
-import { isFree } from '../../files/find-data.js';
-import { guardOf, realPath } from '../../files/real-path.js';
-import { WriteError } from '../../files/write-error.js';
-import { tidy, writeTogether } from '../../files/writer.js';
 import { CannotRun, EXIT } from '../errors.js';
 import type { CommandSpec, Run } from './command.js';
 
@@ -41,29 +36,10 @@ async function run({ world, args, options }: Run<Options>): Promise<number> {
       '写一行文字，首尾不留空格，例如 --issuer 中共绍兴市中医院委员会。',
     );
   }
-  const { newLedger } = await import('../../workspace/new-ledger.js');
-  try {
-    const home = realPath(resolve(world.workingDirectory, folder));
-    refuseTaken(home, folder);
-    const files = Object.entries(newLedger(hospital, issuer));
-    writeTogether(
-      home,
-      files.map(([path, content]) => ({ path, content, expected: null })),
-    );
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new CannotRun(`建不了“${folder}”：${error.reason}`, '换一个位置，或检查文件夹的权限。');
-  }
+  const { makeLedger } = await import('../make-ledger.js');
+  makeLedger(world, folder, { hospital, issuer });
   world.stdout.write(
     `已在 ${folder} 建好台账。接下来：\n  cd ${folder}\n  yueyi validate\n各类记录的样子在 ${folder}/data/templates/ 里。\n`,
   );
   return EXIT.fine;
-}
-
-/** What an earlier run left that was killed is taken away first: it has made nothing yet. @throws CannotRun */
-function refuseTaken(home: string, typed: string): void {
-  if (guardOf(home, () => false) !== null)
-    throw new CannotRun(`“${typed}”在另一本台账或 git 的文件夹里`, '换一个位置，或检查路径。');
-  tidy(home);
-  if (!isFree(home)) throw new CannotRun(`“${typed}”已经存在，里面有内容`, '换一个文件夹名；已有的内容不会被改动。');
 }

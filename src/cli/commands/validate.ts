@@ -61,7 +61,7 @@ async function run(run: Run<Options>): Promise<number> {
   const found = foundIn(opened, isNamed);
   const format = DIAGNOSTICS_FORMATS.find(({ name }) => name === options.format);
   if (!format) throw new TypeError(`no such format of findings: ${options.format}`);
-  deliver(run, await rendered(run, opened, found, { format, language }));
+  await deliver(run, await rendered(run, opened, found, { format, language }));
   if (format.isForPeople && !options.fix && !options.quiet) offerFix(run, opened, isNamed);
   const { errors, warnings } = found.summary;
   return errors > 0 || (options.strict && warnings > 0) ? EXIT.no : EXIT.fine;

@@ -20,6 +20,6 @@ export const why: CommandSpec<object> = {
 async function run(run: Run<object>): Promise<number> {
   const language = languageOf(run.options);
   const { whyText } = await import('../why/pages.js');
-  deliver(run, await whyText(run.args[0], language, productLook(run).width));
+  await deliver(run, await whyText(run.args[0], language, productLook(run).width));
   return EXIT.fine;
 }

@@ -27,6 +27,6 @@ export async function checkStaged(run: Run<object>): Promise<number> {
   if (!check) return EXIT.fine;
   const { renderCommitCheck, blocks } = await import('./commit-text.js');
   const unstaged = index.changedSince(check.errorFiles);
-  deliver(run, renderCommitCheck(check, unstaged, { ...productLook(run), language }, options));
+  await deliver(run, renderCommitCheck(check, unstaged, { ...productLook(run), language }, options));
   return blocks(check, options.strict) ? EXIT.no : EXIT.fine;
 }

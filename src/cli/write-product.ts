@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import { guardOf, realPath } from '../files/real-path.js';
+import { WriteError } from '../files/write-error.js';
+import { writeOne } from '../files/writer.js';
+import { isReserved } from '../workspace/layout.js';
+import type { Run } from './commands/command.js';
+import { CannotRun } from './errors.js';
+
+/** Writes a product whole to the file that the user typed behind `-o`. @throws CannotRun where it cannot or may not stand there */
+export function writeProduct({ world, options }: Run<object>, typed: string, product: string | Uint8Array): void {
+  try {
+    const path = realPath(resolve(world.workingDirectory, typed));
+    refuseGuarded(path, typed);
+    writeOne(path, product);
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    throw new CannotRun(`写不了“${typed}”：${error.reason}`, '文件夹要先建好；换一个路径，或检查权限。');
+  }
+  if (!options.quiet) world.stderr.write(`已写入 ${typed}\n`);
+}
+
+/** A product written over records would destroy them; one written over git's files, every version of them. */
+function refuseGuarded(path: string, typed: string): void {
+  const guard = guardOf(path, isReserved);
+  if (guard === 'records')
+    throw new CannotRun(`“${typed}”在台账的数据目录里，写进去会盖掉记录`, '材料写到别的文件夹里。');
+  if (guard === 'git')
+    throw new CannotRun(`“${typed}”在 git 自己的文件夹里，写进去会弄坏仓库`, '材料写到别的文件夹里。');
+}
