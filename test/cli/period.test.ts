@@ -56,6 +56,12 @@ describe('--period', () => {
     expect(whole).not.toHaveProperty('period');
   });
 
+  test('says 本期 and 累计 of a target in a sentence too', async () => {
+    const target = async (line: string) => (await product(line)).replaceAll('\n', '').match(/义诊目标.+?完成率/)?.[0];
+    expect(await target('report 2025')).toBe('义诊目标100场，开展2场*，完成率');
+    expect(await target('report --period 2025-H2')).toBe('义诊目标100场，本期开展1场*，累计2场*，完成率');
+  });
+
   test('fits the contracts', async () => {
     for (const command of ['progress', 'report', 'todo'] as const) {
       const validate = contract(command);

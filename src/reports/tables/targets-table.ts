@@ -1,4 +1,3 @@
-import type { Figure } from '../../document/figure.js';
 import type { Inline, Table } from '../../document/report-document.js';
 import { isWholeYear } from '../../figures/period.js';
 import type { TargetFigures } from '../../figures/targets/target.js';
@@ -6,7 +5,7 @@ import type { ReportContext } from '../context.js';
 import { amount, cell, joined, number, periodInlines, record, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
-import { rate, targetLight } from './target-cells.js';
+import { doneInPeriod, rate, targetLight } from './target-cells.js';
 
 /**
  * 目标进展: what is to be done, what is done, and whether that keeps pace with the calendar. Of a part of the year what
@@ -43,10 +42,6 @@ export function targetsTable(context: ReportContext): Table {
     ]),
     notes: [lightsNote(context), ...(whole ? [] : [periodNote(context)]), unitsNote(targets)],
   };
-}
-
-function doneInPeriod({ figures, period }: ReportContext, { entry }: TargetFigures): Figure {
-  return figures.get('done', { ...period.dimensions, target: entry.id });
 }
 
 function periodNote({ period }: ReportContext): Inline[] {

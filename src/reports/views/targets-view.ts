@@ -1,11 +1,13 @@
 import type { Inline } from '../../document/report-document.js';
 import type { CountedKind } from '../../figures/countable.js';
+import { isWholeYear } from '../../figures/period.js';
 import type { TargetFigures } from '../../figures/targets/target.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, joined, record, sentence } from '../inlines.js';
 import { remarkOf } from '../remark.js';
 import { type Scope, targetsIn } from '../scope.js';
+import { doneInPeriod } from '../tables/target-cells.js';
 import { paragraph, type View, vary } from './view.js';
 
 /** What is done to the records a target counts; the first also says that nothing was. */
@@ -72,10 +74,17 @@ function targetClause(context: ReportContext, target: TargetFigures, index: numb
   const ending = remark === undefined ? '' : `，${remark}`;
   if (done.value === 0) return sentence`${name}尚未${verb}${ending}`;
   if (done.value === null) return sentence`${name}完成数${amount(done)}`;
-  if (goal.value === null) return sentence`${name}已${verb}${amount(done)}`;
+  if (goal.value === null) return sentence`${name}${doneWords(context, target, `已${verb}`)}`;
   const how = isCells(entry) ? '已覆盖' : vary([verb, ...others], index);
   const rate = isCells(entry) ? '覆盖率' : '完成率';
   const due = context.figures.byId(`due@target=${entry.id}`);
   const soFar = due?.value && due.value < goal.value ? sentence`到期${amount(due)}，` : '';
-  return sentence`${name}${soFar}${how}${amount(done)}，${rate}${amount(percent)}${ending}`;
+  return sentence`${name}${soFar}${doneWords(context, target, how)}，${rate}${amount(percent)}${ending}`;
+}
+
+/** 开展68场; of a part of the year 本期开展25场，累计68场: the rates beside it are of all the target's days. */
+function doneWords(context: ReportContext, target: TargetFigures, how: string): Inline[] {
+  const { done } = target;
+  if (isWholeYear(context.period)) return sentence`${how}${amount(done)}`;
+  return sentence`本期${how.replace(/^已/, '')}${amount(doneInPeriod(context, target))}，累计${amount(done)}`;
 }
