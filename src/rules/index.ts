@@ -13,6 +13,7 @@ import { factsSum } from './facts-sum.js';
 import { fileYear } from './file-year.js';
 import { leadAndAssist } from './lead-and-assist.js';
 import { leadAndSupport } from './lead-and-support.js';
+import { lookAlikeId } from './look-alike-id.js';
 import { missingApproval } from './missing-approval.js';
 import { missingEvidence } from './missing-evidence.js';
 import { missingLiaison } from './missing-liaison.js';
@@ -42,6 +43,7 @@ import { unknownStep } from './unknown-step.js';
 export const RULES: readonly Rule[] = [
   duplicateId,
   duplicateItemId,
+  lookAlikeId,
   unknownReference,
   aliasReference,
   referenceRing,

@@ -1,15 +1,21 @@
 import { type Finding, findingOf, type Repair } from '../diagnostics/diagnostic.js';
+import { unseenIn } from '../text/unseen.js';
 import { sourceProblems as problems } from './problems.js';
 import { hasByteOrderMark, hasMixedLineEnds } from './unusual-text.js';
 
-/** What is odd about a file as a whole and does not keep it from being read: a byte order mark, line ends of two kinds. */
+/** What is odd about a file as a whole and does not keep it from being read: a byte order mark, line ends of two kinds, what nobody sees. */
 export function fileNotes(file: string, bytes: Uint8Array, text: string): Finding[] {
   const notes: Finding[] = [];
   if (hasByteOrderMark(bytes)) {
     const repair = [{ offsets: [-1, 0] as const, text: '' }];
     notes.push(findingOf(problems.byteOrderMark, {}, { file }, { repair }));
   }
-  return hasMixedLineEnds(text) ? [...notes, mixedLineEnds(file, text)] : notes;
+  if (hasMixedLineEnds(text)) notes.push(mixedLineEnds(file, text));
+  for (const { start, end, name } of unseenIn(text)) {
+    const offsets = [start, end] as const;
+    notes.push(findingOf(problems.hidden, { name }, { file, offsets }, { repair: [{ offsets, text: '' }] }));
+  }
+  return notes;
 }
 
 /** The more frequent kind stays, so that as few lines as possible change; LF where both are as frequent. */

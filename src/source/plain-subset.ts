@@ -9,6 +9,7 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import { type Finding, findingOf, type InBoth, type Problem } from '../diagnostics/diagnostic.js';
+import { unseenIn } from '../text/unseen.js';
 import { firstControl } from './control-characters.js';
 import { sourceProblems as problems } from './problems.js';
 import { checkSubsetLines } from './subset-lines.js';
@@ -164,6 +165,10 @@ class SubsetCheck {
     this.continuation(start, end);
     const hidden = event.fast ? null : firstControl(getScalarValue(this.text, event));
     if (hidden !== null) this.report(problems.control, { codePoint: hidden.name }, start - 1, end + 1);
+    // Written as escapes they are seen in the file, but nowhere else.
+    const [unseen] = event.fast ? [] : unseenIn(getScalarValue(this.text, event));
+    if (unseen && unseenIn(this.text.slice(start, end)).length === 0)
+      this.report(problems.hidden, { name: unseen.name }, start - 1, end + 1);
   }
 
   private close(): void {

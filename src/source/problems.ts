@@ -61,6 +61,27 @@ export const sourceProblems = {
     }),
     severity: 'warning' as const,
   },
+  hidden: problem<{ name: string }>('hidden-character', {
+    zh: {
+      title: '有看不见的字符',
+      why: '零宽空格、填充符一类的字符看不见，查找、引用和比较时却算一个字，还能藏东西。',
+      message: ({ name }) => `这里有看不见的字符 ${name}`,
+      fix: () => '把它删去；yueyi validate --fix 会删。',
+    },
+    en: {
+      title: 'A character that nobody sees',
+      why: 'Zero-width spaces, fillers and the like count in searches, references and comparisons, and can hide things.',
+      message: ({ name }) => `Here is a character that nobody sees, ${name}`,
+      fix: () => 'Delete it; yueyi validate --fix does.',
+    },
+    pass: `
+      # data/people/2025.yaml
+      - id: 王芳`,
+    fail: `
+      # data/people/2025.yaml
+      - id: 王芳
+        name: 王\u200b芳`,
+  }),
   empty: {
     ...problem<object>('file-empty', {
       zh: {

@@ -1,4 +1,5 @@
 import { findPrivateNumbers } from '../text/private-numbers.js';
+import { unseenIn } from '../text/unseen.js';
 import { firstControl } from './control-characters.js';
 
 /** A file's text is looked through for these before it is read: nothing here may cost more than a glance. */
@@ -44,7 +45,9 @@ const SUSPECT =
  * control character, what may be misread), and whether it has a private number. None of these goes over a line end.
  */
 export function lineSigns(line: string): number {
-  const isOdd = SUSPECT.test(line) && (line.includes('\t') || firstControl(line) !== null || mayBeMisread(`${line}\n`));
+  const isOdd =
+    (SUSPECT.test(line) && (line.includes('\t') || firstControl(line) !== null || mayBeMisread(`${line}\n`))) ||
+    unseenIn(line).length > 0;
   const hasNumber = findPrivateNumbers(line).length > 0;
   return (isOdd ? IS_ODD : 0) | (hasNumber ? HAS_PRIVATE_NUMBER : 0);
 }

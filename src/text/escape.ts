@@ -1,7 +1,7 @@
+import { unseenIn } from './unseen.js';
 import { isCommon } from './width.js';
 
-/** Hangul fillers are letters for Unicode, and a blank to the eye. */
-const UNSAFE = /[\p{Cc}\p{Cs}\p{Cf}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu;
+const UNSAFE = /[\p{Cc}\p{Cs}\u2028\u2029]/gu;
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
@@ -20,15 +20,13 @@ export function escapeControlsKeepingLines(text: string): string {
 /** Control characters, lone surrogates, line separators, and what turns text or is not seen. */
 function replaceUnsafe(text: string, by: (character: string) => string): string {
   if (isCommon(text)) return text;
-  return text.replace(UNSAFE, (found, offset: number) =>
-    isOfEmoji(found, text.slice(Math.max(offset - 2, 0), offset)) ? found : by(found),
-  );
-}
-
-/** What joins emoji or chooses their look belongs to them. */
-function isOfEmoji(found: string, before: string): boolean {
-  if (found === '\ufe0f') return /\p{Emoji}$/u.test(before);
-  return found === '\u200d' && /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u.test(before);
+  let escaped = '';
+  let at = 0;
+  for (const { start, end } of unseenIn(text)) {
+    escaped += text.slice(at, start) + [...text.slice(start, end)].map(visible).join('');
+    at = end;
+  }
+  return (escaped + text.slice(at)).replace(UNSAFE, by);
 }
 
 function visible(character: string): string {

@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMPLETED } from '../../src/cli/commands/command.js';
 import { COMMANDS } from '../../src/cli/commands/index.js';
+import { isId } from '../../src/cli/completion/offered-word.js';
 import { optionsOf } from '../../src/cli/options.js';
+import { schemaOf } from '../../src/schema/dictionary.js';
 import { KINDS } from '../../src/schema/kinds.js';
 import { baseRepository, git } from '../support/git-folder.js';
 import { REPOSITORY, runCli, SHAOXING, temporaryFolder, writeFiles } from '../support/run-cli.js';
@@ -241,6 +243,78 @@ describe('the scripts', () => {
     const script = `eval "$(yueyi completion bash)"; COMP_LINE='yueyi 校 val'; COMP_POINT=6; _yueyi_completion yueyi; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const said = execFileSync('bash', ['--norc', '-c', script], { cwd: SHAOXING, env: env(), encoding: 'utf8' });
     expect(said.split('\n')).toContain('init');
+  });
+
+  /** Ids that would run something, speak the scripts' own words, or hide. */
+  const HOSTILE = [
+    '`touch 坏`',
+    '$(touch 坏)',
+    "甲'; touch 坏; '",
+    '甲;touch 坏',
+    '甲|touch',
+    '甲&touch',
+    ':files',
+    ':folders',
+    '甲\tb',
+    '甲\nb',
+    '甲 乙',
+    '~root',
+    '-甲’',
+    '甲\u3164',
+    '甲\u200b',
+    '甲*',
+    '甲>坏',
+    '!!',
+    '"',
+    '\\',
+  ];
+  const hostileLedger = (): string => {
+    const ids = ['甲支部', ...HOSTILE].map((id) => `- id: ${JSON.stringify(id)}\n`).join('');
+    return temporaryFolder({ 'data/workspace.yaml': 'hospital: 某医院\n', 'data/branches/a.yaml': ids });
+  };
+
+  test('only what an id may be is offered', async () => {
+    const pattern = new RegExp(schemaOf('common').$defs?.id?.pattern ?? '', 'u');
+    for (const id of HOSTILE.filter((each) => !/[\u3164\u200b]/.test(each)))
+      expect(isId(id), id).toBe(pattern.test(id));
+    expect(await words(['todo', '--branch', ''], hostileLedger())).toEqual(['甲支部']);
+  });
+
+  test.skipIf(!has('bash'))('bash runs nothing that an id holds', () => {
+    const script = `eval "$(yueyi completion bash)"; COMP_LINE='yueyi todo --branch '; COMP_POINT=\${#COMP_LINE}; _yueyi_completion yueyi; for word in "\${COMPREPLY[@]}"; do eval "echo $word"; done`;
+    const folder = hostileLedger();
+    const said = execFileSync('bash', ['--norc', '-c', script], { cwd: folder, env: env(), encoding: 'utf8' });
+    expect([said, readdirSync(folder)]).toEqual(['甲支部\n', ['data']]);
+  });
+
+  test.skipIf(!has('bash'))('bash puts every word in quotes that is not made of harmless characters alone', () => {
+    const script = `eval "$(yueyi completion bash)"; _yueyi_quote "$1"; eval "printf %s $REPLY"`;
+    for (const word of [...HOSTILE.filter((each) => !each.includes('~')), '类型=义诊|巡讲', '~root', '东湖']) {
+      const folder = temporaryFolder();
+      const said = execFileSync('bash', ['--norc', '-c', script, 'bash', word], {
+        cwd: folder,
+        env: env(),
+        encoding: 'utf8',
+      });
+      expect([said, readdirSync(folder)], word).toEqual([word, []]);
+    }
+  });
+
+  test.skipIf(!has('zsh'))('zsh offers what an id may be, and reads no id as its own word', () => {
+    const script = `compdef() { : }; eval "$(yueyi completion zsh)"; _files() { print -r -- 文件 }; compadd() { print -rl -- "\${values[@]}" "\${open[@]}" }; words=(yueyi todo --branch ''); CURRENT=4; PREFIX=''; _yueyi; true`;
+    const folder = hostileLedger();
+    const said = execFileSync('zsh', ['-f', '-c', script], { cwd: folder, env: env(), encoding: 'utf8' });
+    expect([said.trim(), readdirSync(folder)]).toEqual(['甲支部', ['data']]);
+  });
+
+  test.skipIf(!has('pwsh'))('PowerShell takes each word as one', () => {
+    const script = `yueyi completion powershell | Out-String | Invoke-Expression; $line = 'yueyi list 活动 --where 类型=义诊'; (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText`;
+    const said = execFileSync('pwsh', ['-NoProfile', '-Command', script], {
+      cwd: SHAOXING,
+      env: env(),
+      encoding: 'utf8',
+    });
+    expect(said).toContain('类型=义诊');
   });
 
   test.skipIf(!has('zsh'))('zsh reads its script', () => {

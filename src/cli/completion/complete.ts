@@ -1,6 +1,7 @@
-import { escapeControls } from '../../text/escape.js';
+import { shownText } from '../../text/shown-text.js';
 import type { World } from '../context.js';
 import { type Candidate, chosenFrom, fitting, type Offer } from './candidate.js';
+import { mayBeOffered } from './offered-word.js';
 import { commandNames, type KnownOption, placeOf } from './words.js';
 
 /**
@@ -54,7 +55,7 @@ const HELP: KnownOption = { names: ['--help', '-h'], text: '显示帮助', takes
 function written(offer: Offer, typed: string): string {
   if (typeof offer === 'string') return `:${offer}\n`;
   return fitting(offer, typed)
-    .filter(({ value }) => escapeControls(value) === value)
-    .map(({ value, text }) => `${value}\t${escapeControls(text)}\n`)
+    .filter(({ value }) => mayBeOffered(value))
+    .map(({ value, text }) => `${value}\t${shownText(text)}\n`)
     .join('');
 }

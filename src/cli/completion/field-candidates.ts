@@ -4,6 +4,7 @@ import { isKind, KINDS, type Kind, kindTitle } from '../../schema/kinds.js';
 import { scalarText } from '../../text/scalar-text.js';
 import { recordNames } from '../../workspace/record-names.js';
 import { type Candidate, plain } from './candidate.js';
+import { isId } from './offered-word.js';
 
 /** The fields a list can be sorted by or show: the last of several parted by commas, or one that begins with `-`. */
 export function fieldCandidates(words: readonly string[], typed: string): readonly Candidate[] {
@@ -34,7 +35,9 @@ async function valuesOf({ item }: Field, lead: string, readerOf: () => Promise<R
   const kinds = [item['x-ref'] ?? []].flat().filter(isKind);
   const values = words
     ? plain(words)
-    : (await recordNames(await readerOf(), kinds)).map(({ id, label }) => ({ value: id, text: label }));
+    : (await recordNames(await readerOf(), kinds))
+        .filter(({ id }) => isId(id))
+        .map(({ id, label }) => ({ value: id, text: label }));
   return values.map(({ value, text }) => ({ value: `${lead}${value}`, text }));
 }
 

@@ -9,6 +9,7 @@ import type { GlobalOptions, World } from '../context.js';
 import { KIND_CHOICES } from '../kind-named.js';
 import { dataFolder } from '../open-ledger.js';
 import type { Candidate } from './candidate.js';
+import { isId } from './offered-word.js';
 
 /** Looks up what a word may be in the ledger the command line means. `typed` is what there is of the word. */
 export async function lookUp(
@@ -54,7 +55,8 @@ export async function lookUp(
 
 async function names(reader: Reader, kinds: readonly Kind[]): Promise<Candidate[]> {
   const several = kinds.length > 1;
-  return (await recordNames(reader, kinds)).map(({ kind, id, label }) => ({
+  const named = (await recordNames(reader, kinds)).filter(({ id }) => isId(id));
+  return named.map(({ kind, id, label }) => ({
     value: id,
     text: [several ? kindTitle(kind) : '', label === id ? '' : label].filter((part) => part !== '').join(' '),
   }));

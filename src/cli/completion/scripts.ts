@@ -1,8 +1,14 @@
 /** The shells whose completion is known, with the script that asks `yueyi __complete` at each Tab. */
 export const SCRIPTS: Readonly<Record<'bash' | 'zsh' | 'powershell', string>> = {
   bash: String.raw`# yueyi 的命令补全（bash 3.2 以上）。在 ~/.bashrc 里写：eval "$(yueyi completion bash)"
+# 除了这里写明的字符，一律加引号；按字节比较，汉字不用加。
+_yueyi_quote() {
+  local LC_ALL=C
+  REPLY=$1
+  case "$1" in *[!A-Za-z0-9_./=@:,+%$'\x80'-$'\xff'-]*) REPLY="'${'$'}{1//\'/\'\\\'\'}'" ;; esac
+}
 _yueyi_completion() {
-  local line="${'$'}{COMP_LINE:0:COMP_POINT}" word lead='' value rest file kind i
+  local line="${'$'}{COMP_LINE:0:COMP_POINT}" word lead='' value rest file kind i REPLY
   local -a words
   read -ra words <<<"$line"
   [[ $line == *[[:space:]] ]] && words+=('')
@@ -22,8 +28,7 @@ _yueyi_completion() {
       *)
         case "$value" in *= | *@) compopt -o nospace 2>/dev/null ;; esac
         value="${'$'}{value#"$lead"}"
-        [[ $value == *[[:space:]\"\'\(\)\&\;\<\>\|\$\\]* ]] && printf -v value '%q' "$value"
-        COMPREPLY+=("$value")
+        _yueyi_quote "$value"; COMPREPLY+=("$REPLY")
         ;;
     esac
   done < <("$1" __complete -- "${'$'}{words[@]:1}" 2>/dev/null)
@@ -68,7 +73,8 @@ Register-ArgumentCompleter -Native -CommandName yueyi -ScriptBlock {
       $value, $text = $_ -split "${'`'}t", 2
       if ($value -like ':*') { return }
       if (-not $text) { $text = $value }
-      $written = if ($value -match '[^\p{L}\p{Nd}._/=-]') { "'" + ($value -replace "'", "''") + "'" } else { $value }
+      # PowerShell 把弯引号也当作引号。
+      $written = if ($value -match '[^\p{L}\p{Nd}._/=-]') { "'" + ($value -replace "['‘’‚‛]", '$0$0') + "'" } else { $value }
       [System.Management.Automation.CompletionResult]::new($written, $value, 'ParameterValue', $text)
     }
   } finally {
