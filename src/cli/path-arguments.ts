@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exists } from '../files/find-data.js';
 import type { World } from './context.js';
 import { CannotRun } from './errors.js';
@@ -27,7 +26,7 @@ export function requireInside({ workingDirectory }: World, paths: readonly strin
 }
 
 /** What stands in the files of the paths, or below them; all where no path is given. */
-export function within<T extends Pick<Diagnostic, 'file'>>(
+export function within<T extends { readonly file: string }>(
   { workingDirectory }: World,
   paths: readonly string[],
   all: readonly T[],

@@ -1,3 +1,5 @@
+import type { ShownText } from '../text/shown-text.js';
+
 export type Severity = 'error' | 'warning';
 
 /** The languages in which problems are reported. */
@@ -114,23 +116,23 @@ export interface Range {
   readonly endColumn: number;
 }
 
-/** A finding with its lines: what every output format reads. */
+/** A finding with its lines: what every output format reads. All of its texts may be shown as they are. */
 export interface Diagnostic extends Range {
   readonly code: string;
   readonly severity: Severity;
-  readonly message: string;
-  readonly hint: string;
+  readonly message: ShownText;
+  readonly hint: ShownText;
   /** Relative to the working directory, with `/`. */
-  readonly file: string;
+  readonly file: ShownText;
   /** JSON pointer from the file's root, or null. */
-  readonly path: string | null;
-  readonly record: string | null;
+  readonly path: ShownText | null;
+  readonly record: ShownText | null;
   readonly related: readonly {
-    readonly file: string;
+    readonly file: ShownText;
     readonly line: number;
     readonly column: number;
-    readonly message: string;
+    readonly message: ShownText;
   }[];
   /** The source lines from `line` to `endLine`, for the frame; never part of the JSON contract. */
-  readonly lines: readonly string[];
+  readonly lines: readonly ShownText[];
 }

@@ -1,6 +1,6 @@
 import type { Cell, Inline, Table } from '../document/report-document.js';
-import { escapeControlsKeepingLines } from '../text/escape.js';
 import { formatNumber } from '../text/format-number.js';
+import { shownLines } from '../text/shown-text.js';
 import { contentText, UNICODE_MARKS } from './inlines.js';
 
 /** Without it Excel takes Chinese for another encoding. */
@@ -37,7 +37,7 @@ function machineText(inline: Inline): string | undefined {
 }
 
 function harmless(text: string): string {
-  const safe = escapeControlsKeepingLines(text);
+  const safe = shownLines(text);
   return FORMULA.test(safe) ? `'${safe}` : safe;
 }
 

@@ -70,7 +70,7 @@ export const FORMATS: readonly ProductFormat[] = [
     name: 'json',
     endings: ['.json'],
     from: 'contract',
-    load: async () => (contract) => `${JSON.stringify(contract, null, 2)}\n`,
+    load: async () => (await import('./json.js')).renderJson,
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { escapeControlsKeepingLines } from '../text/escape.js';
+import { shownLines } from '../text/shown-text.js';
 
 /** What means something anywhere in a line: emphasis, code, links, HTML, entities, tables, strikethrough, formulas. */
 const ANYWHERE = /[\\`*_[\]<>&|~$]/g;
@@ -44,5 +44,5 @@ function oneLine(text: string): string {
 }
 
 function safe(text: string): string {
-  return escapeControlsKeepingLines(text.replace(/\t/g, ' '));
+  return shownLines(text.replace(/\t/g, ' '));
 }

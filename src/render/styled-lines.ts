@@ -1,5 +1,5 @@
 import type { Inline } from '../document/report-document.js';
-import { escapeControlsKeepingLines } from '../text/escape.js';
+import { shownLines } from '../text/shown-text.js';
 import { wrap } from '../text/wrap.js';
 import { inlineRuns, type Run, type Tone } from './inlines.js';
 import type { Look } from './look.js';
@@ -11,7 +11,7 @@ export function safeRuns(content: readonly Inline[], look: Look): Run[] {
   return content
     .flatMap((inline) => inlineRuns(inline, look.marks))
     .map((run) => {
-      const text = escapeControlsKeepingLines(run.text);
+      const text = shownLines(run.text);
       return text === run.text ? run : { ...run, text };
     });
 }

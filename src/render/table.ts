@@ -1,5 +1,5 @@
 import type { Cell, Column, Inline, Table } from '../document/report-document.js';
-import { escapeControlsKeepingLines } from '../text/escape.js';
+import { shownLines } from '../text/shown-text.js';
 import { displayWidth, isCommon } from '../text/width.js';
 import { wrap } from '../text/wrap.js';
 import { type ColumnNeed, columnWidths } from './column-widths.js';
@@ -22,8 +22,7 @@ const LEAST_HEADING = 4;
  * row becomes a list. Nothing is cut.
  */
 export function renderTable(table: Table, look: Look): string[] {
-  const title =
-    table.title === '' ? [] : wrap(escapeControlsKeepingLines(table.title), look.textWidth).map(look.strong);
+  const title = table.title === '' ? [] : wrap(shownLines(table.title), look.textWidth).map(look.strong);
   const notes = table.notes.flatMap((note) => wrapRuns(safeRuns(note, look), look.textWidth, look));
   return [...title, ...cells(table, look), ...notes];
 }
@@ -62,7 +61,7 @@ function cells(table: Table, look: Look): string[] {
 function gridOf({ columns, rows, total }: Table, look: Look): Grid {
   const line = (row: readonly Cell[]) => columns.map((_, index) => written(safeRuns(row[index] ?? [], look)));
   return {
-    headings: columns.map(({ title }) => written([{ text: escapeControlsKeepingLines(title) }])),
+    headings: columns.map(({ title }) => written([{ text: shownLines(title) }])),
     rows: rows.map(line),
     total: total && line(total),
   };

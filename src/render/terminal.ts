@@ -1,6 +1,6 @@
 import type { Block, Front, Inline, Printable } from '../document/report-document.js';
 import { formatDate } from '../text/chinese-date.js';
-import { escapeControlsKeepingLines } from '../text/escape.js';
+import { shownLines } from '../text/shown-text.js';
 import { displayWidth } from '../text/width.js';
 import { wrap } from '../text/wrap.js';
 import { withFigureMarks } from './figure-marks.js';
@@ -80,5 +80,5 @@ function paragraph(content: readonly Inline[], look: Look): string[] {
 }
 
 function safe(text: string): string {
-  return escapeControlsKeepingLines(text);
+  return shownLines(text);
 }

@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../document/report-document.js';
-import { escapeControlsKeepingLines } from '../text/escape.js';
+import { shownLines } from '../text/shown-text.js';
 import type { Look } from './look.js';
 import { runsText, safeRuns, wrapRuns } from './styled-lines.js';
 
@@ -13,7 +13,7 @@ export function verticalTable(table: Table, look: Look): string[] {
 function entry(row: readonly Cell[], table: Table, look: Look): string[] {
   return table.columns.flatMap((column, index) => {
     const value = safeRuns(row[index] ?? [], look);
-    const title = column.title === '' ? [] : [{ text: `${escapeControlsKeepingLines(column.title)}：` }];
+    const title = column.title === '' ? [] : [{ text: `${shownLines(column.title)}：` }];
     return runsText(value) === '' ? [] : wrapRuns([...title, ...value], look.width, look);
   });
 }

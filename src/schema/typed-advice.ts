@@ -43,10 +43,12 @@ export function typedAdvice({ node, key, inList, value, source, unit }: InvalidV
   if (meant === null) return { ...dateWithoutYear(node, value), ...shown };
   const yaml = line(key, inList, meant.yaml);
   if (meant.units) return { way: otherUnit(yaml, meant.units), ...shown };
+  // A repair keeps the number of lines.
+  const isRepair = meant.sure && !text.includes('\n');
   const quoted = isText(node) && meant.yaml.startsWith('"');
   const zh = `${meant.sure ? '改成' : '如果是这个意思，写成'}：${yaml}${quoted ? '（写在引号里）' : ''}。`;
   const en = `${meant.sure ? 'Write' : 'If this is what is meant, write'}: ${yaml}${quoted ? ' (in quotation marks)' : ''}.`;
-  return { way: { zh, en }, ...(meant.sure ? { repair: meant.yaml } : {}), ...shown };
+  return { way: { zh, en }, ...(isRepair ? { repair: meant.yaml } : {}), ...shown };
 }
 
 function otherUnit(yaml: string, { typed, own }: NonNullable<Meant['units']>): InBoth {

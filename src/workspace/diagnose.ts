@@ -1,8 +1,7 @@
 import type { Diagnostic, Finding, Language, Place } from '../diagnostics/diagnostic.js';
 import type { Reader } from '../files/reader.js';
 import type { Locator } from '../source/locate.js';
-import { escapeControls } from '../text/escape.js';
-import { maskPrivateNumbers } from '../text/private-numbers.js';
+import { type ShownText, shownSource, shownText } from '../text/shown-text.js';
 import { locatorOf } from './locations.js';
 
 /** A diagnostic whose related places are still to be found. */
@@ -37,7 +36,7 @@ export function diagnose(
     ...diagnostic,
     related: related.flatMap(({ at, message }) => {
       const position = positions.get(at);
-      return position ? [{ ...position, message: safe(message[language]) }] : [];
+      return position ? [{ ...position, message: shownText(message[language]) }] : [];
     }),
   }));
 }
@@ -62,7 +61,7 @@ function byFile<T>(all: readonly T[], at: (one: T) => Place): ReadonlyMap<string
 }
 
 function inFile(reader: Reader, file: string, findings: readonly Finding[], language: Language): Half[] {
-  const name = reader.display(file);
+  const name = shownText(reader.display(file));
   const locator = locatorOf(reader, file);
   const frame = frameOf(locator);
   return findings
@@ -73,12 +72,12 @@ function inFile(reader: Reader, file: string, findings: readonly Finding[], lang
       const diagnostic = {
         code,
         severity,
-        message: safe(message),
-        hint: safe(hint),
+        message: shownText(message),
+        hint: shownText(hint),
         file: name,
         ...range,
-        path: at.pointer ?? null,
-        record: record ?? null,
+        path: at.pointer === undefined ? null : shownText(at.pointer),
+        record: record === undefined ? null : shownText(record),
         // Of a finding over many lines its first is shown.
         lines: wholeFile ? [] : [frame(range.line)],
       };
@@ -90,7 +89,7 @@ function inFile(reader: Reader, file: string, findings: readonly Finding[], lang
 function positionsOf(reader: Reader, places: readonly Place[]): ReadonlyMap<Place, Position> {
   const positions = new Map<Place, Position>();
   for (const [file, own] of byFile(places, (place) => place)) {
-    const name = reader.display(file);
+    const name = shownText(reader.display(file));
     const locator = locatorOf(reader, file);
     for (const place of own) {
       const { line, column } = locator.range(place);
@@ -101,16 +100,13 @@ function positionsOf(reader: Reader, places: readonly Place[]): ReadonlyMap<Plac
 }
 
 /** The lines of a file as they may be shown. Many findings may stand in one line of millions of characters: it is masked once. */
-function frameOf(locator: Locator): (number: number) => string {
-  let last = { number: 0, line: '' };
+function frameOf(locator: Locator): (number: number) => ShownText {
+  let last = { number: 0, line: shownSource('') };
   return (number) => {
-    if (last.number !== number) last = { number, line: maskPrivateNumbers(locator.line(number)) };
+    if (last.number !== number) last = { number, line: shownSource(locator.line(number)) };
     return last.line;
   };
 }
-
-/** Nothing that is shown holds control characters, or a person's number whole. */
-const safe = (text: string): string => escapeControls(maskPrivateNumbers(text));
 
 /** Within a file. */
 function byPlace(a: Half['diagnostic'], b: Half['diagnostic']): number {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { renderGithub } from '../../src/diagnostics/formats/github.js';
+import { shownText } from '../../src/text/shown-text.js';
 import { diagnostic } from '../support/diagnostic.js';
 import { factsOf } from './facts-of.js';
 import { readCommand } from './formats-read-back.js';
@@ -47,7 +48,7 @@ describe('validate --format github', () => {
       .trimEnd()
       .split('\n');
     expect(lines).toHaveLength(1);
-    expect(readCommand(lines[0] ?? '').properties.file).toBe(file);
+    expect(readCommand(lines[0] ?? '').properties.file).toBe(shownText(file));
   });
 
   test('terminal escapes in a file name are shown, not sent', () => {

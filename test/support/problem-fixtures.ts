@@ -1,3 +1,4 @@
+import { shownText } from '../../src/text/shown-text.js';
 import { readTree } from './memory-reader.js';
 
 /** One folder of test/fixtures/problems: files laid over the base ledger, and what they must be told. */
@@ -29,5 +30,5 @@ export function problemFixtures(): ProblemFixture[] {
 }
 
 function expectations([file, text]: [string, string]): string[] {
-  return [...text.matchAll(EXPECTATION)].map(([, code, place]) => `data/${file}:${place} ${code}`);
+  return [...text.matchAll(EXPECTATION)].map(([, code, place]) => `${shownText(`data/${file}`)}:${place} ${code}`);
 }

@@ -108,11 +108,10 @@ async function rendered(
   const { isForPeople, fromTop: isFromTop } = format;
   const { revision } = opened;
   const { diagnosticsOf } = await import('../open-ledger.js');
-  const place = async (all: readonly Finding[]): Promise<readonly Diagnostic[]> => {
-    // Of many findings nobody asks where those stand that no screen shows.
-    const diagnostics = await diagnosticsOf(opened, all, language, isForPeople ? MOST_SHOWN : undefined);
-    return isFromTop ? (await import('../from-top.js')).fromTop(run.world, opened, diagnostics) : diagnostics;
-  };
+  const reader = isFromTop ? (await import('../from-top.js')).fromTop(run.world, opened.reader) : opened.reader;
+  // Of many findings nobody asks where those stand that no screen shows.
+  const place = (all: readonly Finding[]): Promise<readonly Diagnostic[]> =>
+    diagnosticsOf({ ...opened, reader }, all, language, isForPeople ? MOST_SHOWN : undefined);
   const diagnostics = await place(findings);
   const facts = {
     ...productLook(run),

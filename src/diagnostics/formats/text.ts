@@ -1,5 +1,4 @@
 import { Chalk } from 'chalk';
-import { escapeControls } from '../../text/escape.js';
 import { displayWidth } from '../../text/width.js';
 import { wrap } from '../../text/wrap.js';
 import type { Diagnostic, Language } from '../diagnostic.js';
@@ -46,7 +45,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: T
 
   function one(diagnostic: Diagnostic): string[] {
     const word = words[options.excused ? 'excused' : diagnostic.severity];
-    const place = `${escapeControls(diagnostic.file)}:${diagnostic.line}:${diagnostic.column}`;
+    const place = `${diagnostic.file}:${diagnostic.line}:${diagnostic.column}`;
     const paint = diagnostic.severity === 'error' ? style.red : style.yellow;
     return [
       `${style.bold(place)} ${paint(word)} ${style.dim(diagnostic.code)}`,
@@ -54,7 +53,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], options: T
       ...frameLines(diagnostic, options.width).map((line, index) => `  ${index === 0 ? line : paint(line)}`),
       ...indented(diagnostic.hint, '  → '),
       ...diagnostic.related.flatMap(({ file, line, column, message }) =>
-        indented(`${message}${words.colon}${escapeControls(file)}:${line}:${column}`, '  · '),
+        indented(`${message}${words.colon}${file}:${line}:${column}`, '  · '),
       ),
     ];
   }
