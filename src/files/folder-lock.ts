@@ -35,10 +35,12 @@ export class FolderLock {
    */
   static take(home: string, recover: (home: string) => void): FolderLock {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      if (isHeldByAnother(join(home, LOCK))) {
+        wait(STEP);
+        continue;
+      }
       const lock = new FolderLock(home, StagingFolder.make(home, 'lock'));
-      const outcome = lock.occupy(recover);
-      if (outcome === 'taken') return lock;
-      if (outcome === 'held') wait(STEP);
+      if (lock.occupy(recover) === 'taken') return lock;
     }
     throw new WriteError(join(home, LOCK), NOT_WRITTEN.busy);
   }
@@ -116,6 +118,13 @@ function moved(from: string, to: string): boolean {
     if (code === 'EPERM' && lstatSync(to, { throwIfNoEntry: false }) !== undefined) return false;
     throw error;
   }
+}
+
+/** Whether a lock is there whose owner still runs, or cannot be known. */
+function isHeldByAnother(place: string): boolean {
+  if (lstatSync(place, { throwIfNoEntry: false }) === undefined) return false;
+  const owner = ownerOf(place);
+  return owner === null || !isOver(place, owner);
 }
 
 /** The mark in a lock; null where there is none. */
