@@ -145,7 +145,7 @@ describe('the rooms of src/', () => {
       .filter(({ from, to }) => isOurs(to) && roomOf(from) !== roomOf(to))
       .filter(({ from, to }) => order.indexOf(roomOf(to)) > order.indexOf(roomOf(from)))
       .map(({ from, to }) => `src/${from} imports src/${to}, but ${roomOf(from)}/ ${ROOMS[roomOf(from)] ?? ''}`);
-    expect(wrong).toEqual([]);
+    expect(wrong, 'move the code to the room it belongs to, or pass in what it needs').toEqual([]);
   });
 
   it('leave build/ alone, which needs none of them', () => {
@@ -178,7 +178,7 @@ describe('the files of src/', () => {
         imports.filter((edge) => edge.from === path && !edge.typeOnly && !edge.dynamic).map(({ to }) => to),
       ]),
     );
-    expect(circles(needs)).toEqual([]);
+    expect(circles(needs), 'move what both files need into a third, or import only its type').toEqual([]);
   });
 
   it('of figures/ and reports/ do not even take types from each other in a circle', () => {
@@ -188,7 +188,7 @@ describe('the files of src/', () => {
         .filter((path) => within(path, 'figures', 'reports'))
         .map((path) => [path, imports.filter(({ from }) => from === path).map(({ to }) => to)]),
     );
-    expect(circles(needs)).toEqual([]);
+    expect(circles(needs), 'move the types that both need into a file of their own').toEqual([]);
   });
 
   it('stay small enough to read at once', () => {
@@ -201,7 +201,7 @@ describe('the files of src/', () => {
 
   it('are named after what they export', () => {
     const vague = files.filter((path) => /(?:^|\/)(?:utils?|helpers?|misc|common)\.(?:ts|js)$/.test(path));
-    expect(vague).toEqual([]);
+    expect(vague, 'name the file after its main export').toEqual([]);
   });
 });
 

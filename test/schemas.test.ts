@@ -164,7 +164,7 @@ describe('schemas/README.md', () => {
     const table = ['| 文件夹 | 类别 | 说明 |', '| --- | --- | --- |', ...rows].join('\n');
     const expected = text.replace(/(?<=<!-- kinds -->\n).*(?=<!-- \/kinds -->)/s, () => `${table}\n`);
     if (process.env.UPDATE === '1') writeFileSync(path, expected);
-    else expect(text).toBe(expected);
+    else expect(text, 'run UPDATE=1 npx vitest run --config test/vitest.config.ts test/schemas.test.ts').toBe(expected);
     expect(expected).toContain(table);
   });
 });

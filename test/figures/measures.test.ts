@@ -121,7 +121,8 @@ const EXPECTED: Readonly<Record<string, readonly [value: number, unit: string, r
 
 test.each(MEASURES.map(({ name }) => name))('%s counts what it says, and lists it', (name) => {
   const figure = in2025(name);
-  expect([figure.value, figure.unit, recordIds(figure)]).toEqual(EXPECTED[name]);
+  const hint = `say in EXPECTED what ${name} is in YEAR: its value, unit and the records it counts`;
+  expect([figure.value, figure.unit, recordIds(figure)], hint).toEqual(EXPECTED[name]);
   expect(figure).toMatchObject({ id: `${name}@year=2025`, inputs: [], sample: false });
 });
 

@@ -26,16 +26,25 @@ describe('a bad ledger is told exactly what is wrong with it', () => {
 describe('the fixtures', () => {
   test('every code has one', () => {
     const covered = new Set([...fixtures.map(({ code }) => code), ...Object.keys(TESTED_IN_CODE)]);
-    expect(codes.filter((code) => !covered.has(code))).toEqual([]);
+    const hint = 'add test/fixtures/problems/<code>/ with a bad ledger, its wrong lines marked # expect: <code>';
+    expect(
+      codes.filter((code) => !covered.has(code)),
+      hint,
+    ).toEqual([]);
   });
 
   test('every folder is named after a code and expects it', () => {
-    expect(fixtures.filter(({ code }) => !codes.includes(code)).map(({ name }) => name)).toEqual([]);
+    const unknown = fixtures.filter(({ code }) => !codes.includes(code)).map(({ name }) => name);
+    expect(unknown, 'rename the folder after a code, or remove it').toEqual([]);
     const silent = fixtures.filter(({ code, expected }) => !expected.some((place) => place.endsWith(` ${code}`)));
-    expect(silent.map(({ name }) => name)).toEqual([]);
+    expect(
+      silent.map(({ name }) => name),
+      'mark the wrong line with # expect: and the code of the folder',
+    ).toEqual([]);
   });
 
   test('no code is used twice', () => {
-    expect(new Set(codes).size).toBe(codes.length);
+    const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
+    expect(twice, 'give one of the two problems another code').toEqual([]);
   });
 });
