@@ -10,7 +10,8 @@ export function finishDocument(
   title: string,
   body: readonly Block[],
   appendices: ReportDocument['appendices'] = [],
+  notices: readonly string[] = [],
 ): ReportDocument {
-  const document = withFigures({ front: frontOf(context, title), body, appendices }, context.figures);
+  const document = withFigures({ front: frontOf(context, title, { notices }), body, appendices }, context.figures);
   return context.audience === 'public' ? publicVersion(document, context) : document;
 }

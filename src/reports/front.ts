@@ -11,8 +11,12 @@ const WITH_SAMPLES = '【示例】本文含示例数据（带 * 号），仅供�
 /** What is printed above the title of all that is not for the public. */
 const INTERNAL = '内部资料';
 
-/** The title page of any report; `shown` are records it names although they do not count, such as what is 待确认. */
-export function frontOf(context: ReportContext, title: string, shown: readonly Entry[] = []): Front {
+/** The title page of any report; `shown` are records it names although they do not count, such as what is 待确认; `notices` are its own. */
+export function frontOf(
+  context: ReportContext,
+  title: string,
+  { shown = [], notices = [] }: { readonly shown?: readonly Entry[]; readonly notices?: readonly string[] } = {},
+): Front {
   const sample = samplesShown(context, shown).length;
   return {
     title,
@@ -21,7 +25,7 @@ export function frontOf(context: ReportContext, title: string, shown: readonly E
     date: context.today,
     asOf: context.asOf,
     sample,
-    notices: noticesOf(context, sample),
+    notices: [...noticesOf(context, sample), ...notices],
   };
 }
 

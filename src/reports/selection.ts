@@ -1,5 +1,6 @@
 import { COUNTED_KINDS } from '../figures/countable.js';
 import { upTo } from '../figures/days.js';
+import { factDay, isDeclaredTotal } from '../figures/fact-day.js';
 import { type PairingState, pairingAgreement, standingAgreement } from '../figures/pairing-agreement.js';
 import { overlaps, programInterval } from '../ledger/in-force.js';
 import type { Entry, Ledger, RecordOf } from '../ledger/ledger.js';
@@ -52,11 +53,24 @@ export function linkagesOfYear(context: ReportContext): readonly { program: stri
   );
 }
 
-/** What a document declares of a program or board, beside the ledger's own count of it. */
+/** The numbers of documents for the year. */
+export function factsOfYear({ ledger, year }: ReportContext): readonly Entry<'facts'>[] {
+  return ledger.all('facts').filter(({ value }) => value.year === year);
+}
+
+/** The clerk's paragraphs on the year. */
+export function narrativesOfYear({ ledger, year }: ReportContext): readonly Entry<'narratives'>[] {
+  return ledger.all('narratives').filter(({ value }) => value.year === year);
+}
+
+/** Whether a document's number may be printed on the day: its period has ended, or the document that sets it is out. */
+export function isFactTold({ ledger, asOf }: ReportContext, fact: Entry<'facts'>): boolean {
+  return factDay(ledger, fact) <= asOf;
+}
+
+/** What a document declares of a program or board, beside the ledger's own count of it; nothing before the document. */
 export function declaredOfYear(context: ReportContext): readonly Entry<'facts'>[] {
-  return context.ledger
-    .all('facts')
-    .filter(({ value }) => value.year === context.year && value.subject !== undefined && value.measure !== undefined);
+  return factsOfYear(context).filter((fact) => isDeclaredTotal(fact.value) && isFactTold(context, fact));
 }
 
 /** Whether there is anything to report on: a record of the year, or a programme or pairing in force in it. */
@@ -84,10 +98,10 @@ export function recordedYears(ledger: Ledger): readonly number[] {
 export function samplesOfYear(context: ReportContext): readonly Entry[] {
   const { ledger, figures, year } = context;
   const counted = COUNTED_KINDS.flatMap((kind): readonly Entry[] => figures.counted(kind, context.period));
-  const told = (['facts', 'narratives', 'outlines'] as const)
-    .flatMap((kind): readonly Entry<'facts' | 'narratives' | 'outlines'>[] => ledger.all(kind))
-    .filter(({ value }) => value.year === year);
-  return [...counted, ...targetsOfYear(context), ...programsOfYear(context), ...told].filter(({ sample }) => sample);
+  const facts = factsOfYear(context).filter((fact) => isFactTold(context, fact));
+  const outlines = ledger.all('outlines').filter(({ value }) => value.year === year);
+  const planned = [...targetsOfYear(context), ...programsOfYear(context)];
+  return [...counted, ...planned, ...facts, ...narrativesOfYear(context), ...outlines].filter(({ sample }) => sample);
 }
 
 /** The agreement that stands for a pairing on the day: the last both have signed, else the last on record. */

@@ -12,6 +12,8 @@ import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { amount, joined, sentence, text } from '../inlines.js';
 import { mainProblems } from '../problems/catalogue.js';
+import { factsOfYear, isFactTold, narrativesOfYear } from '../selection.js';
+import { isNarrativeTold, untoldNotice } from '../untold.js';
 import { VIEWS } from '../views/views.js';
 import { narrativeInlines } from './narrative-inlines.js';
 import { openingParagraph } from './opening.js';
@@ -24,10 +26,8 @@ export function buildAnnual(context: ReportContext): ReportDocument {
   const whole = isWholeYear(context.period);
   const title = (whole ? outline.title : undefined) ?? `${hospitalName(context)}${periodTitle(context)}党建工作总结`;
   const tellsProblems = blocksOf(outline.sections).some(({ view }) => view === 'problems');
-  return finishDocument(context, title, body, [
-    ...appendicesOf(context, {}),
-    ...(tellsProblems ? laggardsAppendix(context, {}) : []),
-  ]);
+  const appendices = [...appendicesOf(context, {}), ...(tellsProblems ? laggardsAppendix(context, {}) : [])];
+  return finishDocument(context, title, body, appendices, untoldNotice(context, outline.sections));
 }
 
 function outlineOf({ ledger, year }: ReportContext): Outline {
@@ -45,11 +45,10 @@ class AnnualBuilder {
     private readonly context: ReportContext,
     private readonly outline: Outline,
   ) {
-    const { ledger, year, period } = context;
+    const { period } = context;
     // The clerk's paragraphs tell of the whole year.
-    const told = isWholeYear(period) ? ledger.all('narratives') : [];
-    this.narratives = told.filter(({ value }) => value.year === year);
-    this.facts = ledger.all('facts').filter(({ value }) => value.year === year && isOfPeriod(value, period));
+    this.narratives = isWholeYear(period) ? narrativesOfYear(context) : [];
+    this.facts = factsOfYear(context).filter(({ value }) => isOfPeriod(value, period));
     this.placed = new Set([
       ...(outline.opening ?? []),
       ...blocksOf(outline.sections).flatMap(({ narrative }) => narrative ?? []),
@@ -61,8 +60,10 @@ class AnnualBuilder {
   }
 
   opening(): Block[] {
-    if (!this.outline.opening || !isWholeYear(this.context.period)) return [openingParagraph(this.context)];
-    return this.outline.opening.flatMap((id) => this.narrative(id));
+    const own = isWholeYear(this.context.period)
+      ? (this.outline.opening ?? []).flatMap((id) => this.narrative(id))
+      : [];
+    return own.length > 0 ? own : [openingParagraph(this.context)];
   }
 
   sections(sections: readonly OutlineSection[], level: 1 | 2 | 3 | 4, unnumbered: number): Block[] {
@@ -86,7 +87,10 @@ class AnnualBuilder {
       .filter(({ view }) => view !== 'plan' || !section.unnumbered)
       .flatMap((block) => this.block(block));
     const steps = this.steps(section);
-    const own = this.narratives.filter(({ id, value }) => value.section === section.id && !this.placed.has(id));
+    const own = this.narratives.filter(
+      (entry) =>
+        entry.value.section === section.id && !this.placed.has(entry.id) && isNarrativeTold(this.context, entry),
+    );
     const uncited = this.facts.filter(({ id, value }) => value.section === section.id && !this.cited.has(id));
     const shown = new Set(uncited.length === 0 ? [] : collectFigures(blocks, this.context.figures).map(({ id }) => id));
     const left = uncited.filter(({ id }) => !shown.has(id));
@@ -119,7 +123,7 @@ class AnnualBuilder {
   /** `number` begins the points of a section without a number of its own, such as next year's plan: 一、二、三、 */
   private narrative(id: string, number = ''): Block[] {
     const entry = this.context.ledger.get('narratives', id);
-    if (!entry || !isWholeYear(this.context.period)) return [];
+    if (!entry || !isWholeYear(this.context.period) || !isNarrativeTold(this.context, entry)) return [];
     const mark = entry.sample ? '【示例】' : '';
     const paragraphs = entry.value.text.trim().split(/\n[ \t]*\n\s*/);
     return paragraphs.map((text, index) => {
@@ -129,8 +133,9 @@ class AnnualBuilder {
   }
 
   private factList(facts: readonly Entry<'facts'>[]): Block[] {
-    if (facts.length === 0) return [];
-    const items = facts.map((fact) => sentence`${fact.value.label}${amount(this.context.figures.fact(fact))}`);
+    const told = facts.filter((fact) => isFactTold(this.context, fact));
+    if (told.length === 0) return [];
+    const items = told.map((fact) => sentence`${fact.value.label}${amount(this.context.figures.fact(fact))}`);
     return [{ type: 'paragraph', content: sentence`${joined(items, '，')}。` }];
   }
 }

@@ -34,12 +34,14 @@ export function factExplanation({ ledger, figures }: ReportContext, figure: Figu
 
 /** Made for the table alone: the whole's own figure is what other outputs print. */
 function sumOfParts(whole: Figure, parts: readonly Figure[]): Figure {
-  const add = (values: readonly (number | null)[]): number =>
-    Math.round(values.reduce<number>((sum, value) => sum + (value ?? 0), 0) * 1e6) / 1e6;
+  // Before their time the parts have no value, and no sum.
+  const add = (values: readonly (number | null)[]): number | null =>
+    values.includes(null) ? null : Math.round(values.reduce<number>((sum, value) => sum + (value ?? 0), 0) * 1e6) / 1e6;
   return {
     id: `${whole.id}·分项合计`,
     label: '分项合计',
     value: add(parts.map(({ value }) => value)),
+    ...(whole.missing === undefined ? {} : { missing: whole.missing }),
     unit: whole.unit,
     formula: 'sum',
     inputs: parts.map(({ id }) => id),

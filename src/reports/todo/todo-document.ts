@@ -24,7 +24,7 @@ export function buildTodo(context: ReportContext, branch?: Entry<'branches'>): R
     ...(branch && filled.length > 0 ? reminderBlocks(context, filled, branch) : []),
   ];
   const shown = lists.flatMap(({ items }) => items.map(({ entry }) => entry));
-  const front = frontOf(context, titleOf(context, branch), shown);
+  const front = frontOf(context, titleOf(context, branch), { shown });
   return withFigures({ front, body, appendices: [] }, context.figures);
 }
 
