@@ -48,7 +48,7 @@ async function state(run: Run<object>): Promise<string[]> {
 
 function ledgerLine({ ledger, files, records, revision }: Opened): string {
   const hospital = ledger.get('organizations', ledger.workspace?.hospital);
-  const samples = KINDS.flatMap((kind): readonly Entry[] => ledger.indexedOf(kind)).filter(
+  const samples = KINDS.flatMap((kind): readonly Entry[] => ledger.allWithInvalid(kind)).filter(
     ({ sample }) => sample,
   ).length;
   const said = samples > 0 ? `（其中示例 ${samples} 条）` : '';

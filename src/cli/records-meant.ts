@@ -12,7 +12,7 @@ export function recordsMeant(ledger: Ledger, word: string, kinds: readonly Kind[
   const found = findRecords(ledger, word, kinds);
   if (found.length > 0) return found;
   const lists = ['actions', 'linkages', 'strategies', 'mechanisms', 'sections'];
-  const holders = kinds.flatMap((kind) => lists.flatMap((list) => ledger.holding(kind, list, word)));
+  const holders = kinds.flatMap((kind) => lists.flatMap((list) => ledger.withItem(kind, list, word)));
   return [...new Set(holders)].filter(({ valid }) => valid);
 }
 

@@ -10,7 +10,7 @@ import { NO_PAIRING } from './rows/linkage-rows.js';
  * A name nobody knows would count nothing and print a false zero.
  */
 export function knowsFigure(ledger: Ledger, id: string): boolean {
-  return ledger.named('facts', id).length > 0 || knowsMeasure(ledger, id);
+  return ledger.withId('facts', id).length > 0 || knowsMeasure(ledger, id);
 }
 
 function knowsMeasure(ledger: Ledger, id: string): boolean {
@@ -55,8 +55,8 @@ const idsOf =
 /** The values of dimensions that are the same for every measure: the ids of records, and the words for none. */
 const USUAL: { readonly [D in Dimension]?: (ledger: Ledger, dimensions: Dimensions) => readonly string[] } = {
   program: idsOf('programs'),
-  action: (ledger) => ledger.indexedOf('programs').flatMap(({ value }) => itemIds(value, 'actions')),
-  linkage: (ledger) => ledger.indexedOf('programs').flatMap(({ value }) => itemIds(value, 'linkages')),
+  action: (ledger) => ledger.allWithInvalid('programs').flatMap(({ value }) => itemIds(value, 'actions')),
+  linkage: (ledger) => ledger.allWithInvalid('programs').flatMap(({ value }) => itemIds(value, 'linkages')),
   branch: (ledger) => [...idsOf('branches')(ledger), ...idsOf('departments')(ledger), UNKNOWN_LEAD],
   pairing: (ledger) => [...idsOf('pairings')(ledger), NO_PAIRING],
   board: idsOf('boards'),

@@ -10,7 +10,7 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
-/** The fields two states of a record differ in, in the order they are written; the order inside a mapping says nothing. */
+/** The fields in which two states of a record differ, in their order in the record; mappings are compared without order. */
 export function fieldChanges(before: Fields, after: Fields, within = ''): FieldChange[] {
   const names = new Set([...Object.keys(after), ...Object.keys(before)]);
   return [...names].flatMap((name) => {
@@ -26,7 +26,7 @@ function own(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-/** A mapping; none at all where the field is not there, so that a first policy is told by its name. */
+/** A mapping, empty where the field is missing, so that a first policy is reported by its own name; null for other values. */
 function mappingOf(value: unknown): Fields | null {
   if (value === undefined) return {};
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Fields) : null;

@@ -5,7 +5,7 @@ import type { Figures } from '../figures/figures.js';
 import { knowsFigure } from '../figures/known-figures.js';
 import type { Measure } from '../figures/measure.js';
 import { measureNamed } from '../figures/registry.js';
-import { seenRecord } from './seen-record.js';
+import { recordSnapshot } from './record-snapshot.js';
 
 /** One side of a comparison: the figures of a ledger on a day, and those that its report prints. */
 export interface Side {
@@ -13,11 +13,11 @@ export interface Side {
   readonly printed: readonly Figure[];
 }
 
-/** A record that stands behind a figure on both sides and is not the same to it. */
+/** A record behind a figure on both sides whose contribution differs. */
 interface ChangedRecord {
   readonly kind: string;
   readonly id: string;
-  /** What it adds on each side; null where it does not say, or where the figure adds nothing up. */
+  /** What it adds to a sum on each side; null where that is unknown, or the figure is no sum. */
   readonly before: number | null;
   readonly after: number | null;
 }
@@ -44,7 +44,7 @@ export function figureChanges(before: Side, after: Side): readonly FigureChange[
   });
 }
 
-/** A figure a side prints or could print; a name its ledger does not know would be a false zero. */
+/** A figure that a side prints or could print; undefined for an id its ledger does not know, instead of a false zero. */
 function figureAt({ figures, printed }: Side, id: string): Figure | undefined {
   return printed.find((figure) => figure.id === id) ?? (knowsFigure(figures.ledger, id) ? figures.byId(id) : undefined);
 }
@@ -77,7 +77,7 @@ function changeOf(
     ...(after ? { after } : {}),
     added,
     removed,
-    // What is only hedged otherwise (约86 → 86) has the same records and amounts: those that were edited explain it.
+    // Where only the hedge differs (约86 → 86), records and amounts are equal: the edited records explain it.
     changed: found || after?.inputs.length ? changed : edited(now, old, figuresBefore, figuresAfter),
     inputs: changedInputs(before, after, figuresBefore, figuresAfter),
   };
@@ -85,7 +85,7 @@ function changeOf(
 
 type Records = ReadonlyMap<string, FigureRecord>;
 
-/** The records to compare: of names counted once (结对单位) those that name them. */
+/** The records to compare; for a count of distinct names (结对单位), the records that hold the names. */
 function recordsBehind(figure: Figure | undefined, figures: Figures, measure: Measure | undefined): Records {
   if (!figure) return new Map();
   const { dimensions = {} } = parseFigureId(figure.id) ?? {};
@@ -94,7 +94,7 @@ function recordsBehind(figure: Figure | undefined, figures: Figures, measure: Me
   return new Map(Array.from(source.records(), (record) => [`${record.kind}/${record.id}`, record]));
 }
 
-/** What one side alone has; a record that adds nothing moves nothing. */
+/** The records that one side alone has, without those that add zero. */
 function only(these: Records, others: Records): readonly FigureRecord[] {
   return [...these].flatMap(([key, record]) => (others.has(key) || record.amount === 0 ? [] : [record]));
 }
@@ -117,8 +117,8 @@ function isEqual(
 
 function edited(now: Records, old: Records, before: Figures, after: Figures): readonly ChangedRecord[] {
   return [...now].flatMap(([key, { kind, id, amount }]): ChangedRecord[] => {
-    const earlier = seenRecord(before.ledger, kind, id)?.value;
-    if (!old.has(key) || isDeepStrictEqual(earlier, seenRecord(after.ledger, kind, id)?.value)) return [];
+    const earlier = recordSnapshot(before.ledger, kind, id)?.value;
+    if (!old.has(key) || isDeepStrictEqual(earlier, recordSnapshot(after.ledger, kind, id)?.value)) return [];
     return [{ kind, id, before: old.get(key)?.amount ?? null, after: amount ?? null }];
   });
 }

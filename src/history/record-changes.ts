@@ -6,29 +6,29 @@ import { referencesOf, referredTo } from '../ledger/references.js';
 import { KINDS } from '../schema/kinds.js';
 import { type FieldChange, fieldChanges } from './field-changes.js';
 import type { FigureChange } from './figure-changes.js';
-import { type SeenRecord, seenRecord } from './seen-record.js';
+import { type RecordSnapshot, recordSnapshot } from './record-snapshot.js';
 
 /**
- * Why a record counts otherwise: it was entered, deleted or edited; the same record is seen on a later day; what it
- * refers to was edited; or only what others say of it.
+ * Why a record counts differently: it was entered, deleted or edited; the same record is seen on a later day; a record it
+ * refers to was edited; or only other records changed.
  */
 export type Cause = 'new' | 'deleted' | 'edited' | 'day' | 'reference' | 'other';
 
-/** How it counts now: not before, no longer, with another amount or meaning, or elsewhere than before. */
+/** How it counts now: newly, no longer, with another amount, or under another figure. */
 export type Effect = 'added' | 'removed' | 'changed' | 'moved';
 
 /** A record that explains one figure or more. */
 export interface RecordChange {
   /** As the later side has it, or the earlier one where it is gone. */
-  readonly record: SeenRecord;
+  readonly record: RecordSnapshot;
   readonly effect: Effect;
   readonly cause: Cause;
-  /** What it says of days and did not count, or was not written, before. */
+  /** Its dated events that are new on the later side. */
   readonly happenings: readonly Happening[];
-  /** Fields edited, events and other dated lists left out where `happenings` tell of them. */
+  /** The edited fields, without the lists whose new items are among `happenings`. */
   readonly fields: readonly FieldChange[];
   /** The edited record it refers to. */
-  readonly reference?: SeenRecord;
+  readonly reference?: RecordSnapshot;
   /** The ids of the figures it moves. */
   readonly figures: readonly string[];
 }
@@ -52,15 +52,15 @@ export function recordChanges(changes: readonly FigureChange[], before: Figures,
     }
   }
   const rows = [...found.values()].flatMap(({ kind, id, effects, figures }): RecordChange[] => {
-    const [old, now] = [seenRecord(before.ledger, kind, id), seenRecord(after.ledger, kind, id)];
+    const [old, now] = [recordSnapshot(before.ledger, kind, id), recordSnapshot(after.ledger, kind, id)];
     const record = now ?? old;
     if (!record) return [];
     const effect = effectOf(effects);
-    const told = causeOf(old, now, before, after);
-    // A due day gone by explains an overdue task and nothing else.
+    const explanation = causeOf(old, now, before, after);
+    // A passed due day explains an overdue task and nothing else.
     const isLate = effect === 'added' && figures.some((figure) => figure.startsWith(`${OVERDUE}@`));
-    const happenings = told.happenings.filter(({ what }) => (what === DUE) === isLate);
-    return [{ ...told, record, effect, happenings, figures: [...new Set(figures)] }];
+    const happenings = explanation.happenings.filter(({ what }) => (what === DUE) === isLate);
+    return [{ ...explanation, record, effect, happenings, figures: [...new Set(figures)] }];
   });
   const places = placesOf(after.ledger, before.ledger);
   return rows.sort(
@@ -73,9 +73,14 @@ function effectOf(effects: ReadonlySet<Effect>): Effect {
   return effects.has('added') ? 'added' : effects.has('removed') ? 'removed' : 'changed';
 }
 
-type Told = Pick<RecordChange, 'cause' | 'happenings' | 'fields' | 'reference'>;
+type Explanation = Pick<RecordChange, 'cause' | 'happenings' | 'fields' | 'reference'>;
 
-function causeOf(old: SeenRecord | undefined, now: SeenRecord | undefined, before: Figures, after: Figures): Told {
+function causeOf(
+  old: RecordSnapshot | undefined,
+  now: RecordSnapshot | undefined,
+  before: Figures,
+  after: Figures,
+): Explanation {
   if (!now) return { cause: 'deleted', happenings: [], fields: [] };
   const seen = now.happenings.filter(({ on }) => on <= after.asOf);
   if (!old) return { cause: 'new', happenings: seen, fields: [] };
@@ -83,11 +88,11 @@ function causeOf(old: SeenRecord | undefined, now: SeenRecord | undefined, befor
   const fresh = seen.filter((each) => each.on > before.asOf || !known.some((other) => isDeepStrictEqual(other, each)));
   if (!isDeepStrictEqual(old.value, now.value)) {
     const happenings = fresh.filter(({ listed }) => listed);
-    const told = happenings.map(({ field }) => field);
+    const covered = happenings.map(({ field }) => field);
     return {
       cause: 'edited',
       happenings,
-      fields: fieldChanges(old.value, now.value).filter(({ path }) => !told.includes(path)),
+      fields: fieldChanges(old.value, now.value).filter(({ path }) => !covered.includes(path)),
     };
   }
   const passed = seen.filter(({ on, what }) => on > before.asOf || (what === DUE && on === before.asOf));
@@ -97,21 +102,21 @@ function causeOf(old: SeenRecord | undefined, now: SeenRecord | undefined, befor
   return { cause: before.asOf === after.asOf ? 'other' : 'day', happenings: [], fields: [] };
 }
 
-/** The first record a record refers to that is not as it was. */
-function editedReference({ kind, id }: SeenRecord, before: Ledger, after: Ledger): SeenRecord | undefined {
+/** The first record that a record refers to and that was edited. */
+function editedReference({ kind, id }: RecordSnapshot, before: Ledger, after: Ledger): RecordSnapshot | undefined {
   const entry = kind === 'workspace' ? undefined : after.get(kind, id);
   if (!entry) return undefined;
   for (const reference of referencesOf(entry)) {
     for (const named of referredTo(after, reference, entry)) {
-      const [old, now] = [seenRecord(before, named.kind, named.id), seenRecord(after, named.kind, named.id)];
+      const [old, now] = [recordSnapshot(before, named.kind, named.id), recordSnapshot(after, named.kind, named.id)];
       if (now && !isDeepStrictEqual(old?.value, now.value)) return now;
     }
   }
   return undefined;
 }
 
-/** Where a record stands in the ledger; one that is gone, where it stood. */
-function placesOf(after: Ledger, before: Ledger): (record: SeenRecord) => number {
+/** Gives a record's position in the ledger; a deleted record has its former position. */
+function placesOf(after: Ledger, before: Ledger): (record: RecordSnapshot) => number {
   const order = new Map<string, number>();
   for (const kind of KINDS) {
     for (const { id } of [...after.all(kind), ...before.all(kind)]) {

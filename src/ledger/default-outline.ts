@@ -6,7 +6,7 @@ export type Outline = Pick<RecordOf<'outlines'>, 'title' | 'opening' | 'sections
 
 /**
  * The outline of a year that has none of its own: the parts every year's ledger can fill, and a next year's plan.
- * A year's own record in data/outlines/ replaces it whole.
+ * A year's own record in data/outlines/ replaces it completely.
  */
 export const DEFAULT_OUTLINE: Outline = {
   sections: [

@@ -10,7 +10,7 @@ function targetsOf(kind: Kind, field: string): readonly string[] {
     .flatMap(({ to }) => to);
 }
 
-/** The kinds a field leads to as a whole; one that names an item inside a record (an action) leads nowhere further. */
+/** The kinds whose records a field refers to; none for a field that refers to items inside records (an action). */
 export function kindsFollowed(kind: Kind, field: string): readonly Kind[] {
   return targetsOf(kind, field)
     .filter((target) => !target.includes('/'))
@@ -18,8 +18,8 @@ export function kindsFollowed(kind: Kind, field: string): readonly Kind[] {
 }
 
 /**
- * The values a field of a kind can have: one of its words, or what it may refer to. undefined where it is free, so
- * that a condition with a word that cannot occur is an error and not a false zero.
+ * The values a field of a kind can have: the words of its enum, or the ids it may refer to; undefined where any value is
+ * possible. A condition with an impossible value is an error, not a false zero.
  */
 export function possibleValues(ledger: Ledger, kind: Kind, field: string): readonly string[] | undefined {
   const words = fieldWords(kind, field);
@@ -31,7 +31,9 @@ export function possibleValues(ledger: Ledger, kind: Kind, field: string): reado
 function idsOf(ledger: Ledger, target: string): readonly string[] {
   const [, list] = target.split('/');
   const kind = targetKind(target);
-  return list === undefined ? ledger.ids(kind) : ledger.indexedOf(kind).flatMap(({ value }) => itemIds(value, list));
+  return list === undefined
+    ? ledger.ids(kind)
+    : ledger.allWithInvalid(kind).flatMap(({ value }) => itemIds(value, list));
 }
 
 /** The records whose own field a path ends in: the record itself, or those one reference away (`board.type`). */
@@ -42,13 +44,13 @@ export function holdersOf(ledger: Ledger, entry: Entry, path: string): readonly 
   return fieldValues(entry, field).flatMap((id) => kinds.flatMap((kind) => ledger.get(kind, scalarText(id)) ?? []));
 }
 
-/** What stands in a record's own field: several where it holds a list, nothing where it is not filled in. */
+/** The values of a record's own field: several for a list, none where it is not filled in. */
 export function fieldValues(entry: Entry, field: string): readonly unknown[] {
   const value = fieldsOf(entry.value)[field];
   return value === undefined || value === null ? [] : [value].flat();
 }
 
-/** The values at a path, its last field taken of each holder. */
+/** The values at a path: those of its last field in each of the records from `holdersOf`. */
 export function valuesAt(ledger: Ledger, entry: Entry, path: string): readonly unknown[] {
   const field = path.split('.').at(-1) ?? '';
   return holdersOf(ledger, entry, path).flatMap((holder) => fieldValues(holder, field));

@@ -3,8 +3,8 @@ import type { Entry, Ledger } from './ledger.js';
 import { otherNames } from './names.js';
 
 /**
- * The valid records a word may mean, best first: those of exactly that id, name or declared alias; where there are
- * none, those whose id, name or alias holds it. Several are for the user to choose from: nothing is guessed.
+ * The valid records a word may mean: those of exactly that id; else of that name or declared alias; else those whose id,
+ * name or alias contains it. With several the user has to choose.
  */
 export function findRecords<K extends Kind>(ledger: Ledger, word: string, kinds: readonly K[]): readonly Entry<K>[] {
   if (word === '') return [];

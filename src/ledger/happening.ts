@@ -1,35 +1,35 @@
 import { lastDay, type PartialDate } from '../text/calendar-date.js';
 
-/** Something a record says of a day, which counts from that day on. */
+/** A dated event of a record: a step, a signature, a due day. It counts from its day on. */
 export interface Happening {
   /** YYYY-MM-DD; of a month or a year its last day. */
   readonly on: string;
   /** 已开展, 甲方签章. */
   readonly what: string;
-  /** The list of the record that says so, or its own field. */
+  /** The field of the record that holds it: a list of events, or a date. */
   readonly field: string;
   /** The day it was moved to (改期). */
   readonly to?: string;
-  /** Stands in a list that grows: a new item of it is by itself what was edited. */
+  /** An item of a list, where a new item is the edit itself. */
   readonly listed?: true;
 }
 
-/** What is said of the day something is due. */
+/** The name of a due day. */
 export const DUE = '到期';
 
-/** A day in a field of its own; nothing where it is not filled in. */
+/** The event of a date field; empty where it is not filled in. */
 export function dayOf(field: string, on: PartialDate | undefined, what: string): Happening[] {
   return on === undefined ? [] : [{ on: lastDay(on), what, field }];
 }
 
-/** The steps of a record's `events`. */
+/** The events of a record's `events` list. */
 export function stepsOf(
   events: readonly { readonly on: string; readonly step: string; readonly to?: string }[] = [],
 ): Happening[] {
-  return events.map(({ on, step, to }) => listed('events', on, step, to === undefined ? {} : { to }));
+  return events.map(({ on, step, to }) => itemEvent('events', on, step, to === undefined ? {} : { to }));
 }
 
-/** A day that an item of a list says. */
-export function listed(field: string, on: string, what: string, more: { readonly to?: string } = {}): Happening {
+/** The event of a list item with a date. */
+export function itemEvent(field: string, on: string, what: string, more: { readonly to?: string } = {}): Happening {
   return { on: lastDay(on), what, field, ...more, listed: true };
 }

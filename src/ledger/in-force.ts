@@ -1,7 +1,7 @@
 import { firstDay, lastDay } from '../text/calendar-date.js';
 import type { Entry, Ledger } from './ledger.js';
 
-/** The days on which something holds; null where no bound is known. YYYY-MM-DD, both counted. */
+/** The days on which something is in force, YYYY-MM-DD, both included; null where a bound is unknown. */
 export interface Interval {
   readonly from: string | null;
   readonly until: string | null;

@@ -1,8 +1,17 @@
 import type { Kind } from '../schema/kinds.js';
 import type { PartialDate } from '../text/calendar-date.js';
-import { DUE, dayOf, type Happening, listed, stepsOf } from './happening.js';
+import { DUE, dayOf, type Happening, itemEvent, stepsOf } from './happening.js';
 import { branchInterval, type Interval, pairingInterval, programInterval } from './in-force.js';
-import { inForceStates, inYear, type KindRow, onDay, one, type RecordState, type Sight, spanOf } from './kind-row.js';
+import {
+  inForceStates,
+  inYear,
+  type KindRow,
+  type LedgerOnDay,
+  onDay,
+  type RecordState,
+  simpleState,
+  spanOf,
+} from './kind-row.js';
 import type { Entry, Ledger } from './ledger.js';
 import { policyValue } from './policy-value.js';
 import { NOT_STARTED, REQUEST_STEPS, STAGES } from './stages.js';
@@ -18,7 +27,7 @@ import {
 
 const CLOSED = '已完成';
 const OVERDUE = '逾期';
-/** A request as seen before its first step. */
+/** The state of a request before its first step. */
 const NOT_ORDERED = '未开始';
 
 type KindTable = { readonly [K in Kind]: KindRow<K> };
@@ -60,15 +69,16 @@ const TABLE = {
     happenings: fromUntil,
   },
   agreements: {
-    // Unsigned it belongs to no period yet.
+    // An unsigned agreement belongs to no period yet.
     days: (_, { value }) => (agreementInterval(value).from === null ? null : agreementInterval(value)),
     date: (_, { value }) => agreementInterval(value).from ?? undefined,
     states: {
       words: AGREEMENT_STATES,
-      of: ({ ledger, asOf }, entry) => one(agreementState(ledger, entry, asOf, policyValue(ledger, 'expiringDays'))),
+      of: ({ ledger, asOf }, entry) =>
+        simpleState(agreementState(ledger, entry, asOf, policyValue(ledger, 'expiringDays'))),
     },
     happenings: ({ signed = [], terminated }) => [
-      ...signed.map(({ on, side }) => listed('signed', on, `${side}签章`)),
+      ...signed.map(({ on, side }) => itemEvent('signed', on, `${side}签章`)),
       ...dayOf('terminated', terminated, '终止'),
     ],
   },
@@ -105,7 +115,7 @@ const TABLE = {
     dimension: 'activity',
     days: (_, { value }) => onDay(activityDay(value)),
     date: ({ asOf }, { value }) => activityDay(value, asOf),
-    states: { words: ACTIVITY_STATES, of: ({ asOf }, { value }) => one(activityState(value, asOf)) },
+    states: { words: ACTIVITY_STATES, of: ({ asOf }, { value }) => simpleState(activityState(value, asOf)) },
     happenings: ({ events, until }) => [...stepsOf(events), ...dayOf('until', until, '止')],
   },
   meetings: {
@@ -119,7 +129,7 @@ const TABLE = {
     date: (_, { value }) => value.date,
     happenings: ({ date, problems = [] }) => [
       ...problems.flatMap(({ rectified }) =>
-        rectified === undefined ? [] : [listed('problems', rectified, '问题整改')],
+        rectified === undefined ? [] : [itemEvent('problems', rectified, '问题整改')],
       ),
       ...dayOf('date', date, '督查'),
     ],
@@ -135,7 +145,7 @@ const TABLE = {
     date: (_, { value }) => value.events[0]?.on,
     states: {
       words: [NOT_ORDERED, ...REQUEST_STEPS.stages],
-      of: ({ asOf }, { value }) => one(value.events.findLast(({ on }) => on <= asOf)?.step ?? NOT_ORDERED),
+      of: ({ asOf }, { value }) => simpleState(value.events.findLast(({ on }) => on <= asOf)?.step ?? NOT_ORDERED),
     },
     happenings: ({ events }) => stepsOf(events),
   },
@@ -164,29 +174,29 @@ function fromUntil({ from, until }: { readonly from?: PartialDate; readonly unti
   return [...dayOf('from', from, '起'), ...dayOf('until', until, '止')];
 }
 
-/** The days a record belongs to; null where it does not say yet, or is of a kind without days. */
+/** The days a record belongs to; null where it has none yet, or its kind is dateless. */
 export function recordDays<K extends Kind>(ledger: Ledger, entry: Entry<K>): Interval | null {
   const { days } = rowOf(entry.kind);
   return days === 'dateless' ? null : days(ledger, entry);
 }
 
-/** Whether no day can pick some of a kind's records. */
+/** Whether a kind's records cannot be filtered by period. */
 export function isDateless(kind: Kind): boolean {
   return KIND_TABLE[kind].days === 'dateless';
 }
 
-/** The day to print beside a record as seen on a day, as exact as it is known; undefined where there is none. */
-export function recordDate<K extends Kind>(sight: Sight, entry: Entry<K>): PartialDate | undefined {
+/** The date to print beside a record, as exact as it is known; undefined where there is none. */
+export function recordDate<K extends Kind>(sight: LedgerOnDay, entry: Entry<K>): PartialDate | undefined {
   return rowOf(entry.kind).date?.(sight, entry);
 }
 
-/** The words of a kind's states, in the order they are gone through; none for kinds without states. */
+/** The words of a kind's states, in the usual order; empty for kinds without states. */
 export function stateWords(kind: Kind): readonly string[] {
   return KIND_TABLE[kind].states?.words ?? [];
 }
 
 /** A record's state on a day; null for a kind without states. */
-export function recordState<K extends Kind>(sight: Sight, entry: Entry<K>): RecordState | null {
+export function recordState<K extends Kind>(sight: LedgerOnDay, entry: Entry<K>): RecordState | null {
   return rowOf(entry.kind).states?.of(sight, entry) ?? null;
 }
 
@@ -195,7 +205,7 @@ export function hasStates(entry: Entry): entry is Entry<KindWithStates> {
   return KIND_TABLE[entry.kind].states !== undefined;
 }
 
-/** Everything a valid record dates, in its own order. */
+/** The dated events of a valid record, in its own order. */
 export function happeningsOf<K extends Kind>({ kind, value }: Entry<K>): readonly Happening[] {
   return rowOf(kind).happenings?.(value) ?? [];
 }

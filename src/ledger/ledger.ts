@@ -6,11 +6,11 @@ import { KIND_TABLE } from './kind-table.js';
 export type Workspace = RecordTypes['workspace'];
 export type RecordOf<K extends Kind> = RecordTypes[K];
 
-/** One record of a kind and where it stands. */
+/** One record of a kind and its place. */
 interface EntryOf<K extends Kind> {
   readonly kind: K;
   readonly id: string;
-  /** What the schema promises; only where `valid`, else whatever was typed. */
+  /** As the schema describes it where `valid`; else anything. */
   readonly value: RecordOf<K>;
   readonly file: string;
   /** JSON pointer of the record in its file: `/3`. */
@@ -27,35 +27,35 @@ interface EntryOf<K extends Kind> {
  */
 export type Entry<K extends Kind = Kind> = { readonly [P in K]: EntryOf<P> }[K];
 
-/** An entry with the value that was read. The cast is the one place where a schema's promise becomes a type. */
+/** An entry with a value that was read. The only cast from a schema's verdict to a type. */
 export function entryFrom<K extends Kind>(read: Omit<EntryOf<K>, 'value'> & { readonly value: object }): Entry<K> {
   return read as EntryOf<K>;
 }
 
-/** Whether a record is of a kind that is not known before the program runs. */
+/** Whether a record is of a kind; narrows its type where the kind is a type parameter. */
 export function isOf<K extends Kind>(entry: Entry, kind: K): entry is Entry & Entry<K> {
   return entry.kind === kind;
 }
 
-/** A record, or an item of one, by the names of its fields, for what is named by data: a condition, a column, a reference. */
+/** The fields of a record, or of an item of one, by names that come from data: a condition, a column, a reference. */
 export function fieldsOf(value: object): Readonly<Record<string, unknown>> {
-  // Types made from schemas have no index signature; whatever is read in this way is unknown.
+  // Generated types have no index signature; the values read this way are unknown.
   return value as Readonly<Record<string, unknown>>;
 }
 
 type Lists = { readonly [K in Kind]: Entry<K>[] };
-/** Nearly every id is one record's alone. */
+/** By id: the record, or a list of records where several share the id. */
 type Indexes = { readonly [K in Kind]: Map<string, Entry<K> | Entry<K>[]> };
-/** Of each list in a kind's records, which records hold an item of an id. */
+/** By the name of a list and the id of an item: the records that hold it. */
 type Holders = { readonly [K in Kind]: Map<string, Map<string, Entry<K>[]>> };
 
-/** One of something for each kind. */
+/** A table with a new value for each kind. */
 function forEachKind<T extends { readonly [K in Kind]: unknown }>(make: () => T[Kind]): T {
   // `fromEntries` does not know that every kind has its key.
   return Object.fromEntries(KINDS.map((kind) => [kind, make()])) as T;
 }
 
-/** All records, in the order of the files and within them: the documents' order. */
+/** All records, in the order of the files and within each file. */
 export class Ledger {
   private readonly valid = forEachKind<Lists>(() => []);
   private readonly indexed = forEachKind<Indexes>(() => new Map());
@@ -64,7 +64,7 @@ export class Ledger {
   private samples = false;
 
   constructor(
-    /** null where there is none or it is not valid. */
+    /** null where it is missing or invalid. */
     readonly workspace: Workspace | null,
     entries: Iterable<Entry>,
   ) {
@@ -81,14 +81,14 @@ export class Ledger {
     else index.set(entry.id, [same, entry]);
   }
 
-  /** The valid records of a kind. */
+  /** The valid records of a kind, samples last. */
   all<K extends Kind>(kind: K): readonly Entry<K>[] {
     return this.valid[kind];
   }
 
   /** The valid record of that id; the first where two share it. */
   get<K extends Kind>(kind: K, id: string | undefined): Entry<K> | undefined {
-    return id === undefined ? undefined : this.named(kind, id).find((entry) => entry.valid);
+    return id === undefined ? undefined : this.withId(kind, id).find((entry) => entry.valid);
   }
 
   /** Whether there is a record of that id, valid or not. */
@@ -96,8 +96,8 @@ export class Ledger {
     return this.indexed[kind].has(id);
   }
 
-  /** The records that share an id with others of their kind, valid or not: two or more each. */
-  sharingIds(): readonly (readonly Entry[])[] {
+  /** The groups of two or more records of a kind that share an id, valid or not. */
+  duplicates(): readonly (readonly Entry[])[] {
     return KINDS.flatMap((kind): readonly (readonly Entry[])[] => {
       const found: Iterable<Entry | readonly Entry[]> = this.indexed[kind].values();
       return Array.from(found).filter((each) => Array.isArray(each));
@@ -105,20 +105,20 @@ export class Ledger {
   }
 
   /** Every record of that id, valid or not: more than one is a duplicate. */
-  named<K extends Kind>(kind: K, id: string): readonly Entry<K>[] {
+  withId<K extends Kind>(kind: K, id: string): readonly Entry<K>[] {
     const found = this.indexed[kind].get(id);
     if (found === undefined) return [];
     return Array.isArray(found) ? found : [found];
   }
 
-  /** The records of a kind, valid or not, that hold an item of that id in a list: the programs with an action 越医康养. */
-  holding<K extends Kind>(kind: K, list: string, id: string): readonly Entry<K>[] {
+  /** The records of a kind, valid or not, with an item of that id in a list: the programs with an action 越医康养. */
+  withItem<K extends Kind>(kind: K, list: string, id: string): readonly Entry<K>[] {
     const known = this.holders[kind].get(list) ?? this.indexItems(kind, list);
     return known.get(id) ?? [];
   }
 
   /** Every record of a kind, valid or not. */
-  indexedOf<K extends Kind>(kind: K): readonly Entry<K>[] {
+  allWithInvalid<K extends Kind>(kind: K): readonly Entry<K>[] {
     const entries: Entry<K>[] = [];
     for (const found of this.indexed[kind].values()) {
       if (Array.isArray(found)) entries.push(...found);
@@ -133,7 +133,7 @@ export class Ledger {
 
   private indexItems<K extends Kind>(kind: K, list: string): Map<string, Entry<K>[]> {
     const index = new Map<string, Entry<K>[]>();
-    for (const entry of this.indexedOf(kind)) {
+    for (const entry of this.allWithInvalid(kind)) {
       for (const id of itemIds(entry.value, list)) addTo(index, id, entry);
     }
     this.holders[kind].set(list, index);
@@ -151,7 +151,7 @@ export class Ledger {
   }
 }
 
-/** The ids of a list inside a record, those of children after their parent's; whatever is typed there does no harm. */
+/** The ids of the items of a list inside a record, children after their parent; a malformed list is skipped. */
 export function itemIds(value: object, list: string): string[] {
   return itemsOf(value, list).map(({ id }) => id);
 }
@@ -176,7 +176,7 @@ export function itemsOf(value: object, list: string, above = ''): Item[] {
   });
 }
 
-/** What a record is called in tables: its name where its kind has one and it is filled in, else its id. */
+/** A record's name in tables: that of its kind's name field where it is filled in, else its id. */
 export function labelOf({ kind, id, value }: EntryOf<Kind>): string {
   const { named } = KIND_TABLE[kind];
   const name = named && fieldsOf(value)[named];

@@ -2,12 +2,12 @@ import { addTo } from './add-to.js';
 import { type Entry, fieldsOf, itemsOf, type Ledger } from './ledger.js';
 import { targetKind } from './references.js';
 
-/** A record, or an item of a record's list, with everything it is called. */
+/** A record, or an item of a record's list, with all its names. */
 export interface Named {
   readonly id: string;
-  /** Its names beside the id: full and short ones, titles, declared aliases. */
+  /** Its names other than the id: full and short names, titles, declared aliases. */
   readonly others: readonly string[];
-  /** Near names that are declared to be something else. */
+  /** Ids of similar names that are declared to be different things. */
   readonly distinctFrom: readonly string[];
   readonly owner: Entry;
   /** JSON pointer within the owner: empty for the record itself. */
@@ -15,9 +15,9 @@ export interface Named {
 }
 
 /** What is called something among the records of a kind, valid or not, or the items of `programs/actions`. */
-export function namedIn(ledger: Ledger, target: string): readonly Named[] {
+export function namesIn(ledger: Ledger, target: string): readonly Named[] {
   const [, list] = target.split('/');
-  const owners = ledger.indexedOf(targetKind(target));
+  const owners = ledger.allWithInvalid(targetKind(target));
   if (list === undefined) return owners.map((owner) => named(owner.id, owner.value, owner, ''));
   return owners.flatMap((owner) =>
     itemsOf(owner.value, list).map(({ id, item, pointer }) => named(id, item, owner, pointer)),
@@ -26,11 +26,11 @@ export function namedIn(ledger: Ledger, target: string): readonly Named[] {
 
 const indexes = new WeakMap<Ledger, Map<string, Map<string, Named[]>>>();
 
-/** What has this name beside its id, among valid records: many references are looked up in the one index of their target. */
-export function calledIn(ledger: Ledger, target: string, name: string): readonly Named[] {
+/** The valid records, or items of such, that have this name besides their id. Indexed once for each target. */
+export function withName(ledger: Ledger, target: string, name: string): readonly Named[] {
   const ofLedger = indexes.get(ledger) ?? new Map<string, Map<string, Named[]>>();
   indexes.set(ledger, ofLedger);
-  const index = ofLedger.get(target) ?? indexed(namedIn(ledger, target).filter(({ owner }) => owner.valid));
+  const index = ofLedger.get(target) ?? indexed(namesIn(ledger, target).filter(({ owner }) => owner.valid));
   ofLedger.set(target, index);
   return index.get(name) ?? [];
 }

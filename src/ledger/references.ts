@@ -46,8 +46,8 @@ function* follow(
   }
 }
 
-/** Fields that say in whose lists a record's references are to be looked for. */
-export interface Owners {
+/** Fields that name the records in whose lists a record's references are looked up. */
+export interface OwnerFields {
   readonly program?: unknown;
   readonly board?: unknown;
   readonly year?: unknown;
@@ -59,7 +59,7 @@ interface Target {
   readonly list: string | undefined;
 }
 
-/** There are a few dozen targets and tens of thousands of references. */
+/** A cache: there are a few dozen targets and tens of thousands of references. */
 const targets = new Map<string, Target>();
 
 function targetOf(target: string): Target {
@@ -77,58 +77,59 @@ export function targetKind(target: string): Kind {
   return targetOf(target).kind;
 }
 
-/** A record that refers to others, or what of it tells whose lists are meant. */
-export type Speaker = { readonly value: object };
+/** A record that refers to others, for its `OwnerFields`. */
+export type ReferringRecord = { readonly value: object };
 
-/** What a reference names. */
-export type Named = Pick<Reference, 'id' | 'to'>;
+/** The id that a reference names, and what it may refer to. */
+export type ReferenceTarget = Pick<Reference, 'id' | 'to'>;
 
-/** Whether a reference finds what it names; a year without an outline has the built-in one's sections. */
-export function resolves(ledger: Ledger, reference: Named, entry: Speaker): boolean {
+/** Whether a reference resolves; a year without an outline has the sections of the built-in one. */
+export function resolves(ledger: Ledger, reference: ReferenceTarget, entry: ReferringRecord): boolean {
   const { id, to } = reference;
   return to.some((target) => isFound(ledger, target, id, entry)) || isDefaultSection(ledger, reference, entry);
 }
 
 /** The records a reference leads to: the named one, or those that hold the named item in a list. */
-export function referredTo(ledger: Ledger, { id, to }: Named, entry: Speaker): readonly Entry[] {
+export function referredTo(ledger: Ledger, { id, to }: ReferenceTarget, entry: ReferringRecord): readonly Entry[] {
   return to.flatMap((target) => found(ledger, target, id, entry));
 }
 
-function isFound(ledger: Ledger, target: string, id: string, entry: Speaker): boolean {
+function isFound(ledger: Ledger, target: string, id: string, entry: ReferringRecord): boolean {
   const { kind, list } = targetOf(target);
   return list === undefined ? ledger.has(kind, id) : found(ledger, target, id, entry).length > 0;
 }
 
-function found(ledger: Ledger, target: string, id: string, entry: Speaker): readonly Entry[] {
+function found(ledger: Ledger, target: string, id: string, entry: ReferringRecord): readonly Entry[] {
   const { kind, list } = targetOf(target);
-  if (list === undefined) return ledger.named(kind, id);
+  if (list === undefined) return ledger.withId(kind, id);
   const owners = ownersOf(ledger, kind, entry);
-  const holders = ledger.holding(kind, list, id);
+  const holders = ledger.withItem(kind, list, id);
   return owners === undefined ? holders : holders.filter((holder) => owners.includes(holder));
 }
 
-/** Every id a reference to `target` may be told to name: those of valid records, for what a broken one says may be the mistake. */
-export function knownIds(ledger: Ledger, target: string, entry: Speaker): readonly string[] {
+/** The ids to suggest for a reference to `target`: those of valid records, because in an invalid one the id may be the error. */
+export function knownIds(ledger: Ledger, target: string, entry: ReferringRecord): readonly string[] {
   const [, list] = target.split('/');
   const kind = targetKind(target);
   if (list === undefined) return ledger.all(kind).map(({ id }) => id);
-  const owners = ownersOf(ledger, kind, entry) ?? ledger.indexedOf(kind);
+  const owners = ownersOf(ledger, kind, entry) ?? ledger.allWithInvalid(kind);
   const ids = owners.filter(({ valid }) => valid).flatMap(({ value }) => itemIds(value, list));
   return kind === 'outlines' && owners.length === 0 ? itemIds(DEFAULT_OUTLINE, list) : ids;
 }
 
 /** The records whose lists a record may refer into: its own program, board or year's outlines; undefined where it names none. */
-function ownersOf(ledger: Ledger, kind: Kind, entry: Speaker): readonly Entry[] | undefined {
-  const { program, board, year }: Owners = fieldsOf(entry.value);
-  // An outline that fails its schema may be the one meant: one fault makes no flood.
-  if (kind === 'outlines') return ledger.indexedOf(kind).filter(({ value, valid }) => !valid || value.year === year);
+function ownersOf(ledger: Ledger, kind: Kind, entry: ReferringRecord): readonly Entry[] | undefined {
+  const { program, board, year }: OwnerFields = fieldsOf(entry.value);
+  // An invalid outline may be the one meant: one error should not cause many others.
+  if (kind === 'outlines')
+    return ledger.allWithInvalid(kind).filter(({ value, valid }) => !valid || value.year === year);
   const owner = kind === 'programs' ? program : board;
   if (typeof owner !== 'string') return undefined;
-  const named = ledger.named(kind, owner);
+  const named = ledger.withId(kind, owner);
   return named.length > 0 ? named : undefined;
 }
 
-function isDefaultSection(ledger: Ledger, { id, to }: Named, entry: Speaker): boolean {
+function isDefaultSection(ledger: Ledger, { id, to }: ReferenceTarget, entry: ReferringRecord): boolean {
   if (!to.includes('outlines/sections')) return false;
   return (ownersOf(ledger, 'outlines', entry) ?? []).length === 0 && itemIds(DEFAULT_OUTLINE, 'sections').includes(id);
 }

@@ -6,13 +6,13 @@ export type TaskStep = NonNullable<RecordOf<'tasks'>['events']>[number]['step'];
 /** The stage of a task that has no event yet. */
 export const NOT_STARTED = '未启动';
 
-/** In which order steps follow each other. Steps may be left out: not every one is registered. */
+/** The order of steps. Steps may be left out: not every one is registered. */
 export interface StepOrder {
-  /** In the order they are gone through; those of `turns` stand outside it. */
+  /** In order; those of `turns` are outside the order. */
   readonly stages: readonly string[];
-  /** Steps beside the order: after which they come, and what may follow. */
+  /** Steps outside the order: after which they come, and what may follow. */
   readonly turns?: Readonly<Record<string, { readonly from: readonly string[]; readonly to: readonly string[] }>>;
-  /** Steps back that are no mistake. */
+  /** Allowed steps back. */
   readonly back?: readonly (readonly [from: string, to: string])[];
 }
 
@@ -22,9 +22,9 @@ interface StageTable extends StepOrder {
   readonly closing: readonly TaskStep[];
   /** Steps that end it without success. */
   readonly ending?: readonly TaskStep[];
-  /** Steps at which somebody else than the responsible department looks at the result: one of them comes before the closing. */
+  /** Steps at which another than the responsible department verifies the result: one of them comes before the closing. */
   readonly verifying: readonly TaskStep[];
-  /** Whether a closing is proved by a file, or by an archive number and place. */
+  /** Whether a closing needs evidence: a file, or an archive number and place. */
   readonly proved: boolean;
 }
 
@@ -36,7 +36,7 @@ const LIST = {
   turns: { 限期整改: { from: ['对账核查', '验收检查'], to: ['自查', '对账核查', '验收检查'] } },
 } as const satisfies StageTable;
 
-/** Which steps a task goes through, by its board's type. Office practice; the documents print only 对账核查 → 对账销号. */
+/** The steps of a task, by its board's type. Source: office practice; the documents name only 对账核查 → 对账销号. */
 export const STAGES = {
   揭榜挂帅: {
     stages: [
@@ -113,17 +113,17 @@ export const ACTIVITY_STEPS: StepOrder = {
     改期: { from: ['计划', '申报', '取得志愿码'], to: ['计划', '申报', '取得志愿码', '签到', '已开展', '取消'] },
     取消: { from: ['计划', '申报', '取得志愿码', '改期'], to: [] },
   },
-  // The clerk's word may come before the sign-in list of the same day.
+  // 已开展 may be registered before the sign-in list of the same day.
   back: [['已开展', '签到']],
 };
 
-/** The steps of a request (点单); who cannot take it gives it back. */
+/** The steps of a request (点单); a request that cannot be taken goes back to 派单. */
 export const REQUEST_STEPS: StepOrder = {
   stages: ['点单', '派单', '接单', '办单', '评单'],
   back: [['接单', '派单']],
 };
 
-/** The steps that may follow one; a step may always be written again. */
+/** The steps that may follow one; the same step may always be repeated. */
 export function followersOf(order: StepOrder, step: string): readonly string[] {
   const ofOrder = followers.get(order) ?? new Map<string, readonly string[]>();
   followers.set(order, ofOrder);
@@ -132,7 +132,7 @@ export function followersOf(order: StepOrder, step: string): readonly string[] {
   return known;
 }
 
-/** Looked up once: there are a few orders of a few steps, and very many events. */
+/** A cache: there are few orders with few steps, and very many events. */
 const followers = new Map<StepOrder, Map<string, readonly string[]>>();
 
 function findFollowers({ stages, turns = {}, back = [] }: StepOrder, step: string): readonly string[] {
@@ -140,7 +140,7 @@ function findFollowers({ stages, turns = {}, back = [] }: StepOrder, step: strin
   if (turn) return turn.to;
   const order = stages.filter((stage) => turns[stage] === undefined);
   const place = order.indexOf(step);
-  // The last stage ends it all.
+  // Nothing follows the last stage.
   const leaving = place < order.length - 1 ? Object.entries(turns).filter(([, { from }]) => from.includes(step)) : [];
   return [
     ...order.slice(place + 1),

@@ -7,7 +7,7 @@ interface Dated {
   readonly on: string;
 }
 
-/** The last event on or before a day: states are derived from dated events, never typed. */
+/** The last event on or before a day, from which states are derived. */
 function latest<T extends Dated>(events: readonly T[] | undefined, asOf: string): T | undefined {
   return events?.filter(({ on }) => on <= asOf).at(-1);
 }
@@ -15,7 +15,7 @@ function latest<T extends Dated>(events: readonly T[] | undefined, asOf: string)
 export const ACTIVITY_STATES = ['计划中', '待确认', '已开展', '已取消'] as const;
 type ActivityState = (typeof ACTIVITY_STATES)[number];
 
-/** Only 已开展 counts; a day that has passed without it is 待确认, counted nowhere and listed. */
+/** The state of an activity on a day. Only 已开展 counts; past its day without a report it is 待确认. */
 export function activityState(activity: RecordOf<'activities'>, asOf: string): ActivityState {
   const last = latest(activity.events, asOf);
   if (last?.step === '取消') return '已取消';
@@ -41,7 +41,7 @@ export interface TaskState {
   readonly closed: boolean;
   /** Ended without success: 流榜, 退榜. */
   readonly ended: boolean;
-  /** The due date has certainly passed and the task is still open. A due text that is no date is never overdue. */
+  /** The due date has certainly passed and the task is open. A due text that is no date (长期) is never overdue. */
   readonly overdue: boolean;
 }
 

@@ -1,9 +1,9 @@
 import { defineRule, eachOf } from './rule.js';
 
-/** What stands for something not yet known: 张*、某某、____、××、（  ）, or a gap inside a name. */
+/** A placeholder for something not yet known: 张*、某某、____、××、（  ）, or a gap inside a name. */
 const BLANK = /[*＊×□■]|[_＿]{2,}|某某|[（(]\s*[)）]|\s{2,}|\u3000|^(?:待定|待填|空白|无)$/;
 
-/** An agreement still has a blank or a stand-in where a party or a liaison belongs. */
+/** An agreement has a blank or a placeholder in place of a party or a liaison. */
 export const agreementBlank = defineRule<{ text: string }>({
   code: 'agreement-blank',
   severity: 'warning',

@@ -1,6 +1,6 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { calledIn, type Named } from '../ledger/names.js';
+import { type Named, withName } from '../ledger/names.js';
 import { type Reference, referredTo } from '../ledger/references.js';
 import { yamlText } from '../schema/yaml-text.js';
 import { defineRule, placeOf } from './rule.js';
@@ -8,8 +8,8 @@ import { defineRule, placeOf } from './rule.js';
 const DECLARED: InBoth = { zh: '别名登记在这里', en: 'The alias is declared here' };
 
 /**
- * A record names another by an alias: one that it declares, or its full name. Which is meant is certain, but a reference
- * is found by the id alone, so that it reads the same everywhere.
+ * A reference is a declared alias or the full name of a record. Its meaning is certain, but references take ids, so that
+ * they are the same everywhere.
  */
 export const aliasReference = defineRule<{ alias: string; id: string }>({
   code: 'alias-reference',
@@ -45,7 +45,7 @@ export const aliasReference = defineRule<{ alias: string; id: string }>({
       departments: [党建办公室]`,
   check({ ledger, unresolved }, report) {
     for (const { entry, reference } of unresolved) {
-      const found = aliased(ledger, reference, entry);
+      const found = namedByAlias(ledger, reference, entry);
       if (!found) continue;
       const related = [{ at: placeOf(found.owner, `${found.pointer}/id`), message: DECLARED }];
       const repair = [{ text: yamlText(found.id) }];
@@ -54,10 +54,10 @@ export const aliasReference = defineRule<{ alias: string; id: string }>({
   },
 });
 
-/** What an unresolved reference names by an alias or a full name; undefined where nothing, or more than one thing. */
-export function aliased(ledger: Ledger, reference: Reference, entry: Entry): Named | undefined {
+/** What an unresolved reference names by an alias or a full name; undefined where there is none, or more than one. */
+export function namedByAlias(ledger: Ledger, reference: Reference, entry: Entry): Named | undefined {
   const found = reference.to.flatMap((target) =>
-    calledIn(ledger, target, reference.id).filter(({ id, owner }) =>
+    withName(ledger, target, reference.id).filter(({ id, owner }) =>
       referredTo(ledger, { ...reference, id }, entry).includes(owner),
     ),
   );

@@ -1,25 +1,25 @@
 import type { Severity } from '../diagnostics/diagnostic.js';
 import { KINDS } from '../schema/kinds.js';
 import { RULES } from './index.js';
-import { type Found, FoundList, type Rule } from './rule.js';
-import { ruleContext, type Surroundings } from './rule-context.js';
+import { FindingCollector, type Rule, type RuleFindings } from './rule.js';
+import { type RuleInput, ruleContext } from './rule-context.js';
 import { checkExcuses, checkLevels, type Level } from './settings.js';
 
 const SEVERITY: Readonly<Record<Exclude<Level, '关闭'>, Severity>> = { 请核对: 'warning', 必须修改: 'error' };
 
-/** Holds a ledger against every rule, each at the level that the workspace sets, and the settings and excuses against what was found. */
-export function checkRules(surroundings: Surroundings): Found {
-  const { ledger, unreadable } = surroundings;
+/** Runs every rule on a ledger, at the level that the workspace sets, then checks the levels and the excuses themselves. */
+export function checkRules(input: RuleInput): RuleFindings {
+  const { ledger, unreadable } = input;
   const levels = new Map(Object.entries(ledger.workspace?.rules ?? {}));
-  const context = ruleContext(surroundings);
-  const found = new FoundList();
+  const context = ruleContext(input);
+  const found = new FindingCollector();
   for (const rule of RULES) {
     const level = levels.get(rule.problem.code);
     if (level === '关闭' && !rule.locked) continue;
     const report = rule.reportTo(found, severityOf(rule, level));
     const { record, check } = rule;
     for (const kind of record?.kinds ?? []) {
-      for (const entry of ledger.all(kind)) record?.look(entry, report, ledger.workspace);
+      for (const entry of ledger.all(kind)) record?.run(entry, report, ledger.workspace);
     }
     check?.(context, report);
   }
@@ -30,7 +30,7 @@ export function checkRules(surroundings: Surroundings): Found {
   return found;
 }
 
-/** What the workspace sets instead of the rule's own severity; it may not relax a locked rule. */
+/** The severity that the workspace sets instead of the rule's own, if any; a locked rule is not relaxed. */
 function severityOf({ locked }: Rule, level: Level | undefined): Severity | undefined {
   const isSet = level !== undefined && level !== '关闭' && (!locked || level === '必须修改');
   return isSet ? SEVERITY[level] : undefined;

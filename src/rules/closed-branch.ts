@@ -12,7 +12,7 @@ interface Args {
   readonly closed: boolean;
 }
 
-/** A record of a day names a branch that was closed by then, or not yet founded. */
+/** A dated record names a branch that was closed by that day, or not yet founded. */
 export const closedBranch = defineRule<Args>({
   code: 'closed-branch',
   severity: 'error',
@@ -85,7 +85,7 @@ function* mentionsIn(ledger: Ledger): Generator<Mention> {
   for (const kind of DATED) for (const entry of ledger.all(kind)) yield* mentionsOf(entry);
 }
 
-/** The branches that a dated record names; a called-off activity or meeting names none. */
+/** The branches that a dated record names; a cancelled activity or meeting is skipped. */
 function mentionsOf(entry: Entry<(typeof DATED)[number]>): Mention[] {
   const { kind, value } = entry;
   const inList = (field: string, ids: readonly string[], day: string): Mention[] =>

@@ -3,14 +3,14 @@ import { stageTable } from '../ledger/stages.js';
 
 type TaskEvent = NonNullable<RecordOf<'tasks'>['events']>[number];
 
-/** An event that closes a task (销号), with the events of the task at which it was verified. */
+/** The event that closes a task (销号), with the events at which the task was verified. */
 export interface Closing {
   readonly task: Entry<'tasks'>;
   readonly event: TaskEvent;
   /** Of the event within its task. */
   readonly index: number;
   readonly verifications: readonly TaskEvent[];
-  /** Whether tasks of this type are verified, and proved, before they are closed. */
+  /** Whether closing a task of this type needs a verification, and evidence. */
   readonly needs: { readonly verification: boolean; readonly proof: boolean };
 }
 

@@ -3,7 +3,7 @@ import { fieldUse, KINDS, type Kind } from '../schema/kinds.js';
 import { certainlyBefore } from '../text/calendar-date.js';
 import { defineRule, eachOf } from './rule.js';
 
-/** Pairs of fields of which the second never comes before the first. */
+/** Pairs of date fields in which the second may not be before the first. */
 const PAIRS = [
   { from: 'from', until: 'until' },
   { from: 'date', until: 'until' },
@@ -52,7 +52,7 @@ export const dateOrder = defineRule<{ from: string; start: string; until: string
 
 type Pair = (typeof PAIRS)[number];
 
-/** The pairs of which a kind has both. */
+/** The pairs of which a kind has both fields. */
 function pairsOf(kind: Kind): readonly Pair[] {
   const known = pairs.get(kind) ?? PAIRS.filter(({ from, until }) => fieldUse(kind, from) && fieldUse(kind, until));
   pairs.set(kind, known);

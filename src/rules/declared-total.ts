@@ -6,8 +6,8 @@ import { defineRule, placeOf } from './rule.js';
 const DECLARED: InBoth = { zh: '文件写明的总数在这里', en: 'The declared total is here' };
 
 /**
- * A board is marked as registered completely, and its tasks are not as many as a document declares; or all boards of a
- * programme are, and theirs are not.
+ * A board marked as completely registered has another number of tasks than a document declares for it; or all boards of a
+ * programme are marked, and their tasks together differ from the number declared for the programme.
  */
 export const declaredTotal = defineRule<{ subject: string; declared: number; registered: number; unit: string }>({
   code: 'declared-total',
@@ -83,17 +83,17 @@ export const declaredTotal = defineRule<{ subject: string; declared: number; reg
   },
 });
 
-/** The boards of a programme, where they are as many as a document declares; else none. */
+/** The boards of a programme, if their number is the declared one; else none. */
 function wholeProgram(ledger: Ledger, program: string, boards: Entry<'boards'>[]): readonly Entry<'boards'>[] {
   const real = boards.filter(({ sample }) => !sample);
   const declared = ledger.all('facts').find(({ value }) => value.subject === program && value.measure === 'boards');
   return declared?.value.value === real.length ? real : [];
 }
 
-/** How many tasks each board has, those that fail their schema too: they are registered. Samples are not. */
+/** The number of tasks of each board, invalid ones included, samples not. */
 function tasksByBoard(ledger: Ledger): ReadonlyMap<unknown, number> {
   const counts = new Map<unknown, number>();
-  for (const { value, sample } of ledger.indexedOf('tasks')) {
+  for (const { value, sample } of ledger.allWithInvalid('tasks')) {
     const { board } = fieldsOf(value);
     if (!sample) counts.set(board, (counts.get(board) ?? 0) + 1);
   }

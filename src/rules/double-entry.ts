@@ -12,7 +12,7 @@ interface Args {
   readonly first: string;
 }
 
-/** Two activities of one type on one day at one place: probably one that two branches registered. Called-off ones are not counted. */
+/** Two activities of one type on one day at one place: probably one that two branches registered. Cancelled ones are skipped. */
 export const doubleEntry = defineRule<Args>({
   code: 'double-entry',
   severity: 'warning',
@@ -64,7 +64,7 @@ export const doubleEntry = defineRule<Args>({
   },
 });
 
-/** The activities of each day and place, in the ledger's order; without those whose place is not known, or that were called off. */
+/** The activities of each day and place, in the ledger's order; without cancelled ones and those without a place. */
 function byDayAndPlace(ledger: Ledger): ReadonlyMap<string, Entry<'activities'>[]> {
   const places = new Map<string, Entry<'activities'>[]>();
   for (const activity of ledger.all('activities')) {
@@ -84,7 +84,7 @@ interface Pair {
   readonly type: string;
 }
 
-/** Of the activities of one day and place, those that look like an earlier one. */
+/** The activities of one day and place that are probably the same as an earlier one of them. */
 function pairsOf(activities: readonly Entry<'activities'>[]): Pair[] {
   if (activities.length < 2) return [];
   const seen = new Map<string, Entry<'activities'>>();
@@ -99,8 +99,8 @@ function pairsOf(activities: readonly Entry<'activities'>[]): Pair[] {
 }
 
 /**
- * A place may be a square that every community has: two activities are one only where they share a pairing or the title,
- * or one of them names no pairing.
+ * Two activities may be one only if they share a pairing or the title, or one of them names no pairing: a place may be a
+ * square that every community has.
  */
 function keysToFind({ value: { pairings, title } }: Entry<'activities'>): string[] {
   if (pairings === undefined) return ['any'];

@@ -32,7 +32,7 @@ export const duplicateId = defineRule<{ id: string; kind: InBoth }>({
     # data/people/新增.yaml
     - id: 王芳`,
   check({ ledger }, report) {
-    for (const [first, ...others] of ledger.sharingIds()) {
+    for (const [first, ...others] of ledger.duplicates()) {
       if (!first) continue;
       const { id, kind } = first;
       const related = [{ at: placeOf(first, '/id'), message: FIRST }];

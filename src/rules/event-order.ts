@@ -9,7 +9,7 @@ interface Step {
 
 const BEFORE: InBoth = { zh: '前一步在这里', en: 'The step before is here' };
 
-/** Events are written in an order that cannot be: a later line has an earlier day, or an activity was held before its day. */
+/** Events are in an impossible order: one is dated before its predecessor, or an activity was held before its day. */
 export const eventOrder = defineRule<{ step: string; on: string; before: InBoth; day: string }>({
   code: 'event-order',
   severity: 'error',

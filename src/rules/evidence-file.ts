@@ -11,7 +11,7 @@ interface WithEvidence {
   readonly evidence?: readonly Evidence[];
 }
 
-/** A file of evidence (佐证) is not there. Paper in an archive is not looked for. */
+/** A file named as evidence (佐证) is missing. Paper in an archive is not checked. */
 export const evidenceFile = defineRule<{ file: string }>({
   code: 'evidence-file',
   severity: 'warning',

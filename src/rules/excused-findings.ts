@@ -1,7 +1,7 @@
 import type { Finding, Language } from '../diagnostics/diagnostic.js';
 import type { Excuse, Excused } from './rule.js';
 
-/** What records are excused from, as findings whose hint is the written reason. */
+/** The findings that records are excused from, with the written reason as the hint. */
 export function excusedFindings(excused: readonly Excused[]): Finding[] {
   return excused.map(({ finding, excuse }) => ({
     ...finding,

@@ -10,7 +10,7 @@ interface Args {
   readonly sameUnit: boolean;
 }
 
-/** A fact is larger than the one it is a part of (`of`), or counted in another unit. */
+/** A fact is larger than the one it is part of (`of`), or has another unit. */
 export const factsSubset = defineRule<Args>({
   code: 'facts-subset',
   severity: 'error',

@@ -10,7 +10,7 @@ interface Args {
   readonly odd: string;
 }
 
-/** The parts of a fact do not make up its value: `parts` is a complete partition in the same unit. */
+/** The parts of a fact do not add up to its value: `parts` is a complete partition in the same unit. */
 export const factsSum = defineRule<Args>({
   code: 'facts-sum',
   severity: 'error',

@@ -12,7 +12,7 @@ interface Args {
   readonly year: number;
 }
 
-/** A file's name has a year (or a folder's) that a record in it does not share. */
+/** The path of a file names a year to which a record in it does not belong. */
 export const fileYear = defineRule<Args>({
   code: 'file-year',
   severity: 'warning',
@@ -42,17 +42,17 @@ export const fileYear = defineRule<Args>({
       types: [义诊]`,
   record: eachOf(KINDS, (entry, report) => {
     const own = yearsOf(entry.file) && ownYear(entry);
-    if (own) tell(entry, own, report);
+    if (own) reportYear(entry, own, report);
   }),
   check({ ledger }, report) {
     for (const task of ledger.all('tasks')) {
       const board = ledger.get('boards', task.value.board);
-      if (board) tell(task, { year: board.value.year, last: board.value.year, pointer: '/board' }, report);
+      if (board) reportYear(task, { year: board.value.year, last: board.value.year, pointer: '/board' }, report);
     }
   },
 });
 
-function tell(entry: Entry, own: OwnYear, report: Report<Args>): void {
+function reportYear(entry: Entry, own: OwnYear, report: Report<Args>): void {
   const named = yearsOf(entry.file);
   if (!named || (own.last >= named.first && own.year <= named.last)) return;
   const { first, last } = named;
@@ -60,7 +60,7 @@ function tell(entry: Entry, own: OwnYear, report: Report<Args>): void {
   report(entry, own.pointer, { file: entry.file, years, year: own.year });
 }
 
-/** The years a path names; null where it names none. Records come file by file. */
+/** The years a path names; null where it names none. The last path is kept, because records come file by file. */
 function yearsOf(file: string): Years | null {
   if (latest.file === file) return latest.years;
   const years = [...file.matchAll(YEAR)].map(([year]) => Number(year));
@@ -77,12 +77,12 @@ let latest: { readonly file: string; readonly years: Years | null } = { file: ''
 
 interface OwnYear {
   readonly year: number;
-  /** The last year it belongs to as well. */
+  /** The last year it belongs to. */
   readonly last: number;
   readonly pointer: string;
 }
 
-/** The year a record itself says it belongs to; undefined where it says none. */
+/** The years of a record's own date or `year`; undefined where it has neither. */
 function ownYear({ kind, value }: Entry): OwnYear | undefined {
   if ('year' in value && value.year !== undefined) return { year: value.year, last: value.year, pointer: '/year' };
   if ('date' in value) return between(value.date, 'until' in value ? value.until : undefined, '/date');

@@ -39,7 +39,7 @@ import { unknownFigure } from './unknown-figure.js';
 import { unknownReference } from './unknown-reference.js';
 import { unknownStep } from './unknown-step.js';
 
-/** Every rule that a schema cannot say, in the order they run. A new rule is a file and a line here. */
+/** Every rule, in the order they run. A new rule is a file and a line here. */
 export const RULES: readonly Rule[] = [
   duplicateId,
   duplicateItemId,

@@ -1,7 +1,7 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import { type Kind, kindTitle } from '../schema/kinds.js';
 
-/** Kinds in a sentence: “党支部”、“科室”; in English by their folders, with the Chinese title. */
+/** Kinds as words of a sentence: “党支部”、“科室”; in English their folders, with the Chinese titles. */
 export function kindNames(kinds: Iterable<Kind>): InBoth {
   const named = [...new Set(kinds)];
   return {

@@ -44,7 +44,7 @@ export const leadAndAssist = defineRule<Args>({
       lead: 内科第二党支部
       assist: [内科第二党支部]`,
   record: eachOf(['pairings', 'activities'], (entry, report) => {
-    if (!isTwice(entry.value)) return;
+    if (!hasTwoRoles(entry.value)) return;
     const seen = new Map<string, { role: Args['first']; pointer: string }>();
     for (const { role, pointer, who } of rolesOf(entry)) {
       const first = seen.get(who);
@@ -57,8 +57,8 @@ export const leadAndAssist = defineRule<Args>({
   }),
 });
 
-/** Whether anybody has two roles: few have, so that this comes before their places are looked for. */
-function isTwice({ lead, assist, joined }: Pick<RecordOf<'activities'>, (typeof ROLES)[number]>): boolean {
+/** Whether anybody has two roles: a quick check before the places are collected. */
+function hasTwoRoles({ lead, assist, joined }: Pick<RecordOf<'activities'>, (typeof ROLES)[number]>): boolean {
   if (lead !== undefined && (assist?.includes(lead) || joined?.includes(lead))) return true;
   return joined !== undefined && (assist?.some((who) => joined.includes(who)) ?? false);
 }

@@ -1,9 +1,9 @@
 import { defineRule, eachOf } from './rule.js';
 
-/** What is said in front of people needs an approval (一会一审批). */
+/** The types of activities that need an approval (一会一审批). */
 const APPROVED = ['讲座', '巡讲'] as const;
 
-/** A lecture was held without a registered approval, or was approved only after its day. */
+/** A lecture was held without a registered approval, or approved only after it was held. */
 export const missingApproval = defineRule<{ type: string; late: string }>({
   code: 'missing-approval',
   severity: 'warning',

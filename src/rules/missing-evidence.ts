@@ -1,7 +1,7 @@
 import { closingsIn } from './closings.js';
 import { defineRule } from './rule.js';
 
-/** A task is closed (销号) without evidence at the closing or at its verification: a file, or an archive number and place. */
+/** A task was closed (销号) without evidence, a file or an archive number, at the closing or at a verification. */
 export const missingEvidence = defineRule<{ step: string }>({
   code: 'missing-evidence',
   severity: 'warning',

@@ -4,7 +4,7 @@ import { defineRule, eachOf } from './rule.js';
 
 const SIDES = ['甲方', '乙方'] as const;
 
-/** An agreement that both sides have signed names no liaison (联络员) of one side, or of either. */
+/** An agreement signed by both sides lacks the liaison (联络员) of a side. */
 export const missingLiaison = defineRule<{ sides: readonly string[] }>({
   code: 'missing-liaison',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { closingsIn } from './closings.js';
 import { defineRule } from './rule.js';
 
-/** A task is closed (销号) although no verification comes before it, or none that says which department made it. */
+/** A task was closed (销号) without a verification before, or with none that names the verifying department. */
 export const missingVerification = defineRule<{ step: string; nobody: boolean }>({
   code: 'missing-verification',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import { addTo } from '../ledger/add-to.js';
 import { fieldsOf, type Ledger } from '../ledger/ledger.js';
-import { type Named, namedIn } from '../ledger/names.js';
+import { type Named, namesIn } from '../ledger/names.js';
 import { KINDS, referenceFields } from '../schema/kinds.js';
 import { defineRule, placeOf } from './rule.js';
 
@@ -83,7 +83,7 @@ interface Pair {
 
 /** Each two things that have near names, the one registered later second. */
 function pairsIn(ledger: Ledger, target: string): Pair[] {
-  const all = namedIn(ledger, target).filter(({ owner }) => owner.valid);
+  const all = namesIn(ledger, target).filter(({ owner }) => owner.valid);
   const order = new Map(all.map((each, index) => [each, index]));
   const byName = new Map<string, Named[]>();
   for (const each of all) {

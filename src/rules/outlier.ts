@@ -2,12 +2,12 @@ import type { Ledger } from '../ledger/ledger.js';
 import { formatNumber } from '../text/format-number.js';
 import { defineRule } from './rule.js';
 
-/** So many times the median is more likely a slip (an additional digit) than a success. */
+/** From this multiple of the median on, a typing mistake (an additional digit) is likelier than a success. */
 const TIMES = 30;
-/** Fewer activities of a type have no median worth the name. */
+/** The number of activities of a type that a meaningful median needs. */
 const LEAST = 5;
 
-/** An activity has 30 times the beneficiaries (受益群众) that are usual for its type. */
+/** An activity has more than 30 times the median number of beneficiaries (受益群众) of its type. */
 export const outlier = defineRule<{ value: string; type: string; median: string }>({
   code: 'outlier',
   severity: 'warning',
@@ -85,7 +85,7 @@ export const outlier = defineRule<{ value: string; type: string; median: string 
       const { types, beneficiaries } = activity.value;
       if (beneficiaries === undefined) continue;
       const usual = types.map((type) => ({ type, median: medians.get(type) })).filter(({ median }) => median);
-      // Of several types it must be unusual for each.
+      // With several types it must be unusual for each of them.
       const [first] = usual;
       if (!first?.median || !usual.every(({ median }) => beneficiaries > TIMES * (median ?? 0))) continue;
       const args = { value: formatNumber(beneficiaries), type: first.type, median: formatNumber(first.median) };

@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger/ledger.js';
 import { KINDS } from '../schema/kinds.js';
 import { privateNumbersIn } from '../source/private-numbers-in.js';
 import { findPrivateNumbers, maskedNumber, type PrivateNumber } from '../text/private-numbers.js';
-import { defineRule, type Reported } from './rule.js';
+import { defineRule, type RuleSubject } from './rule.js';
 
 const WHAT: Readonly<Record<PrivateNumber['kind'], InBoth>> = {
   mobile: { zh: '手机号', en: 'a mobile number' },
@@ -76,9 +76,9 @@ export const privateNumber = defineRule<{ what: InBoth; masked: string }>({
 });
 
 /** The record of a file in which a pointer leads, or the file itself. */
-function recordsOf(ledger: Ledger, file: string): (pointer: string) => Reported {
+function recordsOf(ledger: Ledger, file: string): (pointer: string) => RuleSubject {
   const records = new Map(
-    KINDS.flatMap((kind) => ledger.indexedOf(kind).filter((entry) => entry.file === file)).map(
+    KINDS.flatMap((kind) => ledger.allWithInvalid(kind).filter((entry) => entry.file === file)).map(
       (entry) => [entry.pointer, entry] as const,
     ),
   );

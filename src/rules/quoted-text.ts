@@ -4,13 +4,13 @@ import { yamlText } from '../schema/yaml-text.js';
 import { cleanName } from '../text/clean-name.js';
 import { defineRule, eachOf } from './rule.js';
 
-/** What quotation marks of an input method begin with. YAML's own are no part of a text. */
+/** Opening quotation marks of input methods. YAML's own quotes are no part of a text. */
 const OPENING = new Set([...'“”‘「『＂'].map((sign) => sign.charCodeAt(0)));
 
-/** What things are called in documents: there quotation marks around the whole are usual (“一书记一项目”). */
-const CALLED = new Set(['title', 'label']);
+/** Fields with names from documents, where quotation marks around the whole are usual (“一书记一项目”). */
+const NAME_FIELDS = new Set(['title', 'label']);
 
-/** A text stands in full-width quotation marks as a whole: for YAML they are part of it, and are printed. */
+/** A whole text is in full-width quotation marks: for YAML they are part of it, and are printed. */
 export const quotedText = defineRule<{ text: string; inner: string }>({
   code: 'quoted-text',
   severity: 'warning',
@@ -44,7 +44,12 @@ export const quotedText = defineRule<{ text: string; inner: string }>({
     const value = fieldsOf(entry.value);
     for (const key in value) {
       const text = value[key];
-      if (typeof text !== 'string' || !OPENING.has(text.charCodeAt(0)) || CALLED.has(key) || refers(entry.kind, key))
+      if (
+        typeof text !== 'string' ||
+        !OPENING.has(text.charCodeAt(0)) ||
+        NAME_FIELDS.has(key) ||
+        isReference(entry.kind, key)
+      )
         continue;
       const inner = cleanName(text);
       if (inner.length + 2 <= text.trim().length && inner !== '')
@@ -53,7 +58,7 @@ export const quotedText = defineRule<{ text: string; inner: string }>({
   }),
 });
 
-/** What refers to another record is told as an unknown reference. */
-function refers(kind: Kind, key: string): boolean {
+/** A reference in quotation marks is reported as an unknown reference. */
+function isReference(kind: Kind, key: string): boolean {
   return referenceFields(kind).some(({ path }) => path[0] === key);
 }

@@ -1,18 +1,18 @@
 import { addTo } from '../ledger/add-to.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { ringsIn } from './rings.js';
+import { cyclesIn } from './cycles.js';
 import { defineRule, placeOf } from './rule.js';
 
-/** Where one record says to which it belongs, or which it continues. */
+/** A relation between two records: one is part of the other, renews it, or belongs to it. */
 interface Edge {
   readonly from: string;
   readonly to: string;
-  /** The record that says so, and where. */
+  /** The record that states the relation, and the place in it. */
   readonly entry: Entry;
   readonly pointer: string;
 }
 
-/** Records that belong to each other in a ring: facts that are parts of each other, agreements that renew each other. */
+/** A cycle of records: facts that are parts of each other, agreements that renew each other. */
 export const referenceRing = defineRule<{ ring: readonly string[] }>({
   code: 'reference-ring',
   severity: 'error',
@@ -41,7 +41,7 @@ export const referenceRing = defineRule<{ ring: readonly string[] }>({
     for (const edges of [factEdges(ledger), renewals(ledger), belonging(ledger)]) {
       const from = new Map<string, Edge[]>();
       for (const edge of edges) addTo(from, edge.from, edge);
-      const rings = ringsIn(from.keys(), (id) => (from.get(id) ?? []).map(({ to }) => to));
+      const rings = cyclesIn(from.keys(), (id) => (from.get(id) ?? []).map(({ to }) => to));
       for (const ids of rings) {
         const ring = [...ids, ids[0] ?? ''];
         const [first, ...others] = ids.flatMap((id, at) => {
@@ -59,7 +59,7 @@ export const referenceRing = defineRule<{ ring: readonly string[] }>({
   },
 });
 
-/** Parts and the whole they make, said by either of them. */
+/** The relation of parts and whole, stated by either. */
 function factEdges(ledger: Ledger): Edge[] {
   return ledger.all('facts').flatMap((entry): Edge[] => {
     const { of, parts = [] } = entry.value;

@@ -4,7 +4,7 @@ import { defineRule, placeOf } from './rule.js';
 
 const FIRST: InBoth = { zh: '这一年的另一份在这里', en: 'The other of this year is here' };
 
-/** A year has two outlines: a report follows one alone. */
+/** A year has two outlines, of which a report can follow only one. */
 export const repeatedOutline = defineRule<{ year: number; first: string }>({
   code: 'repeated-outline',
   severity: 'error',

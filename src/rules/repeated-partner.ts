@@ -4,14 +4,14 @@ import type { Entry, Ledger } from '../ledger/ledger.js';
 import { EARLIEST_DAY, LATEST_DAY } from '../text/calendar-date.js';
 import { defineRule, placeOf } from './rule.js';
 
-interface Standing {
+interface Partnership {
   readonly entry: Entry<'pairings'>;
   readonly index: number;
 }
 
 const FIRST: InBoth = { zh: '先前结对在这里', en: 'The earlier pairing is here' };
 
-/** A partner stands in two pairings of one program that are in force at the same time. A branch may lead several. */
+/** A partner is in two pairings of one program that are in force at the same time. A branch may lead several pairings. */
 export const repeatedPartner = defineRule<{ partner: string; first: string }>({
   code: 'repeated-partner',
   severity: 'error',
@@ -48,12 +48,12 @@ export const repeatedPartner = defineRule<{ partner: string; first: string }>({
       program: 联建
       partners: [东浦卫生院, 陶堰卫生院]`,
   check({ ledger }, report) {
-    const seen = new Map<string, Standing[]>();
+    const seen = new Map<string, Partnership[]>();
     for (const entry of ledger.all('pairings')) {
       for (const [index, partner] of entry.value.partners.entries()) {
         const key = `${entry.value.program}\n${partner}`;
         const others = seen.get(key) ?? [];
-        const first = others.find((other) => atOnce(ledger, other.entry, entry));
+        const first = others.find((other) => overlap(ledger, other.entry, entry));
         if (first) {
           const related = [{ at: placeOf(first.entry, `/partners/${first.index}`), message: FIRST }];
           report(entry, `/partners/${index}`, { partner, first: first.entry.id }, { related });
@@ -63,7 +63,7 @@ export const repeatedPartner = defineRule<{ partner: string; first: string }>({
   },
 });
 
-function atOnce(ledger: Ledger, a: Entry<'pairings'>, b: Entry<'pairings'>): boolean {
+function overlap(ledger: Ledger, a: Entry<'pairings'>, b: Entry<'pairings'>): boolean {
   const { from, until } = pairingInterval(ledger, a);
   return overlaps(pairingInterval(ledger, b), from ?? EARLIEST_DAY, until ?? LATEST_DAY);
 }

@@ -12,7 +12,7 @@ import type { Kind } from '../schema/kinds.js';
 import type { RuleContext } from './rule-context.js';
 
 /** What a rule points at: a record, the workspace's settings, or a file without a record's id. */
-export type Reported = Pick<Entry, 'file' | 'pointer'> & Partial<Pick<Entry, 'id' | 'value' | 'valid'>>;
+export type RuleSubject = Pick<Entry, 'file' | 'pointer'> & Partial<Pick<Entry, 'id' | 'value' | 'valid'>>;
 
 /** Why a record is excused from a rule, as its `excuse` says. */
 export type Excuse = NonNullable<Entry['value']['excuse']>[number];
@@ -23,9 +23,9 @@ export interface Excused {
   readonly excuse: Excuse;
 }
 
-/** A rule's own way to say what it found. */
+/** Reports a finding of a rule: on a record, at a pointer within it, with the arguments of its sentences. */
 export type Report<A> = (
-  entry: Reported,
+  entry: RuleSubject,
   pointer: string,
   args: A,
   more?: {
@@ -36,47 +36,47 @@ export type Report<A> = (
   },
 ) => void;
 
-export interface Found {
+export interface RuleFindings {
   readonly findings: readonly Finding[];
   readonly excused: readonly Excused[];
 }
 
-/** A rule's look at one record by itself. */
+/** A check of single records, independent of all others. */
 export interface RecordCheck<A> {
   readonly kinds: readonly Kind[];
-  readonly look: (entry: Entry, report: Report<A>, settings: Workspace | null) => void;
+  readonly run: (entry: Entry, report: Report<A>, settings: Workspace | null) => void;
 }
 
-/** What rules have found so far. */
-export class FoundList implements Found {
+/** Collects the findings of the rules. */
+export class FindingCollector implements RuleFindings {
   readonly findings: Finding[] = [];
   readonly excused: Excused[] = [];
 }
 
-/** A rule, whatever its sentences are filled with. */
+/** A rule, with any arguments of its sentences. */
 export interface Rule extends Checks<unknown> {
   readonly problem: Problem & Samples;
   /** The workspace may not relax it: what it finds makes figures wrong, or gives a person's data away. */
   readonly locked: boolean;
-  /** How it says what it found, with its own severity unless another is given. */
-  readonly reportTo: (found: FoundList, severity?: Severity) => Report<unknown>;
+  /** Makes the function with which it reports; its own severity unless another is given. */
+  readonly reportTo: (found: FindingCollector, severity?: Severity) => Report<unknown>;
 }
 
-/** A rule is shown by files that it passes and files that it does not: see `filesOf`. */
+/** Files that pass a rule and files that fail it, in the form `filesOf` reads. */
 interface Samples {
   readonly pass: string;
   readonly fail: string;
 }
 
-/** What a rule looks at: one record after another, or the ledger as a whole, or both. */
+/** What a rule checks: single records, or the ledger as a whole, or both. */
 interface Checks<A> {
   readonly record?: RecordCheck<A>;
   readonly check?: (context: RuleContext, report: Report<A>) => void;
 }
 
 /**
- * A rule is one file: its sentences, its samples and what it checks. What one record shows by itself is a `record` check,
- * what takes the whole ledger to see a `check`. What a record excuses with a written reason is set aside.
+ * Makes a rule of its sentences, its samples and its checks: a `record` check for what a single record shows, a `check` for
+ * what needs the whole ledger. A finding that its record excuses with a written reason is listed, not reported.
  */
 export function defineRule<A>(problem: Problem<A> & Samples & { readonly locked?: true } & Checks<A>): Rule {
   const { record, check, locked = false } = problem;
@@ -89,19 +89,19 @@ export function defineRule<A>(problem: Problem<A> & Samples & { readonly locked?
   };
 }
 
-/** A look at each record of some kinds. */
+/** A check of each record of some kinds. */
 export function eachOf<K extends Kind, A>(
   kinds: readonly K[],
-  look: (entry: Entry<K>, report: Report<A>, settings: Workspace | null) => void,
+  run: (entry: Entry<K>, report: Report<A>, settings: Workspace | null) => void,
 ): RecordCheck<A> {
-  // The run gives a look only records of its kinds, which the list of all looks cannot say.
-  return { kinds, look: look as RecordCheck<A>['look'] };
+  // `checkRules` runs it only on records of these kinds, which its type cannot express.
+  return { kinds, run: run as RecordCheck<A>['run'] };
 }
 
-function reportTo<A>(problem: Problem<A>, found: FoundList): Report<unknown> {
+function reportTo<A>(problem: Problem<A>, found: FindingCollector): Report<unknown> {
   const report: Report<A> = (entry, pointer, args, { part, offsets, related = [], repair } = {}) => {
     const place = placeOf(entry, pointer);
-    // A comment, or a text that cannot be read, has a place but no value.
+    // A comment, or a text that is invalid YAML, has offsets but no pointer.
     const value = offsets && place.pointer === '' ? { file: entry.file } : place;
     const at = { ...value, ...(part ? { part } : {}), ...(offsets ? { offsets } : {}) };
     const finding = findingOf(problem, args, at, {
@@ -109,7 +109,7 @@ function reportTo<A>(problem: Problem<A>, found: FoundList): Report<unknown> {
       related,
       ...(repair ? { repair } : {}),
     });
-    // Where the schema refuses the record, anything may stand there.
+    // In an invalid record `excuse` may be anything.
     const excuse = entry.valid ? entry.value?.excuse?.find(({ code }) => code === problem.code) : undefined;
     if (excuse) found.excused.push({ finding, excuse });
     else found.findings.push(finding);
@@ -117,7 +117,7 @@ function reportTo<A>(problem: Problem<A>, found: FoundList): Report<unknown> {
   return report as Report<unknown>;
 }
 
-/** Where a pointer within a record stands in its file. */
+/** The place in its file of a pointer within a record. */
 export function placeOf(entry: Pick<Entry, 'file' | 'pointer'>, pointer = ''): Place {
   return { file: entry.file, pointer: `${entry.pointer}${pointer}` };
 }

@@ -1,7 +1,7 @@
 import { KINDS } from '../schema/kinds.js';
 import { defineRule, eachOf } from './rule.js';
 
-/** The workspace forbids samples (policies.samples: 禁止) and there is one. */
+/** There is a sample although the workspace forbids them (policies.samples: 禁止). */
 export const sampleForbidden = defineRule<{ id: string }>({
   code: 'sample-forbidden',
   severity: 'error',

@@ -1,8 +1,8 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { type Named, referredTo, type Speaker } from '../ledger/references.js';
+import { type ReferenceTarget, type ReferringRecord, referredTo } from '../ledger/references.js';
 import { defineRule, placeOf } from './rule.js';
-import { referring } from './rule-context.js';
+import { referenceUses } from './rule-context.js';
 
 const SAMPLE: InBoth = { zh: '示例记录在这里', en: 'The sample is here' };
 
@@ -34,9 +34,12 @@ export const sampleReference = defineRule<{ id: string }>({
     # data/tasks/2025.yaml
     - { id: 2025-任务-01, board: 示例榜单, title: 压减等候 }`,
   check({ ledger }, report) {
-    // Without samples none is referred to.
+    // A quick exit for ledgers without samples.
     if (!ledger.hasSamples()) return;
-    const real = referring(ledger, (reference, entry) => !entry.sample && sampleFor(ledger, reference, entry) !== null);
+    const real = referenceUses(
+      ledger,
+      (reference, entry) => !entry.sample && sampleFor(ledger, reference, entry) !== null,
+    );
     for (const { entry, reference } of real) {
       const sample = sampleFor(ledger, reference, entry);
       const related = sample ? [{ at: placeOf(sample, '/id'), message: SAMPLE }] : [];
@@ -45,8 +48,8 @@ export const sampleReference = defineRule<{ id: string }>({
   },
 });
 
-/** The sample a reference leads to, where it leads to samples alone. */
-function sampleFor(ledger: Ledger, reference: Named, speaker: Speaker): Entry | null {
+/** The sample a reference leads to, if it leads only to samples. */
+function sampleFor(ledger: Ledger, reference: ReferenceTarget, speaker: ReferringRecord): Entry | null {
   const found = referredTo(ledger, reference, speaker);
   return found.every((target) => target.sample) ? (found[0] ?? null) : null;
 }

@@ -4,7 +4,7 @@ import { defineRule, placeOf } from './rule.js';
 
 const RESPONSIBLE: InBoth = { zh: '责任科室在这里', en: 'The responsible departments are here' };
 
-/** A task is verified by a department that is responsible for it, or that belongs to a group of departments that is. */
+/** A task is verified by a responsible department, or by a member of a responsible group of departments. */
 export const selfVerification = defineRule<{ department: string }>({
   code: 'self-verification',
   severity: 'error',
@@ -40,7 +40,7 @@ export const selfVerification = defineRule<{ department: string }>({
     for (const task of ledger.all('tasks')) {
       const { departments = [], events = [] } = task.value;
       for (const [index, { verifiedBy }] of events.entries()) {
-        if (verifiedBy === undefined || !departments.some((id) => isOrHolds(ledger, id, verifiedBy))) continue;
+        if (verifiedBy === undefined || !departments.some((id) => isOrContains(ledger, id, verifiedBy))) continue;
         const related = [{ at: placeOf(task, '/departments'), message: RESPONSIBLE }];
         report(task, `/events/${index}/verifiedBy`, { department: verifiedBy }, { related });
       }
@@ -48,6 +48,6 @@ export const selfVerification = defineRule<{ department: string }>({
   },
 });
 
-function isOrHolds(ledger: Ledger, id: string, department: string): boolean {
+function isOrContains(ledger: Ledger, id: string, department: string): boolean {
   return id === department || (ledger.get('departments', id)?.value.members ?? []).includes(department);
 }

@@ -1,7 +1,7 @@
 import { errorProblem, type Problem } from '../diagnostics/diagnostic.js';
 import { WORKSPACE_FILE } from '../files/find-data.js';
 
-/** A setting that does nothing makes no figure wrong. */
+/** A warning: a setting without effect makes no figure wrong. */
 const warning = <A>(problem: Problem<A>): Problem<A> => ({ ...problem, severity: 'warning' });
 
 /** A workspace that sets the levels of rules. */

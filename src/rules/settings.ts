@@ -6,10 +6,10 @@ import { RULES } from './index.js';
 import { type Excused, placeOf, type Rule } from './rule.js';
 import { settingProblems as problems } from './setting-problems.js';
 
-/** How the workspace wants a rule to be taken. */
+/** The level that the workspace sets for a rule. */
 export type Level = NonNullable<Workspace['rules']>[string];
 
-/** Settings that do nothing: of rules that do not exist, or that may not be relaxed. */
+/** Findings on levels without effect: of rules that do not exist, or may not be relaxed. */
 export function checkLevels(levels: ReadonlyMap<string, Level>): Finding[] {
   return [...levels].flatMap(([code, level]): Finding[] => {
     const at = { file: WORKSPACE_FILE, pointer: `/rules/${code}` };
@@ -21,7 +21,7 @@ export function checkLevels(levels: ReadonlyMap<string, Level>): Finding[] {
   });
 }
 
-/** Excuses of rules that do not exist, and of rules that have nothing against the record; `entries` are those with excuses. */
+/** Findings on excuses without effect: from rules that do not exist, or that the record does not violate. */
 export function checkExcuses(
   entries: readonly Entry[],
   levels: ReadonlyMap<string, Level>,
@@ -34,14 +34,14 @@ export function checkExcuses(
       const at = placeOf(entry, `/excuse/${index}/code`);
       const more = { record: entry.id };
       if (!ruleOf(code)) return [findingOf(problems.unknownExcuse, { code, near: nearCode(code) }, at, more)];
-      // What a rule would say is not known while it is switched off or a file cannot be read.
+      // Unknown while the rule is switched off or a file cannot be read.
       if (levels.get(code) === '关闭' || !isReadable || isUsed(entry, code, used)) return [];
       return [findingOf(problems.idleExcuse, { code }, at, more)];
     }),
   );
 }
 
-/** Of two excuses for one rule the first is the one that is used. */
+/** Whether an excuse for the rule is used: of two for one rule, the first. */
 function isUsed({ value }: Entry, code: string, used: ReadonlySet<object>): boolean {
   return (value.excuse ?? []).some((excuse) => excuse.code === code && used.has(excuse));
 }

@@ -52,7 +52,7 @@ export const solarTerm = defineRule<{ name: string; day: string; on: string; day
   }),
 });
 
-/** The day of that name nearest to a stretch of days, and how far it is; null for a name the calendar does not know. */
+/** The day of that name nearest to a span of days, and its distance in days; null for a name the calendar does not have. */
 function nearestDay(name: string, from: string, until: string) {
   const year = yearOf(from);
   const days = [year - 1, year, year + 1].flatMap((each) => daysOf(each));
@@ -61,7 +61,7 @@ function nearestDay(name: string, from: string, until: string) {
   return found.sort((a, b) => a.days - b.days)[0] ?? null;
 }
 
-/** The calendar of the years asked for so far. */
+/** A cache by year. */
 const calendar = new Map<number, readonly NamedDay[]>();
 
 function daysOf(year: number): readonly NamedDay[] {

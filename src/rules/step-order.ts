@@ -17,8 +17,8 @@ interface Args {
 }
 
 /**
- * A step follows one that it cannot follow: the order is the board's type's, an activity's or a request's. Steps may be
- * left out, and written again.
+ * A step may not follow the one before it, by the order of its board's type, of activities or of requests. Steps may be
+ * left out or repeated.
  */
 export const stepOrder = defineRule<Args>({
   code: 'step-order',
@@ -65,21 +65,21 @@ export const stepOrder = defineRule<Args>({
         - { on: 2025-06-21, step: 限期整改 }
         - { on: 2025-07-05, step: 对账销号 }`,
   record: eachOf(['activities', 'requests'], (entry, report) =>
-    tell(entry, entry.kind === 'activities' ? ACTIVITY_STEPS : REQUEST_STEPS, report),
+    reportOrder(entry, entry.kind === 'activities' ? ACTIVITY_STEPS : REQUEST_STEPS, report),
   ),
   check({ ledger }, report) {
     for (const task of ledger.all('tasks')) {
       const board = ledger.get('boards', task.value.board);
-      if (board) tell(task, stageTable(board.value.type), report);
+      if (board) reportOrder(task, stageTable(board.value.type), report);
     }
   },
 });
 
-function tell(entry: Entry<'activities' | 'requests' | 'tasks'>, order: StepOrder, report: Report<Args>): void {
+function reportOrder(entry: Entry<'activities' | 'requests' | 'tasks'>, order: StepOrder, report: Report<Args>): void {
   const events: readonly Step[] = entry.value.events ?? [];
   for (const [index, { step, on }] of events.entries()) {
     const before = events[index - 1];
-    // Days in the wrong order, and steps of another type, are told by their own rules.
+    // Days in the wrong order, and steps of another type, are reported by event-order and unknown-step.
     if (!before || before.on > on || step === before.step) continue;
     if (!order.stages.includes(step) && order.turns?.[step] === undefined) continue;
     const allowed = followersOf(order, before.step);

@@ -12,7 +12,7 @@ type Count = RecordOf<'targets'>['count'];
 /** Kinds whose records have a day of their own; the others cannot be counted week by week. */
 const DATED: readonly Kind[] = ['activities', 'inspections', 'meetings', 'publications', 'requests'];
 
-/** A target counts by a field, word or record that does not exist: it would count nothing and print a false zero. */
+/** A target's condition names a field, word or record that does not exist: it would count nothing, a false zero. */
 export const targetCondition = defineRule<{ what: InBoth }>({
   code: 'target-condition',
   severity: 'error',

@@ -1,7 +1,7 @@
 import { proseNumbers } from '../ledger/figure-mentions.js';
 import { defineRule, eachOf } from './rule.js';
 
-/** A narrative writes a number with a unit instead of taking it as a figure. Dates and quoted titles may hold digits. */
+/** A narrative has a typed number instead of a figure. Dates and quoted titles may contain digits. */
 export const typedNumber = defineRule<{ text: string }>({
   code: 'typed-number',
   severity: 'warning',

@@ -1,11 +1,11 @@
 import { FIGURE_MENTION } from '../ledger/figure-mentions.js';
 import { defineRule, eachOf } from './rule.js';
 
-/** A brace that is no part of `{…}`; full-width ones look the same and take no figure. */
+/** A brace outside `{…}`; full-width ones look alike and take no figure. */
 const BRACE = /[{}｛｝]/;
 const BESIDE = 8;
 
-/** A narrative has a brace without its counterpart: the figure would not be put in, and the brace would be printed. */
+/** A narrative has an unpaired brace: the figure would not be inserted, and the brace would be printed. */
 export const unbalancedBraces = defineRule<{ text: string }>({
   code: 'unbalanced-braces',
   severity: 'error',
@@ -34,7 +34,7 @@ export const unbalancedBraces = defineRule<{ text: string }>({
       section: 目标任务
       text: "开展活动{activities@year=2025。"`,
   record: eachOf(['narratives'], (narrative, report) => {
-    // Mentions are blanked out, so that places stay the same.
+    // Mentions are replaced by spaces, so that offsets stay the same.
     const text = narrative.value.text.replace(FIGURE_MENTION, (mention) => ' '.repeat(mention.length));
     const at = text.search(BRACE);
     if (at === -1) return;

@@ -38,7 +38,7 @@ export const unknownFigure = defineRule<{ id: string; near: Near }>({
       section: 目标任务
       text: "开展活动{activites@year=2025}。"`,
   check({ ledger, unreadable, knowsFigure, figureIds, nearNames }, report) {
-    // The name may be of a record in a file that cannot be read.
+    // It may name a record in a file that cannot be read.
     if (unreadable.size > 0) return;
     for (const narrative of ledger.all('narratives')) {
       for (const id of figureMentions(narrative.value.text)) {

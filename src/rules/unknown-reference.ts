@@ -1,16 +1,16 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import { WORKSPACE_FILE } from '../files/find-data.js';
 import type { Entry } from '../ledger/ledger.js';
-import { knownIds, type Owners, type Reference, targetKind } from '../ledger/references.js';
+import { knownIds, type OwnerFields, type Reference, targetKind } from '../ledger/references.js';
 import { yamlText } from '../schema/yaml-text.js';
-import { aliased } from './alias-reference.js';
+import { namedByAlias } from './alias-reference.js';
 import { kindNames } from './kind-names.js';
 import { GIVEN_UP, type Near } from './near-names.js';
 import { defineRule } from './rule.js';
 
 /**
- * A record names another that is not there. While a file of the wanted kind cannot be read, its records are
- * unknown rather than absent, and nothing is said.
+ * A reference names no record. While a file of its kind cannot be read, the record is unknown rather than absent, and
+ * nothing is reported.
  */
 export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Omit<Near, 'same'> }>({
   code: 'unknown-reference',
@@ -65,7 +65,7 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Om
     }
     for (const { entry, reference } of unresolved) {
       const { pointer, id, to } = reference;
-      if (aliased(ledger, reference, entry)) continue;
+      if (namedByAlias(ledger, reference, entry)) continue;
       // Typed with spaces, quotation marks or full-width letters it is still that name alone.
       const near = nearNames.find(id, listOf(reference, entry), () =>
         to.flatMap((target) => knownIds(ledger, target, entry)),
@@ -77,8 +77,8 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Om
   },
 });
 
-/** What tells the ids that a reference may name: of items of lists (`programs/actions`) only those of its record's own owner. */
+/** A key for the list of ids that a reference may name: for items of lists (`programs/actions`) those of its own owner. */
 function listOf({ to }: Reference, { value }: Entry): string {
-  const { program, board, year } = value as Owners;
+  const { program, board, year } = value as OwnerFields;
   return JSON.stringify(to.some((target) => target.includes('/')) ? [to, program, board, year] : to);
 }

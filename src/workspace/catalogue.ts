@@ -14,7 +14,7 @@ export interface CataloguedProblem {
   readonly locked: boolean;
 }
 
-/** Problems that are looked for in one place, in the order of the work: the folder, the text, the fields, the records. */
+/** A group of problems. The groups are in the order of checking: the folder, the text, the fields, the records. */
 export interface Chapter {
   readonly title: InBoth;
   readonly problems: readonly CataloguedProblem[];

@@ -5,16 +5,16 @@ import type { InvalidRecord } from '../schema/describe.js';
 import type { Kind } from '../schema/kinds.js';
 import { schemaProblems } from '../schema/problems.js';
 
-/** A file of records by its path below the data folder alone. */
+/** A file of records: its path below the data folder, and what the path says. */
 export interface FileOfKind {
   readonly path: string;
   readonly kind: Kind;
   readonly sample: boolean;
 }
 
-/** What a file's value holds, record by record. */
+/** The records of a file, checked by their schema. */
 export interface CheckedRecords {
-  /** Records with an id, those that their schema refuses too. */
+  /** The records with an id, valid or not. */
   readonly entries: readonly Entry[];
   readonly invalid: readonly InvalidRecord[];
   readonly findings: readonly Finding[];
@@ -23,7 +23,7 @@ export interface CheckedRecords {
   readonly isList: boolean;
 }
 
-/** Holds the records of a file against the schema of their kind. */
+/** Checks the records of a file by the schema of their kind. */
 export function checkRecords({ path, kind, sample }: FileOfKind, value: unknown): CheckedRecords {
   if (!Array.isArray(value)) {
     const finding = findingOf(schemaProblems.notList, { found: shapeOf(value) }, { file: path, pointer: '' });
@@ -49,7 +49,7 @@ export function checkRecords({ path, kind, sample }: FileOfKind, value: unknown)
 
 const pointers: string[] = [];
 
-/** Many records stand third in their file: they share the text that says so. */
+/** The pointer of a record by its index in its file; records with the same index share the string. */
 function pointerTo(index: number): string {
   const known = pointers[index] ?? `/${index}`;
   pointers[index] = known;

@@ -4,7 +4,7 @@ import { ReadError, type Reader } from '../files/reader.js';
 import { diagnose } from './diagnose.js';
 import { load } from './load.js';
 
-/** What a problem's sample is told, as if its files lay in `data/`. */
+/** The diagnostics of a problem's sample, with its files as the ledger in `data/`. */
 export async function checkSample(sample: string, language: Language = 'zh'): Promise<Diagnostic[]> {
   const reader = sampleReader(sample);
   const { findings } = await load(reader);

@@ -4,8 +4,8 @@ import type { Locator } from '../source/locate.js';
 import { type ShownText, shownSource, shownText } from '../text/shown-text.js';
 import { locatorOf } from './locations.js';
 
-/** A diagnostic whose related places are still to be found. */
-interface Half {
+/** A diagnostic whose related places are not located yet. */
+interface PendingDiagnostic {
   readonly diagnostic: Omit<Diagnostic, 'related'>;
   readonly related: Finding['related'];
 }
@@ -13,8 +13,8 @@ interface Half {
 type Position = Pick<Diagnostic, 'file' | 'line' | 'column'>;
 
 /**
- * Turns findings into lines and columns, reading again only the files that have any: each once, one after the other, so
- * that only one is in memory. Sorted by file, place and code; no more than `most` of them, the first ones.
+ * Turns findings into diagnostics with lines and columns. Files with findings are read again, one after the other.
+ * Sorted by file, place and code; the first `most` of them.
  */
 export function diagnose(
   reader: Reader,
@@ -22,10 +22,10 @@ export function diagnose(
   language: Language = 'zh',
   most = Number.POSITIVE_INFINITY,
 ): Diagnostic[] {
-  const found: Half[] = [];
+  const found: PendingDiagnostic[] = [];
   for (const [file, own] of inOrder(reader, findings)) {
     if (found.length >= most) break;
-    for (const half of inFile(reader, file, own, language)) found.push(half);
+    for (const pending of inFile(reader, file, own, language)) found.push(pending);
   }
   const shown = found.length > most ? found.slice(0, most) : found;
   const positions = positionsOf(
@@ -60,12 +60,12 @@ function byFile<T>(all: readonly T[], at: (one: T) => Place): ReadonlyMap<string
   return files;
 }
 
-function inFile(reader: Reader, file: string, findings: readonly Finding[], language: Language): Half[] {
+function inFile(reader: Reader, file: string, findings: readonly Finding[], language: Language): PendingDiagnostic[] {
   const name = shownText(reader.display(file));
   const locator = locatorOf(reader, file);
   const frame = frameOf(locator);
   return findings
-    .map(({ code, severity, wording, at, record, related }): Half => {
+    .map(({ code, severity, wording, at, record, related }): PendingDiagnostic => {
       const range = locator.range(at);
       const wholeFile = at.pointer === undefined && at.offsets === undefined;
       const { message, hint } = wording(language);
@@ -99,7 +99,7 @@ function positionsOf(reader: Reader, places: readonly Place[]): ReadonlyMap<Plac
   return positions;
 }
 
-/** The lines of a file as they may be shown. Many findings may stand in one line of millions of characters: it is masked once. */
+/** Gives the lines of a file as they may be shown. The last one is kept: many findings may be in one long line. */
 function frameOf(locator: Locator): (number: number) => ShownText {
   let last = { number: 0, line: shownSource('') };
   return (number) => {
@@ -109,7 +109,7 @@ function frameOf(locator: Locator): (number: number) => ShownText {
 }
 
 /** Within a file. */
-function byPlace(a: Half['diagnostic'], b: Half['diagnostic']): number {
+function byPlace(a: PendingDiagnostic['diagnostic'], b: PendingDiagnostic['diagnostic']): number {
   return a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message);
 }
 

@@ -23,11 +23,11 @@ export type FileRole =
   | { readonly role: 'stray' }
   | { readonly role: 'ignored' };
 
-/** Texts that a program or a person reads beside the records. */
+/** Text files beside the records. */
 const TEXT = /\.(?:md|txt|csv|tsv|json|ya?ml|html?)$/i;
 
-/** Whether a file that is no record holds text which is looked through for private numbers: forms, sheets to be imported, notes. */
-export function isLookedThrough(path: string): boolean {
+/** Whether a file without records is scanned for private numbers: templates, sheets to be imported, notes. */
+export function isScanned(path: string): boolean {
   return TEXT.test(path) && (/\.md$/i.test(path) || ['templates', 'imports'].includes(path.split('/')[0] ?? ''));
 }
 

@@ -15,7 +15,7 @@ import type { Source, SourceReader } from '../source/source.js';
 import { textOf } from '../source/text-of.js';
 import { nearest } from '../text/nearest.js';
 import { checkRecords, type FileOfKind } from './check-records.js';
-import { isLookedThrough, roleOf } from './layout.js';
+import { isScanned, roleOf } from './layout.js';
 import { workspaceProblems as problems } from './problems.js';
 
 export interface Loaded {
@@ -38,14 +38,15 @@ export interface LoadOptions {
 }
 
 /**
- * Reads and checks a whole ledger; what would be if some files had other texts is told with `withOverlay`. Bad data is
- * returned as findings, never thrown. @throws ReadError for the folder itself
+ * Reads and checks a whole ledger. Bad data is returned as findings, never thrown. `withOverlay` gives a reader that
+ * replaces texts in memory.
+ * @throws ReadError for the folder itself
  */
 export async function load(reader: Reader, options: LoadOptions = {}): Promise<Loaded> {
   return new Loading(reader, options).run();
 }
 
-/** One reading of a ledger: each file is read and held against its schema, then the ledger is judged as a whole. */
+/** One load of a ledger: each file is read and checked by its schema, then the rules check the whole. */
 class Loading {
   private readonly findings: Finding[] = [];
   /** Samples come after the real records of their kind. */
@@ -69,7 +70,7 @@ class Loading {
     for (const file of found) await this.take(file);
     await this.explain();
     const ledger = new Ledger(this.workspace, [...this.entries, ...this.samples]);
-    // The form of Unicode that keyboards write.
+    // NFC, as keyboards write it; some file systems give NFD.
     const paths = new Set(found.map(({ path }) => path.normalize()));
     const judged = checkRules({
       ledger,
@@ -94,11 +95,11 @@ class Loading {
     else if (role.role === 'unknown-folder') this.unknownFolder(path, role.folder);
     else if (role.role === 'records' && !(this.options.noSample && role.sample))
       await this.takeRecords({ path, kind: role.kind, sample: role.sample }, file);
-    else if (role.role === 'ignored' && obstacle === undefined && isLookedThrough(path)) await this.lookThrough(file);
+    else if (role.role === 'ignored' && obstacle === undefined && isScanned(path)) await this.scan(file);
   }
 
-  /** What is no record is neither counted nor checked, but for what may not stand in any file. */
-  private async lookThrough({ path, size = 0 }: ReaderFile): Promise<void> {
+  /** Checks a file without records for private numbers only. */
+  private async scan({ path, size = 0 }: ReaderFile): Promise<void> {
     if (size > LARGEST_FILE) return;
     try {
       const text = textOf(this.reader.read(path)) ?? '';
@@ -148,7 +149,7 @@ class Loading {
     this.options.mark?.('核对字段');
   }
 
-  /** A file's value, undefined where it cannot be read; what is wrong with the file or its text is reported. */
+  /** A file's value, undefined where it cannot be read; findings about the file and its text are reported. */
   private async read({ path, obstacle }: ReaderFile): Promise<Pick<Source, 'file' | 'value'>> {
     this.files += 1;
     try {
@@ -164,13 +165,13 @@ class Loading {
     }
   }
 
-  /** What finds places in a text needs the YAML parser, which few ledgers need otherwise. */
+  /** Loads the locator here, because it needs the YAML parser, which few ledgers do otherwise. */
   private async suspect(file: string, text: string, value: unknown): Promise<void> {
     const { Locator } = await import('../source/locate.js');
     this.suspects.set(file, { text, value, locator: new Locator(text) });
   }
 
-  /** One by one: a hostile file has more findings than a call takes arguments. */
+  /** One by one: a hostile file may have more findings than a call can take arguments. */
   private report(findings: readonly Finding[]): void {
     for (const finding of findings) this.findings.push(finding);
   }

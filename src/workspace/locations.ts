@@ -14,14 +14,14 @@ interface Located {
   readonly locator: Locator;
 }
 
-/** So many characters of files are kept parsed, beside the file that was asked for last. */
+/** The number of characters whose files are kept parsed, beside the file asked for last. */
 const ROOM = 2 ** 20;
 
 const located = new WeakMap<Reader, Map<string, Located>>();
 
 /**
- * Turns places in a file, as it is now, into lines and columns. A file is parsed once for those who look up what was typed
- * and those who show where it stands; one that has gone since it was read has no places.
+ * The locator of a file in its present state. It is kept, because values are looked up and findings located in the same
+ * files. A file deleted since it was read has the locator of an empty text.
  */
 export function locatorOf(reader: Reader, file: string): Locator {
   const files = located.get(reader) ?? new Map<string, Located>();
@@ -44,13 +44,13 @@ export function recordPlaces(reader: Reader): (entry: Pick<Entry, 'file' | 'poin
   });
 }
 
-/** Looks up values as they were typed; files are read again only when something in them must be explained. */
+/** Looks up the texts of values; a file is read again only when one of its values is asked for. */
 export function valueTexts(reader: Reader): (file: string, pointer: string) => ValueText | null {
   const locatorIn = fileByFile(reader);
   return (file, pointer) => locatorIn(file).valueText(pointer);
 }
 
-/** For many places that come file by file: a file is read again only after another was asked for. */
+/** Keeps the last locator, for many places that come file by file. */
 function fileByFile(reader: Reader): (file: string) => Locator {
   let last: { readonly file: string; readonly locator: Locator } | null = null;
   return (file) => {
@@ -59,7 +59,7 @@ function fileByFile(reader: Reader): (file: string) => Locator {
   };
 }
 
-/** Forgets the files that were asked for longest ago. */
+/** Drops the least recently used files until there is room for `wanted` characters. */
 function makeRoom(files: Map<string, Located>, wanted: number): void {
   let taken = wanted;
   for (const { text } of files.values()) taken += text.length;

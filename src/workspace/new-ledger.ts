@@ -1,7 +1,7 @@
 import { KINDS, kindTitle } from '../schema/kinds.js';
 import { recordTemplate } from '../schema/template.js';
 
-/** The files of a new, valid, empty ledger: settings, the hospital itself, and a form to copy for every kind. */
+/** The files of a new, valid, empty ledger: settings, the hospital itself, and a template for every kind. */
 export function newLedger(hospital: string, issuer: string): Record<string, string> {
   const templates = Object.fromEntries(KINDS.map((kind) => [`data/templates/${kind}.yaml`, recordTemplate(kind)]));
   return {
@@ -13,7 +13,7 @@ export function newLedger(hospital: string, issuer: string): Record<string, stri
       '',
     ].join('\n'),
     ...templates,
-    // Written last: without it nothing here passes for a ledger.
+    // Written last: without it the folder is no ledger.
     'data/workspace.yaml': [
       '# 本台账的总设置',
       `hospital: ${JSON.stringify(hospital)}`,

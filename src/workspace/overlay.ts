@@ -1,6 +1,6 @@
 import type { Reader } from '../files/reader.js';
 
-/** A reader that has other texts in place of some files: what would be, before anything is written. */
+/** A reader with other texts in place of some files, to check a change before it is written. */
 export function withOverlay(reader: Reader, texts: ReadonlyMap<string, string>): Reader {
   return {
     list: () => reader.list(),

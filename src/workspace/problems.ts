@@ -1,6 +1,6 @@
 import { errorProblem, type Problem } from '../diagnostics/diagnostic.js';
 
-/** A problem of a folder or file that does not make figures wrong by itself. */
+/** A problem of a folder or file that makes no figure wrong by itself. */
 const warning = <A>(problem: Problem<A>): Problem<A> => ({ ...problem, severity: 'warning' });
 
 const RIGHT = `

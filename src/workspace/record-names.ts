@@ -5,15 +5,15 @@ import type { Kind } from '../schema/kinds.js';
 import { readSource } from '../source/read-source.js';
 import { roleOf } from './layout.js';
 
-/** A record by its id, with what it is called beside that. */
+/** A record's id and its name. */
 export interface RecordName {
   readonly kind: Kind;
   readonly id: string;
-  /** Its name or title; empty where the id is all it has. */
+  /** Its name or title; empty where it has only its id. */
   readonly label: string;
 }
 
-/** The records of some kinds by name alone, unchecked and quick: only their files are read, and what cannot be is left out. */
+/** The names of the records of some kinds, unchecked: only their files are read, and unreadable ones are skipped. */
 export async function recordNames(reader: Reader, kinds: readonly Kind[]): Promise<RecordName[]> {
   const names: RecordName[] = [];
   for (const { path, obstacle } of reader.list()) {

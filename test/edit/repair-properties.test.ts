@@ -103,7 +103,7 @@ function untouched(before: string, after: string): (readonly [unknown, unknown])
 function strangeNames({ ledger }: Loaded, file: string, before: string, after: string): string[] {
   const [was, is] = [linesOf(before), linesOf(after)];
   const locator = new Locator(after.replace(/^\ufeff/, ''));
-  const entries = KINDS.flatMap((kind) => ledger.indexedOf(kind)).filter((entry) => entry.file === file);
+  const entries = KINDS.flatMap((kind) => ledger.allWithInvalid(kind)).filter((entry) => entry.file === file);
   return entries.flatMap((entry) =>
     [...referencesOf(entry)]
       .filter((reference) => {

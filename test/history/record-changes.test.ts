@@ -14,8 +14,8 @@ function side(drafts: Drafts, measures: readonly string[], asOf = END): Side {
   return { figures, printed: measures.map((measure) => figures.get(measure, YEAR)) };
 }
 
-/** The records that explain what differs: `id effect cause`, and what is dated. */
-function told(before: Side, after: Side): string[] {
+/** The records that explain the difference: `id effect cause`, and their dated events. */
+function explained(before: Side, after: Side): string[] {
   const changes = figureChanges(before, after);
   return recordChanges(changes, before.figures, after.figures).map(({ record, effect, cause, happenings, reference }) =>
     [record.id, effect, cause, ...happenings.map(({ on, what }) => `${on}${what}`), reference?.id ?? '']
@@ -32,26 +32,26 @@ describe('tasks', () => {
   });
   const MEASURES = ['tasks', 'closed', 'overdue'];
 
-  test('past its day: the due day, not the last step, is the reason', () => {
+  test('overdue: the due day, not the last step, is the cause', () => {
     const drafts = late([{ on: '2025-10-20', step: '推进中' }]);
-    expect(told(side(drafts, MEASURES, '2025-10-31'), side(drafts, MEASURES, '2025-11-01'))).toEqual([
+    expect(explained(side(drafts, MEASURES, '2025-10-31'), side(drafts, MEASURES, '2025-11-01'))).toEqual([
       '甲 added day 2025-10-31到期',
     ]);
-    expect(told(side(drafts, MEASURES, '2025-10-30'), side(drafts, MEASURES, '2025-10-31'))).toEqual([]);
+    expect(explained(side(drafts, MEASURES, '2025-10-30'), side(drafts, MEASURES, '2025-10-31'))).toEqual([]);
   });
 
-  test('closed late: counted elsewhere', () => {
+  test('closed late: moved from one figure to another', () => {
     const drafts = late([
       { on: '2025-03-01', step: '推进中' },
       { on: '2025-11-20', step: '销号' },
     ]);
-    expect(told(side(drafts, MEASURES, '2025-11-01'), side(drafts, MEASURES, '2025-11-30'))).toEqual([
+    expect(explained(side(drafts, MEASURES, '2025-11-01'), side(drafts, MEASURES, '2025-11-30'))).toEqual([
       '甲 moved day 2025-11-20销号',
     ]);
   });
 });
 
-test('an agreement: the second signature', () => {
+test('an agreement changes by its second signature', () => {
   const drafts: Drafts = {
     agreements: [
       {
@@ -64,25 +64,25 @@ test('an agreement: the second signature', () => {
     ],
   };
   const measures = ['agreements'];
-  expect(told(side(drafts, measures, '2025-03-05'), side(drafts, measures, '2025-03-31'))).toEqual([
+  expect(explained(side(drafts, measures, '2025-03-05'), side(drafts, measures, '2025-03-31'))).toEqual([
     '东湖-2025 added day 2025-03-09乙方签章',
   ]);
 });
 
-test('an inspection’s problem put right, and one found', () => {
+test('an inspection changes by a problem rectified, and one found', () => {
   const drafts: Drafts = {
     inspections: [{ id: '窗口', problems: [{ category: '态度', text: '生硬', rectified: '2025-06-10' }] }],
   };
   const measures = ['inspections', 'problems', 'rectified'];
-  expect(told(side(drafts, measures, '2025-06-01'), side(drafts, measures))).toEqual([
+  expect(explained(side(drafts, measures, '2025-06-01'), side(drafts, measures))).toEqual([
     '窗口 changed day 2025-06-10问题整改',
   ]);
-  expect(told(side({ inspections: [{ id: '窗口' }] }, measures), side(drafts, measures))[0]).toMatch(
+  expect(explained(side({ inspections: [{ id: '窗口' }] }, measures), side(drafts, measures))[0]).toMatch(
     /^窗口 changed edited/,
   );
 });
 
-test('a hedge that goes although the amount stays', () => {
+test('a hedge removed at the same amount is explained by the edited record', () => {
   const drafts = (more: object): Drafts => ({
     activities: [{ id: '甲', events: held('2025-03-15'), beneficiaries: 86, ...more }],
   });
@@ -91,7 +91,7 @@ test('a hedge that goes although the amount stays', () => {
     side(drafts({}), ['beneficiaries']),
   ];
   expect(figureChanges(before, after)).toMatchObject([{ before: { bound: '约' }, after: { value: 86 } }]);
-  expect(told(before, after)).toEqual(['甲 changed edited']);
+  expect(explained(before, after)).toEqual(['甲 changed edited']);
 });
 
 test('a record that adds nothing to a sum does not explain it', () => {
@@ -102,21 +102,21 @@ test('a record that adds nothing to a sum does not explain it', () => {
   });
   const before = side({ activities: [activity('甲', 10)] }, ['beneficiaries']);
   const after = side({ activities: [activity('甲', 10), activity('乙', 0), activity('丙', 5)] }, ['beneficiaries']);
-  expect(told(before, after)).toEqual(['丙 added new 2025-03-15已开展']);
+  expect(explained(before, after)).toEqual(['丙 added new 2025-03-15已开展']);
 });
 
-test('units counted once: the pairing that names them is the record', () => {
+test('partners counted once are explained by the pairing that names them', () => {
   const pairing = (partners: string[]): Drafts => ({ pairings: [{ id: '东湖', partners }] });
   const [before, after] = [side(pairing(['甲中心']), ['partners']), side(pairing(['甲中心', '乙中心']), ['partners'])];
-  expect(told(before, after)).toEqual(['东湖 changed edited']);
+  expect(explained(before, after)).toEqual(['东湖 changed edited']);
 });
 
-test('what a record refers to has changed', () => {
+test('a record may change by an edited record it refers to', () => {
   const drafts = (year: number): Drafts => ({ boards: [{ id: '要点', year }], tasks: [{ id: '甲' }] });
-  expect(told(side(drafts(2024), ['tasks']), side(drafts(2025), ['tasks']))).toEqual(['甲 added reference 要点']);
+  expect(explained(side(drafts(2024), ['tasks']), side(drafts(2025), ['tasks']))).toEqual(['甲 added reference 要点']);
 });
 
-test('a figure whose subject one side does not know is not there, and no zero', () => {
+test('a figure is absent, not zero, on a side without its subject', () => {
   const of = (drafts: Drafts): Side => {
     const { figures } = side(drafts, []);
     return { figures, printed: figures.ledger.get('boards', '清单') ? [figures.get('tasks', { board: '清单' })] : [] };
@@ -126,8 +126,8 @@ test('a figure whose subject one side does not know is not there, and no zero', 
   expect(change).not.toHaveProperty('before');
 });
 
-describe('fields', () => {
-  test('nested ones by their path, lists as wholes, order inside a mapping ignored', () => {
+describe('fieldChanges', () => {
+  test('names nested fields by their path, compares lists as wholes and mappings without order', () => {
     const before = { a: { x: 1, y: 2 }, list: [1], gone: '旧', same: { p: 1, q: 2 } };
     const after = { same: { q: 2, p: 1 }, a: { y: 3, x: 1 }, list: [1, 2], fresh: { z: 9 } };
     expect(fieldChanges(before, after)).toEqual([
@@ -138,7 +138,7 @@ describe('fields', () => {
     ]);
   });
 
-  test('what a careless clerk may type does no harm', () => {
+  test('accepts values of any type', () => {
     const odd = JSON.parse('{"__proto__": {"a": 1}, "constructor": null}') as Record<string, unknown>;
     expect(fieldChanges({}, odd).map(({ path }) => path)).toEqual(['__proto__.a', 'constructor']);
     expect(fieldChanges({ a: null }, { a: {} })).toEqual([{ path: 'a', before: null, after: {} }]);

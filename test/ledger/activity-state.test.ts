@@ -7,7 +7,7 @@ function activity(draft: Omit<Draft<'activities'>, 'id'>) {
   return entryOf(ledger, 'activities', '义诊').value;
 }
 
-describe('an activity nobody reported on', () => {
+describe('an activity without a report', () => {
   test.each([
     ['2025-03-14', '计划中'],
     ['2025-03-15', '计划中'],
@@ -49,7 +49,7 @@ describe('held', () => {
     expect(activityState(held, '2025-12-31')).toBe('已开展');
   });
 
-  test('reported a week late, it was to be confirmed in between', () => {
+  test('reported a week late, it is 待确认 in between', () => {
     const late = activity({ events: [{ on: '2025-03-22', step: '已开展' }] });
     expect(activityState(late, '2025-03-21')).toBe('待确认');
     expect(activityState(late, '2025-03-22')).toBe('已开展');
@@ -57,7 +57,7 @@ describe('held', () => {
 });
 
 describe('cancelled', () => {
-  test('it is so from the day of the cancellation', () => {
+  test('is 已取消 from the day of the cancellation', () => {
     const cancelled = activity({ events: [{ on: '2025-03-12', step: '取消' }] });
     expect(activityState(cancelled, '2025-03-11')).toBe('计划中');
     expect(activityState(cancelled, '2025-03-12')).toBe('已取消');

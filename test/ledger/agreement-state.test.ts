@@ -41,7 +41,7 @@ describe('with a term of a year from the second signature', () => {
     expect(stateOf([agreement({ signed: BOTH, termYears: 1 })], asOf)).toBe(state);
   });
 
-  test('the office may be warned later', () => {
+  test('the office may set a shorter warning', () => {
     expect(stateOf([agreement({ signed: BOTH, termYears: 1 })], '2026-03-01', 29)).toBe('履行中');
     expect(stateOf([agreement({ signed: BOTH, termYears: 1 })], '2026-03-01', 30)).toBe('即将到期');
   });
@@ -52,13 +52,13 @@ describe('with a term of a year from the second signature', () => {
     expect(stateOf([half], '2025-10-01')).toBe('已到期');
   });
 
-  test('a month without its last day does not end it a day early', () => {
+  test('a term that ends in a shorter month ends on that month’s last day', () => {
     const leap = BOTH.map(({ side }) => ({ side, on: '2024-02-29' }));
     expect(stateOf([agreement({ signed: leap, termYears: 1 })], '2025-02-28')).toBe('即将到期');
     expect(stateOf([agreement({ signed: leap, termYears: 1 })], '2025-03-01')).toBe('已到期');
   });
 
-  test('it does not matter which side stands first in the list', () => {
+  test('the order of the sides in the list does not matter', () => {
     expect(stateOf([agreement({ signed: BOTH.toReversed(), termYears: 1 })], '2026-03-31')).toBe('即将到期');
   });
 });
@@ -80,12 +80,12 @@ describe('renewed', () => {
     expect(stateOf(renewal(signed), '2026-06-01')).toBe('已续签');
   });
 
-  test('a renewal nobody has signed renews nothing', () => {
+  test('an unsigned renewal has no effect', () => {
     expect(stateOf(renewal(), '2026-03-31')).toBe('即将到期');
     expect(stateOf(renewal(), '2026-04-01')).toBe('已到期');
   });
 
-  test('nor does one that only one side has signed', () => {
+  test('a renewal signed by one side has no effect', () => {
     expect(stateOf(renewal([{ side: '甲方', on: '2026-03-01' }]), '2026-04-01')).toBe('已到期');
   });
 });

@@ -7,11 +7,11 @@ test('a narrative’s figures are found in order', () => {
   ).toEqual(['2021-锦旗', '2021-感谢信', 'activities@year=2025,pairing=东湖']);
 });
 
-test('numbers typed into a narrative are found with the word behind them', () => {
+test('numbers typed into a narrative are found with the word after them', () => {
   expect(proseNumbers('收到锦旗157面，参学率100%，退还205,200元。')).toEqual(['157面', '100%', '205,200元']);
 });
 
-test('dates, figures and titles are no numbers of the clerk’s', () => {
+test('dates, figures and titles are not typed numbers', () => {
   expect(
     proseNumbers('2021年6月2日，1—12月，2021年度{2021-锦旗}，“惠民10条”，《2021年责任清单》，绍市中医党〔2022〕号。'),
   ).toEqual([]);

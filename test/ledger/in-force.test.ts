@@ -5,7 +5,7 @@ import { buildLedger, entryOf } from '../support/ledger-builder.js';
 const SOURCE = { id: '〔2025〕2号', issued: '2025-03-11' };
 
 describe('a program', () => {
-  test('holds from its own first to its own last day, the whole interval of a partial date', () => {
+  test('is in force from its first to its last day, the whole interval of a partial date', () => {
     const ledger = buildLedger({ programs: [{ id: '越医有爱', from: '2025-03', until: '2025-11' }] });
     expect(programInterval(ledger, entryOf(ledger, 'programs', '越医有爱'))).toEqual({
       from: '2025-03-01',
@@ -13,7 +13,7 @@ describe('a program', () => {
     });
   });
 
-  test('of a year holds that whole year', () => {
+  test('of a year is in force that whole year', () => {
     const ledger = buildLedger({ programs: [{ id: '医心为民', year: 2021 }] });
     expect(programInterval(ledger, entryOf(ledger, 'programs', '医心为民'))).toEqual({
       from: '2021-01-01',
@@ -21,7 +21,7 @@ describe('a program', () => {
     });
   });
 
-  test('known only from a document holds from the document’s day, and nobody invents its end', () => {
+  test('known only from a document is in force from the document’s day, without an end', () => {
     const ledger = buildLedger({ sources: [SOURCE], programs: [{ id: '越医有爱', source: '〔2025〕2号' }] });
     expect(programInterval(ledger, entryOf(ledger, 'programs', '越医有爱'))).toEqual({
       from: '2025-03-11',
@@ -29,7 +29,7 @@ describe('a program', () => {
     });
   });
 
-  test('of which nothing is known has no bounds', () => {
+  test('without any date has no bounds', () => {
     const ledger = buildLedger({ programs: [{ id: '越医有爱' }] });
     expect(programInterval(ledger, entryOf(ledger, 'programs', '越医有爱'))).toEqual({ from: null, until: null });
   });
@@ -65,7 +65,7 @@ describe('a pairing', () => {
 });
 
 describe('a branch', () => {
-  test('is there from its document’s day where nobody wrote when it was opened', () => {
+  test('is in force from its document’s day where its opening is unknown', () => {
     const ledger = buildLedger({ sources: [SOURCE], branches: [{ id: '外科党支部', source: '〔2025〕2号' }] });
     expect(branchInterval(ledger, entryOf(ledger, 'branches', '外科党支部'))).toEqual({
       from: '2025-03-11',
@@ -73,7 +73,7 @@ describe('a branch', () => {
     });
   });
 
-  test('is there from opened to closed', () => {
+  test('is in force from opened to closed', () => {
     const ledger = buildLedger({
       branches: [{ id: '临时支部', category: '临时', opened: '2021-12-08', closed: '2022-01' }],
     });

@@ -53,7 +53,7 @@ describe.each(KINDS)('an example of %s', (kind) => {
     }
   });
 
-  test('says of whole days what happened', () => {
+  test('dates its events by whole days', () => {
     for (const entry of entries) {
       for (const { on, what, field } of happeningsOf(entry)) {
         expect(on).toSatisfy(isDate);
@@ -63,7 +63,7 @@ describe.each(KINDS)('an example of %s', (kind) => {
     }
   });
 
-  test('is called by the field that names it, else by its id', () => {
+  test('is labelled by its name field, else by its id', () => {
     const { named } = KIND_TABLE[kind];
     for (const entry of entries)
       expect(labelOf(entry)).toBe(named ? (fieldsOf(entry.value)[named] ?? entry.id) : entry.id);
@@ -78,10 +78,10 @@ test('a kind with a name, a title or a label is called by it', () => {
   expect(unnamed).toEqual([]);
 });
 
-test('an entry of several kinds is told apart by its kind', () => {
+test('the kind of an entry narrows its type', () => {
   const both = buildLedger({ boards: [{ id: '要点' }], activities: [{ id: '义诊', events: held('2025-03-20') }] });
   const entries: readonly Entry<'boards' | 'activities'>[] = [...both.all('boards'), ...both.all('activities')];
-  // Without a cast: the kind says which fields there are.
+  // Compiles without a cast.
   expect(entries.map((entry) => (entry.kind === 'boards' ? entry.value.year : entry.value.date))).toEqual([
     2025,
     '2025-03-15',

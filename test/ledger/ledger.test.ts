@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Entry, Ledger, labelOf, shortLabelOf } from '../../src/ledger/ledger.js';
 import { buildLedger, entryOf } from '../support/ledger-builder.js';
 
-test('records stand in the documents’ order, samples after them', () => {
+test('records keep the order of the files, with samples last', () => {
   const ledger = buildLedger(
     { branches: [{ id: '外科党支部' }, { id: '内科第二党支部' }, { id: '内科第一党支部' }] },
     { samples: { branches: [{ id: '示例支部' }] } },
@@ -24,7 +24,7 @@ test('an id is looked up within its kind', () => {
   expect(ledger.get('branches', '__proto__')).toBeUndefined();
 });
 
-test('a record its schema refused is known by name and counted nowhere', () => {
+test('an invalid record is found by its id but not among the valid ones', () => {
   const broken: Entry = {
     kind: 'branches',
     id: '外科党支部',
@@ -35,25 +35,25 @@ test('a record its schema refused is known by name and counted nowhere', () => {
     valid: false,
   };
   const ledger = new Ledger(null, [broken]);
-  expect(ledger.named('branches', '外科党支部')).toHaveLength(1);
+  expect(ledger.withId('branches', '外科党支部')).toHaveLength(1);
   expect(ledger.ids('branches')).toEqual(['外科党支部']);
   expect(ledger.get('branches', '外科党支部')).toBeUndefined();
   expect(ledger.all('branches')).toEqual([]);
   expect(ledger.count().records).toBe(0);
 });
 
-test('two records of one id are both known, and the first stands for it', () => {
+test('of two records with one id both are found, and get returns the first', () => {
   const ledger = buildLedger({
     branches: [
       { id: '外科党支部', shortName: '先' },
       { id: '外科党支部', shortName: '后' },
     ],
   });
-  expect(ledger.named('branches', '外科党支部')).toHaveLength(2);
+  expect(ledger.withId('branches', '外科党支部')).toHaveLength(2);
   expect(ledger.get('branches', '外科党支部')?.value.shortName).toBe('先');
 });
 
-test('a record is called by its name or title, else by its id', () => {
+test('a record is labelled by its name or title, else by its id', () => {
   const ledger = buildLedger({
     people: [{ id: '王芳-护理部', name: '王芳' }, { id: '李华' }],
     branches: [{ id: '内科第二党支部', shortName: '内科二支' }],

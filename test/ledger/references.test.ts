@@ -126,7 +126,7 @@ describe('a reference resolves', () => {
   });
 });
 
-test('the ids on offer for a wrong one are those it may name', () => {
+test('the known ids of a reference are those it may name', () => {
   const ledger = buildLedger({ ...WORLD, activities: [{ id: 'x', program: '越医有爱' }] });
   const activity: Entry = entryOf(ledger, 'activities', 'x');
   expect(knownIds(ledger, 'programs/actions', activity)).toEqual(['越医康养']);

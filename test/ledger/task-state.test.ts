@@ -35,7 +35,7 @@ describe('is closed by', () => {
   });
 });
 
-test('a bid that failed or was given back has ended without being closed', () => {
+test('a bid that failed or was returned has ended without being closed', () => {
   for (const step of ['流榜', '退榜'] as const) {
     expect(stateOf('揭榜挂帅', { due: '2025-06-30', ...events('发榜', step) })).toEqual({
       stage: step,
@@ -46,16 +46,16 @@ test('a bid that failed or was given back has ended without being closed', () =>
   }
 });
 
-test('a bid put up again goes on', () => {
+test('a bid offered again is open', () => {
   expect(stateOf('揭榜挂帅', events('发榜', '续榜'))).toMatchObject({ closed: false, ended: false });
 });
 
-test('sent back after the acceptance check, a measure is open again', () => {
+test('a task sent back after the acceptance check is open again', () => {
   const back = { due: '2025-06-30', ...events('对账核查', '验收检查', '限期整改') };
   expect(stateOf('工作清单', back)).toEqual({ stage: '限期整改', closed: false, ended: false, overdue: true });
 });
 
-test('the state is that of the day asked for', () => {
+test('the state is that on the day asked for', () => {
   const task = { due: '2025-06-30', ...events('推进中', '已完成') };
   expect(stateOf('工作要点', task, '2025-05-31').stage).toBe('未启动');
   expect(stateOf('工作要点', task, '2025-06-01').stage).toBe('推进中');

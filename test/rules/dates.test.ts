@@ -5,7 +5,7 @@ const task = (...events: [on: string, step: string][]): string =>
   `- id: 2025-清单-02\n  board: 2025-清单\n  title: 改进服务\n  events:\n${events.map(([on, step]) => `    - on: ${on}\n      step: ${step}\n`).join('')}`;
 
 describe('event-order', () => {
-  test('an earlier day written later is found at the day, with the step before', async () => {
+  test('a step dated before its predecessor is reported at its day, with the predecessor', async () => {
     const found = await check({ 'tasks/new.yaml': task(['2025-06-20', '对账核查'], ['2025-06-19', '验收检查']) });
     expect(places(found)).toEqual(['data/tasks/new.yaml:7:11 event-order']);
     expect(found[0]?.related).toMatchObject([{ file: 'data/tasks/new.yaml', line: 5, column: 11 }]);

@@ -30,14 +30,14 @@ describe('an excuse', () => {
     },
   );
 
-  test('of one rule is none of another, and says so', async () => {
+  test('from one rule does not cover another, and is reported as idle', async () => {
     expect(places(await check({ [FILE]: activity('event-order') }))).toEqual([
       `data/${FILE}:5:9 unknown-reference`,
       `data/${FILE}:7:15 idle-excuse`,
     ]);
   });
 
-  test('written twice is used once and not idle', async () => {
+  test('written twice is not reported as idle', async () => {
     expect(await check({ [FILE]: activity('unknown-reference', 'unknown-reference') })).toEqual([]);
   });
 
@@ -86,7 +86,7 @@ describe("the workspace's levels", () => {
     expect(found).toEqual([]);
   });
 
-  test('a level that does not exist is told with the ones that do', async () => {
+  test('an unknown level is reported with the known ones', async () => {
     const [found] = await check({ 'workspace.yaml': workspace('outlier: 关') });
     expect(found).toMatchObject({ code: 'not-allowed', line: 5, column: 12 });
     expect(found?.hint).toContain('关闭');

@@ -47,12 +47,12 @@ describe('facts-sum', () => {
     expect(places(await check({ 'facts/new.yaml': files }))).toEqual([]);
   });
 
-  test('is not asked while a part is unknown or refused', async () => {
+  test('is not checked while a part is unknown or invalid', async () => {
     const files = fact('甲', '3', '  parts: [乙, 丁]\n') + fact('乙', '1') + fact('丁', '-5');
     expect(places(await check({ 'facts/new.yaml': files }))).toEqual(['data/facts/new.yaml:15:10 out-of-range']);
   });
 
-  test('a sum of sums is held at each level', async () => {
+  test('a sum of sums is checked at each level', async () => {
     const files =
       fact('甲', '6', '  parts: [乙, 丙]\n') + fact('乙', '3', '  parts: [丁]\n') + fact('丙', '3') + fact('丁', '2');
     expect(places(await check({ 'facts/new.yaml': files }))).toEqual(['data/facts/new.yaml:10:10 facts-sum']);

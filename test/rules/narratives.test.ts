@@ -3,7 +3,7 @@ import { check, places } from '../support/memory-reader.js';
 
 const narrative = (text: string): string => `- id: 2025-队伍\n  year: 2025\n  section: 清廉建设\n  text: ${text}\n`;
 
-async function told(text: string): Promise<string[]> {
+async function codesOf(text: string): Promise<string[]> {
   return places(await check({ 'narratives/new.yaml': narrative(text) })).map((place) => place.split(' ')[1] ?? '');
 }
 
@@ -15,11 +15,11 @@ describe('typed-number', () => {
     '考评覆盖{2025-考评}',
     '三次会议、十余场活动',
   ])('%s: no number is typed', async (text) => {
-    expect(await told(text)).toEqual([]);
+    expect(await codesOf(text)).toEqual([]);
   });
 
   test.each(['锦旗157面', '参学率96.5%', '受益36,768人次', '开展12场（次）', '共3个'])('%s is', async (text) => {
-    expect(await told(text)).toEqual(['typed-number']);
+    expect(await codesOf(text)).toEqual(['typed-number']);
   });
 });
 
@@ -27,7 +27,7 @@ describe('unknown-figure', () => {
   test.each(['{2025-考评}', '{activities@year=2025}', '{activities@year=2025,pairing=乙社区}'])(
     '%s is known',
     async (id) => {
-      expect(await told(`共${id}`)).toEqual([]);
+      expect(await codesOf(`共${id}`)).toEqual([]);
     },
   );
 
@@ -38,7 +38,7 @@ describe('unknown-figure', () => {
     '{constructor}',
     '{__proto__@year=2025}',
   ])('%s is not', async (id) => {
-    expect(await told(`共${id}`)).toEqual(['unknown-figure']);
+    expect(await codesOf(`共${id}`)).toEqual(['unknown-figure']);
   });
 
   test('the nearest fact is offered', async () => {
@@ -46,18 +46,18 @@ describe('unknown-figure', () => {
     expect(found?.hint).toContain('{2025-考评}');
   });
 
-  test('a fact that fails its schema is still there', async () => {
+  test('a fact that fails its schema may be named', async () => {
     const facts = '- id: 2025-锦旗\n  year: 2025\n  label: 锦旗\n  value: 很多\n  unit: 面\n';
     const found = await check({ 'facts/new.yaml': facts, 'narratives/new.yaml': narrative('收到{2025-锦旗}') });
     expect(places(found)).toEqual(['data/facts/new.yaml:4:10 wrong-type']);
   });
 
-  test('nothing is said of facts while a file of them cannot be read', async () => {
+  test('facts are not checked while a file of theirs cannot be read', async () => {
     const found = await check({ 'facts/new.yaml': '- "', 'narratives/new.yaml': narrative('收到{2025-锦旗}') });
     expect(places(found).filter((place) => place.endsWith('unknown-figure'))).toEqual([]);
   });
 
-  test('nor of targets while a file of theirs cannot be', async () => {
+  test('targets are not checked while a file of theirs cannot be read', async () => {
     const known = await check({ 'narratives/new.yaml': narrative('完成{done@target=2025-义诊}') });
     expect(places(known)).toEqual([]);
     const found = await check({

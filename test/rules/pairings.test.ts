@@ -16,7 +16,7 @@ describe('repeated-partner', () => {
     expect(places(await check({ 'pairings/new.yaml': pairing('丁村', '越州医院', '  lead: 甲支部\n') }))).toEqual([]);
   });
 
-  test('in the real data 骨科第二党支部 leads two, and that is right', async () => {
+  test('骨科第二党支部 leads two pairings in the real data', async () => {
     const real = realLedger();
     const leads = (real['pairings/2025.yaml'] ?? '').match(/^ {2}lead: 骨科第二党支部$/gm);
     expect(leads).toHaveLength(2);
@@ -38,7 +38,7 @@ describe('repeated-partner', () => {
     expect(places(await check({ 'pairings/new.yaml': other }))).toEqual([]);
   });
 
-  test('three times is told twice, each naming the first', async () => {
+  test('a partner in three pairings is reported twice, each time with the first', async () => {
     const files = ['丁村', '戊村', '己村'].map((id) => pairing(id, '越州医院')).join('');
     const found = await check({ 'pairings/new.yaml': files });
     expect(places(found)).toEqual([

@@ -36,7 +36,7 @@ describe('declared-total', () => {
     'facts/new.yaml': facts,
   });
 
-  test('a programme whose boards are all there and complete has as many tasks as declared', async () => {
+  test('a programme with all boards complete needs as many tasks as declared', async () => {
     const boards = board('甲榜', true) + board('乙榜', true);
     expect(await codes(ledger(boards, fact('榜单数', 2, 'boards') + fact('任务数', 2, 'tasks')))).toEqual([]);
     const found = await check(ledger(boards, fact('榜单数', 2, 'boards') + fact('任务数', 43, 'tasks')));
@@ -44,7 +44,7 @@ describe('declared-total', () => {
     expect(found[0]?.related).toMatchObject([{ file: 'data/facts/new.yaml', line: 2 }]);
   });
 
-  test('nothing is said while a board is missing or not complete, or the number is about', async () => {
+  test('is not checked while a board is missing or incomplete, or the number is hedged', async () => {
     const all = board('甲榜', true) + board('乙榜', true);
     const some = board('甲榜', true) + board('乙榜', false);
     const declared = fact('榜单数', 2, 'boards');
@@ -53,7 +53,7 @@ describe('declared-total', () => {
     expect(await codes(ledger(all, declared + fact('任务数', 43, 'tasks', ', bound: 约')))).toEqual([]);
   });
 
-  test('nor while tasks cannot be read; a task that fails its schema is registered', async () => {
+  test('is not checked while tasks cannot be read; an invalid task counts as registered', async () => {
     const boards = board('甲榜', true) + board('乙榜', true);
     const files = ledger(boards, fact('榜单数', 2, 'boards') + fact('任务数', 3, 'tasks'));
     expect(await codes({ ...files, 'tasks/broken.yaml': '- "' })).not.toContain('declared-total');
@@ -97,7 +97,7 @@ describe('solar-term', () => {
     expect(await codes(term(date))).toEqual(['solar-term']);
   });
 
-  test('the workspace sets how near, a stretch of days is as near as its nearest, a moved one where it moved to', async () => {
+  test('follows the workspace’s limit, the nearest day of several, and the day an activity was moved to', async () => {
     const workspace = 'hospital: 越州医院\nissuer: 越州医院党委\ntimeZone: Asia/Shanghai\npolicies:\n  termDays: 10\n';
     expect(await codes({ ...term('2025-04-10'), 'workspace.yaml': workspace })).toEqual([]);
     expect(await codes(term('2025-04-01', ', until: 2025-04-13'))).toEqual([]);
@@ -106,7 +106,7 @@ describe('solar-term', () => {
     ]);
   });
 
-  test('of a year the calendar does not hold nothing is said', async () => {
+  test('is not checked in a year outside the calendar', async () => {
     expect(await codes(term('1998-01-01'))).toEqual([]);
   });
 });

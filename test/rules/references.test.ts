@@ -15,12 +15,12 @@ describe('unknown-reference', () => {
     expect(found?.hint).toContain(`“${meant}”`);
   });
 
-  test('where nothing is near, nothing is offered', async () => {
+  test('offers nothing where no name is near', async () => {
     const [found] = await check({ 'activities/new.yaml': activity('  lead: 完全无关的名称\n') });
     expect(found?.hint).not.toContain('是不是');
   });
 
-  test('an alias is known for what it is, and told by its own rule', async () => {
+  test('an alias is reported by alias-reference instead', async () => {
     const [found, ...others] = await check({ 'activities/new.yaml': activity('  lead: 党建办公室\n') });
     expect(others).toEqual([]);
     expect(found).toMatchObject({ code: 'alias-reference', line: 5, column: 9, path: '/0/lead' });
@@ -37,7 +37,7 @@ describe('unknown-reference', () => {
     expect(places(found)).toEqual(['data/activities/new.yaml:5:9 unknown-reference']);
   });
 
-  test('a reference may find either of two kinds', async () => {
+  test('a reference may be to either of two kinds', async () => {
     expect(places(await check({ 'activities/new.yaml': activity('  lead: 医务科\n') }))).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('unknown-reference', () => {
     expect(found?.hint).toContain('“甲支部”');
   });
 
-  test('an id with the name of a built-in of objects is no record', async () => {
+  test('the name of an inherited object member is no record', async () => {
     const found = await check({ 'activities/new.yaml': activity('  lead: constructor\n  program: __proto__\n') });
     expect(places(found)).toEqual([
       'data/activities/new.yaml:5:9 unknown-reference',
@@ -75,7 +75,7 @@ describe('sample-reference', () => {
     expect(places(await check(overrides))).toEqual([]);
   });
 
-  test('a real record may not, and is shown the sample', async () => {
+  test('a real record may not refer to a sample; the finding shows the sample', async () => {
     const [found] = await check({ 'sample/boards/b.yaml': board, 'tasks/new.yaml': task });
     expect(found).toMatchObject({ code: 'sample-reference', file: 'data/tasks/new.yaml', line: 2, column: 10 });
     expect(found?.related).toMatchObject([{ file: 'data/sample/boards/b.yaml', line: 1, column: 7 }]);

@@ -8,7 +8,7 @@ const problems = CATALOGUE.flatMap(({ problems }) => problems);
 const shown = problems.filter(({ problem }) => problem.pass !== undefined && problem.fail !== undefined);
 const codesOf = async (sample = ''): Promise<string[]> => (await checkSample(sample)).map(({ code }) => code);
 
-/** A sample shows its rule alone: it may name records that it does not show. */
+/** Codes that a sample may have beside its own: it may name records that it does not contain. */
 const BESIDE = ['unknown-reference'];
 
 describe('the samples on the pages of the problems', () => {
@@ -40,7 +40,7 @@ describe('the samples on the pages of the problems', () => {
     expect(long.filter((line) => !/^yaml-(?:long-key|depth): /.test(line))).toEqual([]);
   });
 
-  test('only what no text can show has none', () => {
+  test('are missing only for problems that no text can show', () => {
     const without = problems.filter((problem) => !shown.includes(problem)).map(({ problem }) => problem.code);
     expect(without).toEqual([
       'file-encoding',

@@ -6,7 +6,7 @@ const ALL: [string, StepOrder][] = [...BOARDS, ['活动', ACTIVITY_STEPS], ['点
 const stepsOf = ({ stages, turns = {} }: StepOrder): string[] => [...new Set([...stages, ...Object.keys(turns)])];
 
 describe('the tables of steps', () => {
-  test.each(ALL)('%s: name only steps of their own', (_, order) => {
+  test.each(ALL)('%s: names only its own steps', (_, order) => {
     const named = [
       ...Object.values(order.turns ?? {}).flatMap(({ from, to }) => [...from, ...to]),
       ...(order.back ?? []).flat(),

@@ -3,7 +3,7 @@ import type { Finding, Language } from '../../src/diagnostics/diagnostic.js';
 import { describe } from '../../src/schema/describe.js';
 import type { Kind } from '../../src/schema/kinds.js';
 
-/** What a record is told; `pointer` is counted from the record. */
+/** The findings of a record, with pointers from the record. */
 function described(kind: Kind | 'workspace', value: unknown, language: Language = 'zh') {
   const findings = describe({ kind, value, file: `${kind}/a.yaml`, pointer: '' });
   return findings.map((finding) => ({ ...finding, ...finding.wording(language) }));

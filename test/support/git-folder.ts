@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import { baseLedger } from './memory-reader.js';
 import { temporaryFolder, writeFiles } from './run-cli.js';
 
-/** Nothing of the machine's own git settings may reach a test. */
+/** Keeps the machine's own git settings out of tests. */
 export const ENV = {
   PATH: process.env.PATH,
   HOME: '/nowhere',
@@ -39,7 +39,7 @@ export function commit(folder: string, files: Readonly<Record<string, string | n
   return git(folder, ['rev-parse', 'HEAD']);
 }
 
-/** Repositories made in this process, by their files: copying one is ten times faster than asking git again. */
+/** Repositories made in this process, by their files: copying one is ten times faster than making it again. */
 const made = new Map<string, string>();
 
 /** A repository with files in it, committed once on 1 July 2025. */

@@ -14,7 +14,7 @@ export interface BuildOptions {
   readonly samples?: Drafts;
 }
 
-/** What each kind demands and no test cares about. Dates lie in 2025, references in one little world. */
+/** Values for the required fields of each kind, for tests that do not set them. Dates are in 2025. */
 const USUAL: { readonly [K in Kind]: (id: string) => Partial<RecordOf<K>> } = {
   sources: (id) => ({ title: id, issuer: '中共本院委员会', issued: '2025-01-01' }),
   people: () => ({}),
@@ -38,8 +38,8 @@ const USUAL: { readonly [K in Kind]: (id: string) => Partial<RecordOf<K>> } = {
 };
 
 /**
- * A ledger in memory. Every record is held against its schema, so that no test rests on data a clerk could never enter.
- * @throws TypeError for a draft that its schema refuses
+ * A ledger in memory. Every record is checked by its schema, so that no test relies on impossible data.
+ * @throws TypeError for an invalid draft
  */
 export function buildLedger(drafts: Drafts = {}, { workspace = {}, samples = {} }: BuildOptions = {}): Ledger {
   const entries = [...entriesOf(drafts, false), ...entriesOf(samples, true)];

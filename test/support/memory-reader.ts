@@ -5,7 +5,7 @@ import { ReadError, type Reader, type ReaderFile } from '../../src/files/reader.
 import { diagnose } from '../../src/workspace/diagnose.js';
 import { type Loaded, load } from '../../src/workspace/load.js';
 
-/** Files by their path below the data folder; null takes a file away when laid over others. */
+/** Files by their path below the data folder; null deletes a file when merged over others. */
 export type Files = Readonly<Record<string, string | Uint8Array | null>>;
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -57,12 +57,12 @@ export function realLedger(): Record<string, string> {
   return readTree('test/fixtures/shaoxing/data');
 }
 
-/** Files laid over the base ledger, loaded and checked. */
+/** The diagnostics of the base ledger with these files merged over it. */
 export async function check(overrides: Files, base: Files = baseLedger()): Promise<Diagnostic[]> {
   return (await checkAll({ ...base, ...overrides })).diagnostics;
 }
 
-/** A whole ledger in memory, loaded and checked, with all that loading tells. */
+/** A whole ledger in memory, loaded, with its diagnostics. */
 export async function checkAll(
   files: Files,
   obstacles: Readonly<Record<string, string>> = {},
@@ -72,7 +72,7 @@ export async function checkAll(
   return { ...loaded, diagnostics: diagnose(reader, loaded.findings) };
 }
 
-/** What rule tests hold against: `data/pairings/pairings.yaml:9:14 repeated-partner`. */
+/** Diagnostics in the form that tests compare: `data/pairings/pairings.yaml:9:14 repeated-partner`. */
 export function places(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
 }

@@ -1,7 +1,7 @@
 import { shownText } from '../../src/text/shown-text.js';
 import { readTree } from './memory-reader.js';
 
-/** One folder of test/fixtures/problems: files laid over the base ledger, and what they must be told. */
+/** One folder of test/fixtures/problems: files merged over the base ledger, and the findings they must have. */
 export interface ProblemFixture {
   /** The code its folder is named after. */
   readonly code: string;

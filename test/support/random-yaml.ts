@@ -47,7 +47,7 @@ const USUAL = [
 const HEADERS = written('|¦|¦|¦|¦>¦>¦>¦|-¦|-¦>-¦>-¦|+¦>+¦|2¦>1-¦| # 注¦|-  ¦|#');
 const TEXT_LINES = written('甲乙丙¦# 不是注¦a: b¦- a¦ 缩进¦尾空格  ¦¦¦  ¦---¦"¦[');
 
-/** A document thrown together from a grammar of YAML: mostly what people write, now and then what only attackers do. */
+/** A random document from a grammar of YAML: mostly usual text, sometimes unusual constructs. */
 export function randomYaml(random: Random): string {
   const lines = block(random, 0, 0);
   if (random.chance(0.06)) lines.unshift(random.pick(['# 注', '', '---', '  # 注', '%YAML 1.2']));
@@ -79,7 +79,7 @@ function pair(random: Random, indent: number, depth: number): string[] {
   return value(random, `${' '.repeat(indent)}${key}${colon}`, indent, depth);
 }
 
-/** Whatever stands behind a dash or a colon. */
+/** The value after a dash or a colon. */
 function value(random: Random, before: string, indent: number, depth: number): string[] {
   const choice = random.next();
   if (choice < 0.15 && depth < 5) {

@@ -7,13 +7,13 @@ import { disagreement, excerpts, mixedTexts } from './yaml-agreement.js';
 import { mutate } from './yaml-mutations.js';
 
 export interface Comparison {
-  /** Whether the reader of the plain subset took the text itself. */
+  /** Whether the plain reader accepted the text. */
   readonly accepted: boolean;
   /** How js-yaml or `yaml` reads the text differently, or null. */
   readonly difference: string | null;
 }
 
-/** Reads a text with and without the reader of the plain subset, and with `yaml` where it is accepted. */
+/** Reads a text with and without the plain reader, and with `yaml` where it is accepted. */
 export function compareReaders(text: string): Comparison {
   const bytes = Buffer.from(text);
   const plain = parseSource('facts/a.yaml', bytes, 'plain');
@@ -29,7 +29,7 @@ const written = ({ text, findings, ...rest }: Source): string =>
   JSON.stringify({
     ...rest,
     text: text(),
-    findings: findings.map((finding) => ({ ...finding, said: finding.wording('zh') })),
+    findings: findings.map((finding) => ({ ...finding, wording: finding.wording('zh') })),
   });
 
 export interface FuzzResult {
@@ -40,10 +40,10 @@ export interface FuzzResult {
 }
 
 const SHOWN = 20;
-/** Every so many texts one is of scraps alone. */
+/** One in this many texts is made only of fragments. */
 const EVERY = 20;
 
-/** Compares the readers on `runs` texts made of these documents and of nothing: the same ones for the same seed. */
+/** Compares the readers on `runs` mutated and generated texts, the same ones for the same seed. */
 export function fuzzReaders(sources: readonly string[], runs: number, seed: number): FuzzResult {
   const random = new Random(seed);
   const pieces = sources.flatMap(excerpts);

@@ -8,7 +8,7 @@ import { main } from '../../src/cli/main.js';
 
 export const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** The hospital's ledger as the documents left it: a record entered in data/ tomorrow must fail no test. */
+/** A frozen copy of the hospital's ledger, so that records entered in data/ fail no test. */
 export const SHAOXING = join(REPOSITORY, 'test/fixtures/shaoxing');
 
 /** The day every run is made on unless a test sets another. */
@@ -39,7 +39,7 @@ export interface CliResult {
   readonly code: number;
 }
 
-/** Runs one command line in this process, in a world of the test's own. */
+/** Runs one command line in this process, with captured output and its own environment. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const { cwd = SHAOXING, env = {}, now = `${TODAY}T04:00:00Z`, terminal } = options;
   const captured = { stdout: '', stderr: '' };
@@ -61,7 +61,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   return { ...captured, code };
 }
 
-/** As runCli for a product in JSON that must come without complaint. */
+/** As runCli, for a JSON product; the run must succeed without messages. */
 export async function runJson<T = unknown>(args: readonly string[], options: CliOptions = {}): Promise<T> {
   const { stdout, stderr, code } = await runCli([...args, '--format', 'json'], options);
   if (code !== 0 || stderr !== '') throw new Error(`yueyi ${args.join(' ')} ended with ${code}: ${stderr}`);

@@ -5,8 +5,8 @@ import { afterAll } from 'vitest';
 import { REPOSITORY, SHAOXING } from './run-cli.js';
 
 /**
- * The hospital's ledger with the illustrative year 2025 in it, in a folder of its own that goes when the test file is
- * done. Frozen like the ledger: a sample changed in data/sample/ fails no test.
+ * The hospital's ledger with the illustrative year 2025, in a temporary folder that is deleted after the test file. Frozen
+ * like the ledger, so that a change in data/sample/ fails no test.
  */
 export function sampleYear(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yueyi-sample-year-'));

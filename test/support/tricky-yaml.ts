@@ -1,4 +1,4 @@
-/** Texts on which YAML parsers have been seen to differ, or which people often take for something else. */
+/** Texts on which YAML parsers differ, or which are often misunderstood. */
 export const SNIPPETS: readonly string[] = [
   // Numbers and words
   '- 0012\n',

@@ -1,11 +1,11 @@
 import { chmodSync } from 'node:fs';
 
-/** Who nobody is on every Unix. */
+/** The user id of `nobody`. */
 const NOBODY = 65534;
 
 /**
- * Does something as a user whom permissions bind, to whom the folder is opened: they mean nothing to root, as which tests
- * may run.
+ * Runs some work as an unprivileged user with access to the folder, because tests may run as root, whom permissions do not
+ * bind.
  */
 export async function withoutRoot<T>(folder: string, work: () => T | Promise<T>): Promise<T> {
   const { geteuid, seteuid } = process;

@@ -4,7 +4,7 @@ import { TOKENS } from './yaml-agreement.js';
 
 type Mutation = (text: string, random: Random, others: readonly string[]) => string;
 
-/** Where a stretch of a text begins and how long it is. */
+/** The start and the length of a random part of a text. */
 const stretch = (text: string, random: Random, longest: number): [number, number] => [
   random.below(text.length + 1),
   1 + random.below(longest),
@@ -23,7 +23,7 @@ const onLine = (change: (line: string, random: Random) => string): Mutation =>
     lines[at] = change(lines[at] ?? '', random);
   });
 
-/** What goes wrong with a text under the hands of clerks, editors, merges and attackers. */
+/** The damage that clerks, editors, merges and attackers do to a text. */
 const MUTATIONS: readonly Mutation[] = [
   (text, random) => {
     const [at, length] = stretch(text, random, 3);
@@ -85,7 +85,7 @@ const MUTATIONS: readonly Mutation[] = [
   (text) => text.trimEnd(),
 ];
 
-/** A text with some things wrong with it, halves of characters mended; `others` are there to be spliced in. */
+/** A text with a few random mutations, lone surrogates replaced; parts of `others` may be inserted. */
 export function mutate(text: string, random: Random, others: readonly string[]): string {
   let mutated = text;
   for (let times = random.pick([1, 1, 1, 2, 2, 3]); times > 0; times -= 1)

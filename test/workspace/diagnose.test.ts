@@ -14,7 +14,7 @@ function wrong(): Record<string, string> {
   return { ...baseLedger(), ...Object.fromEntries(files) };
 }
 
-test('the first of many findings are those that would come first of all', async () => {
+test('a limit gives the first findings in the order of all', async () => {
   const reader = new MemoryReader(wrong());
   const { findings } = await load(reader);
   const all = diagnose(reader, findings);
@@ -22,7 +22,7 @@ test('the first of many findings are those that would come first of all', async 
   for (const most of [0, 1, 3, 4, 50, 1000]) expect(diagnose(reader, findings, 'zh', most)).toEqual(all.slice(0, most));
 });
 
-test('where only the first are asked for, the other files are left alone', async () => {
+test('with a limit the files of later findings are not read', async () => {
   const reader = new MemoryReader(wrong());
   const { findings } = await load(reader);
   const read: string[] = [];

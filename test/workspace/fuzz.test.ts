@@ -8,7 +8,7 @@ import { diagnose } from '../../src/workspace/diagnose.js';
 import { load } from '../../src/workspace/load.js';
 import { baseLedger, type Files, MemoryReader } from '../support/memory-reader.js';
 
-/** The same mutations on every run: a failure is found again. */
+/** The same mutations on every run, so that a failure can be reproduced. */
 const SEED = 20_250_311;
 const base = baseLedger();
 const paths = Object.keys(base).filter((path) => path.endsWith('.yaml'));
@@ -53,8 +53,8 @@ const wrong = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 4 }),
 );
 
-describe('whatever is wrong, the tool says so and never breaks', () => {
-  test('one byte', async () => {
+describe('a mutated ledger never crashes the program', () => {
+  test('with one byte changed', async () => {
     await fc.assert(
       fc.asyncProperty(place, fc.nat(255), async ({ path, at }, byte) => {
         const bytes = Buffer.from(base[path] ?? '');
@@ -65,7 +65,7 @@ describe('whatever is wrong, the tool says so and never breaks', () => {
     );
   });
 
-  test('a few characters, and what --fix makes of them is mended once', async () => {
+  test('with a few characters changed, and --fix has nothing to do a second time', async () => {
     await fc.assert(
       fc.asyncProperty(place, wrong, fc.nat(6), async ({ path, at }, text, remove) => {
         const before = base[path] ?? '';
@@ -84,7 +84,7 @@ describe('whatever is wrong, the tool says so and never breaks', () => {
     );
   });
 
-  test('a line deleted, doubled or moved', async () => {
+  test('with a line deleted, doubled or moved', async () => {
     await fc.assert(
       fc.asyncProperty(
         place,
@@ -109,7 +109,7 @@ describe('whatever is wrong, the tool says so and never breaks', () => {
   });
 });
 
-describe('a value that cannot be right is told in its own line', () => {
+describe('an impossible value is reported in its own line', () => {
   /** A field on one line, with what its value can never be: a group of fields it does not know. */
   const fields = paths.flatMap((path) =>
     (base[path] ?? '').split('\n').flatMap((line, index) => {
@@ -118,7 +118,7 @@ describe('a value that cannot be right is told in its own line', () => {
     }),
   );
 
-  test('whatever the field', async () => {
+  test('in any field', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...fields), async ({ path, index, before }) => {
         const lines = (base[path] ?? '').split('\n');
@@ -131,7 +131,7 @@ describe('a value that cannot be right is told in its own line', () => {
     );
   });
 
-  test('and so is a field typed with a full-width colon', async () => {
+  test('in a field typed with a full-width colon', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...fields), async ({ path, index, before }) => {
         const lines = (base[path] ?? '').split('\n');

@@ -12,7 +12,7 @@ describe('load', () => {
     expect(places(await check({}, realLedger()))).toEqual([]);
   });
 
-  test('counts the files read and the records found, refused ones too', async () => {
+  test('counts the files read and the records found, invalid ones too', async () => {
     const { files, records } = await checkAll({
       'workspace.yaml': baseLedger()['workspace.yaml'] ?? '',
       'organizations/organizations.yaml': '- id: 越州医院\n  category: 医院\n- id: 丙镇卫生院\n',
@@ -21,7 +21,7 @@ describe('load', () => {
     expect({ files, records }).toEqual({ files: 2, records: 2 });
   });
 
-  test('finds everything in one run: a bad file hides no other', async () => {
+  test('reports all files in one run, bad ones too', async () => {
     const found = await check({ 'people/a.yaml': '- id: [', 'people/b.yaml': '- id: 孙 三\n', 'x/c.yaml': '' });
     expect(places(found)).toEqual([
       'data/people/a.yaml:1:1 references-unchecked',
@@ -35,14 +35,14 @@ describe('load', () => {
     ['活动', 'activities'],
     ['结对协义', 'agreements'],
     ['activites', 'activities'],
-  ])('tells the folder %s the English name of its kind', async (folder, meant) => {
+  ])('names the English folder for %s', async (folder, meant) => {
     const [finding] = await check({ [`${folder}/2025.yaml`]: '- id: 甲\n' });
     expect(finding).toMatchObject({ code: 'unknown-folder', hint: `文件夹是不是应叫 ${meant}？` });
   });
 });
 
 describe('references while files cannot be read', () => {
-  test('a syntax error in one file causes no flood of unknown references', async () => {
+  test('a syntax error in one file causes no unknown references', async () => {
     const found = await check({ 'branches/branches.yaml': '- id: 甲支部\n  category： 在职\n  opened: 2019-07\n' });
     expect(places(found)).toEqual([
       'data/branches/branches.yaml:1:1 references-unchecked',
@@ -50,7 +50,7 @@ describe('references while files cannot be read', () => {
     ]);
   });
 
-  test('one note for a kind, however many of its files are broken', async () => {
+  test('references-unchecked is reported once for a kind', async () => {
     const found = await check({ 'branches/a.yaml': '- "', 'branches/b.yaml': '- "' });
     expect(found.filter(({ code }) => code === 'references-unchecked')).toHaveLength(1);
   });
@@ -65,7 +65,7 @@ describe('references while files cannot be read', () => {
     ]);
   });
 
-  test('a file that is no list counts as unread too', async () => {
+  test('a file that is no list counts as unreadable too', async () => {
     expect(places(await check({ 'branches/branches.yaml': 'id: 甲支部\n' }))).toEqual([
       'data/branches/branches.yaml:1:1 not-a-list',
     ]);
@@ -89,7 +89,7 @@ describe('a record that fails its schema', () => {
     ]);
   });
 
-  test('the lists in it may be referred to as well: one fault is no flood', async () => {
+  test('may be referred to by its list items', async () => {
     const outlines = (baseLedger()['outlines/2025.yaml'] ?? '').replace('year: 2025', 'year: 205');
     const programs = (baseLedger()['programs/programs.yaml'] ?? '').replace('from: 2025-01-10', 'from: 2025-01-32');
     expect(places(await check({ 'outlines/2025.yaml': outlines, 'programs/programs.yaml': programs }))).toEqual([
@@ -98,10 +98,10 @@ describe('a record that fails its schema', () => {
     ]);
   });
 
-  test('is not seen by rules, which rely on the schema', async () => {
+  test('is not checked by rules, which rely on the schema', async () => {
     const { ledger } = await checkAll({ ...baseLedger(), 'branches/new.yaml': broken });
     expect(ledger.get('branches', '戊支部')).toBeUndefined();
-    expect(ledger.named('branches', '戊支部')).toHaveLength(1);
+    expect(ledger.withId('branches', '戊支部')).toHaveLength(1);
   });
 
   test('names its record, with the path from the root of the file', async () => {
@@ -120,7 +120,7 @@ describe('files that are not plain files', () => {
     ]);
   });
 
-  test('a whole folder that cannot be read is an error, and its kind is unread', async () => {
+  test('a folder that cannot be read is an error, and its kind is unreadable', async () => {
     const { 'people/people.yaml': _, ...rest } = baseLedger();
     const { diagnostics } = await checkAll(rest, { people: obstacle });
     expect(places(diagnostics)).toEqual(['data/people:1:1 file-unreadable', 'data/people:1:1 references-unchecked']);
@@ -137,7 +137,7 @@ describe('files that are not plain files', () => {
     expect(findings.map(({ code }) => code)).toEqual(['file-unreadable', 'references-unchecked']);
   });
 
-  test('the folder itself not readable is thrown', async () => {
+  test('an unreadable data folder is thrown', async () => {
     const reader: Reader = {
       list: () => {
         throw new ReadError('', '没有权限');
@@ -168,13 +168,13 @@ describe('the layout of the data folder', () => {
     expect(ledger.get('people', '孙三')?.file).toBe('people/内科/2025.yaml');
   });
 
-  test('an unknown folder is said once, with the nearest name', async () => {
+  test('an unknown folder is reported once, with the nearest name', async () => {
     const found = await check({ 'activites/a.yaml': '', 'activites/b.yaml': '' });
     expect(found).toHaveLength(1);
     expect(found[0]?.hint).toContain('activities');
   });
 
-  test('samples are records with a mark; without them nothing is missing', async () => {
+  test('samples are marked records, and can be left out', async () => {
     const files = { ...baseLedger(), 'sample/people/示例.yaml': '- id: 示例人员\n' };
     const { ledger } = await checkAll(files);
     expect(ledger.get('people', '示例人员')?.sample).toBe(true);
@@ -198,14 +198,14 @@ describe('the workspace', () => {
     expect(places(await check({ 'workspace.yaml': text }))).toEqual(['data/workspace.yaml:1:11 unknown-reference']);
   });
 
-  test('a list instead of one mapping is told in Chinese', async () => {
+  test('a list instead of one mapping is reported in Chinese', async () => {
     const [found] = await check({ 'workspace.yaml': '- hospital: 越州医院\n' });
     expect(found).toMatchObject({ code: 'wrong-type', line: 1, column: 1 });
   });
 });
 
 describe('hostile texts', () => {
-  test('keys of objects as ids and fields do no harm', async () => {
+  test('names of object members may be ids and fields', async () => {
     const overrides = {
       'people/new.yaml': '- id: constructor\n- id: toString\n  __proto__: { x: 1 }\n- id: __proto__\n',
     };

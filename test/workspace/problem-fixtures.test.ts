@@ -3,7 +3,7 @@ import { CATALOGUE } from '../../src/workspace/catalogue.js';
 import { check, places } from '../support/memory-reader.js';
 import { problemFixtures } from '../support/problem-fixtures.js';
 
-/** Codes about bytes that no editor or git keeps as they are, and about the disk: tested in code, in the files named. */
+/** Codes without a fixture, because editors and git would change its bytes, or a disk is needed, with the test that covers them. */
 const TESTED_IN_CODE: Readonly<Record<string, string>> = {
   'file-encoding': 'test/source/source.test.ts',
   'file-unreadable': 'test/workspace/load.test.ts',
@@ -17,7 +17,7 @@ const problems = CATALOGUE.flatMap((chapter) => chapter.problems.map(({ problem 
 const codes = problems.map(({ code }) => code);
 const fixtures = problemFixtures();
 
-describe('a bad ledger is told exactly what is wrong with it', () => {
+describe('a bad ledger has exactly the expected findings', () => {
   test.each(fixtures.map((fixture) => [fixture.name, fixture] as const))('%s', async (_, { files, expected }) => {
     expect(places(await check(files)).sort()).toEqual(expected);
   });

@@ -4,8 +4,8 @@ import { withSlashes } from '../../files/display-path.js';
 import { WORKSPACE_FILE } from '../../files/find-data.js';
 import { ReadError, type Reader } from '../../files/reader.js';
 import type { CommitIndex } from '../../git/commit-index.js';
-import { alteredRecords, type Change, concerning } from '../../workspace/concerning.js';
 import { diagnose } from '../../workspace/diagnose.js';
+import { type Change, countChangedRecords, findingsOfChange } from '../../workspace/findings-of-change.js';
 import { roleOf } from '../../workspace/layout.js';
 import { load } from '../../workspace/load.js';
 
@@ -108,11 +108,11 @@ async function checkPart(
   const { ledger, findings } = await load(reader, { noSample });
   const before = await load(index.before(folder, paths), { noSample });
   const change: Change = { paths, before: before.ledger, after: ledger };
-  const found = concerning(findings, change);
+  const found = findingsOfChange(findings, change);
   const errors = found.filter(({ severity }) => severity === 'error');
   return {
     diagnostics: diagnose(reader, found, language),
-    records: alteredRecords(change),
+    records: countChangedRecords(change),
     errorFiles: errors.map(({ at }) => posix.join(folder, at.file)),
   };
 }

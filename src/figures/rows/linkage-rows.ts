@@ -41,5 +41,5 @@ function programsOf(ledger: Ledger, pairings: readonly string[] | undefined) {
 }
 
 function programsLinking(ledger: Ledger, linkages: readonly string[] = []): readonly string[] {
-  return linkages.flatMap((linkage) => ledger.holding('programs', 'linkages', linkage).map(({ id }) => id));
+  return linkages.flatMap((linkage) => ledger.withItem('programs', 'linkages', linkage).map(({ id }) => id));
 }

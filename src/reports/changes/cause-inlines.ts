@@ -1,7 +1,7 @@
 import type { Inline } from '../../document/report-document.js';
 import type { FieldChange } from '../../history/field-changes.js';
 import type { Cause, RecordChange } from '../../history/record-changes.js';
-import type { SeenRecord } from '../../history/seen-record.js';
+import type { RecordSnapshot } from '../../history/record-snapshot.js';
 import type { Happening } from '../../ledger/happening.js';
 import { nodeAt } from '../../schema/dictionary.js';
 import { showValue } from '../../schema/show-value.js';
@@ -36,7 +36,7 @@ export function causeInlines(change: RecordChange, year: number): Inline[] {
 }
 
 /** A record by its name; a sample says so. */
-export function named({ kind, id, label, sample }: SeenRecord, as = label): Inline {
+export function named({ kind, id, label, sample }: RecordSnapshot, as = label): Inline {
   return { type: 'record', kind, id, label: as, ...(as === label ? { sample } : {}) };
 }
 
@@ -46,7 +46,7 @@ function happeningInlines({ on, what, to }: Happening, year: number): Inline[] {
 }
 
 /** 受益群众由86改为90: what stands in the record is quoted as part of it, and opened by opening the record. */
-function fieldInlines(record: SeenRecord, { path, before, after }: FieldChange): Inline[] {
+function fieldInlines(record: RecordSnapshot, { path, before, after }: FieldChange): Inline[] {
   const title = nodeAt(record.kind, path.split('.'))?.title ?? path;
   const [old, now] = [quoted(before), quoted(after)];
   if (before === undefined)

@@ -1,7 +1,7 @@
 import type { Revision } from '../../git/revision.js';
 import { type FigureChange, figureChanges, type Side } from '../../history/figure-changes.js';
 import { type RecordChange, recordChanges } from '../../history/record-changes.js';
-import type { SeenRecord } from '../../history/seen-record.js';
+import type { RecordSnapshot } from '../../history/record-snapshot.js';
 import { buildAnnual } from '../annual/annual-document.js';
 import { collectFigures } from '../collect-figures.js';
 import type { ReportContext } from '../context.js';
@@ -13,7 +13,7 @@ export interface State {
   /** Absent for the files as they are. */
   readonly revision?: Revision;
   /** Where a record of this state stands: file as the user opens it, and line. */
-  readonly placeOf: (record: SeenRecord) => { readonly file: string; readonly line: number };
+  readonly placeOf: (record: RecordSnapshot) => { readonly file: string; readonly line: number };
 }
 
 /** Two states of one year's figures, and what differs. */

@@ -1,5 +1,5 @@
-/** Every ring that a graph's edges make, once, from the first node of the list that lies on it. Chains may be of any length. */
-export function ringsIn(nodes: Iterable<string>, next: (node: string) => readonly string[]): string[][] {
+/** The cycles of a directed graph found by depth-first search, each as its nodes in order. Iterative: paths may be long. */
+export function cyclesIn(nodes: Iterable<string>, next: (node: string) => readonly string[]): string[][] {
   const rings: string[][] = [];
   const done = new Set<string>();
   for (const start of nodes) {

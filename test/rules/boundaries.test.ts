@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/index.js';
 import { check, places } from '../support/memory-reader.js';
 
-/** What spoiling the rules (`npm run mutate`) has shown that no other test would notice. */
+/** Boundary cases of the rules that no other test covers, found by mutation testing (`npm run mutate`). */
 
-test('the rules that are warnings, and those no workspace may relax', () => {
+test('the warnings and the locked rules are these', () => {
   const codes = (of: (rule: (typeof RULES)[number]) => boolean): string[] =>
     RULES.filter(of)
       .map(({ problem }) => problem.code)
@@ -73,7 +73,7 @@ describe('a lecture', () => {
   const held = (step: string, approved: string): string =>
     activity(`  approval: { on: ${approved}, by: 党建办 }\n  events:\n    - { on: 2025-04-02, step: ${step} }\n`);
 
-  test.each(['已开展', '签到'])('approved on the day of its %s is approved, a day later it is not', async (step) => {
+  test.each(['已开展', '签到'])('may be approved on the day of its %s, not a day later', async (step) => {
     expect(await of('missing-approval', held(step, '2025-04-02'))).toEqual([]);
     expect(await of('missing-approval', held(step, '2025-04-03'))).toEqual([
       'data/activities/new.yaml:5:19 missing-approval',
@@ -85,7 +85,7 @@ describe('an activity near a solar term', () => {
   const days = (until: string): string =>
     `- id: 2025-04-05-谷雨\n  title: 谷雨义诊\n  date: 2025-04-05\n${until}  types: [义诊]\n  solarTerm: 谷雨\n`;
 
-  test('that takes several days is as near as its last day', async () => {
+  test('of several days is as near as its last day', async () => {
     expect(await of('solar-term', days(''))).toEqual(['data/activities/new.yaml:5:14 solar-term']);
     expect(await of('solar-term', days('  until: 2025-04-13\n'))).toEqual([]);
     expect(await of('solar-term', days('  until: 2025-04-12\n'))).toHaveLength(1);
@@ -107,7 +107,7 @@ describe('many people served', () => {
         `- { id: 多, title: 多, date: 2025-06-01, place: 某地, types: [${types}], beneficiaries: ${beneficiaries} }\n`,
       );
 
-  test('are unusual only where they are so for every type of the activity', async () => {
+  test('are unusual only if they are for every type of the activity', async () => {
     expect(await of('outlier', activities('义诊', 301))).toHaveLength(1);
     expect(await of('outlier', activities('义诊', 300))).toEqual([]);
     expect(await of('outlier', activities('义诊, 健康体检', 301))).toEqual([]);
@@ -119,7 +119,7 @@ describe('a private number', () => {
   const found = async (text: string) =>
     (await check({ 'people/new.yaml': text })).filter(({ code }) => code === 'private-number');
 
-  test('is told of the record it stands in, which may excuse it', async () => {
+  test('is reported on its record, which may excuse it', async () => {
     expect((await found(person(''))).map(({ record, path }) => [record, path])).toEqual([['王五', '/0/note']]);
     const excuse = '  excuse:\n    - { code: private-number, reason: 公开的值班电话, by: 党建办, date: 2025-03-20 }\n';
     expect(await found(person(excuse))).toEqual([]);
@@ -130,17 +130,17 @@ describe('a declared total', () => {
   const board = '- { id: 新榜, name: 新榜, type: 工作清单, year: 2025, complete: true }\n';
   const fact = (bound: string): string =>
     `- { id: 2025-新榜, year: 2025, label: 新榜任务, value: 3, unit: 项, subject: 新榜, measure: tasks${bound} }\n`;
-  const told = async (bound: string): Promise<string[]> =>
+  const codesOf = async (bound: string): Promise<string[]> =>
     places(await check({ 'boards/new.yaml': board, 'facts/new.yaml': fact(bound) })).filter((place) =>
       place.endsWith(' declared-total'),
     );
 
-  test('is held against a board that is complete, but not where the document itself is not exact', async () => {
-    expect(await told('')).toHaveLength(1);
-    expect(await told(', bound: 约')).toEqual([]);
+  test('is compared with a complete board, unless the document hedges its number', async () => {
+    expect(await codesOf('')).toHaveLength(1);
+    expect(await codesOf(', bound: 约')).toEqual([]);
   });
 
-  test('is not met by samples', async () => {
+  test('is not reached by samples', async () => {
     const tasks = ['甲', '乙', '丙'].map((id) => `- { id: ${id}, board: 新榜, title: ${id} }\n`).join('');
     const files = { 'boards/new.yaml': board, 'facts/new.yaml': fact('') };
     const codes = async (folder: string) =>

@@ -4,21 +4,21 @@ import { type Entry, itemIds, type Ledger } from '../ledger/ledger.js';
 import { type Reference, referencesOf, targetKind } from '../ledger/references.js';
 import { KINDS } from '../schema/kinds.js';
 
-/** What a change does to a ledger's folder. */
+/** A change of a ledger's folder: the files, and the ledgers before and after. */
 export interface Change {
-  /** Files added, changed or taken away, as paths below the data folder. */
+  /** Files added, changed or deleted, as paths below the data folder. */
   readonly paths: ReadonlySet<string>;
-  /** The records of those files as they were before. */
+  /** The records of those files before the change. */
   readonly before: Ledger;
   readonly after: Ledger;
 }
 
 /**
- * The findings that concern a change: those in its files, those that name a place in them, and those of a record
- * elsewhere that refers to a record the change adds, alters or takes away, or to a file it takes away. The settings
- * concern everything. What was wrong before and has nothing to do with the change is left out.
+ * The findings that concern a change: those in its files, those with a related place in them, and those of records
+ * elsewhere that refer to a record or file which the change adds, edits or deletes. A change of the settings concerns
+ * everything. Findings that were there before and are unrelated to the change are left out.
  */
-export function concerning(findings: readonly Finding[], change: Change): readonly Finding[] {
+export function findingsOfChange(findings: readonly Finding[], change: Change): readonly Finding[] {
   const { paths, after } = change;
   if (paths.has(WORKSPACE_FILE)) return findings;
   const refers = referrers(change);
@@ -31,14 +31,14 @@ export function concerning(findings: readonly Finding[], change: Change): readon
   });
 }
 
-/** How many records a change adds, alters or takes away. */
-export function alteredRecords(change: Change): number {
-  return new Set(altered(change).map(({ kind, id }) => `${kind}/${id}`)).size;
+/** The number of records a change adds, edits or deletes. */
+export function countChangedRecords(change: Change): number {
+  return new Set(changedRecords(change).map(({ kind, id }) => `${kind}/${id}`)).size;
 }
 
-/** Tells whether a record refers to something the change touches. */
+/** A test whether a record refers to something in the change. */
 function referrers(change: Change): (entry: Entry) => boolean {
-  const touched = altered(change);
+  const touched = changedRecords(change);
   const ids = new Set(touched.map(({ kind, id }) => `${kind}/${id}`));
   const isTouched = ({ id, to }: Reference): boolean =>
     to.some((target) => {
@@ -51,8 +51,8 @@ function referrers(change: Change): (entry: Entry) => boolean {
     [...referencesOf(entry)].some(isTouched) || textsIn(entry.value).some((text) => change.paths.has(text));
 }
 
-/** The records that are not on both sides alike: of a changed one, both. */
-function altered({ paths, before, after }: Change): Entry[] {
+/** The records that differ between the sides: of an edited one, both versions. */
+function changedRecords({ paths, before, after }: Change): Entry[] {
   const old = allOf(before);
   const now = allOf(after).filter(({ file }) => paths.has(file));
   const seen = (entries: readonly Entry[]): Set<string> => new Set(entries.map(contentOf));
@@ -65,7 +65,7 @@ function altered({ paths, before, after }: Change): Entry[] {
 
 const contentOf = ({ kind, sample, value }: Entry): string => JSON.stringify([kind, sample, value]);
 
-const allOf = (ledger: Ledger): readonly Entry[] => KINDS.flatMap((kind) => ledger.indexedOf(kind));
+const allOf = (ledger: Ledger): readonly Entry[] => KINDS.flatMap((kind) => ledger.allWithInvalid(kind));
 
 /** Every text in a record: one of them may be the path of a file. */
 function textsIn(value: unknown): string[] {

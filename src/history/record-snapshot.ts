@@ -4,8 +4,8 @@ import { happeningsOf } from '../ledger/kind-table.js';
 import { fieldsOf, type Ledger, labelOf } from '../ledger/ledger.js';
 import { isKind, type Kind } from '../schema/kinds.js';
 
-/** A record as one side of a comparison has it; the workspace's settings count as one. */
-export interface SeenRecord {
+/** A record on one side of a comparison; the workspace's settings count as one. */
+export interface RecordSnapshot {
   readonly kind: Kind | 'workspace';
   readonly id: string;
   readonly label: string;
@@ -13,13 +13,13 @@ export interface SeenRecord {
   readonly file: string;
   readonly pointer: string;
   readonly sample: boolean;
-  /** What it says of days; the settings say nothing of any. */
+  /** Its dated events; the settings have none. */
   readonly happenings: readonly Happening[];
 }
 
 /** The record of that kind and id, or undefined where the ledger has none that is valid. */
-export function seenRecord(ledger: Ledger, kind: string, id: string): SeenRecord | undefined {
-  if (kind === 'workspace') return seenWorkspace(ledger);
+export function recordSnapshot(ledger: Ledger, kind: string, id: string): RecordSnapshot | undefined {
+  if (kind === 'workspace') return workspaceSnapshot(ledger);
   const entry = isKind(kind) ? ledger.get(kind, id) : undefined;
   if (!entry) return undefined;
   const { file, pointer, sample } = entry;
@@ -36,7 +36,7 @@ export function seenRecord(ledger: Ledger, kind: string, id: string): SeenRecord
   };
 }
 
-function seenWorkspace({ workspace }: Ledger): SeenRecord | undefined {
+function workspaceSnapshot({ workspace }: Ledger): RecordSnapshot | undefined {
   if (workspace === null) return undefined;
   return {
     kind: 'workspace',
