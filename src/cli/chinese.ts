@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** Makes commander's help Chinese and aligned by display width. */
-export function speakChinese(command: Command): void {
+export function translateHelp(command: Command): void {
   command
     .configureHelp({
       displayWidth,
@@ -34,9 +34,9 @@ function argumentTerm(argument: Argument): string {
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 
-/** Says what is wrong with a command line in Chinese; commander's own sentences are English constants. */
+/** The error of a command line in Chinese; commander's own sentences are English constants. */
 export function usageError(error: CommanderError, program: Command, args: readonly string[]): CannotRun {
-  const wide = wideDash(args);
+  const wide = wideDashError(args);
   if (wide) return wide;
   const [, named = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const [first = ''] = args;
@@ -66,11 +66,11 @@ export function usageError(error: CommanderError, program: Command, args: readon
   }
 }
 
-/** A dash as a Chinese keyboard or a word processor writes it: －, —, –, −. */
+/** Dashes as Chinese keyboards or word processors write them: －, —, –, −. */
 const DASHES = /^[-－—–―−]+/;
 
-/** What is wrong where an option stands behind such a dash, which makes it an argument to commander: －－year. */
-export function wideDash(args: readonly string[]): CannotRun | undefined {
+/** The error of an option typed with such a dash, which commander takes for an argument: －－year. */
+export function wideDashError(args: readonly string[]): CannotRun | undefined {
   const wide = args.find(hasWideDash);
   if (wide === undefined) return undefined;
   const meant = `--${wide.normalize('NFKC').replace(DASHES, '')}`;
@@ -89,7 +89,7 @@ function unknownCommand(typedWords: readonly string[]): CannotRun {
   return new CannotRun(refused, guess(nearest(typed, COMMANDS.flatMap(wordsFor))[0], '用 yueyi --help 查看全部命令。'));
 }
 
-/** The command whose explanation holds a Chinese word: 目标 is in that of progress. */
+/** The command whose description contains a Chinese word: 目标 is in that of progress. */
 function commandDescribed(typed: string): string | undefined {
   if (!/^\p{Script=Han}{2,}$/u.test(typed)) return undefined;
   return COMMANDS.find(({ summary }) => summary.includes(typed))?.name;

@@ -10,13 +10,13 @@ import type { ReportDays } from './report-days.js';
 
 const LIKE_A_DATE = /^[\d０-９]{4}[-./年－][\d０-９]{1,2}(?:[-./月－]|$)/;
 
-/** What is compared; null where a ledger with errors was refused. */
+/** The two states to compare; null where a ledger with errors was refused. */
 type States = readonly [before: State, after: State] | null;
 
 /** The same records on two days. */
 export async function statesOfDays(run: Run<object>, since: string, days: ReportDays): Promise<States> {
   const opened = await openLedger(run);
-  await sayTakenAsDate(run, opened, since);
+  await warnTakenAsDate(run, opened, since);
   const errors = await refuseErrors(opened, run);
   if (errors === null) return null;
   const after = stateOf(opened, days, errors);
@@ -34,7 +34,7 @@ export async function statesOfVersions(run: Run<object>, since: string, days: Re
   return after === null ? null : [stateOf(old, days, before), stateOf(now, days, after)];
 }
 
-/** What looks like a day and is neither one nor a version was meant as a day. */
+/** Opens a version; what looks like a day and is neither a day nor a version gets the message for a day. */
 async function openVersion(run: Run<object>, since: string): Promise<Opened> {
   try {
     return await openLedger(run, { rev: since });
@@ -55,8 +55,8 @@ function stateOf({ ledger, reader, revision }: Opened, days: ReportDays, errors:
   };
 }
 
-/** A branch or a tag may be called like a day: what was meant is said, never guessed in silence. */
-async function sayTakenAsDate({ world, options }: Run<object>, { reader }: Opened, since: string): Promise<void> {
+/** Warns where a branch or a tag has the name of the day: it was taken as a day. */
+async function warnTakenAsDate({ world, options }: Run<object>, { reader }: Opened, since: string): Promise<void> {
   const folder = resolve(world.workingDirectory, reader.display(''));
   if (options.quiet || !(await isRevisionName(world, folder, since))) return;
   world.stderr.write(`“${since}”按日期理解。要从同名的分支或标签比起，写 --since heads/${since} 或 tags/${since}。\n`);

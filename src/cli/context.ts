@@ -1,6 +1,6 @@
 import { CannotRun } from './errors.js';
 
-/** The world a command runs in: everything that differs between a terminal, a pipe and a test. */
+/** The environment of a command: everything that differs between a terminal, a pipe and a test. */
 export interface World {
   readonly stdout: Stream;
   readonly stderr: Stream;
@@ -44,12 +44,12 @@ export interface GlobalOptions {
   readonly lang?: string;
 }
 
-/** A pipe gets this width, whatever window stands behind it. */
+/** The width of output to a pipe or a file, in columns. */
 export const PLAIN_WIDTH = 80;
 const NARROWEST = 40;
 const WIDEST = 120;
 
-/** How text is written to a stream: no colour and 80 columns where it is no terminal. */
+/** The look of text on a stream: without colour and 80 columns wide unless it is a terminal. */
 export function lookOf(stream: Stream, { env }: World, { color, ascii }: Pick<GlobalOptions, 'color' | 'ascii'>) {
   const terminal = stream.isTTY === true;
   const plain = !terminal || !color || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
@@ -57,7 +57,7 @@ export function lookOf(stream: Stream, { env }: World, { color, ascii }: Pick<Gl
   return { color: !plain, ascii, width: Math.min(Math.max(columns, NARROWEST), WIDEST) };
 }
 
-/** How a product is written: a file gets what a pipe gets, but each paragraph on one line, as Word wants it pasted. */
+/** The look of a product: a file is as a pipe, but with each paragraph on one line, so that it can be pasted into Word. */
 export function productLook({ world, options }: { readonly world: World; readonly options: GlobalOptions }) {
   const inFile = options.output !== undefined;
   return { ...lookOf(inFile ? { write: () => true } : world.stdout, world, options), unwrapped: inFile };
@@ -71,7 +71,7 @@ export function todayOf({ env, now }: World, isDate: (text: string) => boolean):
   return set;
 }
 
-/** How long the parts of a run took, in milliseconds, for `--timing`. */
+/** Measures the parts of a run in milliseconds, for `--timing`. */
 export class Timing {
   /** By name, in the order in which they first ended: some parts take turns. */
   private readonly parts = new Map<string, number>();

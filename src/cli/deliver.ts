@@ -1,6 +1,6 @@
 import type { Run } from './commands/command.js';
 
-/** The one write of a product: to the file of `-o`, whole, or to standard output. @throws CannotRun */
+/** Writes a product: to the file of `-o`, all or nothing, or to standard output. @throws CannotRun */
 export async function deliver(run: Run<object>, product: string | Uint8Array): Promise<void> {
   const { world, options, timing } = run;
   timing.mark('生成');
@@ -8,7 +8,7 @@ export async function deliver(run: Run<object>, product: string | Uint8Array): P
     world.stdout.write(product);
     return;
   }
-  // Most products go to a screen: the writer of files would take every start milliseconds.
+  // Loaded only when needed: most products go to a screen.
   const { writeProduct } = await import('./write-product.js');
   writeProduct(run, options.output, product);
 }

@@ -3,13 +3,13 @@ import { withSlashes } from '../files/display-path.js';
 import { fileSchema } from '../schema/file-schema.js';
 import { KINDS, type Kind } from '../schema/kinds.js';
 
-/** VS Code's own folder, below the one that is opened in it. */
+/** VS Code's folder of settings, in the folder that is opened. */
 export const EDITOR_FOLDER = '.vscode';
-/** Where the schemas lie in it. */
+/** The folder of the schemas in it. */
 const SCHEMAS = 'yueyi-schemas';
 /** Its settings in it. */
 export const SETTINGS = 'settings.json';
-/** What maps schemas to files, for VS Code's YAML extension. */
+/** The setting that maps schemas to files, for VS Code's YAML extension. */
 export const MAPPING = 'yaml.schemas';
 
 type Name = Kind | 'workspace';
@@ -20,7 +20,7 @@ export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(NAMES.map((name) => [schemaPath(name), `${JSON.stringify(fileSchema(name), null, 2)}\n`]));
 }
 
-/** Which files each schema is for: `data` is the data folder below the opened folder. Entries of others are kept. */
+/** The mapping of schemas to files. Other entries are kept. @param data the data folder, relative to the opened folder */
 export function mapping(data: string, old: unknown): Readonly<Record<string, unknown>> {
   const others = old !== null && typeof old === 'object' && !Array.isArray(old) ? Object.entries(old) : [];
   const ours = NAMES.map((name) => [`./${EDITOR_FOLDER}/${schemaPath(name)}`, patternsOf(name, data)] as const);
@@ -29,7 +29,7 @@ export function mapping(data: string, old: unknown): Readonly<Record<string, unk
   return Object.fromEntries(written);
 }
 
-/** The lines for editors without such a mapping: one for each folder, for the top of its files. */
+/** The modelines for editors without such a mapping, one for each folder, to be put at the top of its files. */
 export function modelines(data: string): readonly { readonly files: string; readonly line: string }[] {
   return NAMES.map((name) => {
     const folder = name === 'workspace' ? data : posix.join(data, name);

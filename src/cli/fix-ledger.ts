@@ -14,7 +14,7 @@ interface Options {
   readonly dryRun?: boolean;
 }
 
-/** Opens a ledger whose files will be written, once what a killed run left there is put in order. @throws CannotRun */
+/** Opens a ledger to be repaired, after completing or undoing the writes of a killed run. @throws CannotRun */
 export async function openToFix(run: Run<Options>): Promise<Opened> {
   const { world, options } = run;
   const folder = await dataFolder(world, options);
@@ -27,9 +27,9 @@ export async function openToFix(run: Run<Options>): Promise<Opened> {
 }
 
 /**
- * Mends what has one meaning alone in the files that are meant, writes them all or none, and shows what has changed.
- * @param opened with a reader that reads each file once: what is compared before writing is what was repaired
- * @returns the ledger as it is then; in a dry run as it lies, for nothing is written
+ * Repairs everything with a single meaning in the files given, writes all of them or none, and shows the changes.
+ * @param opened with a reader that reads each file once, so that the text compared before writing is the repaired one
+ * @returns the repaired ledger; in a dry run the unchanged one
  * @throws CannotRun where a file cannot be written
  */
 export async function fixLedger(
@@ -42,12 +42,12 @@ export async function fixLedger(
   const repaired = await repairLedger(reader, opened, { noSample: !run.options.sample }, isMeant);
   const { dryRun = false } = run.options;
   if (!dryRun) write(opened, repaired);
-  tell(run, opened, repaired, dryRun);
+  showChanges(run, opened, repaired, dryRun);
   return dryRun ? opened : { ...repaired.loaded, reader: repaired.reader };
 }
 
-/** Beside a product in a format for programs the changes go where problems go. */
-function tell(
+/** Shows the changes on standard output, or on standard error where that is used by another format or `-o` is given. */
+function showChanges(
   { world, options }: Run<Options>,
   { reader }: Opened,
   { files, mended }: Repaired,
@@ -55,26 +55,26 @@ function tell(
 ): void {
   const stream = options.format === 'text' && options.output === undefined ? world.stdout : world.stderr;
   for (const { file, before, after } of files) stream.write(`${lineDiff(reader.display(file), before, after)}\n`);
-  if (!options.quiet) stream.write(`${said(languageOf(options), mended, files.length, dryRun)}\n\n`);
+  if (!options.quiet) stream.write(`${resultText(languageOf(options), mended, files.length, dryRun)}\n\n`);
 }
 
-function said(language: Language, mended: number, files: number, dryRun: boolean): string {
+function resultText(language: Language, mended: number, files: number, dryRun: boolean): string {
   if (language === 'zh') {
     if (mended === 0) return '没有可以自动改好的地方。';
     const places = `${mended} 处（${files} 个文件）`;
     return dryRun ? `可以改好 ${places}；这是试改，没有写入。以下按现在的内容校验。` : `改好了 ${places}。`;
   }
-  if (mended === 0) return 'There is nothing that can be mended by itself.';
+  if (mended === 0) return 'Nothing can be fixed automatically.';
   const places = `${mended} finding(s) in ${files} file(s)`;
   return dryRun
-    ? `${places} can be mended; this is a dry run, nothing is written. Below, the files as they are.`
-    : `Mended ${places}.`;
+    ? `${places} can be fixed; this is a dry run, nothing is written. Below, the files as they are.`
+    : `Fixed ${places}.`;
 }
 
-/** What somebody has changed in the meantime is not written over. */
+/** Writes the repaired files; a file that was changed in the meantime is refused. */
 function write({ reader }: Opened, { files }: Repaired): void {
   const { folder } = reader;
-  if (folder === undefined) throw new TypeError('a revision cannot be mended');
+  if (folder === undefined) throw new TypeError('a revision cannot be repaired');
   const changes = files.map(({ file, after }) => ({ path: file, content: after, expected: reader.read(file) }));
   const named = (path: string) => (files.some(({ file }) => file === path) ? reader.display(path) : path);
   refusing(() => writeTogether(realPath(folder), changes), named);

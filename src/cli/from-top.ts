@@ -5,8 +5,8 @@ import type { Reader } from '../files/reader.js';
 import type { World } from './context.js';
 
 /**
- * A reader that names its files as the repository knows them: from its top, wherever the command was run. Without a
- * repository the folder that holds the data folder is the top.
+ * A reader whose displayed paths start at the top of the repository instead of the working directory. Without a
+ * repository the top is the parent of the data folder.
  */
 export function fromTop({ workingDirectory }: World, reader: Reader): Reader {
   const folder = resolve(workingDirectory, reader.display(''));

@@ -1,7 +1,7 @@
 import type { Language } from '../diagnostics/diagnostic.js';
 import type { Choice } from '../text/choice.js';
-import { chosen } from './chosen.js';
 import type { GlobalOptions } from './context.js';
+import { parseChoice } from './parse-choice.js';
 
 /** The words of `--lang`. */
 export const LANGUAGES: readonly Choice<Language>[] = [
@@ -11,5 +11,5 @@ export const LANGUAGES: readonly Choice<Language>[] = [
 
 /** The language of diagnostics: Chinese unless `--lang` says otherwise. @throws CannotRun for another */
 export function languageOf({ lang = 'zh' }: Pick<GlobalOptions, 'lang'>): Language {
-  return chosen(LANGUAGES, lang, `--lang 的值“${lang}”不是可用的语言`).name;
+  return parseChoice(LANGUAGES, lang, `--lang 的值“${lang}”不是可用的语言`).name;
 }

@@ -2,7 +2,7 @@ import { LookupFault } from '../reports/registry/lookup-fault.js';
 import { CannotRun } from './errors.js';
 
 /** Runs a look-up; what was asked for wrongly is a wrong command line. @throws CannotRun */
-export function asUsage<T>(work: () => T): T {
+export function withUsageErrors<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -8,7 +8,7 @@ import { PLAIN_WIDTH, type World } from './context.js';
 import { CannotRun, EXIT } from './errors.js';
 import { createProgram, type Outcome } from './program.js';
 
-/** Runs one command line and returns the exit code. Nothing is thrown: every failure is said on standard error. */
+/** Runs one command line and returns the exit code. Never throws: failures are reported on standard error. */
 export async function main(args: readonly string[], world: World): Promise<number> {
   if (args[0] === '__complete') {
     const { complete } = await import('./completion/complete.js');
@@ -45,12 +45,12 @@ function fail(error: unknown, { stderr }: World, debug: boolean): number {
   return EXIT.bug;
 }
 
-/** What the user typed comes back in messages: never as control characters, never wider than a plain terminal. */
+/** A message wrapped to 80 columns; typed words in it have their control characters escaped. */
 function wrapped(text: string): string {
   return wrap(escapeControls(text), PLAIN_WIDTH).join('\n');
 }
 
-/** The folder the user stands in; the root where it has been deleted under her. */
+/** The working directory; the root where it has been deleted. */
 function workingDirectory(): string {
   try {
     return process.cwd();
@@ -59,7 +59,7 @@ function workingDirectory(): string {
   }
 }
 
-/** The real process: its streams, environment and clock. Opening standard error takes a start longer, and few write there. */
+/** Runs the command line of this process. Standard error is opened only when used, because that takes time. */
 export function start(): void {
   const [, script] = process.argv;
   const world: World = {
@@ -78,8 +78,7 @@ export function start(): void {
 }
 
 /**
- * A pipe closed by its reader is no failure, and no end: what the command has to answer is told by its exit code, whether
- * somebody reads the rest or not.
+ * A stream on which a pipe closed by its reader is no error: the command continues, and its exit code is unchanged.
  */
 function guarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (stream.listenerCount('error') > 0) return stream;

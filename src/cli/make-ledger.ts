@@ -27,7 +27,7 @@ export function makeLedger(
   }
 }
 
-/** What an earlier run left that was killed is taken away first: it has made nothing yet. @throws CannotRun */
+/** Requires an empty folder, after removing the files of a killed run. @throws CannotRun */
 function refuseTaken(home: string, typed: string): void {
   if (guardOf(home, () => false) !== null)
     throw new CannotRun(`“${typed}”在另一本台账或 git 的文件夹里`, '换一个位置，或检查路径。');

@@ -4,12 +4,12 @@ import { type Kind, kindTitle } from '../schema/kinds.js';
 import { nearest } from '../text/nearest.js';
 import { CannotRun } from './errors.js';
 
-/** More names than this help nobody to choose. */
+/** No more names than this are listed to choose from. */
 const SHOWN = 10;
 
 /**
- * The one record of a kind that an option's word means: by id, name, alias or part of a name.
- * @throws CannotRun where it means none or several: nothing is guessed
+ * The one record of a kind that matches an option's word: by id, name, alias or part of a name.
+ * @throws CannotRun where none or several match
  */
 export function oneRecord<K extends Kind>(
   ledger: Ledger,
@@ -39,7 +39,7 @@ function listed(ids: readonly string[]): string {
   return `${ids.slice(0, SHOWN).join('、')}${ids.length > SHOWN ? '等' : ''}`;
 }
 
-/** By the record's own names; where none fits, by what else people call it by, such as a pairing's partner. */
+/** The records that match by their own names, or else by another, such as a pairing's partner. */
 function meant<K extends Kind>(
   ledger: Ledger,
   word: string,

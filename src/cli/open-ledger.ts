@@ -11,7 +11,7 @@ import { CannotRun } from './errors.js';
 import { languageOf } from './language.js';
 import { readerAt, refuseGone } from './open-revision.js';
 
-/** How many errors a refused report shows before it counts the rest. */
+/** A refused report shows this many errors and counts the rest. */
 const SHOWN = 3;
 
 export interface Opened extends Loaded {
@@ -72,7 +72,7 @@ export async function dataFolder(world: World, { data }: GlobalOptions, rev?: st
   );
 }
 
-/** Findings with their lines, all of them or the first `most`. The work is loaded only where there are any. */
+/** The diagnostics of findings, all or the first `most`. The code is loaded only where there are any. */
 export async function diagnosticsOf(
   { reader }: Opened,
   findings: readonly Finding[],
@@ -85,8 +85,8 @@ export async function diagnosticsOf(
 }
 
 /**
- * A report from a ledger with errors would print wrong figures: it is refused, with the first errors and the way on.
- * @returns the number of errors to go on with (0, or more under `--force`), or null where the command must stop
+ * Refuses a ledger with errors, from which a report would print wrong figures; shows the first errors and what to do.
+ * @returns the number of errors (0, or more under `--force`), or null where the command must stop
  */
 export async function refuseErrors(opened: Opened, { world, options }: Run<object>): Promise<number | null> {
   const errors = opened.findings.filter(({ severity }) => severity === 'error' || options.strict);
@@ -99,7 +99,7 @@ export async function refuseErrors(opened: Opened, { world, options }: Run<objec
   return null;
 }
 
-/** How a refusal ends, with the way on; of a revision it says which. */
+/** The last sentence of a refusal, with what to do. */
 const REFUSED: Readonly<Record<Language, (count: number, revision: Revision | undefined) => string>> = {
   zh: (count, revision) =>
     `${revision ? `${revisionName(revision)}的台账` : '台账'}有 ${count} 处必须修改，没有生成材料。\n用 yueyi validate${revOption(revision)} 查看全部；确要先看，加上 --force。`,

@@ -7,15 +7,17 @@ import { lookOf } from './context.js';
 import { type Opened, openLedger, refuseErrors } from './open-ledger.js';
 import { type ReportOptions, reportDays } from './report-days.js';
 
-/** A ledger opened to look things up in. */
+/** A ledger opened for look-ups. */
 export interface Registry {
   readonly context: ReportContext;
   readonly placeOf: PlaceOf;
 }
 
 /**
- * Opens a ledger for looking things up: with errors it still answers from its valid records and says so, because whoever
- * mends a ledger must see it; `--strict` refuses. `yearOf` finds the year in what was asked for. null where it was refused.
+ * Opens a ledger for look-ups. A ledger with errors is opened with its valid records and a warning, because whoever
+ * corrects it must see it; under `--strict` it is refused.
+ * @param yearOf finds the year that the question is about
+ * @returns null where the ledger was refused
  */
 export async function openRegistry(
   run: Run<ReportOptions>,

@@ -8,9 +8,9 @@ import { openLedger, refuseErrors } from './open-ledger.js';
 import { type ReportDays, type ReportOptions, reportDays, withYearArgument } from './report-days.js';
 
 /**
- * Opens the ledger for a report of the period and the day that were asked for, and refuses one with errors: null.
- * @throws CannotRun where period or day are none; also for a part of the year that has not begun, of which a report
- *   would be full of false zeros. What looks `ahead` is told of it all the same.
+ * Opens the ledger for a report on the period and the day given; null for a ledger with errors, which is refused.
+ * @throws CannotRun for an invalid period or day; unless the report looks `ahead`, also for a part of the year that has
+ *   not begun, on which it would be full of false zeros
  */
 export async function openReport(
   asked: Run<ReportOptions>,
@@ -24,7 +24,7 @@ export async function openReport(
   if (errors === null) return null;
   const { ledger, revision } = opened;
   const context = createContext({ ledger, ...days, errors, ...(revision ? { revision } : {}) });
-  if (!isYearKnown(context)) sayEmptyYear(run, context);
+  if (!isYearKnown(context)) warnEmptyYear(run, context);
   return context;
 }
 
@@ -36,8 +36,8 @@ function refuseUnbegun({ period, asOf }: ReportDays): void {
   );
 }
 
-/** A year nothing is recorded of is more often mistyped than meant: said beside the product, which is made all the same. */
-function sayEmptyYear({ world, options }: Run<ReportOptions>, { ledger, year }: ReportContext): void {
+/** Warns about a year without records, which is probably mistyped; the product is made nevertheless. */
+function warnEmptyYear({ world, options }: Run<ReportOptions>, { ledger, year }: ReportContext): void {
   const years = recordedYears(ledger);
   if (options.quiet || years.length === 0) return;
   world.stderr.write(`台账里没有${year}年的记录；有记录的年份：${years.join('、')}。\n`);

@@ -4,13 +4,13 @@ import { mayHoldRecords } from '../workspace/layout.js';
 import type { World } from './context.js';
 import { CannotRun } from './errors.js';
 
-/** The ledger of a data folder at a git revision. @throws CannotRun with git's reason and a way out */
+/** The ledger of a data folder at a git revision. @throws CannotRun with git's reason and what to do */
 export async function readerAt({ workingDirectory, env }: World, folder: string, rev: string): Promise<GitReader> {
   const { GitReader } = await import('../git/git-reader.js');
   return asking(() => GitReader.at({ folder, workingDirectory, env, rev, isRecords: mayHoldRecords }));
 }
 
-/** Says so where a data folder that is not there now stands in the revision asked for. @throws CannotRun */
+/** Reports a data folder that exists only in the revision given. @throws CannotRun */
 export async function refuseGone({ workingDirectory, env }: World, rev: string): Promise<void> {
   const [{ Repository }, { revisionName, shortCommit }] = await Promise.all([
     import('../git/repository.js'),
@@ -28,7 +28,7 @@ export async function refuseGone({ workingDirectory, env }: World, rev: string):
   });
 }
 
-/** Whether a branch or a tag of the ledger's repository has this name; no where there is no git to ask. */
+/** Whether a branch or a tag of the ledger's repository has this name; false without git. */
 export async function isRevisionName({ workingDirectory, env }: World, folder: string, name: string): Promise<boolean> {
   const { Repository } = await import('../git/repository.js');
   try {
@@ -38,7 +38,7 @@ export async function isRevisionName({ workingDirectory, env }: World, folder: s
   }
 }
 
-/** What git refuses, the command cannot do. */
+/** Turns git's refusals into CannotRun. */
 async function asking<T>(ask: () => T): Promise<T> {
   const { GitProblem } = await import('../git/git-problem.js');
   try {

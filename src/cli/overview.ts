@@ -13,7 +13,7 @@ import { deliver } from './deliver.js';
 import { CannotRun, EXIT } from './errors.js';
 import { type Opened, openLedger } from './open-ledger.js';
 
-/** `yueyi` alone: what it can do, and how the ledger stands in three lines. */
+/** `yueyi` without a command: what it can do, and the ledger's state in three lines. */
 export async function showOverview(run: Run<object>): Promise<number> {
   const called = ({ name, chinese }: CommandSpec): string => `${name}|${chinese}`;
   const width = Math.max(...COMMANDS.map((command) => displayWidth(called(command)))) + 2;

@@ -4,7 +4,7 @@ import type { World } from './context.js';
 import { CannotRun } from './errors.js';
 import type { Opened } from './open-ledger.js';
 
-/** Every path must be there: what a revision holds need not exist today. @throws CannotRun */
+/** Requires every path to exist, now or in the revision opened. @throws CannotRun */
 export function requireFound({ workingDirectory }: World, paths: readonly string[], opened?: Opened): void {
   const folder = resolve(workingDirectory, opened?.reader.display('') ?? '');
   const files = opened?.revision ? opened.reader.list().map(({ path }) => resolve(folder, path)) : [];
@@ -15,7 +15,7 @@ export function requireFound({ workingDirectory }: World, paths: readonly string
   }
 }
 
-/** Every path must be the data folder, above it, or something in it. @throws CannotRun */
+/** Requires every path to be the data folder, above it, or in it. @throws CannotRun */
 export function requireInside({ workingDirectory }: World, paths: readonly string[], { reader }: Opened): void {
   const folder = resolve(workingDirectory, reader.display(''));
   for (const path of paths) {
@@ -25,7 +25,7 @@ export function requireInside({ workingDirectory }: World, paths: readonly strin
   }
 }
 
-/** What stands in the files of the paths, or below them; all where no path is given. */
+/** The items in the files of the paths, or below them; all where no path is given. */
 export function within<T extends { readonly file: string }>(
   { workingDirectory }: World,
   paths: readonly string[],

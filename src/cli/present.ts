@@ -3,7 +3,7 @@ import type { Run } from './commands/command.js';
 import { type GlobalOptions, productLook } from './context.js';
 import { deliver } from './deliver.js';
 
-/** Writes a product in the format that was asked for. Only that format's renderer is loaded. */
+/** Writes a product in the chosen format; only that format's renderer is loaded. */
 export async function present(run: Run<object>, product: Product): Promise<void> {
   const { format, ids = false }: GlobalOptions & { readonly ids?: boolean } = run.options;
   const row = FORMATS.find(({ name }) => name === format);

@@ -2,24 +2,24 @@ import { Command, Option } from 'commander';
 import type { OutputFormat } from '../document/output-format.js';
 import { FORMATS } from '../render/formats.js';
 import { wordsFor } from '../text/choice.js';
-import { speakChinese, wideDash } from './chinese.js';
+import { translateHelp, wideDashError } from './chinese.js';
+import { chooseFormat } from './choose-format.js';
 import type { CommandSpec, Run } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
 import { type GlobalOptions, Timing, type World } from './context.js';
 import { CannotRun } from './errors.js';
-import { formatAsked } from './format-asked.js';
 import { explained, GLOBAL_OPTIONS, optionsOf, SHARED_OPTIONS } from './options.js';
 import { yueyiVersion } from './version.js';
 
-/** What the program leaves behind: the exit code, and the options that decide how a failure is shown. */
+/** The outcome of a run: the exit code, and the options that decide how a failure is shown. */
 export interface Outcome {
   exitCode: number;
   debug: boolean;
 }
 
 /**
- * The command line: every command with its own options and the common ones, before or after its name. Of those that
- * `args` do not name there is only what the help lists of them: hundreds of options would take a start milliseconds.
+ * The command line: every command with its own options and the common ones, before or after its name. Commands that
+ * `args` do not name get only what the help lists: adding hundreds of options would slow down the start.
  */
 export function createProgram(args: readonly string[], world: World, outcome: Outcome): Command {
   const program = new Command('yueyi');
@@ -34,7 +34,7 @@ export function createProgram(args: readonly string[], world: World, outcome: Ou
       writeErr: () => undefined,
     })
     .exitOverride();
-  speakChinese(program);
+  translateHelp(program);
   addGlobalOptions(program);
   // Listed in the help of the commands they belong to.
   for (const { flags } of SHARED_OPTIONS) program.addOption(new Option(flags).hideHelp());
@@ -58,7 +58,7 @@ function reportTiming({ world, options, timing }: Run<object>): void {
   if (options.timing) world.stderr.write(timing.report());
 }
 
-/** What a command takes, how it is explained, and what it does. */
+/** Adds a command's parameters, its help and its action. */
 function complete(command: Command, spec: CommandSpec, program: Command, world: World, outcome: Outcome): void {
   const { argument } = spec;
   command.usage(argument ? `${argument.flags} [选项]` : '[选项]');
@@ -69,11 +69,11 @@ function complete(command: Command, spec: CommandSpec, program: Command, world: 
     option.variadic = taken.flags.endsWith('...>');
     command.addOption(option);
   }
-  speakChinese(command);
+  translateHelp(command);
   addGlobalOptions(command, spec);
   command.addHelpText('after', `\n例子：\n${spec.examples.map((example) => `  ${example}`).join('\n')}`);
   command.action(async () => {
-    const wide = wideDash(command.args);
+    const wide = wideDashError(command.args);
     if (wide) throw wide;
     const run = runOf(program, command, spec, world, outcome);
     if (spec.atRevision === false) refuseRevision(spec, run);
@@ -87,7 +87,7 @@ function describeArgument({ registeredArguments: [argument] }: Command, text: st
   if (argument) argument.description = text;
 }
 
-/** A command that opens no ledger takes them too, but need not list them. */
+/** Adds the global options; a command that opens no ledger accepts them but does not list them. */
 function addGlobalOptions(command: Command, { opensLedger, atRevision }: Partial<CommandSpec> = {}): void {
   for (const taken of GLOBAL_OPTIONS) {
     const hidden = opensLedger === false || (atRevision === false && taken.flags.startsWith('--rev '));
@@ -95,13 +95,13 @@ function addGlobalOptions(command: Command, { opensLedger, atRevision }: Partial
   }
 }
 
-/** What is said of today's files, or written into them, must not pass for another version's. */
+/** Refuses `--rev` for a command that only reads or writes the present files. */
 function refuseRevision({ name }: CommandSpec, { options }: Run<object>): void {
   if (options.rev === undefined) return;
   throw new CannotRun(`yueyi ${name} 不能用 --rev`, '去掉 --rev 再试；--rev 只用来查看以前的台账。');
 }
 
-/** What was typed, made ready: an option given after the command wins over one before it. @throws CannotRun for a format */
+/** The run of a command line; an option after the command wins over one before it. @throws CannotRun for a format */
 function runOf(
   program: Command,
   command: Command,
@@ -127,11 +127,11 @@ function runOf(
   };
   const typedOptions = { ...flags, ...merged };
   outcome.debug = typedOptions.debug;
-  const options: GlobalOptions = { ...typedOptions, format: formatAsked(makesOf(spec), merged, world) };
+  const options: GlobalOptions = { ...typedOptions, format: chooseFormat(makesOf(spec), merged, world) };
   return { world, args: spec ? command.args : [], options, timing: new Timing(options.timing) };
 }
 
-/** What a command makes: text alone where it does not say more. */
+/** The formats of a command: text alone unless it names more. */
 function makesOf(spec: CommandSpec | undefined): readonly OutputFormat[] {
   return spec?.formats?.() ?? FORMATS.filter(({ name }) => name === 'text');
 }

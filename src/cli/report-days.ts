@@ -6,7 +6,7 @@ import type { Run } from './commands/command.js';
 import { todayOf } from './context.js';
 import { CannotRun } from './errors.js';
 
-/** What every report takes. */
+/** The options of every report. */
 export interface ReportOptions {
   readonly year?: string;
   readonly period?: string;
@@ -25,9 +25,9 @@ export interface ReportDays {
 type DayOptions = Pick<ReportOptions, 'year' | 'period' | 'asOf'>;
 
 /**
- * Reads the period and the day from the options: the period is `--period`, else `--year`, else the year that what was
- * asked for is about (`usual`), that of `--as-of`, or today's; the day is the earlier of today and the period's last.
- * @throws CannotRun where they are none, or contradict each other
+ * Parses the period and the day: the period is `--period`, else `--year`, else the year that the question is about
+ * (`usual`), that of `--as-of`, or today's; the day is `--as-of`, else the earlier of today and the period's last day.
+ * @throws CannotRun where they are invalid or contradict each other
  */
 export function reportDays({ world, options }: Run<DayOptions>, usual?: number): ReportDays {
   const today = todayOf(world, isDate);
@@ -41,8 +41,8 @@ export function reportDays({ world, options }: Run<DayOptions>, usual?: number):
 }
 
 /**
- * The same command with the year of its only argument as `--year`: `yueyi report 2025`, `yueyi 总结 2025年`.
- * @throws CannotRun where it is none, or `--year` says another
+ * The same run with the year in its only argument as `--year`: `yueyi report 2025`, `yueyi 总结 2025年`.
+ * @throws CannotRun where the argument is no year, or contradicts `--year`
  */
 export function withYearArgument<R extends Run<ReportOptions>>(run: R): R {
   const [typed] = run.args;

@@ -1,6 +1,6 @@
 declare const YUEYI_VERSION: string;
 
-/** yueyi's own version, written into the program when it is built. */
+/** yueyi's own version, which the build inserts. */
 export function yueyiVersion(): string {
   return YUEYI_VERSION;
 }

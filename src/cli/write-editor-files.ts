@@ -20,7 +20,7 @@ const REFUSED = {
   comments: '的 yaml.schemas 里有注释，改写会丢掉它',
 } as const;
 
-/** Writes what editors need to know the fields: the schemas, and which files they are for. @throws CannotRun */
+/** Writes the schemas for editors and the mapping to the files they apply to. @throws CannotRun */
 export async function writeEditorFiles(run: Run<object>, way: 'vscode' | 'modeline'): Promise<number> {
   const { world } = run;
   const folder = resolve(world.workingDirectory, await dataFolder(world, run.options));
@@ -36,7 +36,7 @@ export async function writeEditorFiles(run: Run<object>, way: 'vscode' | 'modeli
   return EXIT.fine;
 }
 
-/** Writes the schemas and, for a data folder, the settings that name it: all of them or none, and only what is new. */
+/** Writes the schemas and, for a data folder, the settings that name it: all of them or none, and only what has changed. */
 function write(top: string, data: string | null): void {
   const home = realPath(join(top, EDITOR_FOLDER));
   if (guardOf(home, isReserved) !== null)

@@ -6,7 +6,7 @@ import { isReserved } from '../workspace/layout.js';
 import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
 
-/** Writes a product whole to the file that the user typed behind `-o`. @throws CannotRun where it cannot or may not stand there */
+/** Writes a product to the file typed after `-o`, all or nothing. @throws CannotRun where it cannot or may not be written */
 export function writeProduct({ world, options }: Run<object>, typed: string, product: string | Uint8Array): void {
   try {
     const path = realPath(resolve(world.workingDirectory, typed));
@@ -19,7 +19,7 @@ export function writeProduct({ world, options }: Run<object>, typed: string, pro
   if (!options.quiet) world.stderr.write(`已写入 ${typed}\n`);
 }
 
-/** A product written over records would destroy them; one written over git's files, every version of them. */
+/** Refuses to write over records or over git's own files, which would be lost. */
 function refuseGuarded(path: string, typed: string): void {
   const guard = guardOf(path, isReserved);
   if (guard === 'records')

@@ -1,4 +1,4 @@
-/** What a column would like and what it can do with, in terminal columns without borders. */
+/** The natural and the least width of a column, in terminal columns without borders. */
 export interface ColumnNeed {
   readonly natural: number;
   readonly least: number;
@@ -6,12 +6,12 @@ export interface ColumnNeed {
   readonly cells: readonly number[];
 }
 
-/** Small enough never to buy a line: among equal choices the columns that lack most get most. */
-const LACK = 1e-7;
+/** Weight of the missing width in a cost, too small to outweigh a line: it decides between equal choices. */
+const TIE_BREAK = 1e-7;
 
 /**
- * Shares `available` columns out: everyone's natural width if that fits, else so that the cells take the fewest lines in
- * all: a few long cells wrap rather than all the others. Undefined when even the least widths do not fit.
+ * Distributes `available` terminal columns: natural widths if they fit, else the widths with the fewest lines in total, so
+ * that a few long cells wrap rather than all the others. Undefined when even the least widths do not fit.
  */
 export function columnWidths(needs: readonly ColumnNeed[], available: number): number[] | undefined {
   const spare = available - needs.reduce((sum, { least }) => sum + least, 0);
@@ -44,13 +44,13 @@ export function columnWidths(needs: readonly ColumnNeed[], available: number): n
   return widths;
 }
 
-/** What a column costs with 0, 1, 2 … more than its least, up to its natural width: its cells' lines. */
+/** The cost (lines of all cells) of a column with 0, 1, 2 … more than its least width, up to its natural one. */
 function costsOf({ natural, least, cells }: ColumnNeed, spare: number): number[] {
   const counts = new Map<number, number>();
   for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   return Array.from({ length: Math.min(spare, natural - least) + 1 }, (_, more) => {
     let lines = 0;
     for (const [cell, times] of counts) lines += times * Math.ceil(cell / (least + more));
-    return lines + LACK * (natural - least - more) ** 2;
+    return lines + TIE_BREAK * (natural - least - more) ** 2;
   });
 }

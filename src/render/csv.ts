@@ -3,15 +3,15 @@ import { formatNumber } from '../text/format-number.js';
 import { shownLines } from '../text/shown-text.js';
 import { contentText, UNICODE_MARKS } from './inlines.js';
 
-/** Without it Excel takes Chinese for another encoding. */
+/** Without it Excel reads Chinese in another encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** What a spreadsheet would run as a formula, also in full width and behind what it skips or does not show. */
+/** The beginning of a formula for a spreadsheet, also in full width and after spaces or invisible characters. */
 const FORMULA = /^(?:[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 const SPECIAL = /[",\r\n]/;
 
 /**
  * A table as CSV (RFC 4180): UTF-8 with a byte order mark, CRLF, headings, the rows and the total; notes are left out.
- * A cell that is one number or one day is written for machines (86, 2025-03-15); words never become formulas.
+ * A cell of a single number or day is written for machines (86, 2025-03-15); no text can become a formula.
  */
 export function renderCsv({ columns, rows, total }: Table): string {
   const lines = [
@@ -29,7 +29,7 @@ function line(cells: readonly Cell[]): string[] {
   });
 }
 
-/** A number or a day as machines read it; undefined for what is words. */
+/** A number or a day as machines read it; undefined for words. */
 function machineText(inline: Inline): string | undefined {
   if (inline.type === 'date' && inline.until === undefined) return inline.date;
   if (inline.type !== 'figure' || inline.figure.value === null || inline.figure.bound !== undefined) return undefined;

@@ -1,9 +1,9 @@
 import type { Block, Cell, Inline, Printable, Table } from '../document/report-document.js';
 
 /**
- * A document whose numbers can be opened: behind every printed figure stands a short mark 〔1〕, the same one wherever
- * the figure appears, and each table or section ends with the ids of the marks it brought. The result is a document
- * again, so that every text format prints marks without knowing of them.
+ * A document with a short mark 〔1〕 after every printed figure, the same one wherever the figure appears; each table or
+ * section ends with the ids of the marks it introduced, for `explain`. The result is a document again, so that text
+ * formats need not know of marks.
  */
 export function withFigureMarks(document: Printable): Printable {
   const marks = new FigureMarks();
@@ -14,7 +14,7 @@ export function withFigureMarks(document: Printable): Printable {
   };
 }
 
-/** With more columns of figures the marks stand under the numbers, so that the table still fits a terminal. */
+/** In a table with more columns of figures the marks are under the numbers, so that it still fits a terminal. */
 const MOST_BESIDE = 4;
 
 class FigureMarks {

@@ -14,11 +14,11 @@ interface Parts {
 
 export type Part = keyof Parts;
 
-/** What a command hands over to be written: each part it has, made when a format asks for it; null is nothing to write. */
+/** A command's product: the parts it has, each made when a format needs it; null means that nothing is written. */
 export type Product = { readonly [P in Part]?: () => Made<Parts[P]> | Promise<Made<Parts[P]>> };
 type Made<T> = T | null;
 
-/** How text for people is laid out; formats for programs do not look at it. */
+/** The layout of text for people; formats for programs ignore it. */
 export type Layout = TerminalOptions;
 
 interface Row<P extends Part> extends OutputFormat {
@@ -39,7 +39,7 @@ export interface ProductFormat extends OutputFormat {
 }
 
 /**
- * Every format of products, the usual one first; help, completion, refusals and the endings of `-o` come from here.
+ * Every format of products, the default first; help, completion, refusals and the endings of `-o` come from here.
  * A new one is a file and a row.
  */
 export const FORMATS: readonly ProductFormat[] = [

@@ -23,14 +23,14 @@ const ASCII_BORDERS = {
   middle: '|',
 };
 
-/** Columns the borders and the padding of a table take beside its cells. */
+/** The width of a table's borders and padding, in terminal columns. */
 export function frameWidth(columns: number): number {
   return columns * (1 + 2 * PADDING) + 1;
 }
 
 /**
- * Draws borders around bands of equal height. cli-table3 measures Chinese and colours differently, cuts
- * what it thinks too long and is slow: it draws one small table of filler, whose pieces are repeated.
+ * Draws borders around bands. cli-table3 is slow, and measures and cuts Chinese and colours differently: it draws only
+ * one small table of filler, whose border pieces are repeated here.
  */
 export function frame(bands: readonly Band[], widths: readonly number[], ascii: boolean): string[] {
   const [top, row, rule, bottom] = skeleton(ascii);
@@ -44,7 +44,7 @@ export function frame(bands: readonly Band[], widths: readonly number[], ascii: 
   return [across(top), ...blocks.flatMap((lines, index) => (index === 0 ? lines : [parted, ...lines])), across(bottom)];
 }
 
-/** What a line across two columns is made of. */
+/** The border pieces of a line across two columns. */
 interface Pieces {
   readonly left: string;
   readonly fill: string;
@@ -56,7 +56,7 @@ type Skeleton = readonly [top: Pieces, row: Pieces, rule: Pieces, bottom: Pieces
 
 const skeletons = new Map<boolean, Skeleton>();
 
-/** The same for every table, and so drawn once. */
+/** The border pieces, drawn once for each kind of border. */
 function skeleton(ascii: boolean): Skeleton {
   const drawn = skeletons.get(ascii) ?? drawSkeleton(ascii);
   skeletons.set(ascii, drawn);
@@ -79,7 +79,7 @@ function pieces(line: string): Pieces {
   return { left, fill, between, right };
 }
 
-/** A band's cell lines as a terminal prints them: line by line, each with its columns. */
+/** A band transposed: for each line the texts of its columns. */
 function linesAcross(band: Band): string[][] {
   return (band[0] ?? []).map((_, line) => band.map((lines) => lines[line] ?? ''));
 }

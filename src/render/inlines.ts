@@ -3,7 +3,7 @@ import type { Inline, Light, Notice } from '../document/report-document.js';
 import { formatDate, formatPeriod } from '../text/chinese-date.js';
 import { formatNumber } from '../text/format-number.js';
 
-/** The two characters of a bar: old consoles lack the blocks. */
+/** The two characters of a bar; ASCII ones for old consoles. */
 export interface Marks {
   readonly full: string;
   readonly empty: string;
@@ -12,7 +12,7 @@ export interface Marks {
 export const UNICODE_MARKS: Marks = { full: '█', empty: '░' };
 export const ASCII_MARKS: Marks = { full: '#', empty: '.' };
 
-/** What a piece of text means to the eye; a format decides how it looks. */
+/** The emphasis of a piece of text; a format decides on its colour. */
 export type Tone = Light | 'sample';
 
 /** Text with one tone, so that widths are measured before anything is coloured. */
@@ -26,7 +26,7 @@ const LIGHT_WORDS = { done: '已完成', green: '绿灯', yellow: '黄灯', red:
   string
 >;
 const SAMPLE = '【示例】';
-/** As many as leave the tables of targets room for their names on 80 columns. */
+/** Chosen so that tables of targets fit on 80 columns with their names. */
 const BAR_CELLS = 6;
 
 /** The wording of every typed piece of text, the same for all text formats. */
@@ -61,7 +61,7 @@ export function inlineRuns(inline: Inline, marks: Marks): Run[] {
   }
 }
 
-/** A notice's content; a warning says that it is one, because not every terminal has colours. */
+/** A notice's content; a warning begins with a word that says so, because not every terminal has colours. */
 export function noticeContent(notice: Notice): Inline[] {
   return notice.tone === 'warning' ? [{ type: 'text', text: '注意：' }, ...notice.content] : [...notice.content];
 }
@@ -74,7 +74,7 @@ function figureRuns(figure: Figure, unit: boolean, sign: boolean): Run[] {
   return figure.sample ? [{ text }, { text: '*', tone: 'sample' }] : [{ text }];
 }
 
-/** Official papers write 4年半, not 4.5年. */
+/** 4.5年 as official papers write it: 4年半. */
 function halfYears(number: string, unit: string): string {
   return unit === '年' && number.endsWith('.5') ? `${number.slice(0, -2)}年半` : number + unit;
 }
@@ -89,7 +89,7 @@ function dateText(inline: Extract<Inline, { type: 'date' }>): string {
   return inline.until === undefined ? formatDate(inline.date, style) : formatPeriod(inline.date, inline.until, style);
 }
 
-/** Rounded down so that only what is complete looks complete; nothing where there is no target. */
+/** A bar, rounded down so that only a full one looks complete; empty where there is no target. */
 function barText(done: Figure, target: Figure, marks: Marks): string {
   if (done.value === null || !target.value) return '';
   const share = Math.min(1, Math.max(0, done.value / target.value));

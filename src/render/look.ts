@@ -14,7 +14,7 @@ export interface TerminalOptions {
   readonly unwrapped?: boolean;
 }
 
-/** The options made ready: what the parts of the terminal renderer hand to each other. */
+/** The options, prepared once for all parts of the terminal renderer. */
 export interface Look {
   readonly width: number;
   /** Where running text is broken. */
@@ -27,7 +27,7 @@ export interface Look {
   readonly tone: (tone: Tone, text: string) => string;
 }
 
-/** Colours come from the caller's choice alone, never from what chalk guesses about the host. */
+/** Prepares the options. Colours depend on the caller's choice alone, never on chalk's detection of the host. */
 export function createLook({ width, color, ascii, unwrapped = false }: TerminalOptions): Look {
   const textWidth = unwrapped ? Number.POSITIVE_INFINITY : width;
   const plain = { width, textWidth, color, ascii, marks: ascii ? ASCII_MARKS : UNICODE_MARKS };

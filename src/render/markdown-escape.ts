@@ -1,10 +1,10 @@
 import { shownLines } from '../text/shown-text.js';
 
-/** What means something anywhere in a line: emphasis, code, links, HTML, entities, tables, strikethrough, formulas. */
+/** Markup anywhere in a line: emphasis, code, links, HTML, entities, tables, strikethrough, formulas. */
 const ANYWHERE = /[\\`*_[\]<>&|~$]/g;
-/** Addresses and `@name`, which readers make links and calls of without any sign: a comment, shown nowhere, parts them. */
+/** Addresses and `@name`, which some renderers turn into links and mentions: an invisible comment is inserted in them. */
 const LINKED = /(?:https?|ftp|mailto|xmpp):(?=\S)|\bwww\.(?=\S)|(?<!\w)@(?=[\w\\-])|(?<=\w)@(?=[\w\\-]+\.\w)/gi;
-/** What means something at its beginning: headings, lists, rules, underlined headings. */
+/** Markup at the beginning of a line: headings, lists, rules, underlined headings. */
 const AT_START = /^(?:([#+=-])|(\d{1,9})([.)]))/;
 
 /** A paragraph's text; a line feed in it stays a break. */

@@ -6,8 +6,8 @@ import { escapeCell, escapeLines, escapeTitle } from './markdown-escape.js';
 import { appendixTitle, headingText } from './plain-text.js';
 
 /**
- * A document as CommonMark with GitHub's tables, ending in one line feed. No indent before paragraphs: some
- * readers drop it, others would show it twice. Whatever stands in the data stays text.
+ * A document as CommonMark with GitHub's tables, ending in one line feed. Paragraphs are not indented, because renderers
+ * differ in it. Data is escaped, so that it stays text.
  */
 export function renderMarkdown(plain: Printable, ids = false): string {
   const document = ids ? withFigureMarks(plain) : plain;
@@ -20,7 +20,7 @@ export function renderMarkdown(plain: Printable, ids = false): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The title page: banners first, then what the paper is and whose. */
+/** The title page: banners, then the title, the issuer and the dates. */
 function front({ notices, mark, title, number, issuer, date, asOf, to }: Front): string[] {
   const facts = [number ?? '', issuer, `${formatDate(date)}编制`, `截至${formatDate(asOf)}`];
   return [
@@ -32,7 +32,7 @@ function front({ notices, mark, title, number, issuer, date, asOf, to }: Front):
   ];
 }
 
-/** `depth` is how many headings stand above the block's own: the title, or the title and the appendix's. */
+/** @param depth the number of headings above the block's own: the title, or the title and the appendix's */
 function renderBlock(block: Block, depth: number): string[] {
   switch (block.type) {
     case 'heading':

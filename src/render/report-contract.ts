@@ -10,8 +10,8 @@ interface Section {
 
 /**
  * The object of `report --format json`, version 1 (schemas/contracts/report.schema.json): every heading opens a section,
- * what stands before the first one is `opening`, notices come first as `notices`, an appendix is `appendix-1`, ….
- * `part` says which part of the year it is about.
+ * blocks before the first one are `opening`, notices come first as `notices`, an appendix is `appendix-1`, ….
+ * @param part the part of the year that it is about
  */
 export function reportContract(document: ReportDocument, year: number, part: { readonly period?: string } = {}) {
   const { title, asOf, sample } = document.front;

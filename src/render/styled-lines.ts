@@ -6,7 +6,7 @@ import type { Look } from './look.js';
 
 const SPACE = /\s/;
 
-/** The runs of a paragraph or cell, made harmless for a terminal. */
+/** The runs of a paragraph or cell, with control characters escaped. */
 export function safeRuns(content: readonly Inline[], look: Look): Run[] {
   return content
     .flatMap((inline) => inlineRuns(inline, look.marks))

@@ -9,17 +9,17 @@ import type { Look } from './look.js';
 import { painted, runsText, safeRuns, wrapRuns } from './styled-lines.js';
 import { verticalTable } from './vertical-table.js';
 
-/** Three Chinese characters a line: narrower text columns cannot be read. */
+/** The least width of a text column: three Chinese characters. */
 const LEAST_TEXT = 6;
 const LATIN_WORD = /[\w./[\]:-]+/g;
 
-/** Two Chinese characters a line for the heading above a column of figures. */
+/** The least width of a heading above a column of figures: two Chinese characters. */
 const LEAST_HEADING = 4;
 
 /**
- * A table as lines no wider than the look's width: title, bordered cells, notes (those as wide as running text). Long cells wrap,
- * columns of figures, dates, lights and bars keep their width; with too many columns for that, every
- * row becomes a list. Nothing is cut.
+ * A table as lines no wider than the look's width: title, bordered cells, notes (as wide as running text). Long cells
+ * wrap; columns of figures, dates, lights and bars keep their width. With too many columns for that every row becomes a
+ * list. Nothing is cut.
  */
 export function renderTable(table: Table, look: Look): string[] {
   const title = table.title === '' ? [] : wrap(shownLines(table.title), look.textWidth).map(look.strong);
@@ -27,8 +27,8 @@ export function renderTable(table: Table, look: Look): string[] {
   return [...title, ...cells(table, look), ...notes];
 }
 
-/** A cell made ready: what it says, and how wide that is on lines of its own. */
-interface Written {
+/** A cell prepared for layout: its text, and the width of its widest line. */
+interface PreparedCell {
   readonly runs: readonly Run[];
   readonly text: string;
   readonly width: number;
@@ -42,9 +42,9 @@ interface Line {
 
 /** The cells of a table, each as many as there are columns. */
 interface Grid {
-  readonly headings: readonly Written[];
-  readonly rows: readonly (readonly Written[])[];
-  readonly total: readonly Written[] | undefined;
+  readonly headings: readonly PreparedCell[];
+  readonly rows: readonly (readonly PreparedCell[])[];
+  readonly total: readonly PreparedCell[] | undefined;
 }
 
 function cells(table: Table, look: Look): string[] {
@@ -59,15 +59,15 @@ function cells(table: Table, look: Look): string[] {
 }
 
 function gridOf({ columns, rows, total }: Table, look: Look): Grid {
-  const line = (row: readonly Cell[]) => columns.map((_, index) => written(safeRuns(row[index] ?? [], look)));
+  const line = (row: readonly Cell[]) => columns.map((_, index) => prepared(safeRuns(row[index] ?? [], look)));
   return {
-    headings: columns.map(({ title }) => written([{ text: shownLines(title) }])),
+    headings: columns.map(({ title }) => prepared([{ text: shownLines(title) }])),
     rows: rows.map(line),
     total: total && line(total),
   };
 }
 
-function written(runs: readonly Run[]): Written {
+function prepared(runs: readonly Run[]): PreparedCell {
   const text = runsText(runs);
   return { runs, text, width: widestLine(text) };
 }
@@ -86,7 +86,7 @@ function columnNeed(table: Table, grid: Grid, index: number): ColumnNeed & { rea
   return { natural, least: Math.min(natural, least), word: Math.min(natural, word), cells: [heading, ...widths] };
 }
 
-/** A cell that loses its sense when broken: figures, dates, lights, bars and the signs between them. */
+/** Whether a cell must not be wrapped: figures, dates, lights, bars and the punctuation between them. */
 function isRigid(cell: Cell): boolean {
   return cell.every((inline) => inline.type !== 'record' && (inline.type !== 'text' || !hasWords(inline)));
 }
@@ -99,16 +99,17 @@ function widestLine(text: string): number {
   return text.includes('\n') ? Math.max(...text.split('\n').map(displayWidth)) : displayWidth(text);
 }
 
-/** Heading, body and total; a row of the body is parted by borders only where one of its cells has several lines. */
+/** Heading, body and total; a row of the body has borders around it only where one of its cells has several lines. */
 function bands({ headings, rows, total }: Grid, columns: readonly Column[], widths: readonly number[], look: Look) {
-  const wrapped = (row: readonly Written[]) => row.map((cell, index) => linesOf(cell, widths[index] ?? 2, look));
-  const strong = (row: readonly Written[]) => wrapped(row).map((lines) => lines.map((line) => stressed(line, look)));
+  const wrapped = (row: readonly PreparedCell[]) => row.map((cell, index) => linesOf(cell, widths[index] ?? 2, look));
+  const strong = (row: readonly PreparedCell[]) =>
+    wrapped(row).map((lines) => lines.map((line) => stressed(line, look)));
   return [strong(headings), ...stacked(rows.map(wrapped)), ...(total ? [strong(total)] : [])].map((row) =>
     align(row, columns, widths),
   );
 }
 
-function linesOf({ runs, text, width }: Written, most: number, look: Look): Line[] {
+function linesOf({ runs, text, width }: PreparedCell, most: number, look: Look): Line[] {
   if (width > most || text.includes('\n'))
     return wrapRuns(runs, most, look).map((shown) => ({ shown, width: displayWidth(shown) }));
   return painted([text], runs, look).map((shown) => ({ shown, width }));
@@ -118,7 +119,7 @@ function stressed({ shown, width }: Line, look: Look): Line {
   return { shown: look.strong(shown), width };
 }
 
-/** Joins neighbouring rows of one line each into one band. */
+/** Joins adjacent rows of one line each into one band. */
 function stacked(rows: readonly Line[][][]): Line[][][] {
   const bands: Line[][][] = [];
   let open: Line[][] | undefined;
@@ -131,7 +132,7 @@ function stacked(rows: readonly Line[][][]): Line[][][] {
   return bands;
 }
 
-/** Every cell as high as the highest, every line as wide as its column. */
+/** Pads every cell to the height of the highest, and every line to the width of its column. */
 function align(row: readonly (readonly Line[])[], columns: readonly Column[], widths: readonly number[]): Band {
   const height = Math.max(...row.map((lines) => lines.length));
   return row.map((lines, index) =>

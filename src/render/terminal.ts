@@ -10,7 +10,7 @@ import { appendixTitle, headingText } from './plain-text.js';
 import { safeRuns, wrapRuns } from './styled-lines.js';
 import { renderTable } from './table.js';
 
-/** Two full-width spaces, as every paragraph of an official paper begins. */
+/** The indent of a paragraph in official papers: two full-width spaces. */
 const INDENT = '　　';
 
 /**

@@ -20,7 +20,7 @@ async function offered(words: readonly string[], cwd = SHAOXING, before: readonl
 const words = async (typed: readonly string[], cwd?: string): Promise<string[]> =>
   (await offered(typed, cwd)).map((line) => line.split('\t')[0] ?? '');
 
-describe('what is offered', () => {
+describe('completion offers', () => {
   test('commands with what they do, all of them from the one table', async () => {
     const lines = await offered(['']);
     for (const { name, chinese, summary } of COMMANDS) expect(lines).toContain(`${name}\t${chinese}：${summary}`);
@@ -104,7 +104,7 @@ describe('what is offered', () => {
     [['explain', 'activities@year=2025,p'], 'activities@year=2025,program='],
     [['explain', 'activities@year=2025,pairing=东'], 'activities@year=2025,pairing=东湖'],
     [['explain', 'percent@target=2025-义'], 'percent@target=2025-义诊'],
-  ])('what the ledger holds: %j', async (typed, expected) => {
+  ])('records and fields of the ledger: %j', async (typed, expected) => {
     expect(await words(typed)).toContain(expected);
   });
 
@@ -131,7 +131,7 @@ describe('what is offered', () => {
   });
 });
 
-describe('nothing goes wrong at a Tab', () => {
+describe('completion never fails', () => {
   test.each([[['show', '']], [['todo', '--branch', '']], [['explain', '']], [['progress', '--rev', '']]])(
     'without a ledger or a repository: %j',
     async (typed) => {
@@ -139,7 +139,7 @@ describe('nothing goes wrong at a Tab', () => {
     },
   );
 
-  test('broken files and names that would steer the terminal are left out', async () => {
+  test('broken files and names with control characters are left out', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, {
       'data/workspace.yaml': '[',
@@ -215,7 +215,7 @@ describe('the scripts', () => {
     expect(stdout).toContain('__complete');
   });
 
-  test('another shell is refused with those there are', async () => {
+  test('an unknown shell is refused with the known ones', async () => {
     const { code, stderr } = await runCli(['completion', 'fish']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('bash、zsh 或 powershell')]);
   });

@@ -62,7 +62,7 @@ describe('schema --editor', () => {
     expect(readFileSync(join(top, '.vscode/settings.json'), 'utf8')).toBe(first);
   });
 
-  test('settings it cannot read are left alone, with a way out, and nothing else is written', async () => {
+  test('unreadable settings are left unchanged with advice, and nothing else is written', async () => {
     const top = repository();
     writeFiles(top, { '.vscode/settings.json': '{ "yaml.schemas": { // 注\n } }' });
     const { code, stderr } = await runCli(['schema', '--editor'], { cwd: top });
@@ -85,7 +85,7 @@ describe('schema --editor', () => {
     expect(patterns).toContain('甲院/data/people/**/*.yaml');
   });
 
-  test('modelines are printed for who asks, and lead to the schemas', async () => {
+  test('modelines are printed on request, and lead to the schemas', async () => {
     const top = repository('台账/data');
     const { code, stdout } = await runCli(['schema', '--editor', 'modeline'], { cwd: join(top, '台账') });
     expect(code).toBe(0);
@@ -97,7 +97,7 @@ describe('schema --editor', () => {
     expect(found).not.toContain('data/people/people.yaml:1');
   });
 
-  test('another way, or no ledger, is refused with what there is', async () => {
+  test('an unknown way, or a missing ledger, is refused', async () => {
     const { code, stderr } = await runCli(['schema', '--editor', 'vim'], { cwd: repository() });
     expect([code, stderr]).toEqual([2, expect.stringContaining('可用：vscode 或 modeline。')]);
     expect(await runCli(['schema', '--editor'], { cwd: temporaryFolder() })).toMatchObject({ code: 2 });

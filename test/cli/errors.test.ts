@@ -6,7 +6,7 @@ import { brokenLedger, smallLedger } from './broken-ledger.js';
 describe.each(['progress', 'report'])('%s of a ledger with errors', (command) => {
   const args = [command, '--year', '2025'];
 
-  test('is refused with the first three, the count and the way on', async () => {
+  test('is refused with the first three, the count and advice', async () => {
     const { stdout, stderr, code } = await runCli(args, { cwd: brokenLedger() });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr.match(/^data\/\S+:\d+:\d+ 必须修改/gm)).toHaveLength(3);
@@ -24,7 +24,7 @@ describe.each(['progress', 'report'])('%s of a ledger with errors', (command) =>
     expect(stdout).toMatch(/^【有误】/);
   });
 
-  test('without an error says nothing of the kind', async () => {
+  test('without an error prints no such notice', async () => {
     const { stdout, code } = await runCli([...args, '--force'], { cwd: smallLedger() });
     expect(code).toBe(0);
     expect(stdout).not.toContain('【有误】');
@@ -38,7 +38,7 @@ describe('validate', () => {
     expect(stdout).toMatch(/：4 处必须修改，1 处请核对。\n$/);
   });
 
-  test('on a path shows what stands there alone', async () => {
+  test('on a path shows only its findings', async () => {
     const cwd = brokenLedger();
     const file = await runCli(['validate', 'data/pairings/2025.yaml'], { cwd });
     expect(file.code).toBe(1);
@@ -49,20 +49,20 @@ describe('validate', () => {
     expect(both.stdout).toContain('：4 处必须修改，0 处请核对。');
   });
 
-  test('a path with nothing to say ends with 0, though the ledger has errors elsewhere', async () => {
+  test('a path without findings ends with 0, despite errors elsewhere', async () => {
     const { code, stdout } = await runCli(['validate', 'data/organizations'], { cwd: brokenLedger() });
     expect(code).toBe(0);
     expect(stdout).toContain('没有发现问题');
   });
 
-  test('a path like another’s beginning is not that other', async () => {
+  test('a path does not match another that begins with it', async () => {
     const cwd = brokenLedger();
     writeFiles(cwd, { 'data/pairings/2025-2.yaml': '- id: 西湖\n  program: 也没有\n  partners: [本院]\n' });
     const { stdout } = await runCli(['validate', 'data/pairings/2025.yaml'], { cwd });
     expect(stdout).not.toContain('2025-2.yaml');
   });
 
-  test('from a folder above names files as seen from there', async () => {
+  test('from a folder above names files relative to it', async () => {
     const cwd = brokenLedger();
     const { stdout } = await runCli(['validate', '--data', 'data'], { cwd: join(cwd) });
     expect(stdout).toMatch(/^data\/activities\/2025\.yaml:3:/m);

@@ -74,7 +74,7 @@ describe('a figure', () => {
     expect([json.value, json.asOf]).toEqual([1, '2025-06-30']);
   });
 
-  test('of nothing says so instead of showing an empty table', async () => {
+  test('of no records says so instead of showing an empty table', async () => {
     const { stdout, code } = await runCli(['explain', 'activities@year=2025']);
     expect([code, stdout.includes('没有符合条件的记录。'), stdout.includes('数到的记录')]).toEqual([0, true, false]);
   });

@@ -30,7 +30,7 @@ describe('validate --fix', () => {
     expect(stdout).toContain('没有发现问题');
   });
 
-  test('a second time there is nothing to do, and nothing is written', async () => {
+  test('the second time changes nothing', async () => {
     const cwd = ledger({ [path]: TYPED });
     await runCli(['validate', '--fix'], { cwd });
     const { mtimeMs } = statSync(join(cwd, path));
@@ -84,13 +84,13 @@ describe('validate --fix', () => {
     expect(stdout).toContain('+++ data/people/a\\u{1B}[31m\\n.yaml');
   });
 
-  test('the real ledger has nothing to mend', async () => {
+  test('the real ledger has nothing to fix', async () => {
     const { stdout, code } = await runCli(['validate', '--fix', '--dry-run']);
     expect(code).toBe(0);
     expect(stdout).toContain('没有可以自动改好的地方');
   });
 
-  test('what somebody appends between reading and writing is not lost: nothing is written, and it is said', async () => {
+  test('a file changed between reading and writing is not overwritten, and reported', async () => {
     const other = 'data/people/new.yaml';
     const cwd = ledger({ [path]: TYPED, [other]: '- id: “孙三”\n' });
     let result: Awaited<ReturnType<typeof runCli>> | undefined;

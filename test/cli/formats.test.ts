@@ -51,7 +51,7 @@ describe('formats for programs that know a repository', () => {
     expect([stdout, code]).toEqual(['[]\n', 0]);
   });
 
-  test('another format is refused with the names of those there are', async () => {
+  test('an unknown format is refused with the known ones', async () => {
     const { stderr, code } = await runCli(['validate', '--format', 'junit']);
     expect(code).toBe(2);
     expect(stderr).toContain('text（文字）、json、github、gitlab 或 sarif');

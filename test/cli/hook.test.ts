@@ -49,7 +49,7 @@ function stage(folder: string, files: Readonly<Record<string, string>>): void {
 }
 
 describe('a commit with the hook', () => {
-  test('is refused where what it stages is wrong, and made once that is mended', async () => {
+  test('is refused while its staged content has errors', async () => {
     const folder = await hooked();
     stage(folder, { [NEW]: WRONG });
     const { code, said } = tryCommit(folder);
@@ -63,7 +63,7 @@ describe('a commit with the hook', () => {
     expect(tryCommit(folder)).toMatchObject({ code: 0, said: expect.stringContaining('没有发现问题') });
   });
 
-  test('is judged by what is staged, not by what stands in the folder', async () => {
+  test('is checked by the index, not by the working tree', async () => {
     const folder = await hooked();
     stage(folder, { [NEW]: WRONG });
     writeFiles(folder, { [NEW]: '- id: 张三\n' });
@@ -75,7 +75,7 @@ describe('a commit with the hook', () => {
     expect(tryCommit(folder).code).toBe(0);
   });
 
-  test('commit -a and a commit of some files are judged by what they commit', async () => {
+  test('commit -a and a commit of some files are checked by what they commit', async () => {
     const folder = await hooked({ [NEW]: '- id: 张三\n', 'data/people/乙.yaml': '- id: 李四\n' });
     writeFiles(folder, { [NEW]: WRONG, 'data/people/乙.yaml': '- id: 李四\n- id: 王五\n' });
     expect(tryCommit(folder, ['-a', '-m', '全部']).code).toBe(1);
@@ -96,7 +96,7 @@ describe('a commit with the hook', () => {
     expect(tryCommit(folder).code).toBe(0);
   });
 
-  test('a record taken away is missed by those elsewhere that refer to it', async () => {
+  test('a deleted record is reported where others refer to it', async () => {
     const folder = baseRepository();
     rmSync(join(folder, 'data/branches/branches.yaml'));
     git(folder, ['add', '--all']);
@@ -106,14 +106,14 @@ describe('a commit with the hook', () => {
     expect(said).toContain('unknown-reference');
   });
 
-  test('a file renamed, with all its records, breaks nothing', async () => {
+  test('a renamed file has no findings', async () => {
     const folder = baseRepository();
     renameSync(join(folder, PEOPLE), join(folder, 'data/people/全体 人员.yaml'));
     git(folder, ['add', '--all']);
     expect(await judged(folder)).toMatchObject({ code: 0, said: expect.stringContaining('2 个文件、0 条记录') });
   });
 
-  test('what was wrong before, elsewhere, does not stand in the way', async () => {
+  test('earlier errors elsewhere do not block it', async () => {
     const folder = baseRepository();
     commit(folder, { 'data/departments/旧.yaml': '- id: 旧科\n  duty: 无\n' });
     stage(folder, { [NEW]: '- id: 张三\n' });
@@ -122,7 +122,7 @@ describe('a commit with the hook', () => {
     expect((await judged(folder)).code).toBe(1);
   });
 
-  test('other files pass without a word', async () => {
+  test('a commit of other files passes silently', async () => {
     const folder = await hooked({ [NEW]: '- id: 张三\n' });
     stage(folder, { '说明 文档.md': '# 说明\n', 'src/a.yaml': 'x: [' });
     expect(tryCommit(folder, ['--quiet', '-m', '说明'])).toEqual({ code: 0, said: '' });
@@ -135,7 +135,7 @@ describe('a commit with the hook', () => {
     expect(await judged(folder)).toMatchObject({ code: 0, said: expect.stringContaining('请核对 stray-file') });
   });
 
-  test('a promise of a file (git add -N) is not yet part of the commit', async () => {
+  test('a file added with git add -N is not part of the commit', async () => {
     const folder = baseRepository();
     writeFiles(folder, { [NEW]: WRONG, 'data/people/乙.yaml': '- id: 李四\n' });
     git(folder, ['add', '--intent-to-add', NEW]);
@@ -143,7 +143,7 @@ describe('a commit with the hook', () => {
     expect(await judged(folder)).toMatchObject({ code: 0, said: expect.stringContaining('1 个文件、1 条记录') });
   });
 
-  test('settings taken away from under the records are missed; a ledger taken away whole is not', async () => {
+  test('deleted settings are an error while records remain, but not when the whole ledger is deleted', async () => {
     const folder = baseRepository();
     git(folder, ['rm', '--quiet', 'data/workspace.yaml']);
     expect(await judged(folder)).toMatchObject({
@@ -191,7 +191,7 @@ describe('ledgers of a repository', () => {
     expect(tryCommit(folder).code).toBe(1);
   });
 
-  test('a worktree shares the hook and is judged by its own index', async () => {
+  test('a worktree shares the hook and is checked by its own index', async () => {
     const folder = await hooked();
     const tree = join(temporaryFolder(), '另一处');
     git(folder, ['worktree', 'add', '--quiet', tree]);
@@ -218,7 +218,7 @@ describe('ledgers of a repository', () => {
 describe('hook install and uninstall', () => {
   const hook = (folder: string): string => join(folder, '.git/hooks/pre-commit');
 
-  test('say what they did, can be repeated, and leave nothing behind', async () => {
+  test('report what they did, can be repeated, and leave nothing behind', async () => {
     const folder = baseRepository();
     expect(await yueyi(join(folder, 'data'), ['hook', 'install'])).toMatch(
       /^已装上提交前校验：\.\.\/\.git\/hooks\/pre-commit\n/,
@@ -259,7 +259,7 @@ describe('hook install and uninstall', () => {
     expect(said).toContain('unknown-field');
   });
 
-  test('a link or a folder in its place is left alone', async () => {
+  test('a link or a folder in its place is left unchanged', async () => {
     const folder = baseRepository();
     symlinkSync('/nowhere/else', hook(folder));
     const { code } = await runCli(['hook', 'install'], { cwd: folder, program: { node: 'node', script: BIN } });
@@ -281,7 +281,7 @@ describe('hook install and uninstall', () => {
     expect(existsSync(join(outside, 'pre-commit'))).toBe(false);
   });
 
-  test('works from a folder with spaces and quotes, and says so when yueyi is gone from there', async () => {
+  test('works from a folder with spaces and quotes, and reports when yueyi is gone from there', async () => {
     const folder = baseRepository();
     const place = join(temporaryFolder(), "装 在'这里");
     writeFiles(place, { 'yueyi.js': `require(${JSON.stringify(BIN)});\n` });
@@ -295,7 +295,7 @@ describe('hook install and uninstall', () => {
     expect(said).toContain('yueyi hook install');
   });
 
-  test('outside of git, and with another word, it says what to do', async () => {
+  test('outside of git, and with an unknown action, give advice', async () => {
     const cwd = temporaryFolder();
     const program = { node: 'node', script: BIN };
     for (const action of ['install', 'uninstall', 'run']) {

@@ -40,7 +40,7 @@ describe('-o', () => {
     expect(stderr).toMatch(target.startsWith('.git') ? /git 自己的文件夹/ : /盖掉记录/);
   });
 
-  test('a repository whose folder has another name is known by what is in it', async () => {
+  test('a repository is recognised by its content, whatever the name of its folder', async () => {
     const cwd = temporaryFolder();
     execFileSync('git', ['init', '--quiet', '--bare', join(cwd, '台账.仓库')]);
     const args = ['schema', 'people', '-o', '台账.仓库/config'];
@@ -74,7 +74,7 @@ test.runIf(process.platform !== 'win32')('a pipe among the records is told, not 
 });
 
 describe('init', () => {
-  test('fills the empty folder somebody stands in', async () => {
+  test('fills the empty working directory', async () => {
     const cwd = temporaryFolder();
     const inode = statSync(cwd).ino;
     expect((await runCli(['init', '.'], { cwd })).code).toBe(0);
@@ -82,7 +82,7 @@ describe('init', () => {
     expect((await runCli(['validate', '--strict'], { cwd })).code).toBe(0);
   });
 
-  test('says so where the folder above is missing', async () => {
+  test('reports a missing parent folder', async () => {
     expect(await runCli(['init', 'no/where'], { cwd: temporaryFolder() })).toMatchObject({ code: 2 });
   });
 });
@@ -100,7 +100,7 @@ test('options are taken before or after the command', async () => {
   expect(JSON.parse(before.stdout)).toMatchObject({ year: 2025, asOf: '2025-06-30' });
 });
 
-test('an option of one command written before it is told where it belongs', async () => {
+test('an option of one command before its name gets the advice to move it', async () => {
   const { code, stderr } = await runCli(['--hospital', '本院', 'init', 'x']);
   expect(code).toBe(2);
   expect(stderr).toContain('“--hospital”要写在命令后面');
@@ -121,7 +121,7 @@ describe('figures', () => {
   const activity = (id: string, more: string): string =>
     `- id: ${id}\n  title: ${id}\n  date: 2025-03-20\n  types: [义诊]\n${more}  events:\n    - on: 2025-03-20\n      step: 已开展\n`;
 
-  test('a sum with a part nobody recorded is a least amount', async () => {
+  test('a sum with an unknown part is a minimum', async () => {
     const cwd = copiedLedger({ samples: false });
     mkdirSync(join(cwd, 'data/activities'), { recursive: true });
     writeFileSync(join(cwd, 'data/activities/a.yaml'), activity('甲', '  beneficiaries: 86\n') + activity('乙', ''));
@@ -129,7 +129,7 @@ describe('figures', () => {
     expect(stdout.replaceAll('\n', '')).toContain('组织服务活动2场次，服务群众不少于86人次');
   });
 
-  test('a sum with a part that is only about right is about right', async () => {
+  test('a sum with an approximate part is approximate', async () => {
     const cwd = copiedLedger({ samples: false });
     mkdirSync(join(cwd, 'data/activities'), { recursive: true });
     const about = '  beneficiaries: 100\n  beneficiariesBound: 约\n';

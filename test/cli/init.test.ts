@@ -23,7 +23,7 @@ test('without a name calls the hospital 本院', async () => {
   expect((await runCli([], { cwd: join(cwd, '台账') })).stdout).toContain('台账：本院');
 });
 
-test('what it made can be reported on at once', async () => {
+test('makes a ledger that can be reported on at once', async () => {
   const cwd = temporaryFolder();
   await runCli(['init', '.', '--hospital', '绍兴市中医院'], { cwd: temporaryFolder() });
   await runCli(['init', '台账', '--hospital', '绍兴市中医院', '--issuer', '中共绍兴市中医院委员会'], { cwd });
@@ -35,7 +35,7 @@ test('what it made can be reported on at once', async () => {
   }
 });
 
-test('takes an empty folder that is there', async () => {
+test('uses an existing empty folder', async () => {
   const cwd = temporaryFolder({ '材料/说明.md': '' });
   expect((await runCli(['init', '材料/台账'], { cwd })).code).toBe(0);
   expect(existsSync(join(cwd, '材料/台账/data/workspace.yaml'))).toBe(true);
@@ -75,7 +75,7 @@ describe('refuses a hospital’s name', () => {
 });
 
 describe('an issuer', () => {
-  test('may hold quotes and stays what was typed', async () => {
+  test('may contain quotes and is kept as typed', async () => {
     const cwd = temporaryFolder();
     await runCli(['init', '台账', '--issuer', '中共"绍兴"委员会: #1'], { cwd });
     expect((await runCli(['validate', '--strict'], { cwd: join(cwd, '台账') })).code).toBe(0);

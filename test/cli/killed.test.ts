@@ -59,7 +59,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-describe('a command that is killed at any call has lost nothing and left nothing half, and works the next time', () => {
+describe('a command killed at any call leaves every file whole, and works the next time', () => {
   test.each(Object.entries(CASES))('%s', async (_, { args, make }) => {
     const done = await make();
     const before = treeOf(done);
@@ -98,7 +98,7 @@ describe.runIf(process.platform !== 'win32')('real processes', () => {
   const node = (cwd: string, args: readonly string[], env: Record<string, string> = {}) =>
     spawnSync(process.execPath, args, { cwd, env: { ...ENV, ...env }, encoding: 'utf8' });
 
-  test('that are killed by the system leave what the next one puts in order', () => {
+  test('that are killed by the system are completed or undone by the next one', () => {
     const done = temporaryFolder(ledger());
     node(done, [BIN, 'validate', '--fix']);
     const after = treeOf(done);
@@ -115,7 +115,7 @@ describe.runIf(process.platform !== 'win32')('real processes', () => {
     }
   });
 
-  test('that write at the same time, and somebody who types meanwhile, lose nothing', async () => {
+  test('that write at the same time, and a user who edits meanwhile, lose nothing', async () => {
     const folder = temporaryFolder(ledger());
     const typed = join(folder, 'data/people/new.yaml');
     const ended = (args: readonly string[]): Promise<number | null> =>

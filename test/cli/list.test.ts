@@ -175,7 +175,7 @@ describe('formats', () => {
   });
 });
 
-describe('what cannot be asked', () => {
+describe('what cannot be listed', () => {
   test.each([
     ['list', '没有写要列出哪一类记录'],
     ['list 结队', '是不是 结对'],

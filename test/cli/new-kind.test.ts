@@ -119,7 +119,7 @@ describe('a new kind, made as src/README.md says', () => {
     expect(await yueyi('__complete', '--', 'show', '--kind', 'awards', '')).toContain('2025-党员示范岗');
   });
 
-  test('does no harm to figures, and what changed them', async () => {
+  test('is compared by why-changed', async () => {
     expect(await yueyi('explain', 'activities@year=2025')).toContain('1');
     expect(await yueyi('why-changed', '--since', '2025-03-01')).toContain('2025');
   });

@@ -40,14 +40,14 @@ describe('-o', () => {
     expect(written).toMatchObject({ version: 1, year: 2025 });
   });
 
-  test('makes no folder by the way: a mistyped one is said', async () => {
+  test('creates no folder: a mistyped one is reported', async () => {
     const cwd = temporaryFolder();
     const { stderr, code } = await runCli([...PROGRESS, '-o', '才料/进展.txt'], { cwd });
     expect([code, readdirSync(cwd)]).toEqual([2, []]);
     expect(stderr).toMatch(/^写不了“才料\/进展.txt”：不存在。\n文件夹要先建好/);
   });
 
-  test('--quiet says nothing about it', async () => {
+  test('--quiet prints no message', async () => {
     const cwd = temporaryFolder();
     expect(await runCli([...PROGRESS, '-o', 'a.txt', '--quiet'], { cwd })).toEqual({ stdout: '', stderr: '', code: 0 });
   });
@@ -94,7 +94,7 @@ describe('on a terminal', () => {
     expect((await runCli(args, { terminal: { columns: 80 }, env })).stdout).not.toContain(ESCAPE);
   });
 
-  test('an empty NO_COLOR says nothing', async () => {
+  test('an empty NO_COLOR has no effect', async () => {
     expect((await runCli(PROGRESS, { terminal: { columns: 80 }, env: { NO_COLOR: '' } })).stdout).toContain(ESCAPE);
   });
 
@@ -105,7 +105,7 @@ describe('on a terminal', () => {
 });
 
 describe('elsewhere', () => {
-  test('there is no escape code, whatever the environment says of colours', async () => {
+  test('there is no escape code, whatever the environment variables for colours', async () => {
     const env = { FORCE_COLOR: '3', COLORTERM: 'truecolor', TERM: 'xterm-256color', CLICOLOR_FORCE: '1' };
     for (const args of [PROGRESS, ['report', '--year', '2021'], ['validate'], ['--help']]) {
       expect((await runCli(args, { env })).stdout).not.toContain(ESCAPE);
@@ -122,7 +122,7 @@ test('--ascii draws without box characters or blocks', async () => {
 });
 
 describe('--timing', () => {
-  test('tells on stderr how the time divides, and leaves the product alone', async () => {
+  test('prints the times on stderr, and leaves the product unchanged', async () => {
     const plain = await runCli(PROGRESS);
     const { stdout, stderr, code } = await runCli([...PROGRESS, '--timing']);
     expect([code, stdout]).toEqual([0, plain.stdout]);
@@ -132,13 +132,13 @@ describe('--timing', () => {
   });
 });
 
-test('--timing tells the start of a command that opens no ledger apart', async () => {
+test('--timing separates the start of a command that opens no ledger', async () => {
   const { stderr } = await runCli(['schema', 'pairings', '--timing']);
   expect(stderr).toMatch(/^启动 [\d.]+ 毫秒，生成 [\d.]+ 毫秒，合计 [\d.]+ 毫秒\n$/);
 });
 
 describe('--quiet', () => {
-  test('leaves the summary of a ledger in order away', async () => {
+  test('leaves out the summary of a ledger without findings', async () => {
     expect(await runCli(['validate', '--quiet'], { cwd: smallLedger() })).toEqual({ stdout: '', stderr: '', code: 0 });
   });
 });
@@ -150,12 +150,12 @@ describe('--strict', () => {
     return folder;
   };
 
-  test('a warning alone is fine', async () => {
+  test('a warning alone ends with 0', async () => {
     for (const command of ['validate', 'progress', 'report'])
       expect((await runCli([command], { cwd: stray() })).code, command).toBe(0);
   });
 
-  test('and an error under --strict', async () => {
+  test('a warning ends with 1 under --strict', async () => {
     for (const command of ['validate', 'progress', 'report']) {
       const { code, stdout, stderr } = await runCli([command, '--strict'], { cwd: stray() });
       expect([command, code]).toEqual([command, 1]);
@@ -164,7 +164,7 @@ describe('--strict', () => {
   });
 });
 
-test('a product never depends on how often it is made', async () => {
+test('a product is the same each time it is made', async () => {
   const [first, second] = [await runCli(['report', '--year', '2021']), await runCli(['report', '--year', '2021'])];
   expect(second).toEqual(first);
 });

@@ -38,7 +38,7 @@ describe('--period', () => {
     );
   });
 
-  test('keeps the numbers of a year, and what is told of it, out of a month', async () => {
+  test('leaves the figures and sentences of a year out of a month', async () => {
     const { figures, sections } = await runJson<ReportJson>(['report', '--period', '2025-09'], {
       ...sampled(),
     });
@@ -46,7 +46,7 @@ describe('--period', () => {
     expect(sections.filter(({ text }) => text.includes('【待补充】'))).toEqual([]);
   });
 
-  test('tells what was done in it beside what is done in all', async () => {
+  test('shows what was done in it beside the total', async () => {
     const at = (line: string) => runJson<ProgressJson>(['progress', ...line.split(' ')], sampled());
     const [september, whole] = [await at('--period 2025-09'), await at('--year 2025 --as-of 2025-09-30')];
     expect(september).toMatchObject({ year: 2025, period: '2025-09', asOf: '2025-09-30' });

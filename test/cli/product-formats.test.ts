@@ -41,13 +41,13 @@ const LOOKS: Readonly<Record<string, RegExp>> = {
 };
 
 describe.each(made)('%s as %s', (command, name, format, makes) => {
-  test('is made, and looks so', async () => {
+  test('is made in that format', async () => {
     const { stdout, stderr, code } = await run(command, ['--format', name]);
     expect([code, stderr]).toEqual([0, '']);
     if (name !== 'text') expect(stdout).toMatch(LOOKS[name] ?? /./);
   });
 
-  test('each word for it means it', async () => {
+  test('is chosen by each of its names', async () => {
     const expected = await run(command, ['--format', name]);
     for (const word of wordsFor(format)) expect((await run(command, ['--format', word])).stdout).toBe(expected.stdout);
   });
@@ -72,7 +72,7 @@ const read = (cwd: string, [file = '', ...more]: readonly string[]): string => {
 
 describe.each(makers)('$name', ({ name, makes }) => {
   test.each(['总结.docx', '总结.DOC', '总结.wps', '表.xlsx', '表.et', '总结.pdf', '页.html'])(
-    'does not write %s, and says what it writes',
+    'refuses %s, and lists what it writes',
     async (file) => {
       for (const args of [
         ['-o', file],
@@ -96,7 +96,7 @@ describe.each(makers)('$name', ({ name, makes }) => {
     }
   });
 
-  test('another format is refused with those there are', async () => {
+  test('an unknown format is refused with the known ones', async () => {
     const { stderr, code } = await run(name, ['--format', 'qqqqqq']);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^没有“qqqqqq”这种格式。\n可用：/);
@@ -110,15 +110,12 @@ test('--format wins over the ending', async () => {
   expect(JSON.parse(readFileSync(join(cwd, '总结.md'), 'utf8'))).toMatchObject({ version: 1 });
 });
 
-test.each(['总结', '总结.2025', '总结.v1', '2025.6.30'])(
-  '-o %s says nothing of the format: it is text',
-  async (file) => {
-    const { cwd, code } = await run('report', ['-o', file]);
-    const text = await run('report', ['-o', 'a.txt']);
-    expect(code).toBe(0);
-    expect(readFileSync(join(cwd, file), 'utf8')).toBe(readFileSync(join(text.cwd, 'a.txt'), 'utf8'));
-  },
-);
+test.each(['总结', '总结.2025', '总结.v1', '2025.6.30'])('-o %s does not choose a format: it is text', async (file) => {
+  const { cwd, code } = await run('report', ['-o', file]);
+  const text = await run('report', ['-o', 'a.txt']);
+  expect(code).toBe(0);
+  expect(readFileSync(join(cwd, file), 'utf8')).toBe(readFileSync(join(text.cwd, 'a.txt'), 'utf8'));
+});
 
 test('a command that makes text alone refuses the others’ endings, and takes its own', async () => {
   expect((await run('why', ['-o', '规则.docx'])).code).toBe(2);

@@ -21,7 +21,7 @@ describe.each(Object.entries(VIEW_NAMES))('progress --by %s', (word, title) => {
     expect(await runCli([...YEAR, '--by', word, '--format', 'json'])).toEqual(plain);
   });
 
-  test('of an empty year says in one sentence that there is nothing', async () => {
+  test('of an empty year prints one sentence', async () => {
     const { stdout, code } = await runCli(['progress', '--year', '1990', '--by', word]);
     expect(code).toBe(0);
     expect(stdout.trimEnd().split('\n')).toHaveLength(5);
@@ -51,7 +51,7 @@ describe('on the illustrative year', () => {
   });
 });
 
-test('a bar is coloured by nobody, a light is', async () => {
+test('a light is coloured, a bar is not', async () => {
   const { stdout } = await runCli([...YEAR, '--by', 'target'], { terminal: { columns: 80 } });
   expect(stdout).toContain('\u001b[31m红灯');
   expect((await runCli([...YEAR, '--by', 'target', '--ascii'])).stdout).toContain('...... 0.0%');

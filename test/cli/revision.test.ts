@@ -18,7 +18,7 @@ function mended(): { folder: string; broken: string } {
 }
 
 describe('--rev on the reading commands', () => {
-  test('validate shows what was wrong then, with the lines of then', async () => {
+  test('validate shows the findings of the revision, with its lines', async () => {
     const { folder } = mended();
     expect(await runCli(['validate'], { cwd: folder })).toMatchObject({ code: 0 });
     const { stdout, code } = await runCli(['validate', '--rev', 'main'], { cwd: folder });
@@ -58,7 +58,7 @@ describe('--rev on the reading commands', () => {
     }
   });
 
-  test('the overview does too, and before the command it means the same', async () => {
+  test('the overview shows the version too, with --rev before or after', async () => {
     const folder = baseRepository();
     expect((await runCli(['--rev', 'HEAD'], { cwd: folder })).stdout).toMatch(
       /条记录，版本 [0-9a-f]{7}（2025-07-01 提交）/,
@@ -78,7 +78,7 @@ describe('--rev on the reading commands', () => {
     expect(stderr).toContain(`yueyi validate --rev ${broken.slice(0, 7)}`);
   });
 
-  test('what is linked today and a file then is read as the file', async () => {
+  test('a link that was a file in the revision is read as that file', async () => {
     const folder = baseRepository();
     git(folder, ['mv', PEOPLE, '人员.yaml']);
     symlinkSync(join(folder, '人员.yaml'), join(folder, PEOPLE));
@@ -101,7 +101,7 @@ describe('--rev on the reading commands', () => {
     }
   });
 
-  test('a data folder that stands only in the version: it says so, and how to get it back', async () => {
+  test('a data folder that exists only in the revision is reported, with how to restore it', async () => {
     const folder = baseRepository();
     git(folder, ['rm', '-r', '--quiet', 'data']);
     const { stderr, code } = await runCli(['validate', '--rev', 'HEAD'], { cwd: folder });
@@ -111,7 +111,7 @@ describe('--rev on the reading commands', () => {
     );
   });
 
-  test('a hook’s environment does no harm', async () => {
+  test('the environment of a hook has no effect', async () => {
     const folder = baseRepository();
     const env = { GIT_DIR: '.git', GIT_INDEX_FILE: '.git/index', GIT_PREFIX: '' };
     expect(await runCli(['validate', '--rev', 'HEAD'], { cwd: folder, env })).toMatchObject({ code: 0, stderr: '' });

@@ -17,7 +17,7 @@ test('the illustrative year is a valid ledger', async () => {
   });
 });
 
-test.each(PRODUCTS)('yueyi %s says 示例 with the samples, and never without', async (...args) => {
+test.each(PRODUCTS)('yueyi %s prints 示例 with the samples, and never without', async (...args) => {
   if (args[0] !== 'validate' && !args.includes('json')) {
     expect((await runCli(args, { cwd })).stdout).toMatch(/^【示例】/);
   }

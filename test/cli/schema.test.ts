@@ -27,7 +27,7 @@ describe('schema --format json', () => {
   });
 });
 
-test('a word near no kind is answered with the list', async () => {
+test('an unknown kind is answered with the list', async () => {
   const { stderr, code } = await runCli(['schema', 'xyzzy']);
   expect(code).toBe(2);
   expect(stderr).toMatch(/^没有“xyzzy”这个类别。\n可用：sources（文件登记）、[\s\S]*或\s*workspace（总设置）。\n$/);

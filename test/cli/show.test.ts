@@ -80,7 +80,7 @@ describe('a record', () => {
     expect(all.stdout.split('\n').length).toBeGreaterThan(brief.stdout.split('\n').length);
   });
 
-  test('a document’s number knows the narrative that prints it', async () => {
+  test('a document’s number shows the narrative that prints it', async () => {
     const { found } = await runJson<ShowJson>(['show', '2021-医德考评']);
     expect(found?.referredBy).toContainEqual(expect.objectContaining({ kind: 'narratives', fields: ['段落'] }));
   });
@@ -92,7 +92,7 @@ describe('a record', () => {
     expect((await runJson<ShowJson>(['show', '越医康养'])).found?.id).toBe('越医有爱');
   });
 
-  test('hostile values do no harm', async () => {
+  test('hostile values are shown escaped', async () => {
     const cwd = copiedLedger({ samples: false });
     writeFiles(cwd, {
       'data/activities/a.yaml':

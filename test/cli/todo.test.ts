@@ -71,7 +71,7 @@ describe('a ledger with errors', () => {
     expect(stderr).toContain('没有生成材料');
   });
 
-  test('is listed by force, and says so', async () => {
+  test('is listed with --force, with a notice', async () => {
     const cwd = broken();
     expect((await runCli(['todo', '--force', ...AS_OF], { cwd })).stdout).toContain('【有误】');
     const json = await runJson<TodoJson>(['todo', '--force', ...AS_OF], { cwd });
@@ -81,7 +81,7 @@ describe('a ledger with errors', () => {
   });
 });
 
-describe('what it cannot do', () => {
+describe('what is refused', () => {
   test.each([
     [['--branch', '骨科'], '“骨科”有', '骨科第一党支部'],
     [['--branch', '骨科第四党支部'], '没有“骨科第四党支部”这个党支部', '骨科'],
@@ -95,7 +95,7 @@ describe('what it cannot do', () => {
     expect(stderr).toContain(way);
   });
 
-  test('and its product never lands on records', async () => {
+  test('a product over records', async () => {
     const cwd = copiedLedger({ samples: false });
     const { code } = await runCli(['todo', '-o', join('data', 'activities', '待办.yaml')], { cwd });
     expect(code).toBe(2);

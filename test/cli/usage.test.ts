@@ -100,14 +100,14 @@ describe('in Chinese as in English', () => {
   });
 });
 
-test('a year nothing is recorded of is said beside the product', async () => {
+test('a year without records gets a warning beside the product', async () => {
   const { stdout, stderr, code } = await runCli(['progress', '--year', '1999']);
   expect([code, stderr]).toEqual([0, '台账里没有1999年的记录；有记录的年份：2021、2025。\n']);
   expect(stdout).toContain('1999年党建工作进展');
 });
 
 describe('a ledger that is not there', () => {
-  test('no data folder from here upwards', async () => {
+  test('no data folder in this folder or above', async () => {
     expect(await refusal('validate', { cwd: temporaryFolder() })).toMatch(/^没有找到台账.*\n.*--data.*yueyi init/);
   });
 
@@ -174,7 +174,7 @@ describe('global options', () => {
     expect((await runCli(['--data', 'data', 'validate', '--data', 'nowhere'])).code).toBe(2);
   });
 
-  test('-V tells the version', async () => {
+  test('-V prints the version', async () => {
     expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
@@ -206,7 +206,7 @@ test('the overview is shown outside a ledger too', async () => {
   expect(readdirSync(cwd)).toEqual([]);
 });
 
-test('the overview tells how this year’s targets stand', async () => {
+test('the overview shows the progress of this year’s targets', async () => {
   const { stdout } = await runCli([], { env: { YUEYI_TODAY: '2025-12-31' } });
   expect(stdout).toMatch(/今年：2025 年 6 项目标，已完成 \d+、绿灯 \d+、黄灯 \d+、红灯 \d+\n$/);
 });

@@ -39,7 +39,7 @@ describe('validate --lang', () => {
     expect(stderr).toContain('zh（中文）或 en（英文）');
   });
 
-  test('a refused report tells its errors in the language asked for', async () => {
+  test('a refused report prints its errors in the language chosen', async () => {
     const { stderr, code } = await runCli(['progress', '--lang', 'en'], { cwd: inData(wrong) });
     expect(code).toBe(1);
     expect(stderr).toContain('error unknown-reference');

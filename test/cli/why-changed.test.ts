@@ -89,7 +89,7 @@ function edit(folder: string, from: string, to: string, file = ACTIVITIES): void
 }
 const figure = ({ figures }: ChangesJson, id: string) => figures.find((each) => each.id === id);
 
-describe('nothing that counts has changed', () => {
+describe('no figure has changed', () => {
   const NOTHING =
     /^　　版本“[0-9a-f]{7}”（2025年7月1日提交）与当前文件相比，均截至2025年12\n?月\n?31日，\n?2025年的数字没有变化。\n$/;
 
@@ -109,7 +109,7 @@ describe('nothing that counts has changed', () => {
     expect(await changes(folder)).toMatchObject({ figures: [], records: [] });
   });
 
-  test('a record that does not count', async () => {
+  test('a record that is not counted', async () => {
     const folder = office();
     edit(folder, 'title: 春分养生讲座', 'title: 春分讲座');
     expect((await changes(folder)).figures).toEqual([]);
@@ -278,13 +278,13 @@ describe('since a day', () => {
     expect(unwrapped(await text(folder, '--since', 'HEAD'))).not.toContain('后来才补登');
   });
 
-  test('only the calendar has moved', async () => {
+  test('only the calendar has advanced', async () => {
     const told = await text(office(), '--since', '2025-04-01', '--as-of', '2025-05-01');
     expect(unwrapped(told)).toContain('没有记录变动');
     expect(told).toMatch(/义诊 .*10\.0% .*\d+\.\d%→\d+\.\d%/);
   });
 
-  test('at a revision, without git at all, and the day itself', async () => {
+  test('at a revision, without git, and on the day itself', async () => {
     const folder = office();
     edit(folder, 'beneficiaries: 86', 'beneficiaries: 90');
     const json = await changes(folder, '2025-03-01', '--as-of', '2025-04-01', '--rev', 'HEAD');
@@ -294,7 +294,7 @@ describe('since a day', () => {
     expect(await text(folder, '--since', '2025-04-01', '--as-of', '2025-04-01')).toContain('没有变化');
   });
 
-  test('a tag called like a day: the day is meant, and said so', async () => {
+  test('a tag with the name of a day is taken as the day, with a warning', async () => {
     const folder = office();
     git(folder, ['tag', '2025-03-01']);
     const args = ['why-changed', '--since', '2025-03-01', '--as-of', '2025-04-01', '--year', '2025'];
@@ -327,7 +327,7 @@ describe('what cannot be answered', () => {
     expect(await refused('--since', 'main', '--format', 'xml')).toContain('没有“xml”这种格式');
   });
 
-  test('a ledger with errors on either side is refused like a report, and told by force', async () => {
+  test('a ledger with errors on either side is refused like a report, and compared with --force', async () => {
     const folder = office();
     const bad = 'data/people/错.yaml';
     const hash = commit(folder, { [bad]: '- id: 张三\n  duty: 书记\n' });

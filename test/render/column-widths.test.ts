@@ -8,7 +8,7 @@ const need = (least: number, ...cells: readonly number[]): ColumnNeed => ({
   cells,
 });
 
-test('everyone gets the natural width where it fits', () => {
+test('every column gets its natural width where it fits', () => {
   expect(columnWidths([need(6, 14), need(4, 4)], 18)).toEqual([14, 4]);
   expect(columnWidths([need(6, 14), need(4, 4)], 80)).toEqual([14, 4]);
 });
@@ -27,7 +27,7 @@ test('what cannot fit is not squeezed', () => {
   expect(columnWidths([need(6, 30), need(10, 10)], 15)).toBeUndefined();
 });
 
-test('never wider than there is room, nor than a column likes, nor narrower than it can do with', () => {
+test('widths stay within the room, and between the least and the natural ones', () => {
   const column = fc
     .tuple(fc.integer({ min: 2, max: 12 }), fc.array(fc.nat(60), { minLength: 1, maxLength: 8 }))
     .map(([least, cells]) => need(least, ...cells));

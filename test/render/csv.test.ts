@@ -47,7 +47,7 @@ describe('a table as CSV', () => {
     expect(row).toEqual(['甲\\u{07}乙\\u{1B}[31m', '\\t=1']);
   });
 
-  test('what is not seen cannot stand before a formula', () => {
+  test('an invisible character before a formula does not hide it', () => {
     const [, row] = parseCsv(renderCsv(tableOf([word('\u00ad=1'), word('\u200b+1'), word('\u3164@A')])));
     expect(row?.filter((cell) => /^[^\\']/.test(cell))).toEqual([]);
   });

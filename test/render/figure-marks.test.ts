@@ -49,7 +49,7 @@ describe.each(DOCUMENTS)('%s', (_, document) => {
     }
   });
 
-  test('is what it was where no marks are asked for', () => {
+  test('is unchanged where no marks are asked for', () => {
     expect(renderTerminal(document, { width: 80, color: false, ascii: false })).not.toMatch(/〔\d{1,3}〕 \w/);
   });
 });

@@ -35,7 +35,7 @@ test('the formats of a command are those of the parts it makes, in the order of 
   expect(formatsFrom('table').map(({ name }) => name)).toEqual(['csv']);
 });
 
-test('no word and no ending means two formats', () => {
+test('no name and no ending is of two formats', () => {
   for (const all of [FORMATS.flatMap(wordsFor), FORMATS.flatMap(({ endings }) => endings)])
     expect(all).toEqual([...new Set(all)]);
 });

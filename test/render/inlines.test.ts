@@ -30,7 +30,7 @@ describe('a figure', () => {
     expect(withUnit({ sample: true })).toBe('36768人次*');
   });
 
-  test('that is unknown says so and is never a zero', () => {
+  test('that is unknown is a word and never a zero', () => {
     expect(withUnit({}, null)).toBe('暂未统计');
     expect(withUnit({ missing: '未约定', sample: true, bound: '约' }, null)).toBe('未约定');
     expect(withUnit({}, 0)).toBe('0人次');
@@ -62,7 +62,7 @@ describe('a bar', () => {
     expect(bar(done, target)).toBe(text);
   });
 
-  test('is of blocks where a console can draw them', () => {
+  test('has block characters where a console can draw them', () => {
     expect(bar(5, 10, UNICODE_MARKS)).toBe('███░░░');
   });
 
@@ -77,7 +77,7 @@ test('a sample record is marked once', () => {
   expect(record('【示例】院内制剂')).toBe('【示例】院内制剂');
 });
 
-test('content is its parts in a row', () => {
+test('content is the text of its parts', () => {
   expect(
     contentText(
       [

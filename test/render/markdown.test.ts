@@ -112,7 +112,7 @@ describe('data stays text', () => {
     expect(escapeLines(given)).toBe(written);
   });
 
-  test('a title and a cell keep to one line', () => {
+  test('a title and a cell stay on one line', () => {
     expect(escapeTitle('一\n二 #')).toBe('一 二 \\#');
     expect(escapeCell('一\r\n二|三\t四')).not.toMatch(/\n|\t|[^\\]\|/);
   });
@@ -133,7 +133,7 @@ test.each(['report --year 2021', 'report --year 2025 --branch 外科党支部', 
   },
 );
 
-describe('what readers make links of by themselves', () => {
+describe('addresses that renderers turn into links', () => {
   test.each([
     ['见 https://example.com/甲', '见 https:<!-- -->//example.com/甲'],
     ['www.example.com', 'www.<!-- -->example.com'],

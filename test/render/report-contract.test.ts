@@ -49,7 +49,7 @@ test('opens every figure down to its records', () => {
   });
 });
 
-test('what must be said above everything else is the first section', () => {
+test('notices are the first section', () => {
   expect(report.sections[0].text).toBe(DOCUMENT.front.notices.join('\n'));
 });
 

@@ -66,7 +66,7 @@ describe('a table too wide', () => {
     expect(lines.slice(1, -1).map(displayWidth)).toEqual(lines.slice(1, -1).map(() => 80));
   });
 
-  test('parts rows of several lines by borders', () => {
+  test('has borders between rows of several lines', () => {
     const lines = renderTable(simple(), look(24));
     expect(lines.filter((line) => line.startsWith('+'))).toHaveLength(4);
   });
@@ -86,7 +86,7 @@ test('colours change nothing but colours', () => {
   expect(coloured.replaceAll(new RegExp(`${ESC}\\[\\d+m`, 'g'), '')).toBe(renderTable(PAIRINGS, look(80)).join('\n'));
 });
 
-test('a cell cannot steer the terminal', () => {
+test('escapes control characters of a cell', () => {
   const lines = renderTable(simple({ rows: [[cell('红\u001b[2J灯'), number(1)]] }), look(80));
   expect(lines.join('')).toContain('红\\u{1B}[2J灯');
 });

@@ -45,7 +45,7 @@ describe('a document in a terminal', () => {
     expect(render(80, { color: true })).toContain(`亮${ESC}[33m黄灯${ESC}[39m，`);
   });
 
-  test('does not let a text steer the terminal', () => {
+  test('escapes control characters of a text', () => {
     const front = { ...DOCUMENT.front, title: '总结\u001b[2J' };
     const body = [{ type: 'paragraph', content: [text('支部\u202e')] } as const];
     const shown = renderTerminal({ ...DOCUMENT, front, body }, { width: 80, color: false, ascii: false });

@@ -2,10 +2,10 @@ import type { OutputFormat } from '../../document/output-format.js';
 import type { Choice } from '../../text/choice.js';
 import type { GlobalOptions, Timing, World } from '../context.js';
 
-/** What the shell offers for a word: a closed list, or one that is looked up when it is asked for. */
+/** What completion offers for a word: a closed list, or one that is looked up when needed. */
 export type Completes = (() => readonly Choice[]) | keyof typeof COMPLETED;
 
-/** Lists that are looked up, each by the placeholder that stands for such a word in the help. */
+/** Lists that are looked up, with the placeholder that stands for such a word in the help. */
 export const COMPLETED = {
   branches: '支部',
   pairings: '结对',
@@ -24,12 +24,12 @@ export const COMPLETED = {
 } as const;
 
 /**
- * An option or an argument of a command, as commander writes it: `--by <视图>`, `[路径...]`. The shell offers its
+ * An option or an argument of a command, in commander's notation: `--by <视图>`, `[路径...]`. Completion offers its
  * choices, or what its placeholder stands for (COMPLETED).
  */
-export interface TakenSpec {
+export interface ParameterSpec {
   readonly flags: string;
-  /** What it does, in Chinese; its choices are listed behind it. */
+  /** Its description, in Chinese; its choices are appended. */
   readonly text?: string;
   /** The words it may be. */
   readonly choices?: () => readonly Choice[];
@@ -45,22 +45,22 @@ export interface Run<Options> {
 }
 
 /**
- * A command: what it is called in English and in Chinese, what it takes, and its work. The help and the shell's
- * completion read all of them at every start, so a command's file imports what is light, and `run` loads the rest.
+ * A command: its names, its parameters and its work. Help and completion read all of them at every start, so a command's
+ * file imports only what is light, and `run` loads the rest.
  */
 // biome-ignore lint/suspicious/noExplicitAny: each command knows its own options.
 export interface CommandSpec<Options = any> extends Choice {
   readonly name: string;
   readonly chinese: string;
-  readonly argument?: TakenSpec;
+  readonly argument?: ParameterSpec;
   readonly group: '登记和校验' | '查看和上报';
   readonly summary: string;
-  readonly options: readonly TakenSpec[];
-  /** The formats its product comes in, the usual one first; text alone unless given. */
+  readonly options: readonly ParameterSpec[];
+  /** The formats of its product, the default first; text alone unless given. */
   readonly formats?: () => readonly OutputFormat[];
-  /** false where the command has nothing to do with an existing ledger. */
+  /** false where the command needs no existing ledger. */
   readonly opensLedger?: boolean;
-  /** false where `--rev` makes no sense: the command writes into the ledger's files, or reads none of its records. */
+  /** false where `--rev` is refused: the command writes into the ledger's files, or reads none of its records. */
   readonly atRevision?: boolean;
   /** An example or two, shown under the help. */
   readonly examples: readonly string[];

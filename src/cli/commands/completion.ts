@@ -1,7 +1,7 @@
 import type { Choice } from '../../text/choice.js';
-import { chosen } from '../chosen.js';
 import { deliver } from '../deliver.js';
 import { EXIT } from '../errors.js';
+import { parseChoice } from '../parse-choice.js';
 import type { CommandSpec, Run } from './command.js';
 
 const SHELLS: readonly Choice<'bash' | 'zsh' | 'powershell'>[] = [
@@ -29,7 +29,7 @@ export const completion: CommandSpec<object> = {
 
 async function run(run: Run<object>): Promise<number> {
   const [typed = ''] = run.args;
-  const { name } = chosen(SHELLS, typed, `不会为“${typed}”补全命令`);
+  const { name } = parseChoice(SHELLS, typed, `不会为“${typed}”补全命令`);
   const { SCRIPTS } = await import('../completion/scripts.js');
   await deliver(run, SCRIPTS[name]);
   return EXIT.fine;

@@ -31,14 +31,14 @@ async function run(run: Run<Options>): Promise<number> {
   const [typed = ''] = args;
   // As `--ids` and narratives write it, brackets and all.
   const id = typed.trim().replace(/^\{(.*)\}$/, '$1');
-  const [{ openRegistry }, { figureNamed, yearOfFigure }] = await Promise.all([
+  const [{ openRegistry }, { findFigure, yearOfFigure }] = await Promise.all([
     import('../open-registry.js'),
-    import('../figure-named.js'),
+    import('../find-figure.js'),
   ]);
   const registry = await openRegistry(run, ({ ledger }) => yearOfFigure(ledger, id));
   if (!registry) return EXIT.no;
   const { context, placeOf } = registry;
-  const figure = await figureNamed(context, id);
+  const figure = await findFigure(context, id);
   const { explain } = await import('../../reports/registry/explanation.js');
   const explained = explain(context, figure, placeOf);
   run.timing.mark('统计');

@@ -1,7 +1,7 @@
 import { GitProblem } from '../../git/git-problem.js';
 import type { Choice } from '../../text/choice.js';
-import { chosen } from '../chosen.js';
 import { CannotRun } from '../errors.js';
+import { parseChoice } from '../parse-choice.js';
 import type { CommandSpec, Run } from './command.js';
 
 interface Action extends Choice {
@@ -33,7 +33,7 @@ export const hook: CommandSpec<object> = {
 
 async function run(run: Run<object>): Promise<number> {
   const [typed = ''] = run.args;
-  const { act } = chosen(ACTIONS, typed, `hook 没有“${typed}”这个动作`);
+  const { act } = parseChoice(ACTIONS, typed, `hook 没有“${typed}”这个动作`);
   try {
     return await act(run);
   } catch (error) {

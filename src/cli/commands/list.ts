@@ -1,8 +1,8 @@
 import { formatsFrom } from '../../render/formats.js';
 import { KINDS, type Kind, kindTitle } from '../../schema/kinds.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { KIND_CHOICES, kindNamed } from '../kind-named.js';
 import { PERIOD } from '../options.js';
+import { KIND_CHOICES, parseKind } from '../parse-kind.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -47,8 +47,11 @@ export const list: CommandSpec<Options> = {
 
 async function run(run: Run<Options>): Promise<number> {
   const { options } = run;
-  const { kind, where } = asked(run);
-  const [{ openRegistry }, { asUsage }] = await Promise.all([import('../open-registry.js'), import('../lookup.js')]);
+  const { kind, where } = parseArguments(run);
+  const [{ openRegistry }, { withUsageErrors }] = await Promise.all([
+    import('../open-registry.js'),
+    import('../lookup.js'),
+  ]);
   const registry = await openRegistry(run);
   if (!registry) return EXIT.no;
   const { context, placeOf } = registry;
@@ -57,8 +60,8 @@ async function run(run: Run<Options>): Promise<number> {
   const { listTable } = await import('../../reports/registry/list-document.js');
   const { from, until, sort } = options;
   const period = (options.year ?? options.period) === undefined ? undefined : context.period;
-  const entries = asUsage(() => selectRecords(context, { kind, where, from, until, period, sort }));
-  const named = options.columns === undefined ? [] : asUsage(() => columnsNamed(kind, options.columns ?? ''));
+  const entries = withUsageErrors(() => selectRecords(context, { kind, where, from, until, period, sort }));
+  const named = options.columns === undefined ? [] : withUsageErrors(() => columnsNamed(kind, options.columns ?? ''));
   run.timing.mark('统计');
   await present(run, {
     document: () => {
@@ -77,12 +80,12 @@ async function run(run: Run<Options>): Promise<number> {
   return EXIT.fine;
 }
 
-/** The kind and the conditions: `--where` takes all words behind it, the kind among them where it is written last. */
-function asked({ args, options }: Run<Options>): { kind: Kind; where: readonly string[] } {
+/** The kind and the conditions: `--where` takes all words after it, the kind among them if it is last. */
+function parseArguments({ args, options }: Run<Options>): { kind: Kind; where: readonly string[] } {
   const words = options.where ?? [];
   const [typed] = args;
-  if (typed !== undefined) return { kind: kindNamed(typed), where: words };
+  if (typed !== undefined) return { kind: parseKind(typed), where: words };
   const last = words.at(-1);
-  if (last !== undefined && !/[=＝]/.test(last)) return { kind: kindNamed(last), where: words.slice(0, -1) };
+  if (last !== undefined && !/[=＝]/.test(last)) return { kind: parseKind(last), where: words.slice(0, -1) };
   throw new CannotRun('没有写要列出哪一类记录', `可用的类别：${KINDS.map(kindTitle).join('、')}。`);
 }

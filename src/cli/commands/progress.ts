@@ -1,9 +1,9 @@
 import { formatsFrom } from '../../render/formats.js';
 import { VIEW_NAMES, type ViewName } from '../../reports/progress/view-names.js';
 import type { Choice } from '../../text/choice.js';
-import { chosen } from '../chosen.js';
 import { EXIT } from '../errors.js';
 import { IDS, PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
+import { parseChoice } from '../parse-choice.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -37,7 +37,7 @@ export const progress: CommandSpec<Options> = {
 
 async function run(run: Run<Options>): Promise<number> {
   const { by } = run.options;
-  const view = by === undefined ? undefined : chosen(VIEWS, by, `没有“${by}”这种视图`).name;
+  const view = by === undefined ? undefined : parseChoice(VIEWS, by, `没有“${by}”这种视图`).name;
   const { openReport } = await import('../open-report.js');
   const context = await openReport(run);
   if (!context) return EXIT.no;

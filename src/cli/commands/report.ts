@@ -77,7 +77,7 @@ function refuseSeveral({ program, branch, pairing }: Options): void {
   if (given.length > 1) throw new CannotRun(`${given.join('、')}不能一起用`, '一次只出一份小结，分几次生成。');
 }
 
-/** The year's summary, or that of one programme, branch or pairing. */
+/** The summary of the period, or of one programme, branch or pairing. */
 async function build(context: ReportContext, { program, branch, pairing }: Options): Promise<ReportDocument> {
   const { ledger } = context;
   const { oneRecord } = await import('../one-record.js');

@@ -1,9 +1,9 @@
 import { formatsFrom } from '../../render/formats.js';
 import { KINDS, type Kind } from '../../schema/kinds.js';
 import type { Choice } from '../../text/choice.js';
-import { chosen } from '../chosen.js';
 import { EXIT } from '../errors.js';
-import { KIND_CHOICES } from '../kind-named.js';
+import { parseChoice } from '../parse-choice.js';
+import { KIND_CHOICES } from '../parse-kind.js';
 import { present } from '../present.js';
 import type { CommandSpec, Run } from './command.js';
 
@@ -11,7 +11,7 @@ interface Options {
   readonly editor?: string | true;
 }
 
-/** The settings have a schema too, though they are no kind of records. */
+/** The kinds, and the settings, which have a schema too. */
 const DESCRIBED: readonly Choice<Kind | 'workspace'>[] = [...KIND_CHOICES, { name: 'workspace', chinese: '总设置' }];
 
 const EDITOR_WAYS: readonly Choice<'vscode' | 'modeline'>[] = [{ name: 'vscode' }, { name: 'modeline' }];
@@ -38,7 +38,7 @@ async function run(run: Run<Options>): Promise<number> {
     return writeEditorFiles(run, way);
   }
   const [typed] = args;
-  const name = typed === undefined ? undefined : chosen(DESCRIBED, typed, `没有“${typed}”这个类别`).name;
+  const name = typed === undefined ? undefined : parseChoice(DESCRIBED, typed, `没有“${typed}”这个类别`).name;
   await present(run, {
     document: async () => {
       const { buildDictionary, buildKinds } = await import('../../reports/dictionary-document.js');
@@ -54,5 +54,5 @@ async function run(run: Run<Options>): Promise<number> {
 
 function wayNamed(typed: string): 'vscode' | 'modeline' {
   const refused = `--editor 没有“${typed}”这种方式（类别写在 --editor 前面）`;
-  return chosen(EDITOR_WAYS, typed, refused).name;
+  return parseChoice(EDITOR_WAYS, typed, refused).name;
 }

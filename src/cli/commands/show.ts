@@ -1,8 +1,8 @@
 import { formatsFrom } from '../../render/formats.js';
 import { KINDS } from '../../schema/kinds.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { KIND_CHOICES, kindNamed } from '../kind-named.js';
 import { ALL } from '../options.js';
+import { KIND_CHOICES, parseKind } from '../parse-kind.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -29,21 +29,21 @@ export const show: CommandSpec<Options> = {
   run,
 };
 
-/** @returns 1 where no record, or more than one, is meant */
+/** @returns 1 where the word matches no record, or several */
 async function run(run: Run<Options>): Promise<number> {
   const { args, options } = run;
   const [typed = ''] = args;
   const word = typed.trim();
   if (word === '') throw new CannotRun('没有写要查哪一条记录', '写编号，或名称的一部分，例如 yueyi show 东湖。');
-  const kinds = options.kind === undefined ? KINDS : [kindNamed(options.kind)];
-  const [{ openRegistry }, { recordsMeant, sayNothingFound }] = await Promise.all([
+  const kinds = options.kind === undefined ? KINDS : [parseKind(options.kind)];
+  const [{ openRegistry }, { matchRecords, reportNothingFound }] = await Promise.all([
     import('../open-registry.js'),
-    import('../records-meant.js'),
+    import('../match-records.js'),
   ]);
   const registry = await openRegistry(run);
   if (!registry) return EXIT.no;
   const { context, placeOf } = registry;
-  const entries = recordsMeant(context.ledger, word, kinds);
+  const entries = matchRecords(context.ledger, word, kinds);
   run.timing.mark('统计');
   // Figures of one year only where it was asked for.
   const year = options.year === undefined ? undefined : context.year;
@@ -60,6 +60,6 @@ async function run(run: Run<Options>): Promise<number> {
       return showContract(context, word, entries, placeOf, year);
     },
   });
-  if (only === undefined) sayNothingFound(run, context.ledger, word, kinds);
+  if (only === undefined) reportNothingFound(run, context.ledger, word, kinds);
   return entries.length === 1 ? EXIT.fine : EXIT.no;
 }

@@ -46,7 +46,7 @@ async function run(run: Run<Options>): Promise<number> {
   return EXIT.fine;
 }
 
-/** What stands under the heading 催报, as one text to paste. */
+/** The blocks under the heading 催报, as one text to paste. */
 async function reminderText({ body }: ReportDocument): Promise<string | null> {
   const start = body.findIndex((block) => block.type === 'heading' && block.id === 'reminder');
   if (start < 0) return null;

@@ -40,8 +40,8 @@ export const validate: CommandSpec<Options> = {
   run,
 };
 
-/** What was found in the paths that are meant. */
-interface Found {
+/** The findings in the paths given. */
+interface FindingsShown {
   readonly findings: readonly Finding[];
   readonly excused: readonly Finding[];
   readonly summary: Summary;
@@ -73,7 +73,7 @@ function refuseFix({ fix, dryRun, rev }: Run<Options>['options']): void {
     throw new CannotRun('--fix 不能和 --rev 一起用', '以前的版本不能改动；去掉 --rev，改现在的文件。');
 }
 
-/** What can be mended is offered, not done: a clerk looks at the changes first. */
+/** Mentions `--fix` where it can repair something; repairs are made only on request. */
 function offerFix(
   { world, options }: Run<Options>,
   { findings, reader }: Opened,
@@ -86,10 +86,10 @@ function offerFix(
 
 const OFFER = {
   zh: '有的地方可以自动改好：先用 yueyi validate --fix --dry-run 看改动。',
-  en: 'Some of it can be mended by itself: see the changes with yueyi validate --fix --dry-run first.',
+  en: 'Some of it can be fixed automatically: see the changes with yueyi validate --fix --dry-run first.',
 } as const;
 
-function foundIn(opened: Opened, isNamed: (file: string) => boolean): Found {
+function foundIn(opened: Opened, isNamed: (file: string) => boolean): FindingsShown {
   const named = (all: readonly Finding[]) => all.filter(({ at }) => isNamed(opened.reader.display(at.file)));
   const findings = named(opened.findings);
   const excused = named(excusedFindings(opened.excused));
@@ -102,14 +102,14 @@ function foundIn(opened: Opened, isNamed: (file: string) => boolean): Found {
 async function rendered(
   run: Run<Options>,
   opened: Opened,
-  { findings, excused, summary }: Found,
+  { findings, excused, summary }: FindingsShown,
   { format, language }: { readonly format: DiagnosticsFormat; readonly language: Language },
 ): Promise<string> {
   const { isForPeople, fromTop: isFromTop } = format;
   const { revision } = opened;
   const { diagnosticsOf } = await import('../open-ledger.js');
   const reader = isFromTop ? (await import('../from-top.js')).fromTop(run.world, opened.reader) : opened.reader;
-  // Of many findings nobody asks where those stand that no screen shows.
+  // Findings that a screen does not show need no places.
   const place = (all: readonly Finding[]): Promise<readonly Diagnostic[]> =>
     diagnosticsOf({ ...opened, reader }, all, language, isForPeople ? MOST_SHOWN : undefined);
   const diagnostics = await place(findings);

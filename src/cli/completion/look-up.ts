@@ -6,8 +6,8 @@ import { wordsFor } from '../../text/choice.js';
 import { recordNames } from '../../workspace/record-names.js';
 import type { COMPLETED } from '../commands/command.js';
 import type { GlobalOptions, World } from '../context.js';
-import { KIND_CHOICES } from '../kind-named.js';
 import { dataFolder } from '../open-ledger.js';
+import { KIND_CHOICES } from '../parse-kind.js';
 import type { Candidate } from './candidate.js';
 import { isId } from './offered-word.js';
 

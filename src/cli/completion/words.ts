@@ -1,5 +1,5 @@
 import { choiceMeant } from '../../text/choice.js';
-import { COMPLETED, type CommandSpec, type Completes, type TakenSpec } from '../commands/command.js';
+import { COMPLETED, type CommandSpec, type Completes, type ParameterSpec } from '../commands/command.js';
 import { COMMANDS } from '../commands/index.js';
 import { explained, GLOBAL_OPTIONS, optionsOf } from '../options.js';
 import { type Candidate, isChinese } from './candidate.js';
@@ -84,7 +84,7 @@ function known(command: CommandSpec | undefined): readonly KnownOption[] {
 }
 
 /** What a word may be: one of its choices, or what its placeholder says. */
-function completesOf({ flags, choices }: TakenSpec): Completes | undefined {
+function completesOf({ flags, choices }: ParameterSpec): Completes | undefined {
   if (choices) return choices;
   const [, placeholder = ''] = /[<[]([^>\].]+)/.exec(flags) ?? [];
   const found = [placeholder, ...placeholder.split('或')].flatMap((word) =>

@@ -9,7 +9,7 @@ import { type Change, countChangedRecords, findingsOfChange } from '../../worksp
 import { roleOf } from '../../workspace/layout.js';
 import { load } from '../../workspace/load.js';
 
-/** What checking a commit came to. */
+/** The result of checking a commit. */
 export interface CommitCheck {
   readonly diagnostics: readonly Diagnostic[];
   /** Files of ledgers that the commit adds, changes or takes away, and how many records that alters. */
@@ -34,7 +34,7 @@ interface Part {
   readonly paths: ReadonlySet<string>;
 }
 
-/** Checks what will be committed, ledger by ledger; one that the commit does not touch is not read. null where it touches none. */
+/** Checks a commit, ledger by ledger, those alone that it touches; null where it touches none. */
 export async function checkCommit(
   index: CommitIndex,
   changed: readonly string[],
@@ -57,7 +57,7 @@ export async function checkCommit(
   };
 }
 
-/** The repository's ledgers, also those whose settings this very commit takes away. */
+/** The repository's ledgers, including those whose settings the commit deletes. */
 function ledgersOf(index: CommitIndex, changed: readonly string[]): readonly string[] {
   const kept = index.foldersWith(WORKSPACE_FILE);
   const lost = changed
@@ -70,7 +70,7 @@ function ledgersOf(index: CommitIndex, changed: readonly string[]): readonly str
   ].sort();
 }
 
-/** Other programs have a workspace.yaml too: outside of a folder `data` it must be a file that names a hospital. */
+/** Whether a workspace.yaml is a ledger's, not another program's: outside a folder `data` it must name a hospital. */
 function isLedger(folder: string, reader: Reader): boolean {
   if (posix.basename(folder) === 'data') return true;
   const settings = reader.list().find(({ path }) => path === WORKSPACE_FILE);
@@ -89,7 +89,7 @@ function partOf(folder: string, changed: readonly string[]): Part {
   return { folder, paths: new Set(below) };
 }
 
-/** Records without settings are no ledger any more; a ledger taken away whole is nobody's mistake. */
+/** Whether records remain in a ledger whose settings are deleted, which is an error; a ledger may be deleted as a whole. */
 function hasRecords(index: CommitIndex, folder: string): boolean {
   return index
     .reader(folder)
@@ -117,7 +117,7 @@ async function checkPart(
   };
 }
 
-/** A data folder as the user names it, from the top of the repository; null outside of it. */
+/** The path of a data folder from the top of the repository; null outside of it. */
 export function belowTop({ top }: CommitIndex, workingDirectory: string, data: string): string | null {
   const below = withSlashes(relative(top, resolve(workingDirectory, data)));
   return below.startsWith('..') ? null : below || '.';

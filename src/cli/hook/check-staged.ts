@@ -7,7 +7,7 @@ import { CannotRun, EXIT } from '../errors.js';
 import { languageOf } from '../language.js';
 
 /**
- * Checks what git is about to commit, and returns the exit code. A commit that touches no ledger passes without a word.
+ * Checks what git is about to commit, and returns the exit code. A commit that touches no ledger passes silently.
  * @throws GitProblem, CannotRun
  */
 export async function checkStaged(run: Run<object>): Promise<number> {

@@ -9,7 +9,7 @@ export function blocks({ diagnostics, withoutSettings }: CommitCheck, strict: bo
   return withoutSettings.length > 0 || diagnostics.some(({ severity }) => severity === 'error' || strict);
 }
 
-/** What the user reads when she commits: the findings, a line that counts them, and what to do where it is refused. */
+/** The message at a commit: the findings, a line that counts them, and what to do where the commit is refused. */
 export function renderCommitCheck(
   check: CommitCheck,
   unstaged: readonly string[],

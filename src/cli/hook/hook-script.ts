@@ -1,6 +1,6 @@
 import type { ProgramPath } from '../context.js';
 
-/** By this line a hook is known to be ours, and may be replaced or taken away. */
+/** Marks a hook as ours, which may be replaced or removed. */
 const MARK = '# yueyi-hook: 提交前校验台账，由 yueyi hook install 装上，用 yueyi hook uninstall 取下';
 
 /** Whether a hook is ours. */
@@ -8,7 +8,7 @@ export function isOurs(script: string): boolean {
   return script.split('\n').includes(MARK);
 }
 
-/** The pre-commit hook: it finds yueyi where it was installed from, else on the PATH, and says so where it is gone. */
+/** The pre-commit hook: it runs yueyi from where it was installed, else from the PATH, and reports where it is gone. */
 export function hookScript({ node, script }: ProgramPath, data: string | undefined): string {
   const args = ['hook run', ...(data === undefined ? [] : [`--data ${quoted(data)}`])].join(' ');
   return `#!/bin/sh
@@ -24,17 +24,17 @@ exit 1
 `;
 }
 
-/** The line that lets a hook of somebody else's run the check as well. */
+/** The line that adds the check to an existing hook. */
 export function chainLine({ node, script }: ProgramPath): string {
   return `${quoted(slashed(node))} ${quoted(slashed(script))} hook run || exit 1`;
 }
 
-/** A word that no shell takes apart. */
+/** A word quoted for the shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The shell of git for Windows reads paths with slashes. */
+/** A path with slashes, for the shell of git for Windows. */
 function slashed(path: string): string {
   return /^[A-Za-z]:\\/.test(path) ? path.replaceAll('\\', '/') : path;
 }

@@ -12,7 +12,7 @@ import type { Run } from '../commands/command.js';
 import { CannotRun, EXIT } from '../errors.js';
 import { chainLine, hookScript, isOurs } from './hook-script.js';
 
-/** Puts the hook in place; one that is ours is renewed, one that is not is left alone. @throws CannotRun, GitProblem */
+/** Installs the hook; replaces our own, and leaves any other unchanged. @throws CannotRun, GitProblem */
 export function installHook({ world, options }: Run<object>): number {
   const { program, workingDirectory } = world;
   if (!program) throw new CannotRun('不知道 yueyi 装在哪里', '用 yueyi 命令本身来装。');
@@ -40,7 +40,7 @@ export function installHook({ world, options }: Run<object>): number {
   return EXIT.fine;
 }
 
-/** Takes our hook away. @throws CannotRun where the hook is another's */
+/** Removes our hook. @throws CannotRun where the hook is not ours */
 export function uninstallHook({ world }: Run<object>): number {
   const { repository, top } = Repository.around(world.workingDirectory, world.env);
   const path = hookPath(repository, top);
@@ -60,7 +60,7 @@ export function uninstallHook({ world }: Run<object>): number {
   return EXIT.fine;
 }
 
-/** The hook that is there; null for none, undefined for something that is no plain file. @throws CannotRun */
+/** The present hook; null for none, undefined for something that is no plain file. @throws CannotRun */
 function readHook(path: string): Uint8Array | null | undefined {
   try {
     return readBytes(path);
@@ -73,7 +73,7 @@ function readHook(path: string): Uint8Array | null | undefined {
 
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
 
-/** Where git will look for the hook; a folder outside the repository serves others too. @throws CannotRun */
+/** The path where git looks for the hook. @throws CannotRun for one outside the repository, which others use too */
 function hookPath(repository: Repository, top: string): string {
   const folder = repository.hooksFolder();
   const isOwn = [top, repository.commonFolder()].some((own) => !relative(own, folder).startsWith('..'));
@@ -84,7 +84,7 @@ function hookPath(repository: Repository, top: string): string {
   );
 }
 
-/** The data folder that was named, from the top: the hook runs there. @throws CannotRun where it is none */
+/** The data folder that was given, relative to the top, where the hook runs. @throws CannotRun where it is none */
 function dataBelow(top: string, workingDirectory: string, data: string | undefined): string | undefined {
   if (data === undefined) return undefined;
   const folder = resolve(workingDirectory, data);

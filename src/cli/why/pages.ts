@@ -2,7 +2,7 @@ import type { Language, Problem } from '../../diagnostics/diagnostic.js';
 import { filesOf } from '../../diagnostics/samples.js';
 import { escapeControls } from '../../text/escape.js';
 import { nearest } from '../../text/nearest.js';
-import { displayWidth } from '../../text/width.js';
+import { displayWidth, padEnd } from '../../text/width.js';
 import { wrap } from '../../text/wrap.js';
 import { CATALOGUE, type CataloguedProblem } from '../../workspace/catalogue.js';
 import { checkSample } from '../../workspace/check-sample.js';
@@ -43,12 +43,12 @@ const WORDS = {
   },
 } as const;
 
-/** The page of one code; without one, all codes with their titles. @throws CannotRun for a code that there is not */
+/** The page of one code; without one, all codes with their titles. @throws CannotRun for an unknown code */
 export async function whyText(code: string | undefined, language: Language, width: number): Promise<string> {
-  return code === undefined ? list(language, width) : page(found(code), language, width);
+  return code === undefined ? list(language, width) : page(problemOf(code), language, width);
 }
 
-function found(code: string): CataloguedProblem {
+function problemOf(code: string): CataloguedProblem {
   const all = CATALOGUE.flatMap(({ problems }) => problems);
   const known = all.find(({ problem }) => problem.code === code);
   if (known) return known;
@@ -64,7 +64,7 @@ function list(language: Language, width: number): string {
   const widest = Math.max(...CATALOGUE.flatMap(({ problems }) => problems.map(({ problem }) => problem.code.length)));
   const chapters = CATALOGUE.map(({ title, problems }) => {
     const rows = problems.map(({ problem }) => {
-      const severity = padded(words[problem.severity], displayWidth(words.error));
+      const severity = padEnd(words[problem.severity], displayWidth(words.error));
       return wrapped(`${problem[language].title}`, `  ${problem.code.padEnd(widest)}  ${severity}  `, width);
     });
     return [title[language], ...rows].join('\n');
@@ -85,21 +85,26 @@ async function page(
     `${words.why}\n${wrapped(why, '  ', width)}`,
     sample(words.right, problem.pass, width),
     sample(words.wrong, problem.fail, width),
-    await told(words.told, problem, language, width),
+    await findingOfSample(words.told, problem, language, width),
     `${words.relax}\n${relax.map((line) => wrapped(line, '  ', width)).join('\n')}`,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The wrong sample's own finding: what is wrong with it, and what to do. */
-async function told(title: string, { code, fail }: Problem, language: Language, width: number): Promise<string> {
+/** The finding of the wrong sample: its message and hint. */
+async function findingOfSample(
+  title: string,
+  { code, fail }: Problem,
+  language: Language,
+  width: number,
+): Promise<string> {
   const diagnostics = fail === undefined ? [] : await checkSample(fail, language);
   const found = diagnostics.find((diagnostic) => diagnostic.code === code);
   if (!found) return '';
   return [title, wrapped(found.message, '  ', width), wrapped(found.hint, '  → ', width)].join('\n');
 }
 
-/** The files of a sample, as the clerk would see them; longer lines than the screen go on in the next. */
+/** The files of a sample; lines longer than the screen are wrapped. */
 function sample(title: string, text: string | undefined, width: number): string {
   if (text === undefined) return '';
   const files = filesOf(text).flatMap(({ path, text: content }) => [`  data/${path}`, ...shown(content, width)]);
@@ -122,5 +127,3 @@ function wrapped(text: string, lead: string, width: number): string {
     .map((line, index) => (index === 0 ? lead : indent) + line)
     .join('\n');
 }
-
-const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(width - displayWidth(text), 0));

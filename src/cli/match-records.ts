@@ -7,8 +7,8 @@ import { wrap } from '../text/wrap.js';
 import type { Run } from './commands/command.js';
 import { lookOf } from './context.js';
 
-/** The records a word may mean; where none is called so, those that hold an item of that name (an action of a program). */
-export function recordsMeant(ledger: Ledger, word: string, kinds: readonly Kind[]): readonly Entry[] {
+/** The records that match a word; where none has such a name, those with an item of that name (an action of a program). */
+export function matchRecords(ledger: Ledger, word: string, kinds: readonly Kind[]): readonly Entry[] {
   const found = findRecords(ledger, word, kinds);
   if (found.length > 0) return found;
   const lists = ['actions', 'linkages', 'strategies', 'mechanisms', 'sections'];
@@ -16,8 +16,8 @@ export function recordsMeant(ledger: Ledger, word: string, kinds: readonly Kind[
   return [...new Set(holders)].filter(({ valid }) => valid);
 }
 
-/** Says on standard error that no record is meant, and which may have been. */
-export function sayNothingFound(
+/** Reports on standard error that no record matches, with the nearest names. */
+export function reportNothingFound(
   { world, options }: Run<object>,
   ledger: Ledger,
   word: string,

@@ -2,29 +2,33 @@ import { basename } from 'node:path';
 import { DIAGNOSTICS_FORMATS } from '../diagnostics/formats/formats.js';
 import { formatOfFile, type OutputFormat } from '../document/output-format.js';
 import { FORMATS } from '../render/formats.js';
-import { chosen } from './chosen.js';
 import type { World } from './context.js';
 import { CannotRun } from './errors.js';
+import { parseChoice } from './parse-choice.js';
 
-/** Endings of files that no format makes: Word or Excel could not open text written into them. */
+/** File endings of other programs: Word or Excel could not open a text under such a name. */
 const NOT_MADE =
   /\.(?:docx?|dotx|wps|rtf|odt|xlsx?|xlsm|et|ods|pptx?|dps|pdf|ofd|html?|epub|png|jpe?g|svg|zip|ics|parquet)$/i;
 
-/** What the options say of the format. */
-interface Asked {
+/** The options that decide on the format. */
+interface FormatOptions {
   readonly format?: string | undefined;
   readonly output?: string | undefined;
 }
 
 /**
- * The format of a product among those its command makes: what `--format` says, else what the ending of `-o` says, else
- * the usual one. An ending that is none of a format's says nothing.
+ * The format of a product among those of its command: by `--format`, else by the ending of `-o`, else the default. An
+ * ending of no format is ignored.
  * @throws CannotRun for a format or an ending that is not made, and for bytes that would go to a terminal
  */
-export function formatAsked(makes: readonly OutputFormat[], { format, output }: Asked, { stdout }: World): string {
+export function chooseFormat(
+  makes: readonly OutputFormat[],
+  { format, output }: FormatOptions,
+  { stdout }: World,
+): string {
   const usual = makes[0]?.name ?? 'text';
   if (output !== undefined) refuseEnding(makes, format, output);
-  const named = format === undefined ? undefined : chosen(makes, format, `没有“${format}”这种格式`);
+  const named = format === undefined ? undefined : parseChoice(makes, format, `没有“${format}”这种格式`);
   const meant = named ?? formatOfFile(makes, output ?? '');
   if (meant?.isBinary && output === undefined && stdout.isTTY) {
     throw new CannotRun(
@@ -35,7 +39,7 @@ export function formatAsked(makes: readonly OutputFormat[], { format, output }: 
   return meant?.name ?? usual;
 }
 
-/** With `--format` a file may be called as its user likes, but for the endings that only a program like Word writes. */
+/** Refuses an ending of `-o` that cannot be written; with `--format` other endings are free. */
 function refuseEnding(makes: readonly OutputFormat[], format: string | undefined, output: string): void {
   if (formatOfFile(makes, output)) return;
   const isOthers = format === undefined && formatOfFile([...FORMATS, ...DIAGNOSTICS_FORMATS], output) !== undefined;

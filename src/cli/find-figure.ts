@@ -6,8 +6,8 @@ import type { ReportContext } from '../reports/context.js';
 import { yearOf } from '../text/calendar-date.js';
 import { CannotRun } from './errors.js';
 
-/** The figure of an id. @throws CannotRun with what may have been meant */
-export async function figureNamed({ ledger, figures }: ReportContext, id: string): Promise<Figure> {
+/** The figure of an id. @throws CannotRun with the nearest id */
+export async function findFigure({ ledger, figures }: ReportContext, id: string): Promise<Figure> {
   const figure = knowsFigure(ledger, id) ? figures.byId(id) : undefined;
   if (figure) return figure;
   const { figureFault } = await import('../reports/registry/figure-fault.js');

@@ -3,10 +3,11 @@ import { nearest } from '../text/nearest.js';
 import { CannotRun } from './errors.js';
 
 /**
- * The choice that a word means, in English or in Chinese. `refused` says what the word is not.
- * @throws CannotRun with the nearest word, or with all there are
+ * The choice that a word names, in English or in Chinese.
+ * @param refused the message for a word that names none
+ * @throws CannotRun with the nearest word, or with all of them
  */
-export function chosen<C extends Choice>(choices: readonly C[], typed: string, refused: string): C {
+export function parseChoice<C extends Choice>(choices: readonly C[], typed: string, refused: string): C {
   const choice = choiceMeant(choices, typed);
   if (choice) return choice;
   const [near] = nearest(typed, choices.flatMap(wordsFor));
