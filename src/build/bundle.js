@@ -1,4 +1,4 @@
-/** src/ → dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
+/** Bundles src/ into dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -33,7 +33,7 @@ export async function bundleProgram() {
   removeOldChunks(['loader.js', ...files.map(({ name }) => name)]);
 }
 
-/** Chunks are named after their content; those of an earlier build go last, so that a program starting now still finds its own.
+/** Deletes the chunks of earlier builds, last, so that a program starting meanwhile still finds its own. Chunks are named by content.
  * @param {readonly string[]} written */
 function removeOldChunks(written) {
   for (const name of readdirSync(`${root}/dist`)) {
@@ -42,8 +42,8 @@ function removeOldChunks(written) {
 }
 
 /**
- * What packages load and we do not use, each costing every start several milliseconds: commander loads child_process for
- * subcommands that are programs of their own, chalk the terminal to guess whether it has colours, which we tell it.
+ * Replaces modules that packages load but the program does not use, to save time at the start: commander loads child_process for
+ * subcommands that are separate programs, chalk the terminal to detect colours, which are options here.
  * @type {import('esbuild').Plugin}
  */
 const withoutUnused = {
@@ -57,7 +57,7 @@ const withoutUnused = {
   },
 };
 
-/** The usual commands, each as the sources it begins from: the start, `validate`, findings, `progress`, `report`. */
+/** The usual commands, each by its entry sources: the start, `validate`, findings, `progress`, `report`. */
 const USUAL = [
   ['cli/main.ts'],
   ['cli/open-ledger.ts', 'diagnostics/formats/screen.ts'],
@@ -66,11 +66,14 @@ const USUAL = [
   ['cli/open-report.ts', 'cli/one-record.ts', 'reports/annual/annual-document.ts', 'render/terminal.ts'],
 ];
 
-/** What nearly every command needs: it comes in two pieces, for a chunk of its own costs a start more than its contents. */
+/**
+ * Modules that nearly every command needs. They are put into two chunks, because each further file slows down the
+ * start.
+ */
 const COMMON = ['cli/main.ts', 'cli/open-ledger.ts', 'cli/deliver.ts'];
 
 /**
- * esbuild makes a chunk for each set of `import()`s that share a module: dozens of small files. Where all of them ask for
+ * esbuild makes a chunk for each set of `import()`s that share a module: dozens of small files. Where all of them import
  * the same modules first, those come as one.
  * @type {import('esbuild').Plugin}
  */
@@ -89,7 +92,7 @@ const joined = {
   },
 };
 
-/** The licence texts of the packages inside the bundle, which their licences ask to keep with it.
+/** Writes the licence texts of the bundled packages, which must be distributed with them.
  * @param {readonly string[]} inputs */
 function licensesOf(inputs) {
   const packages = new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));

@@ -6,11 +6,11 @@ import { writeFileSync } from 'node:fs';
 import { LegalHoliday, LunarFestival, SolarTerm } from 'tyme4ts';
 import { root } from './paths.js';
 
-/** Solar longitudes agree with two other calculations there; no ledger of this office is older or plans further. */
+/** The years of the table, in which two other calculations of solar longitudes agree. */
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2050;
 
-/** The traditional festivals that follow the moon; those that are solar terms (清明, 冬至) are found as such. */
+/** The lunar festivals; 清明 and 冬至 are solar terms. */
 const FESTIVALS = ['春节', '元宵节', '端午节', '七夕节', '中元节', '中秋节', '重阳节', '腊八节', '除夕'];
 
 export function generateCalendar() {
@@ -62,7 +62,9 @@ function festivalDays(year) {
     .join('');
 }
 
-/** By year, the days whose work or rest the State Council has set: month, day and `-` rest or `+` work, `0101-0126+…`. */
+/**
+ * By year, the days whose work or rest the State Council has set: month, day and `-` rest or `+` work, `0101-0126+…`.
+ */
 function holidays() {
   /** @type {Record<string, string>} */
   const byYear = {};

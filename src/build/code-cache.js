@@ -1,4 +1,4 @@
-/** dist/*.js → dist/*.cache: what V8 makes of the program's files when its usual commands run, for `loader.cjs`. */
+/** Makes dist/*.cache from dist/*.js: V8's code cache after running the usual commands, for `loader.cjs`. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,9 @@ import { root } from './paths.js';
 /** Functions that these commands do not reach are compiled when they are first called. */
 const COMMANDS = [['--help'], ['validate'], ['progress'], ['report']];
 
-/** What is wrong with a record is told too: a number in words, a word that is none of the field's, a missing field. */
+/**
+ * A record with errors, so that their explanation is compiled too: a number in words, an unknown word, a missing field.
+ */
 const WRONG = '- id: 2025-03-15-义诊\n  date: 2025-03-15\n  types: [义珍]\n  volunteers: 三\n';
 
 /** The program runs in this process, on the repository's own ledger where there is one, and on one with mistakes. */
@@ -31,7 +33,7 @@ export async function writeCodeCache() {
   }
 }
 
-/** The last year that the names of the ledger's files tell of. */
+/** The last year in the names of the ledger's files. */
 function lastYear() {
   const files = existsSync(`${root}/data`) ? readdirSync(`${root}/data`, { recursive: true, encoding: 'utf8' }) : [];
   const years = files.flatMap((file) => /(?<!\d)20\d\d(?=[^\\/]*\.yaml$)/.exec(file) ?? []);

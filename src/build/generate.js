@@ -60,7 +60,7 @@ function writeKinds(kinds, schemas) {
   writeModule('kinds', table, `Readonly<Record<${kinds.map((kind) => `'${kind}'`).join(' | ')}, ${row}>>`);
 }
 
-/** What the workspace may set, with what holds where it does not: titles, units and defaults as its schema says.
+/** The policies of the workspace: titles, units and defaults from its schema.
  * @param {Schema} workspace */
 function writePolicies(workspace) {
   const settings = Object.entries(/** @type {Record<string, Schema>} */ (workspace.properties.policies.properties));
@@ -74,14 +74,14 @@ function writePolicies(workspace) {
   writeModule('policies', Object.fromEntries(table), `Readonly<Record<${names}, ${row}>>`);
 }
 
-/** A kind's own fields, and which of them can be added up. @param {Schema} schema */
+/** A kind's own fields, and which of them can be summed. @param {Schema} schema */
 function fieldsOf(schema) {
   const fields = Object.entries(/** @type {Record<string, Schema>} */ (schema.properties ?? {}));
   const isNumber = (/** @type {Schema} */ field) => field.type === 'integer' || field.type === 'number';
   return Object.fromEntries(fields.map(([name, field]) => [name, isNumber(field) ? 'number' : 'other']));
 }
 
-/** The closed lists of words a kind's own fields choose from. @param {Schema} schema */
+/** The enums of a kind's own fields. @param {Schema} schema */
 function wordsOf(schema) {
   const fields = Object.entries(/** @type {Record<string, Schema>} */ (schema.properties ?? {}));
   return Object.fromEntries(

@@ -1,18 +1,21 @@
 /** @typedef {Record<string, any>} Schema */
 
-/** Where a kind stands in the joined schema. @param {string} name */
+/** The reference to a kind in the joined schema. @param {string} name */
 export const pointerOf = (name) => `yueyi#/$defs/kind-${name}`;
 
 /**
  * All schemas as one, for the compiler: shared definitions become one function each instead of one for every kind,
  * `allOf` is merged into its parent so that nothing is tracked as evaluated, and words for people are left out.
- * It accepts exactly what the schemas accept: a test holds both against each other.
+ * It accepts exactly what the schemas accept, which a test checks.
  * @param {readonly string[]} names @param {Record<string, Schema>} schemas @returns {Schema}
  */
 export function joinedSchema(names, schemas) {
   const { common, outlines } = schemas;
   const definitions = { ...common?.$defs, ...outlines?.$defs };
-  /** Lists and groups that many kinds share (excuse, evidence): checked by one function. @type {Record<string, Schema>} */
+  /**
+   * Lists and groups that many kinds share (excuse, evidence): checked by one function.
+   * @type {Record<string, Schema>}
+   */
   const hoisted = {};
   const kinds = Object.fromEntries(
     names.map((name) => [`kind-${name}`, compact({ ...schemas[name], $defs: undefined })]),

@@ -76,7 +76,7 @@ function chunkOf(name, text, facts) {
   };
 }
 
-/** Keeps what was found in a text, and leaves nothing in its place. @template T @param {T[]} list @param {T[]} items */
+/** Collects matches and replaces them by nothing. @template T @param {T[]} list @param {T[]} items */
 function found(list, ...items) {
   list.push(...items);
   return '';
@@ -98,8 +98,8 @@ const given = (/** @type {Pair} */ [from, to]) => `${to}: ${from}`;
 const quoted = (/** @type {string} */ text) => JSON.stringify(text);
 
 /**
- * Which chunks come as one file: those that the same usual commands need. What none of them needs is a file of its own,
- * and so is the one that bin/ asks for by its name.
+ * Groups chunks into files: those that the same usual commands need. A chunk that none of them needs is a file of its own,
+ * and so is the one that bin/ loads by its name.
  * @param {readonly Chunk[]} chunks @param {readonly (readonly string[])[]} usual @returns {Map<string, Chunk[]>}
  */
 function filesOf(chunks, usual) {
@@ -114,7 +114,7 @@ function filesOf(chunks, usual) {
   return new Map([...groups.values()].map((members) => [fileName(members), members]));
 }
 
-/** All that runs where these sources do. @param {readonly Chunk[]} chunks @param {readonly string[]} entries */
+/** The chunks that these sources need. @param {readonly Chunk[]} chunks @param {readonly string[]} entries */
 function reached(chunks, entries) {
   const names = new Set(
     chunks.filter(({ entry }) => entries.some((end) => entry.endsWith(end))).map(({ name }) => name),
@@ -125,7 +125,7 @@ function reached(chunks, entries) {
   return names;
 }
 
-/** Named after its contents, as esbuild names its chunks. @param {readonly Chunk[]} members */
+/** A file name by content, as esbuild's chunks have. @param {readonly Chunk[]} members */
 function fileName(members) {
   const [only] = members;
   if (only && members.length === 1) return only.name;

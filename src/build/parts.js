@@ -1,4 +1,7 @@
 import { _ } from 'ajv/dist/compile/codegen/index.js';
 
-/** What compiled schemas call `src/schema/compiled-parts.ts`, whose functions are too long to stand in each of them. */
+/**
+ * The name under which compiled schemas import `src/schema/compiled-parts.ts`, whose functions are too long to be
+ * repeated.
+ */
 export const parts = _`parts`;

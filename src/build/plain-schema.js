@@ -1,7 +1,7 @@
 /** @typedef {Record<string, any>} Schema */
 
 /**
- * A kind's schema as the type generator understands it: `allOf` merged into its parent, shared definitions put in
+ * A kind's schema in the form the type generator understands: `allOf` merged into its parent, shared definitions put in
  * place, English type names instead of Chinese titles.
  * @param {string} name @param {Record<string, Schema>} schemas @returns {Schema}
  */

@@ -2,8 +2,8 @@ import { _ } from 'ajv/dist/compile/codegen/index.js';
 import { parts } from './parts.js';
 
 /**
- * The compiler's own way keeps the texts it has seen as keys of an object, where `__proto__` is never found again; or
- * it compares every two, which a hostile list makes slow. Ours are lists of texts.
+ * The compiler's own check keeps the texts it has seen as keys of an object, where `__proto__` is never found again; or
+ * it compares all pairs, which is quadratic. This one is for lists of texts.
  * @type {import('ajv').CodeKeywordDefinition}
  */
 export const uniqueItems = {

@@ -1,4 +1,7 @@
-/** The joined schema → dist/generated/verdicts.js, which every start loads, and validators.js, which tells what is wrong. */
+/**
+ * Compiles the joined schema: dist/generated/verdicts.js, which every start loads, and validators.js, which reports
+ * errors.
+ */
 import { writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -48,7 +51,7 @@ export declare const validators: Readonly<Record<${kinds}, Validate>>;
   ]);
 }
 
-/** Each finds all that is wrong. @param {string[]} names @param {Schema} joined */
+/** Validators that report all errors. @param {string[]} names @param {Schema} joined */
 function validatorsCode(names, joined) {
   const ajv = new Ajv2020({
     ...settings,
@@ -61,8 +64,8 @@ function validatorsCode(names, joined) {
 }
 
 /**
- * Each stops at the first fault and says no more than yes or no. The compiler has no setting for that, so that what is
- * only for errors is taken out of its code: where a value stands, and the list to collect them in.
+ * Validators that stop at the first error and return only true or false. The compiler has no setting for that, so that code
+ * only for errors is removed from its output: the path of a value, and the list of errors.
  * @param {string[]} names @param {Schema} joined
  */
 function verdictsCode(names, joined) {

@@ -1,4 +1,6 @@
-/** The keywords of `verdict-schema.js`: code for the compiler where its own asks more than a yes or no needs. */
+/**
+ * The keywords of `verdict-schema.js`: compiled code that only decides, where the compiler's own would collect errors.
+ */
 
 import { _, or } from 'ajv/dist/compile/codegen/index.js';
 import { resolveRef, SchemaEnv } from 'ajv/dist/compile/index.js';
@@ -8,7 +10,7 @@ import { uniqueItems } from './unique-items.js';
 
 /** @typedef {import('ajv').CodeKeywordDefinition} Keyword */
 
-/** All of a definition, without the errors that would tell what is wrong. @type {Keyword} */
+/** All of a definition, without errors. @type {Keyword} */
 const verdict = {
   keyword: 'verdict',
   schemaType: 'object',
@@ -16,7 +18,7 @@ const verdict = {
 };
 
 /**
- * A closed group: `fields` may be there, `demanded` must. One walk over the keys of the record, which has fewer than
+ * A closed object: `fields` are allowed, `demanded` are required. One pass over the keys of the record, which has fewer than
  * its schema; a field that is `undefined` counts as absent, as it does everywhere in the compiler.
  * @type {Keyword}
  */
@@ -46,7 +48,7 @@ const fields = {
   },
 };
 
-/** The names of fields, together where the same is asked of them. @param {Record<string, unknown>} schema @param {string[]} demanded */
+/** The names of fields, grouped by schema. @param {Record<string, unknown>} schema @param {string[]} demanded */
 function alike(schema, demanded) {
   /** @type {Map<string, string[]>} */
   const groups = new Map();
@@ -57,7 +59,7 @@ function alike(schema, demanded) {
   return groups.values();
 }
 
-/** Calls a definition's function with the value alone: only errors need to know where it stands. @type {Keyword} */
+/** Calls a definition's function with the value alone: only errors need its path. @type {Keyword} */
 const reference = {
   keyword: '$ref',
   schemaType: 'string',
@@ -69,7 +71,7 @@ const reference = {
   },
 };
 
-/** A text has at most as many characters as units of UTF-16, and at least half as many: few need to be counted.
+/** A text has at most as many characters as UTF-16 units, and at least half as many, so that few must be counted.
  * @type {Keyword} */
 const maxLength = {
   keyword: 'maxLength',

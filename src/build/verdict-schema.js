@@ -1,15 +1,15 @@
 /** @typedef {Record<string, any>} Schema */
 
-/** What no verdict depends on. */
+/** Keywords on which no verdict depends. */
 const SILENT = ['x-ref', 'x-unit', 'x-order', 'default'];
 
-/** Any letter or digit there is, and those most ids are made of: the second is several times faster to find. */
+/** The pattern of any letter or digit, and a faster one for those in most ids. */
 const EVERY_LETTER = '\\p{L}\\p{N}';
 const USUAL_LETTER = '0-9A-Za-z\\u4e00-\\u9fa5';
 
 /**
- * The joined schema in the form that is quickest to answer with yes or no, in the words of `verdict-keywords.js`:
- * a closed group is one walk over the keys that are there, and what stands in several places is one function.
+ * The joined schema in the form that is fastest to decide, with the keywords of `verdict-keywords.js`:
+ * a closed object is one pass over the present keys, and a schema used in several places is one function.
  * @param {Schema} joined @returns {Schema}
  */
 export function verdictSchema(joined) {
@@ -41,7 +41,7 @@ function quick(schema) {
   return { ...rest, anyOf: [{ pattern: pattern.replaceAll(EVERY_LETTER, USUAL_LETTER) }, { pattern }] };
 }
 
-/** Lists and groups that stand in more than one place, as text. What stands only inside such a one is not counted again.
+/** Lists and objects that occur in several places, as text. Those only inside such a one are not counted again.
  * @param {readonly Schema[]} schemas @returns {Set<string>} */
 function repeatedIn(schemas) {
   const seen = new Set();
@@ -61,7 +61,7 @@ function repeatedIn(schemas) {
   }
 }
 
-/** The same schema with every schema directly inside it changed.
+/** The same schema with a change applied to every schema directly inside it.
  * @param {Schema} schema @param {(inner: Schema) => Schema} change @returns {Schema} */
 function mapSchemas(schema, change) {
   return Object.fromEntries(

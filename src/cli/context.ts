@@ -57,7 +57,9 @@ export function lookOf(stream: Stream, { env }: World, { color, ascii }: Pick<Gl
   return { color: !plain, ascii, width: Math.min(Math.max(columns, NARROWEST), WIDEST) };
 }
 
-/** The look of a product: a file is as a pipe, but with each paragraph on one line, so that it can be pasted into Word. */
+/**
+ * The look of a product: a file is as a pipe, but with each paragraph on one line, so that it can be pasted into Word.
+ */
 export function productLook({ world, options }: { readonly world: World; readonly options: GlobalOptions }) {
   const inFile = options.output !== undefined;
   return { ...lookOf(inFile ? { write: () => true } : world.stdout, world, options), unwrapped: inFile };

@@ -20,7 +20,10 @@ export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(NAMES.map((name) => [schemaPath(name), `${JSON.stringify(fileSchema(name), null, 2)}\n`]));
 }
 
-/** The mapping of schemas to files. Other entries are kept. @param data the data folder, relative to the opened folder */
+/**
+ * The mapping of schemas to files. Other entries are kept.
+ * @param data the data folder, relative to the opened folder
+ */
 export function mapping(data: string, old: unknown): Readonly<Record<string, unknown>> {
   const others = old !== null && typeof old === 'object' && !Array.isArray(old) ? Object.entries(old) : [];
   const ours = NAMES.map((name) => [`./${EDITOR_FOLDER}/${schemaPath(name)}`, patternsOf(name, data)] as const);
@@ -50,7 +53,9 @@ function patternsOf(name: Name, data: string): readonly string[] {
   );
 }
 
-/** The language server compares patterns with URIs, in which Chinese is percent-encoded; other readers compare paths. */
+/**
+ * The language server compares patterns with URIs, in which Chinese is percent-encoded; other readers compare paths.
+ */
 function encoded(path: string): string {
   const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
   return path

@@ -7,7 +7,9 @@ import { wrap } from '../text/wrap.js';
 import type { Run } from './commands/command.js';
 import { lookOf } from './context.js';
 
-/** The records that match a word; where none has such a name, those with an item of that name (an action of a program). */
+/**
+ * The records that match a word; where none has such a name, those with an item of that name (an action of a program).
+ */
 export function matchRecords(ledger: Ledger, word: string, kinds: readonly Kind[]): readonly Entry[] {
   const found = findRecords(ledger, word, kinds);
   if (found.length > 0) return found;

@@ -48,7 +48,10 @@ export async function openLedger(
   return { ...loaded, reader, ...('revision' in reader ? { revision: reader.revision } : {}) };
 }
 
-/** The data folder the options name, or the nearest one, as the user would write it. @throws CannotRun where there is none */
+/**
+ * The data folder the options name, or the nearest one, as the user would write it.
+ * @throws CannotRun where there is none
+ */
 export async function dataFolder(world: World, { data }: GlobalOptions, rev?: string): Promise<string> {
   const { env, workingDirectory } = world;
   const named = data ?? (env.YUEYI_DATA || undefined);

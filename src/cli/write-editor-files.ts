@@ -36,7 +36,9 @@ export async function writeEditorFiles(run: Run<object>, way: 'vscode' | 'modeli
   return EXIT.fine;
 }
 
-/** Writes the schemas and, for a data folder, the settings that name it: all of them or none, and only what has changed. */
+/**
+ * Writes the schemas and, for a data folder, the settings that name it: all of them or none, and only what has changed.
+ */
 function write(top: string, data: string | null): void {
   const home = realPath(join(top, EDITOR_FOLDER));
   if (guardOf(home, isReserved) !== null)

@@ -6,7 +6,10 @@ import { isReserved } from '../workspace/layout.js';
 import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
 
-/** Writes a product to the file typed after `-o`, all or nothing. @throws CannotRun where it cannot or may not be written */
+/**
+ * Writes a product to the file typed after `-o`, all or nothing.
+ * @throws CannotRun where it cannot or may not be written
+ */
 export function writeProduct({ world, options }: Run<object>, typed: string, product: string | Uint8Array): void {
   try {
     const path = realPath(resolve(world.workingDirectory, typed));

@@ -1,10 +1,10 @@
-/** A stretch of a text and what stands there instead; offsets are UTF-16, the end exclusive. */
+/** The replacement of a range of a text; offsets are UTF-16, the end exclusive. */
 export interface Edit {
   readonly offsets: readonly [start: number, end: number];
   readonly text: string;
 }
 
-/** A text with its edits made; nothing outside them changes. Of edits that overlap the first alone is made. */
+/** Applies edits to a text. Of overlapping edits only the first is applied. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;

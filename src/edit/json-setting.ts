@@ -1,13 +1,13 @@
 import { type Member, membersOf, plainJson } from './json-text.js';
 
-/** A settings file as it is to be written, or why it is left alone. */
+/** The new text of a settings file, or the reason why it is left unchanged. */
 export type SettingChange =
   | { readonly text: string }
   | { readonly refused: 'not-json' | 'no-object' | 'comments'; readonly text?: undefined };
 
 /**
- * Sets one member of the object a settings file holds (JSON with comments, as editors write it), and no other byte:
- * `merge` is given the value that is there. Comments inside that value would be lost, so then nothing is done.
+ * Sets one member of the object in a settings file (JSON with comments), and changes no other byte:
+ * `merge` gets the present value. Where comments inside that value would be lost, nothing is done.
  */
 export function setMember(text: string, name: string, merge: (old: unknown) => unknown): SettingChange {
   if (text.trim() === '') return { text: `${JSON.stringify({ [name]: merge(undefined) }, null, 2)}\n` };
@@ -39,7 +39,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What stands before the first member on its line. */
+/** The indentation of the first member, where it has a line of its own. */
 function indentOf(text: string, first: Member | undefined): string {
   if (!first) return '  ';
   const before = text.slice(text.lastIndexOf('\n', first.at) + 1, first.at);

@@ -1,4 +1,4 @@
-/** A member of the outermost object, by its offsets in the text: where its name begins, and its value. */
+/** A member of the outermost object: the offsets of its name and of its value. */
 export interface Member {
   readonly name: string;
   readonly at: number;
@@ -7,10 +7,10 @@ export interface Member {
   readonly end: number;
 }
 
-/** A string, a comment, or one character of JSON as editors write it. */
+/** A token of JSON with comments: a string, a comment, or one character. */
 const TOKEN = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*.*?\*\/|\s+|[^\s"{}[\],:/]+|./gs;
 
-/** The text without comments and without commas before a closing bracket, and whether there were comments. */
+/** The text without comments and trailing commas, and whether there were comments. */
 export function plainJson(source: string): { readonly text: string; readonly commented: boolean } {
   let commented = false;
   const kept: string[] = [];
@@ -24,7 +24,7 @@ export function plainJson(source: string): { readonly text: string; readonly com
   return { text: kept.join(' '), commented };
 }
 
-/** The members of the outermost object of a text that is right, and where the first of them may be written. */
+/** The members of the outermost object of a valid text, and the offset where a first member can be inserted. */
 export function membersOf(source: string): { readonly start: number; readonly list: readonly Member[] } {
   const list: Member[] = [];
   let [depth, start] = [0, source.length];

@@ -4,7 +4,7 @@ import { roleOf } from '../workspace/layout.js';
 
 const names = new Map<Kind | 'workspace', ReadonlySet<string>>();
 
-/** Whether a file may hold a field of this name, at any depth: what is no field was a word of a text. */
+/** Whether the kind of a file has a field of this name, at any depth; otherwise the word belongs to a text. */
 export function mayHoldField(file: string, field: string): boolean {
   const role = roleOf(file);
   if (role.role === 'workspace') return namesOf('workspace').has(field);

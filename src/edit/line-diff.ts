@@ -1,12 +1,12 @@
 import { escapeControls } from '../text/escape.js';
 import { maskPrivateNumbers } from '../text/private-numbers.js';
 
-/** Lines shown before and behind a change. */
+/** Lines of context before and after a change. */
 const AROUND = 2;
 
 /**
- * A unified diff of a text and its mended form. A repair never adds or takes away a line, so lines are compared one by
- * one. What cannot be seen (a byte order mark, a carriage return) is shown escaped.
+ * A unified diff of a text and its repaired form. A repair never adds or deletes a line, so lines are compared one by
+ * one. Invisible characters (a byte order mark, a carriage return) are shown escaped.
  * @throws RangeError for texts with different numbers of lines
  */
 export function lineDiff(file: string, before: string, after: string): string {
@@ -18,7 +18,7 @@ export function lineDiff(file: string, before: string, after: string): string {
   return hunks.length === 0 ? '' : `--- ${name}\n+++ ${name}\n${hunks.join('')}`;
 }
 
-/** Changed lines with their surroundings, those that touch taken together: first and last index. */
+/** The hunks: changed lines with their context, adjacent ones joined, as first and last index. */
 function groups(changed: readonly number[]): [number, number][] {
   const found: [number, number][] = [];
   for (const index of changed) {
@@ -49,7 +49,7 @@ function hunk(old: readonly string[], mended: readonly string[], first: number, 
   return `@@ -${range} +${range} @@\n${lines.join('\n')}\n`;
 }
 
-/** A line end is shown only where it is no plain line feed on a changed line. */
+/** Shows the line end of a changed line where it is not a line feed alone. */
 function shown(sign: ' ' | '-' | '+', line = ''): string {
   const visible = sign === ' ' ? line.replace(/\r$/, '') : line;
   return sign + escapeControls(maskPrivateNumbers(visible));

@@ -4,12 +4,12 @@ import { Locator } from '../source/locate.js';
 import type { Loaded } from '../workspace/load.js';
 import type { Edit } from './apply-edits.js';
 
-/** An edit, and whether what it makes of a value must be right at once. */
+/** An edit, and whether the value that it makes must be valid (see `Repair.strict`). */
 export interface MadeEdit extends Edit {
   readonly strict: boolean;
 }
 
-/** What repairs did to the texts of their files. */
+/** The effect of repairs on the texts of their files. */
 export interface Made {
   /** By file, in the text before. */
   readonly edits: ReadonlyMap<string, readonly MadeEdit[]>;
@@ -17,12 +17,12 @@ export interface Made {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** That references are not checked for now says nothing of what was mended. */
+/** Not caused by a repair: references are not checked while a file cannot be read. */
 const UNCHECKED = 'references-unchecked';
 
 /**
- * Whether repairs bring a finding that was not there before. What a file hid that could not be read is no harm, unless
- * it shows that a mended line was mended wrongly.
+ * Whether repairs cause a new finding. Findings that appear because a file can be read now are no harm, unless
+ * they are in a repaired line.
  */
 export function doHarm(before: Loaded, after: Loaded, made: Made): boolean {
   const known = new Map<string, number>();
@@ -37,12 +37,12 @@ export function doHarm(before: Loaded, after: Loaded, made: Made): boolean {
   });
 }
 
-/** The same finding, wherever it now stands. */
+/** Identifies a finding independently of its lines. */
 function identity({ code, at, record, wording }: Finding): string {
   return JSON.stringify([code, at.file, at.pointer ?? '', record ?? '', wording('en').message]);
 }
 
-/** Whether a finding in the mended texts stands in a line that was mended. */
+/** Whether a finding in the repaired texts is in a repaired line. */
 function mendedPlaces({ edits, texts }: Made): (finding: Finding) => boolean {
   const files = new Map<string, { locator: Locator; lines: ReadonlyMap<number, boolean> }>();
   return ({ at }) => {
@@ -61,7 +61,7 @@ function mendedPlaces({ edits, texts }: Made): (finding: Finding) => boolean {
   };
 }
 
-/** Lines of the mended text, from 1, in which something was written, and whether strictly. */
+/** The repaired lines of a text, from 1, and whether their repair is strict. */
 function mendedLines(text: string, edits: readonly MadeEdit[]): ReadonlyMap<number, boolean> {
   const index = new LineIndex(text);
   const lines = new Map<number, boolean>();

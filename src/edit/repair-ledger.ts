@@ -24,12 +24,12 @@ export interface Repaired {
   readonly reader: Reader;
 }
 
-/** Mending one mistake may bring the next to light; files that need more rounds than this are no work for a tool. */
+/** The number of rounds: repairing one mistake may reveal the next. */
 const MOST_ROUNDS = 10;
-/** Each is a reading of the whole ledger. Where so many repairs do harm, the rest is left as it is. */
+/** The number of trials, each of which loads the whole ledger; after that the remaining repairs are not made. */
 const MOST_ATTEMPTS = 100;
 
-/** One edit that a finding asks for. */
+/** One edit of a finding's repair. */
 interface Candidate {
   readonly finding: Finding;
   readonly file: string;
@@ -37,7 +37,7 @@ interface Candidate {
 }
 
 /**
- * Mends what has one meaning alone, in memory. Every repair is tried: one that brings a new finding is not made.
+ * Makes the repairs of all findings, in memory. Each is tried: one that causes a new finding is not made.
  * @param isMeant which files may be changed
  */
 export async function repairLedger(
@@ -64,7 +64,7 @@ export async function repairLedger(
   return { files: files.sort((a, b) => (a.file < b.file ? -1 : 1)), mended, ...state };
 }
 
-/** A text as it lies in its file, with its byte order mark. */
+/** The text of a file, with its byte order mark. */
 function readText(reader: Reader, file: string): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(reader.read(file));
 }
@@ -97,13 +97,13 @@ function candidatesIn({ reader, loaded }: State, isMeant: (file: string) => bool
   });
 }
 
-/** Places in a text are counted without its byte order mark. */
+/** The length of the byte order mark, which offsets do not count. */
 function opened(text: string): { readonly mark: number; readonly locator: Locator } {
   const mark = text.startsWith('\ufeff') ? 1 : 0;
   return { mark, locator: new Locator(text.slice(mark)) };
 }
 
-/** All of them where that does no harm, else those of each half that do none. */
+/** The harmless edits, found by bisection: all of them, or else the harmless ones of each half. */
 async function tryAll(
   state: State,
   candidates: readonly Candidate[],

@@ -6,10 +6,10 @@ import type { FigureSource } from './figure-source.js';
 import { measureTarget } from './targets/target.js';
 import { agreementItems } from './todo/agreement-items.js';
 
-/** What an alert may be about. */
+/** The kinds of alerts. */
 export const ALERT_TYPES = ['待确认', '逾期', '即将到期', '已到期', '待对方签章', '严重滞后', '滞后序时'] as const;
 
-/** What somebody should see to as of the day. It depends on the day, so it is never a finding of `validate`. */
+/** Something that needs attention as of the day. It depends on the day, so it is never a finding of `validate`. */
 export interface Alert {
   readonly type: (typeof ALERT_TYPES)[number];
   readonly entry: Entry;
@@ -36,7 +36,7 @@ function paceAlerts(source: FigureSource, { from, until }: Days): Alert[] {
   });
 }
 
-/** The activities whose day has passed without a word on whether they took place. */
+/** The activities whose day has passed without a report (待确认). */
 export function activityAlerts({ ledger, asOf }: FigureSource, { from, until }: Days) {
   return ledger
     .all('activities')
@@ -53,7 +53,7 @@ function taskAlerts(source: FigureSource, days: Days): Alert[] {
     .map((entry) => ({ type: '逾期', entry, ...(entry.value.due ? { date: entry.value.due } : {}) }));
 }
 
-/** What the Monday list has of them: beside an agreement in force, an older one that ran out is no alert. */
+/** The agreements of the todo list; an expired one beside another in force is no alert. */
 function agreementAlerts(source: FigureSource, days: Days): Alert[] {
   return (agreementItems(source, days) ?? []).flatMap(({ type, entry }): Alert[] =>
     type === '即将到期' || type === '已到期' || type === '待对方签章' ? [{ type, entry }] : [],

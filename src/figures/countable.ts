@@ -36,7 +36,7 @@ export interface Countable<K extends CountedKind> {
   };
 }
 
-/** What counts, and under which values: the one place where a kind's counting is described. Its days stand in the table of kinds. */
+/** Which records of each kind count, and under which values of the dimensions. Their days are in the table of kinds. */
 export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   activities: {
     rule: '只计已开展的活动（有“已开展”或“签到”），按举办日期归入年月；一次活动全院只计一次',

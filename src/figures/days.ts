@@ -1,6 +1,6 @@
 import { addDays, addMonths, isoWeek, lastDay, lastDayOfWeek, monthOf, quarterOf } from '../text/calendar-date.js';
 
-/** A stretch of days, YYYY-MM-DD, both counted. */
+/** A span of days, YYYY-MM-DD, both included. */
 export interface Days {
   readonly from: string;
   readonly until: string;
@@ -8,7 +8,7 @@ export interface Days {
 
 export type Cycle = 'year' | 'quarter' | 'month' | 'week';
 
-/** What a cycle is called, and the last day of the one that a day lies in. */
+/** The name of the cycle that contains a day, and the last day of that cycle. */
 const CYCLES: Readonly<Record<Cycle, { key: (day: string) => string; end: (day: string) => string }>> = {
   year: { key: (day) => day.slice(0, 4), end: (day) => lastDay(day.slice(0, 4)) },
   quarter: { key: quarterOf, end: (day) => lastDay(monthOf(addMonths(day, 2 - ((Number(day.slice(5, 7)) - 1) % 3)))) },
@@ -17,7 +17,7 @@ const CYCLES: Readonly<Record<Cycle, { key: (day: string) => string; end: (day: 
   week: { key: isoWeek, end: lastDayOfWeek },
 };
 
-/** The named cycles a stretch of days touches, each cut to the days within it. */
+/** The named cycles that overlap a span of days, each cut to the days within it. */
 export function cyclesOf({ from, until }: Days, cycle: Cycle): readonly (Days & { readonly key: string })[] {
   const found: { key: string; from: string; until: string }[] = [];
   const { key, end } = CYCLES[cycle];
@@ -38,13 +38,13 @@ export function later(a: string, b: string): string {
   return a < b ? b : a;
 }
 
-/** The days two stretches share; null where they share none. */
+/** The intersection of two spans; null where they are disjoint. */
 export function shared(a: Days, b: Days): Days | null {
   const days = { from: later(a.from, b.from), until: earlier(a.until, b.until) };
   return days.from <= days.until ? days : null;
 }
 
-/** A stretch of days up to a day; null where it begins later. */
+/** A span cut off after a day; null where it begins later. */
 export function upTo({ from, until }: Days, asOf: string): Days | null {
   return from > asOf ? null : { from, until: until < asOf ? until : asOf };
 }

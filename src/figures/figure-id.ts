@@ -23,7 +23,7 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = { readonly [D in Dimension]?: string | undefined };
 
-/** The dimensions that name days, which are free: no record has to exist. */
+/** The dimensions that name days, for which no record has to exist. */
 export const TIMES = ['year', 'period', 'month'] as const satisfies readonly Dimension[];
 type Time = (typeof TIMES)[number];
 
@@ -31,7 +31,7 @@ export function isTime(name: Dimension): name is Time {
   return (TIMES as readonly Dimension[]).includes(name);
 }
 
-/** The days that dimensions name; null where they name none: all days. */
+/** The days that dimensions name; null, for all days, where they name none. */
 export function daysOf({ year, period, month }: Dimensions): Days | null {
   const named = period ?? month ?? year;
   return named === undefined ? null : parsePeriod(named);
@@ -44,22 +44,24 @@ export function periodOf({ year, period = year }: Dimensions): Period {
   return named;
 }
 
-/** What parts an id stands in some values too (a category of problems is free words): written as in a web address. */
+/** Separators of an id that occur in a value (a category of problems is free text) are percent-encoded. */
 const RESERVED = /[%,@]/;
 const RESERVED_EACH = /[%,@]/g;
 const WRITTEN = /%(?:25|2C|40)/g;
 
-/** A value as an id has it. */
+/** A value encoded for an id. */
 export function writeValue(value: string): string {
   return RESERVED.test(value) ? value.replaceAll(RESERVED_EACH, encodeURIComponent) : value;
 }
 
-/** A value of an id, taken back to what it stands for. */
+/** A decoded value of an id. */
 export function readValue(value: string): string {
   return value.replace(WRITTEN, decodeURIComponent);
 }
 
-/** `activities@year=2025,pairing=东湖`: the dimensions always in one order, so that a figure has one id. */
+/**
+ * Formats an id: `activities@year=2025,pairing=东湖`, with the dimensions in a fixed order, so that a figure has one id.
+ */
 export function formatFigureId(measure: string, dimensions: Dimensions): string {
   let id = measure;
   let sign = '@';
@@ -78,7 +80,7 @@ export interface ParsedFigureId {
 }
 
 /**
- * Takes an id apart; null where it is not of the form, names an unknown dimension or one twice, or days that
+ * Parses an id; null where it is malformed, repeats a dimension or has an unknown one, or names days that
  * contradict each other. A period brings its year, and a whole year is no period beside it.
  */
 export function parseFigureId(id: string): ParsedFigureId | null {

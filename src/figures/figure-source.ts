@@ -5,7 +5,7 @@ import type { Days } from './days.js';
 import type { Dimensions } from './figure-id.js';
 import type { Selection } from './record-index.js';
 
-/** What the rows of the registry see: a ledger as of a day, its records that count, and each other's figures. */
+/** What the rows of the registry use: a ledger as of a day, its records that count, and other figures. */
 export interface FigureSource {
   readonly ledger: Ledger;
   /** YYYY-MM-DD: dated records and events after this day do not count. */

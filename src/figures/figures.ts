@@ -13,7 +13,7 @@ import type { FigureRow } from './row.js';
 import { factRow } from './rows/fact-row.js';
 import { measureTarget, type TargetFigures } from './targets/target.js';
 
-/** The figures of a ledger as seen on one day. Each is made once and kept under its id. */
+/** The figures of a ledger as of one day. Each is made once and kept under its id. */
 export class Figures implements FigureSource {
   private readonly made = new Map<string, Figure>();
   private readonly computed = new Map<string, unknown>();
@@ -89,7 +89,7 @@ export class Figures implements FigureSource {
   }
 }
 
-/** Whether dimensions are those of a row: all it needs, and none it does not have. */
+/** Whether dimensions fit a row: all that it needs, and none that it does not have. */
 function isNamedFully(row: FigureRow, dimensions: Dimensions): boolean {
   const known = dimensionsOf(row);
   return (

@@ -2,7 +2,7 @@ import type { Ledger, RecordOf } from '../ledger/ledger.js';
 
 export type Problem = NonNullable<RecordOf<'inspections'>['problems']>[number];
 
-/** The problems an inspection found, of one category where one is asked for. */
+/** The problems an inspection found, of one category if given. */
 export function problemsOf(
   { problems = [] }: RecordOf<'inspections'>,
   category: string | undefined,
@@ -10,22 +10,22 @@ export function problemsOf(
   return category === undefined ? problems : problems.filter((problem) => problem.category === category);
 }
 
-/** Not put right by the day. */
+/** Not rectified by the day. */
 export function isOpen({ rectified }: Problem, asOf: string): boolean {
   return rectified === undefined || rectified > asOf;
 }
 
-/** Still open although its day has passed; where no day was set, nothing is late. */
+/** Not rectified although its due day has passed; a problem without a due day is never late. */
 export function isLate(problem: Problem, asOf: string): boolean {
   return isOpen(problem, asOf) && problem.due !== undefined && problem.due < asOf;
 }
 
-/** Open although it should not be: its day is not still to come. Without a day it should have been put right at once. */
+/** Not rectified although it should be: its due day is not in the future, or it has none and was due at once. */
 export function isArrear(problem: Problem, asOf: string): boolean {
   return isOpen(problem, asOf) && !(problem.due !== undefined && problem.due >= asOf);
 }
 
-/** Found again after one of the same category had been put right: what was done did not last. */
+/** Found again after a problem of the same category had been rectified. */
 export function hasReturned({ category }: Problem, foundOn: string, ledger: Ledger): boolean {
   const before = (rectified: string | undefined) => rectified !== undefined && rectified < foundOn;
   return ledger

@@ -7,7 +7,7 @@ import { NO_PAIRING } from './rows/linkage-rows.js';
 
 /**
  * Whether an id names a figure of this ledger: a fact, or a measure with dimensions it has, whose values exist.
- * A name nobody knows would count nothing and print a false zero.
+ * An unknown name would count nothing and print a false zero.
  */
 export function knowsFigure(ledger: Ledger, id: string): boolean {
   return ledger.withId('facts', id).length > 0 || knowsMeasure(ledger, id);
@@ -26,18 +26,18 @@ function knowsMeasure(ledger: Ledger, id: string): boolean {
   );
 }
 
-/** The dimensions a measure has; undefined where no measure is called so. */
+/** The dimensions of a measure; undefined for an unknown one. */
 export function dimensionsOf(measure: string): readonly Dimension[] | undefined {
   const row = rowNamed(measure);
   return row && dimensionsOfRow(row);
 }
 
-/** The dimensions without which a measure says nothing: a target's measures need their target. */
+/** The dimensions that a measure requires: a target's measures require the target. */
 export function dimensionsNeeded(measure: string): readonly Dimension[] {
   return rowNamed(measure)?.needs ?? [];
 }
 
-/** The values a measure's dimension can have in this ledger; undefined for a year and a month, which are free. */
+/** The possible values of a measure's dimension in this ledger; undefined for days, which may be any. */
 export function dimensionValues(
   ledger: Ledger,
   { measure, dimensions }: ParsedFigureId,
@@ -65,7 +65,7 @@ const USUAL: { readonly [D in Dimension]?: (ledger: Ledger, dimensions: Dimensio
   activity: idsOf('activities'),
 };
 
-/** Ids worth offering for a wrong one: the facts', and the measures' names. */
+/** Ids to suggest for a wrong one: those of facts, and the names of measures. */
 export function knownFigureIds(ledger: Ledger): readonly string[] {
   return [...ledger.ids('facts'), ...REGISTRY.map(({ name }) => name)];
 }

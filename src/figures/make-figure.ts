@@ -27,7 +27,7 @@ export function makeFigure(ledger: Ledger, row: FigureRow, dimensions: Dimension
   };
 }
 
-/** A sample among the records, among the inputs, or as the target itself. */
+/** Whether a sample is among the records or the inputs, or is the target itself. */
 function witnessesOf(made: Made, target: Entry<'targets'> | undefined): readonly Witness[] {
   switch (made.made) {
     case 'counted':
@@ -73,7 +73,7 @@ function resultOf(made: Made, target: Entry<'targets'> | undefined): Value {
   }
 }
 
-/** A missing value says why: its own reason, or that of the first input that has none. */
+/** The reason for a missing value: its own, or that of the first input without a value. */
 function derivedValue(made: Made & { made: 'derived' }, target: Entry<'targets'> | undefined): Value {
   const { formula, inputs, rule, value: derive } = made;
   const value = derive(inputs.map((input) => input.value));
@@ -89,7 +89,7 @@ function derivedValue(made: Made & { made: 'derived' }, target: Entry<'targets'>
   };
 }
 
-/** The kinds whose records dimensions name: by name or title where they have one. */
+/** The kinds of the records that dimensions name. */
 const NAMED: { readonly [D in Dimension]?: Kind } = {
   program: 'programs',
   branch: 'branches',
@@ -99,7 +99,7 @@ const NAMED: { readonly [D in Dimension]?: Kind } = {
   activity: 'activities',
 };
 
-/** 服务活动·2025年3月·东湖; a target's figures are named after the target: 义诊·已完成. The year is left to the title. */
+/** A figure's label: 服务活动·2025年3月·东湖, without the year; for a target's figures 义诊·已完成. */
 function labelFor(
   ledger: Ledger,
   { namesIds }: FigureRow,

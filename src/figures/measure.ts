@@ -9,7 +9,7 @@ import type { FigureSource } from './figure-source.js';
 import type { SelectionOf } from './record-index.js';
 import type { FigureRow, Made } from './row.js';
 
-/** A row that counts the records of one kind, or adds something of theirs up. */
+/** A row that counts the records of one kind, or sums an amount of theirs. */
 interface MeasureOf<K extends CountedKind> extends SelectionOf<K> {
   readonly label: string;
   readonly unit: string;
@@ -33,7 +33,7 @@ interface MeasureOf<K extends CountedKind> extends SelectionOf<K> {
 
 export type Measure = MeasureOf<CountedKind> & FigureRow;
 
-/** The row of a measure of one kind; what its functions get are that kind's records only. */
+/** Makes the row of a measure of one kind; its functions get only records of that kind. */
 export function measure<K extends CountedKind>(given: MeasureOf<K>): Measure {
   const row = given as unknown as MeasureOf<CountedKind>;
   const values = Object.keys({ ...COUNTABLE[row.kind].values, ...row.values });
@@ -66,7 +66,7 @@ function makeMeasure(source: FigureSource, row: MeasureOf<CountedKind>, dimensio
   };
 }
 
-/** What counts, and what decides the state of what counts. */
+/** The records that count, and those that decide the state of these. */
 function witnessesOf(
   { ledger }: FigureSource,
   { kind, byState }: MeasureOf<CountedKind>,
@@ -89,7 +89,7 @@ function distinctNames(
   return Array.from(ids, (id) => ({ kind: names.kind, id }));
 }
 
-/** A closed list of words; where a type is a free word (a problem's category), those that occur. */
+/** The words of an enum; for free text (a problem's category) the words that occur. */
 function typesOf(ledger: Ledger, kind: CountedKind): readonly string[] {
   const { typeField, values } = COUNTABLE[kind] as Countable<CountedKind>;
   if (typeField) return fieldWords(...typeField);

@@ -2,10 +2,10 @@ import type { Entry, Ledger } from '../ledger/ledger.js';
 import { policyValue } from '../ledger/policy-value.js';
 import { type AgreementState, agreementState, isSigned } from '../ledger/state.js';
 
-/** What a pairing's agreement has come to: 未登记 where the ledger has none, never 未签. */
+/** The state of a pairing's agreement: 未登记 where the ledger has none, never 未签. */
 export type PairingState = AgreementState | '未登记';
 
-/** In the order a sentence lists them: what is in force, what is under way, what is not. */
+/** In the order of a sentence: in force, under way, neither. */
 export const PAIRING_STATES = [
   '履行中',
   '履行中（期限未约定）',
@@ -18,7 +18,7 @@ export const PAIRING_STATES = [
   '未登记',
 ] as const satisfies readonly PairingState[];
 
-/** The states in which nobody is bound: nothing signed by both, ended without another, or nothing known. */
+/** The states without a binding agreement: not signed by both, ended without a successor, or unknown. */
 export const NOT_IN_FORCE: readonly PairingState[] = ['待对方签章', '未签订', '已到期', '已终止', '未登记'];
 
 /** The agreement that stands for a pairing on the day: the last both have signed, else the last on record. */
@@ -27,7 +27,7 @@ export function standingAgreement(ledger: Ledger, pairing: string, asOf: string)
   return own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
 }
 
-/** What has become of it. */
+/** Its state. */
 export function pairingAgreement(ledger: Ledger, pairing: string, asOf: string): PairingState {
   const agreement = standingAgreement(ledger, pairing, asOf);
   return agreement ? agreementState(ledger, agreement, asOf, policyValue(ledger, 'expiringDays')) : '未登记';

@@ -4,7 +4,7 @@ import { isPartialDate } from '../text/date-format.js';
 import { halfWidth } from '../text/half-width.js';
 import type { Days } from './days.js';
 
-/** The days a product is about: a year, or a part of one. */
+/** The period of a product: a year, or a part of one. */
 export interface Period extends Days {
   /** As ids and files write it: 2025, 2025-H1, 2025-Q2, 2025-06, 2025-03-01..2025-05-15. The same days have one id. */
   readonly id: string;
@@ -27,7 +27,7 @@ export function yearPeriod(year: number): Period {
   return named(String(year), '', 1, 12);
 }
 
-/** The period of an id; null where it is none, ends before it begins, or touches two years. */
+/** Parses a period in an id; null where it is malformed, ends before it begins, or touches two years. */
 export function parsePeriod(id: string): Period | null {
   const [, year, half, quarter, month] = NAMED.exec(id) ?? [];
   if (year === undefined) return parseSpan(id);
@@ -39,7 +39,7 @@ export function parsePeriod(id: string): Period | null {
   return month === undefined ? yearPeriod(Number(year)) : named(year, `${Number(month)}月`, Number(month), 1, month);
 }
 
-/** A period as people type it: 2025-q2, 2025年第二季度, ２０２５年６月, 2025-03至2025-05. null where it is none. */
+/** Parses a typed period: 2025-q2, 2025年第二季度, ２０２５年６月, 2025-03至2025-05; null where it is none. */
 export function readPeriod(typed: string): Period | null {
   const text = halfWidth(typed.trim());
   const [, year, half, quarter, month] = TYPED.exec(text) ?? [];
@@ -62,7 +62,7 @@ export function isWholeYear({ dimensions }: Period): boolean {
   return dimensions.period === undefined;
 }
 
-/** From one date to another within a year: the named period of just these days where there is one. */
+/** The period from one date to another within a year: a named one (2025-Q2) where it has just these days. */
 function parseSpan(id: string): Period | null {
   const [, first = '', last = ''] = SPAN.exec(id) ?? [];
   if (!isPartialDate(first) || !isPartialDate(last)) return null;

@@ -3,7 +3,7 @@ import type { Figures } from './figures.js';
 import { sumOf } from './sum-of.js';
 
 /**
- * A figure's value once more, from nothing but what it lists: its inputs, or the records behind it. What a document
+ * A figure's value computed again from its inputs, or from the records behind it. A value that a document
  * states, or a target itself, has nothing behind it to compute from.
  */
 export function recompute(figure: Figure, figures: Figures): number | null {

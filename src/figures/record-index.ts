@@ -6,7 +6,7 @@ import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { type Days, upTo } from './days.js';
 import { type Dimension, type Dimensions, isTime } from './figure-id.js';
 
-/** Which records of a kind count: what a row that counts them says of it. */
+/** The filter of a row: which records of a kind count. */
 export interface SelectionOf<K extends CountedKind> {
   readonly name: string;
   readonly kind: K;
@@ -23,7 +23,7 @@ type Entries = readonly Entry<CountedKind>[];
 const NONE: Entries = [];
 
 /**
- * Which records count as seen on one day. A report asks for hundreds of figures over the same records: those of a
+ * The records that count as of one day. A report asks for hundreds of figures over the same records: those of a
  * period, and those under each value of a dimension, are looked for once.
  */
 export class RecordIndex {

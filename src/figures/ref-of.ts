@@ -1,7 +1,7 @@
 import type { FigureRecord } from '../document/figure.js';
 import type { Entry } from '../ledger/ledger.js';
 
-/** A record as a figure names it. */
+/** The reference of a figure to a record. */
 export function refOf({ kind, id }: Entry): FigureRecord {
   return { kind, id };
 }

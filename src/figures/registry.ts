@@ -28,7 +28,7 @@ export const MEASURES: readonly Measure[] = [
   ...OFFICE_ROWS,
 ];
 
-/** Every figure the ledger has: a new one is a row in one of these lists. Facts have their own ids (rows/fact-row.ts). */
+/** The rows of all figures: a new one is a row in one of these lists. Facts have their own ids (rows/fact-row.ts). */
 export const REGISTRY: readonly FigureRow[] = [
   ...MEASURES,
   ...TARGET_ROWS,

@@ -24,12 +24,12 @@ export interface FigureRow {
   readonly make: (source: FigureSource, dimensions: Dimensions) => Made | undefined;
 }
 
-/** What may be a sample (示例): records, and figures made of them. */
+/** What may be marked as a sample (示例): records, and figures made of them. */
 export interface Witness {
   readonly sample: boolean;
 }
 
-/** What each way of making a figure may add to what its row says. */
+/** Properties common to all ways of making a figure. */
 interface Varied {
   /** Where the row's own label or unit depends on what the figure is about. */
   readonly label?: string;
@@ -79,5 +79,5 @@ interface Stated extends Varied, Pick<Figure, 'value' | 'missing' | 'bound'> {
   readonly records: readonly FigureRecord[];
 }
 
-/** How the value of a figure comes about, with what it comes from. */
+/** How the value of a figure is made, and from what. */
 export type Made = Counted | Summed | Distinct | Derived | Stated;

@@ -1,11 +1,11 @@
 import type { Figure } from '../document/figure.js';
 
-/** What a sum knows: its value, why there is none, and how far it can be relied on. */
+/** The result of a sum: its value, or the reason why there is none, and its hedge. */
 type Sum = Pick<Figure, 'value' | 'missing' | 'bound'>;
 
 /**
- * Adds up what the records say; null stands for a record that does not say. With none that does the sum is unknown,
- * with some it is a least amount, and with a hedged part (约86) it is hedged itself. No record at all is a true zero.
+ * Sums amounts; null stands for an unknown one. If all are unknown the sum is unknown,
+ * if some are it is a minimum, and with a hedged part (约86) it is hedged. Without any record it is a true zero.
  */
 export function sumOf(amounts: readonly (number | null)[], hedged = false): Sum {
   const known = amounts.filter((amount) => amount !== null);

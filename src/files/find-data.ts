@@ -13,7 +13,7 @@ export function isDataFolder(folder: string): boolean {
   }
 }
 
-/** The nearest `data/workspace.yaml` from a folder upwards: its `data` folder, or null. */
+/** The `data` folder of the nearest `data/workspace.yaml`, in a folder or above it, or null. */
 export function findDataFolder(from: string): string | null {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (isDataFolder(join(folder, 'data'))) return join(folder, 'data');
@@ -21,7 +21,7 @@ export function findDataFolder(from: string): string | null {
   }
 }
 
-/** Whether a new ledger may be made in a folder: nothing is there, or an empty folder. */
+/** Whether a new ledger may be made in a folder: it does not exist or is empty. */
 export function isFree(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) === undefined || readdirSync(path).length === 0;
@@ -30,7 +30,7 @@ export function isFree(path: string): boolean {
   }
 }
 
-/** Whether something stands at a path, for arguments that name files. */
+/** Whether a path exists, for arguments that name files. */
 export function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }

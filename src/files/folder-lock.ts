@@ -4,19 +4,19 @@ import { hasEnded, isMark } from './process-mark.js';
 import { flushFolder, OURS_ALONE, putFile, removeFolder, StagingFolder, stagingName, sweep } from './staging-folder.js';
 import { NOT_WRITTEN, WriteError } from './write-error.js';
 
-/** The name that a lock has while it is held, in the folder it is for. */
+/** The name of a lock while it is held, in the folder that it locks. */
 export const LOCK = '.yueyi';
 const OWNER = 'owner';
-/** Who puts in order what a killed owner left. */
+/** Completes or undoes the writes of a killed owner. */
 const HEIR = 'heir';
 
-/** How long another's writing is waited for, in milliseconds: it takes far less. */
+/** How long to wait for a lock, in milliseconds; writing takes far less. */
 const STEP = 25;
 const ATTEMPTS = 200;
 
 /**
- * The right to write several files below a folder. It is a folder that is filled under another name and then renamed, so
- * that it never stands without its owner's mark; a lock whose owner was killed is inherited by one of those who find it.
+ * A lock for writing several files below a folder. It is a folder that is filled under another name and then renamed, so
+ * that it never exists without its owner's mark; a lock whose owner was killed is taken over by one of the waiting processes.
  */
 export class FolderLock {
   readonly path: string;
@@ -93,7 +93,7 @@ export class FolderLock {
   }
 }
 
-/** Moves a folder to a place that only one can have, or into that of an owner who was killed. */
+/** Renames a folder to the lock's name, if it is free or its owner was killed. */
 function occupy(prepared: string, place: string): 'taken' | 'inherited' | 'held' {
   if (moved(prepared, place)) return 'taken';
   const owner = ownerOf(place);
@@ -106,7 +106,7 @@ function occupy(prepared: string, place: string): 'taken' | 'inherited' | 'held'
   return 'held';
 }
 
-/** Renames a folder to a name that no other folder with something in it has. */
+/** Renames a folder to a name; fails where a folder that is not empty has it. */
 function moved(from: string, to: string): boolean {
   try {
     renameSync(from, to);
@@ -120,14 +120,14 @@ function moved(from: string, to: string): boolean {
   }
 }
 
-/** Whether a lock is there whose owner still runs, or cannot be known. */
+/** Whether there is a lock whose owner still runs, or is unknown. */
 function isHeldByAnother(place: string): boolean {
   if (lstatSync(place, { throwIfNoEntry: false }) === undefined) return false;
   const owner = ownerOf(place);
   return owner === null || !isOver(place, owner);
 }
 
-/** The mark in a lock; null where there is none. */
+/** The owner's mark in a lock; null where there is none. */
 function ownerOf(place: string): string | null {
   try {
     const mark = readFileSync(join(place, OWNER), 'latin1');

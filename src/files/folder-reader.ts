@@ -69,7 +69,7 @@ export class FolderReader implements Reader {
   }
 }
 
-/** Reads each file once: what is checked, repaired and compared before it is written over is one and the same text. */
+/** A reader that reads each file once, so that the text checked, repaired and compared before writing is the same. */
 export class SnapshotReader extends FolderReader {
   private readonly known = new Map<string, Uint8Array>();
 

@@ -25,15 +25,15 @@ import {
 } from './staging-folder.js';
 import { NOT_WRITTEN, WriteError } from './write-error.js';
 
-/** Notes in the lock: the plan; that all new and old contents are safe in their staging folders; that all is written. */
+/** Files in the lock: the plan; the mark that all contents are staged; the mark that all files are written. */
 const PLAN = 'plan';
 const STAGED = 'staged';
 const DONE = 'done';
 
 /**
  * Writes several files below a locked folder. Each is compared with what was read directly before it is replaced, and
- * once more behind: whoever appended to the old file in between has it back.
- * @throws WriteError, and the system's errors; then `takeBack` makes that nothing was written
+ * once more after it: if somebody appended to the old file in between, it is put back.
+ * @throws WriteError, and the system's errors; then `takeBack` undoes what was written
  */
 export function writeAll(lock: FolderLock, changes: readonly Change[]): void {
   const plan = planOf(lock.home, lock.mark, changes);
@@ -49,8 +49,8 @@ export function writeAll(lock: FolderLock, changes: readonly Change[]): void {
 }
 
 /**
- * Puts in order what a killed run left below a locked folder: where it had written everything its traces are swept, else
- * it has written nothing. What somebody has changed since stays as it is.
+ * Recovers from a killed run below a locked folder: if it had written everything its traces are removed, else
+ * its writes are undone. Files changed by others since are left unchanged.
  */
 export function recover(home: string): void {
   const plan = readPlan(home, join(home, LOCK, PLAN));
@@ -58,7 +58,7 @@ export function recover(home: string): void {
   else takeBack(home);
 }
 
-/** Makes that a run has written nothing below a locked folder, but for what somebody has changed since. */
+/** Undoes a run's writes below a locked folder, except in files changed by others since. */
 export function takeBack(home: string): void {
   const plan = readPlan(home, join(home, LOCK, PLAN));
   if (plan === null) return;
@@ -106,7 +106,7 @@ function stagedFiles(home: string, plan: Plan): readonly StagedFile[] {
   return plan.files.map((file, index) => new StagedFile(home, plan, index, file));
 }
 
-/** Puts the new contents, and the old files, where the system can rename them. */
+/** Stages the new contents, and keeps the old files, where they can be renamed. */
 function stage(home: string, plan: Plan, changes: readonly Change[]): void {
   for (const folder of plan.folders) mkdirSync(join(home, folder));
   const mark = plan.staging.slice(stagingName('part', '').length);
@@ -134,7 +134,7 @@ function stagingIn(folder: string, mark: string): StagingFolder {
   return StagingFolder.make(folder, 'part', mark);
 }
 
-/** Keeps the old file, as it is where the disk gives a file two names, else as a copy. @returns its form, for the new one */
+/** Keeps the old file, as a hard link if possible, else as a copy. @returns its permissions, for the new one */
 function keep({ target, last, planned }: StagedFile, staging: StagingFolder, expected: Uint8Array): FileForm {
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (!found?.isFile()) throw new WriteError(planned.path, NOT_WRITTEN.changed);
@@ -154,7 +154,7 @@ function replace({ target, next, folder, planned }: StagedFile): void {
   flushFolder(folder);
 }
 
-/** Whether a killed run had replaced every file, and had not begun to take that back. */
+/** Whether a killed run had replaced every file, and had not begun to undo it. */
 function isComplete(home: string, plan: Plan): boolean {
   if (isThere(join(home, LOCK, DONE))) return true;
   const files = stagedFiles(home, plan);
@@ -170,7 +170,7 @@ function undo(file: StagedFile): void {
   flushFolder(folder);
 }
 
-/** Takes away the staging folders, and those made for nothing. */
+/** Removes the staging folders, and folders that were made and are empty. */
 function clean(home: string, { staging, folders, files }: Plan): void {
   for (const below of new Set(files.map(({ path }) => posix.dirname(path)))) removeFolder(join(home, below, staging));
   for (const folder of [...folders].reverse()) {

@@ -14,7 +14,7 @@ export interface Change {
   readonly expected: Uint8Array | null;
 }
 
-/** What is noted before the first file is touched, so that the next run can put in order what a killed one left. */
+/** Written before the first file is changed, so that the next run can recover from a kill. */
 export interface Plan {
   /** The name of the staging folders, one in each folder that is written to. */
   readonly staging: string;
@@ -30,7 +30,7 @@ export interface PlannedFile {
   readonly after: string;
 }
 
-/** What is to be done below a folder, by a process of this mark. */
+/** The plan of a process with this mark for files below a folder. */
 export function planOf(home: string, mark: string, changes: readonly Change[]): Plan {
   const folders = [...new Set(changes.flatMap(({ path }) => foldersAbove(path)))];
   return {
@@ -49,7 +49,7 @@ function foldersAbove(path: string): string[] {
   return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }
 
-/** A plan for files below a folder, as it was noted; null where none was, or not by this program. */
+/** Parses a plan for files below a folder; null where it is missing or invalid. */
 export function readPlan(home: string, note: string): Plan | null {
   try {
     const plan = JSON.parse(readFileSync(note, 'utf8')) as Plan;
@@ -61,7 +61,9 @@ export function readPlan(home: string, note: string): Plan | null {
   }
 }
 
-/** A lock may come with a folder that somebody else has filled: it leads nowhere else, and not into a repository. */
+/**
+ * Whether a path of a plan is safe: a lock may be forged, so it must not lead outside the folder or into a repository.
+ */
 function isBelow(path: string): boolean {
   return (
     typeof path === 'string' &&
@@ -74,12 +76,12 @@ function isReal(home: string, real: string, path: string): boolean {
   return !isThere(join(home, below)) || realpathSync.native(join(home, below)) === join(real, below);
 }
 
-/** Whether something has this name, a link that leads nowhere too. */
+/** Whether a path exists, a dangling link included. */
 export const isThere = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : content;
 
-/** The digest of a file; null where there is none, or it is no plain one. */
+/** The digest of a file; null where there is none, or it is no regular file. */
 export function digestAt(path: string): string | null {
   try {
     return digestOf(readBytes(path));
@@ -89,7 +91,7 @@ export function digestAt(path: string): string | null {
   }
 }
 
-/** A digest by which contents are compared; null for no file. */
+/** The digest of a content, for comparison; null for no file. */
 export function digestOf(bytes: Uint8Array | null): string | null {
   return bytes === null ? null : createHash('sha256').update(bytes).digest('base64');
 }

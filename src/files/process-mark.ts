@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** `<host>-<process>-<its start>-<random>`: by it a folder is known to belong to a process that still runs, or does not. */
+/** `<host>-<process>-<its start>-<random>`: identifies a process, so that it can be checked whether it still runs. */
 const MARK = /^(?<host>[0-9a-f]{8})-(?<pid>[1-9]\d{0,9})-(?<start>\d{1,20})-[0-9a-f]{16}$/;
-/** Writing takes seconds: what is older belongs to no one, where the system cannot say whether its process runs. */
+/** The age in milliseconds at which a mark is stale, where the system cannot say whether its process runs. */
 const LONGEST = 10 * 60_000;
 
-/** A mark of this process that no other has had. */
+/** A new, unique mark of this process. */
 export function newMark(): string {
   return `${ownHost()}-${process.pid}-${startOf(process.pid) ?? '0'}-${randomBytes(8).toString('hex')}`;
 }
@@ -19,7 +19,7 @@ export function isMark(text: string): boolean {
 
 /**
  * Whether the process of a mark has ended.
- * @param touched when it last wrote, in milliseconds since 1970: all there is to go by for another machine's
+ * @param touched when it last wrote, in milliseconds since 1970, which decides for a process of another machine
  */
 export function hasEnded(mark: string, touched: number): boolean {
   const { host, pid, start } = MARK.exec(mark)?.groups ?? {};
@@ -40,7 +40,10 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** When a process started, in ticks since the machine did (proc(5), stat, field 22); null where the system has no such file. */
+/**
+ * When a process started, in ticks since the machine did (proc(5), stat, field 22); null where the system has no such
+ * file.
+ */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');

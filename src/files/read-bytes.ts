@@ -2,10 +2,10 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { ReadError } from './reader.js';
 import { NOT_PLAIN, systemReason } from './system-reason.js';
 
-/** Neither links are followed nor pipes waited for, where the system knows either. */
+/** Flags not to follow links and not to wait for pipes, on systems that have them. */
 const CAREFULLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** A file's bytes; null where nothing is there. @throws ReadError where something is that is no plain file, or it cannot be read */
+/** A file's bytes; null where it does not exist. @throws ReadError where it is no regular file, or cannot be read */
 export function readBytes(path: string): Uint8Array | null {
   let file: number | undefined;
   try {

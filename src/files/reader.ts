@@ -1,7 +1,7 @@
-/** Bytes a file of a ledger may have: a year of a large hospital has one or two million, all files together. */
+/** The largest file of a ledger, in bytes: a large hospital writes one or two million a year, in all files together. */
 export const LARGEST_FILE = 16 * 2 ** 20;
 
-/** One thing found below the data folder. */
+/** One entry found below the data folder. */
 export interface ReaderFile {
   /** Path below the data folder, with `/`. */
   readonly path: string;
@@ -17,7 +17,10 @@ export interface Reader {
   list(): readonly ReaderFile[];
   /** A file's bytes. @throws ReadError where it cannot be read */
   read(path: string): Uint8Array;
-  /** The path as the user knows it: relative to the working directory, with `/`. To be shown; it is not read or written by. */
+  /**
+   * The path as the user knows it: relative to the working directory, with `/`. To be shown; it is not read or written
+   * by.
+   */
   display(path: string): string;
   /** The folder on this disk to which the paths belong, absolute; absent where the files come from elsewhere. */
   readonly folder?: string;

@@ -4,8 +4,8 @@ import { isDataFolder } from './find-data.js';
 import { writing } from './write-error.js';
 
 /**
- * Where a path that was typed leads, every link on the way followed; what is not there yet keeps the names it was given.
- * @throws WriteError where the system does not let us look
+ * The real path of a typed one, with all links resolved; the part that does not exist yet is kept as typed.
+ * @throws WriteError where the system refuses to resolve it
  */
 export function realPath(path: string): string {
   return writing(path, () => following(resolve(path)));
@@ -18,11 +18,11 @@ function following(path: string): string {
   return parent === path ? path : join(following(parent), basename(path));
 }
 
-/** Why nothing but an edit, or git itself, may write at a place. */
+/** Why a path is protected: it belongs to records, or to git. */
 export type Guarded = 'records' | 'git';
 
 /**
- * Whose a place is; null where anybody may write.
+ * The guard of a path; null where any product may be written.
  * @param path a real one: see `realPath`
  * @param isFree whether a path below a data folder may hold something other than records
  */
@@ -36,14 +36,14 @@ export function guardOf(path: string, isFree: (below: string) => boolean): Guard
   return isGitName(basename(path)) ? 'git' : guarded;
 }
 
-/** Whether git keeps a repository in a folder: one of its name, or, whatever it is called, with what git looks for. */
+/** Whether a folder is a git repository's own: by its name, or by its contents. */
 function isGitFolder(folder: string): boolean {
   if (isGitName(basename(folder))) return true;
   const kindOf = (name: string) => lstatSync(join(folder, name), { throwIfNoEntry: false });
   return kindOf('HEAD')?.isFile() === true && ['objects', 'refs'].every((name) => kindOf(name)?.isDirectory());
 }
 
-/** Disks that do not tell capitals apart, or keep short names, know the folder by these too (git's own fsck does). */
+/** Names of the `.git` folder on file systems that ignore case or have short names, as git's fsck has them. */
 function isGitName(name: string): boolean {
   return /^(?:\.git|git~\d+)$/i.test(name.replaceAll(/\p{Cf}/gu, '').replace(/[. ]+$/, ''));
 }

@@ -16,15 +16,15 @@ import {
 import { join } from 'node:path';
 import { hasEnded, isMark, newMark } from './process-mark.js';
 
-/** What such a folder is for: one file alone; a part of several files that a journal tells of; a lock before it is taken. */
+/** The uses of a staging folder: one file; a part of several files with a journal; a lock before it is taken. */
 export type Purpose = 'file' | 'part' | 'lock';
 
 const NAME = /^\.yueyi-(?<purpose>file|part|lock)-(?<mark>[-0-9a-f]+)$/;
 const NO_LINKS = constants.O_NOFOLLOW ?? 0;
-/** Systems, and folders of other machines, on which a folder cannot be flushed. */
+/** Error codes of systems and network folders on which a folder cannot be flushed. */
 const NOT_FLUSHED: readonly unknown[] = ['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'];
 
-/** How a new file shall look. */
+/** The permissions and the owner of a new file. */
 export interface FileForm {
   /** Permissions: at most these from the start, exactly these where `exact`. */
   readonly mode: number;
@@ -33,18 +33,18 @@ export interface FileForm {
   readonly owner?: Pick<Stats, 'uid' | 'gid'>;
 }
 
-/** What a new file gets where the user has said nothing: her system takes away what it always does. */
+/** The default of a new file; the system applies the user's umask. */
 export const USUAL_FORM: FileForm = { mode: 0o666 };
 export const OURS_ALONE: FileForm = { mode: 0o600 };
 
-/** As a file that is there. */
+/** Those of an existing file. */
 export function formOf(found: Stats): FileForm {
   return { mode: found.mode & 0o777, exact: true, owner: found };
 }
 
 /**
- * A folder of this process's own, beside what it will replace, for files that are not yet whole: nobody else looks in,
- * no name in it can be guessed before it is made, and git sees nothing of it, whatever becomes of the process.
+ * A private folder beside the file to be replaced, for incomplete files: it is not readable by others,
+ * its name cannot be guessed, and git ignores it, even when the process is killed.
  */
 export class StagingFolder {
   readonly path: string;
@@ -87,12 +87,12 @@ const GITIGNORE = '.gitignore';
 
 export const stagingName = (purpose: Purpose, mark: string): string => `.yueyi-${purpose}-${mark}`;
 
-/** Whether this is the name of such a folder, as a journal that somebody else may have written has it. */
+/** Whether a name is that of a staging folder; a journal, which may be forged, is checked with it. */
 export function isStagingName(name: string): boolean {
   return isMark(NAME.exec(name)?.groups?.mark ?? '');
 }
 
-/** Takes away what killed runs have left in a folder. */
+/** Removes the staging folders of killed runs in a folder. */
 export function sweep(parent: string, purposes: readonly Purpose[]): void {
   for (const name of namesIn(parent)) {
     const { purpose, mark = '' } = NAME.exec(name)?.groups ?? {};
@@ -102,7 +102,7 @@ export function sweep(parent: string, purposes: readonly Purpose[]): void {
   }
 }
 
-/** A new file with this content, flushed; what stands there already, a link too, is refused. */
+/** Writes a new file and flushes it; refuses an existing path, a link included. */
 export function putFile(path: string, content: string | Uint8Array, { mode, exact = false, owner }: FileForm): void {
   const file = openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY | NO_LINKS, mode);
   try {
@@ -115,12 +115,12 @@ export function putFile(path: string, content: string | Uint8Array, { mode, exac
   }
 }
 
-/** All bytes to an open file: the system may take them piece by piece. */
+/** Writes all bytes to an open file; the system may accept them in pieces. */
 export function writeBytes(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at);
 }
 
-/** Makes sure that the names in a folder outlast a power cut, where the system can. */
+/** Flushes the entries of a folder, where the system can. */
 export function flushFolder(path: string): void {
   let folder: number | undefined;
   try {
@@ -134,8 +134,8 @@ export function flushFolder(path: string): void {
 }
 
 /**
- * Takes away a folder and what is in it, without following links, as far as that can be done: another process may be
- * sweeping it too.
+ * Removes a folder with its contents, without following links, as far as possible: another process may be
+ * removing it too.
  */
 export function removeFolder(path: string): void {
   // What keeps git away goes last.
@@ -168,7 +168,7 @@ function isAnothers({ uid, gid }: Pick<Stats, 'uid' | 'gid'>): boolean {
   return process.geteuid?.() !== uid || process.getegid?.() !== gid;
 }
 
-/** Only some may give a file away, and some at least to the group whose members share it; else it is the writer's own. */
+/** Sets the owner and the group if permitted, else the group alone, else neither. */
 function give(file: number, { uid, gid }: Pick<Stats, 'uid' | 'gid'>): void {
   for (const owner of [uid, process.geteuid?.() ?? uid]) {
     try {

@@ -11,7 +11,7 @@ const REASONS: Readonly<Record<string, readonly [chinese: string, english: strin
   EBUSY: ['正被别的程序占用', 'another program is using it'],
 };
 
-/** Why something that is no plain file is not read. */
+/** Reasons why something other than a regular file is not read. */
 export const NOT_PLAIN = {
   link: '是一个链接，台账不跟随链接',
   special: '不是普通文件',
@@ -19,7 +19,7 @@ export const NOT_PLAIN = {
   large: '超过 16 MB，台账的文件不会这么大',
 } as const;
 
-/** Why something of an earlier version is not read. */
+/** Reasons why an entry of a revision is not read. */
 export const NOT_IN_VERSION = {
   submodule: '是一个子模块，里面的文件不在这个仓库里',
   missing: '这个版本里没有',
@@ -37,13 +37,13 @@ const ENGLISH = new Map<string, string>([
   [NOT_IN_VERSION.notFetched, 'its content has not been fetched'],
 ]);
 
-/** The operating system's error code in Chinese; the code itself where we have no word for it. */
+/** The operating system's error code in Chinese; the code itself where it is not listed. */
 export function systemReason(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   return typeof code === 'string' ? (REASONS[code]?.[0] ?? `系统错误 ${code}`) : '读写出错';
 }
 
-/** A reason of this file in English, for diagnostics in English; a reason it does not know as it is. */
+/** A Chinese reason of this file in English, for diagnostics; an unknown reason is returned unchanged. */
 export function englishReason(chinese: string): string {
   return ENGLISH.get(chinese) ?? chinese.replace(/^系统错误 /, 'system error ').replace(/^读写出错$/, 'reading failed');
 }

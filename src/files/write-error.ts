@@ -1,7 +1,7 @@
 import { ReadError } from './reader.js';
 import { systemReason } from './system-reason.js';
 
-/** A file that cannot be written; `reason` is Chinese. Where it is thrown, everything lies as it was before. */
+/** A file that cannot be written; `reason` is Chinese. When it is thrown, nothing has changed. */
 export class WriteError extends Error {
   constructor(
     readonly path: string,
@@ -11,14 +11,14 @@ export class WriteError extends Error {
   }
 }
 
-/** Why something is not written that the system would let us write. */
+/** Reasons of our own for not writing. */
 export const NOT_WRITTEN = {
   changed: '刚刚被别的程序改过',
   busy: '另一个 yueyi 正在写这里',
   moved: '所在的文件夹刚刚被换成了链接',
 } as const;
 
-/** Does some writing; what the system refuses is told with its reason. @throws WriteError */
+/** Runs some writing; turns the system's errors into WriteError with a reason. @throws WriteError */
 export function writing<T>(path: string, work: () => T): T {
   try {
     return work();

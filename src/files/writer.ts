@@ -19,12 +19,12 @@ import { systemReason } from './system-reason.js';
 import { NOT_WRITTEN, WriteError, writing } from './write-error.js';
 
 /**
- * The one writer of everything that is written: products, repaired and edited records, new ledgers, hooks, settings of
- * editors. A file is written whole or not at all, beside the one it replaces, flushed, and renamed over it; links are
- * never written through, and what a killed run left is put in order by the next.
+ * The only writer of files: products, repaired and edited records, new ledgers, hooks, settings of
+ * editors. A file is written completely beside the one it replaces, flushed, and renamed over it; links are
+ * never written through, and the next run recovers from a killed one.
  */
 
-/** What a file is to be, beyond its content. */
+/** Properties of a file beyond its content. */
 export interface Wanted {
   /** What was read there (null for nothing): what somebody else has written since is not lost. */
   readonly expected?: Uint8Array | null;
@@ -33,7 +33,7 @@ export interface Wanted {
 }
 
 /**
- * Writes one file. It keeps the permissions of the one that is there; a device or a pipe is written to, never replaced.
+ * Writes one file. The permissions of an existing one are kept; a device or a pipe is written to, never replaced.
  * @param path a real one: see `realPath`
  * @throws WriteError; then nothing has changed
  */
@@ -73,7 +73,7 @@ function replaceOne(path: string, content: string | Uint8Array, form: FileForm, 
   }
 }
 
-/** Takes one file away, if it is still what was read there. @throws WriteError; then nothing has changed */
+/** Deletes one file, if it still has the content that was read. @throws WriteError; then nothing has changed */
 export function removeOne(path: string, expected: Uint8Array): void {
   writing(path, () => {
     demand(path, expected);
@@ -84,7 +84,7 @@ export function removeOne(path: string, expected: Uint8Array): void {
 }
 
 /**
- * Writes several files below a folder, all or none, under its lock. The folder is made where only it is missing.
+ * Writes several files below a folder, all or none, under its lock. The folder is created if only it is missing.
  * @param home a real path
  * @throws WriteError with the path below the folder; then nothing has changed
  */
@@ -99,7 +99,7 @@ export function writeTogether(home: string, changes: readonly Change[]): void {
   }
 }
 
-/** Makes a folder, and those above it where they are missing. @throws WriteError */
+/** Creates a folder and its missing parents. @throws WriteError */
 export function makeFolders(path: string): void {
   // Node's own way never ends where a folder is there and takes no other, as below /proc.
   if (isFolder(path)) return;
@@ -107,7 +107,7 @@ export function makeFolders(path: string): void {
   writing(path, () => makeFolder(path));
 }
 
-/** @returns false where it was there already */
+/** @returns false where it existed already */
 function makeFolder(path: string): boolean {
   if (isFolder(path)) return false;
   mkdirSync(path);
@@ -124,7 +124,7 @@ function removeIfEmpty(path: string): void {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Puts in order what a run that was killed has left in a folder. @throws WriteError */
+/** Recovers from a killed run in a folder. @throws WriteError */
 export function tidy(home: string): void {
   writing(home, () => {
     if (FolderLock.isIn(home)) FolderLock.take(home, recover).release();

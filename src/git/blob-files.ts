@@ -10,19 +10,19 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   '160000': NOT_IN_VERSION.submodule,
 };
 
-/** Bytes that are asked for and held at a time: all of a hospital's ledger, many times over. */
+/** The number of bytes requested from git and held at a time, far more than a hospital's ledger. */
 const ROOM = 64 * 2 ** 20;
 
 interface BlobFile extends ReaderFile {
   readonly object: string;
 }
 
-/** Which files below a data folder hold records, by their path there. */
+/** Whether a file below a data folder holds records, by its path there. */
 export type IsRecords = (path: string) => boolean;
 
 /**
- * What git keeps of a folder, read as its files. Their sizes are asked for before any content, for a few bytes in git may
- * be a thousand times as many; then the contents of as many as have room, when the first of them is read.
+ * The blobs of a folder in git, read as its files. Sizes are requested before contents, because a few compressed bytes may
+ * be a thousand times as many; contents are requested in batches that fit, when the first of a batch is read.
  */
 export class BlobFiles implements Reader {
   private readonly files: ReadonlyMap<string, BlobFile>;

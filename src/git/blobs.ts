@@ -2,7 +2,9 @@ import type { Repository } from './repository.js';
 
 const LINE_FEED = 10;
 
-/** The sizes of objects in bytes, without their contents. What git does not have, or is no file, is left out. */
+/**
+ * The sizes of objects in bytes, without their contents. Missing objects, and those that are no blobs, are left out.
+ */
 export function blobSizes(repository: Repository, objects: readonly string[]): ReadonlyMap<string, number> {
   if (objects.length === 0) return new Map();
   const { stdout } = repository.git(['cat-file', '--batch-check'], linesOf(objects));
@@ -12,7 +14,7 @@ export function blobSizes(repository: Repository, objects: readonly string[]): R
   return new Map(blobs.map(([object = '', , size]) => [object, Number(size)]));
 }
 
-/** The contents of objects, all in one run of git. One that git does not have (a clone without its contents) is left out. */
+/** The contents of objects, in one run of git. Missing ones (in a partial clone) are left out. */
 export function readBlobs(repository: Repository, objects: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const { stdout } = repository.git(['cat-file', '--batch'], linesOf(objects));
   const found = new Map<string, Uint8Array>();

@@ -5,7 +5,7 @@ import { GitProblem } from './git-problem.js';
 import { Repository, type TreeEntry } from './repository.js';
 import type { Environment } from './run-git.js';
 
-/** What is about to be committed: the index that git names to its hooks, or the repository's own. */
+/** The content to be committed: the index that git names to its hooks, or the repository's own. */
 export class CommitIndex {
   private entries: readonly TreeEntry[] | null = null;
 

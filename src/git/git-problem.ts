@@ -1,4 +1,4 @@
-/** Why git cannot give what is asked for, and what the user can do about it, both in Chinese. */
+/** Why git cannot answer, and what the user can do about it, both in Chinese. */
 export class GitProblem extends Error {
   constructor(
     message: string,

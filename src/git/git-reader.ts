@@ -6,7 +6,7 @@ import { Repository } from './repository.js';
 import { type Revision, revisionName } from './revision.js';
 import type { Environment } from './run-git.js';
 
-/** Where the ledger stands, and which of its versions is wanted. */
+/** The data folder of a ledger, and the revision to read. */
 export interface GitPlace {
   /** The data folder in the working tree; it must exist, for git is run in it. */
   readonly folder: string;
@@ -17,7 +17,7 @@ export interface GitPlace {
   readonly isRecords: IsRecords;
 }
 
-/** Reads a ledger as it was committed: the folder's tree at a revision. What is not committed is not seen. */
+/** Reads a ledger at a revision: the tree of its folder. Uncommitted changes are not seen. */
 export class GitReader extends BlobFiles {
   /** @throws GitProblem where there is no git, no repository, no such revision, or no ledger in it */
   static at({ folder, workingDirectory, env, rev, isRecords }: GitPlace): GitReader {

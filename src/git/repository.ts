@@ -4,7 +4,9 @@ import { dayInChina, type Revision } from './revision.js';
 import { type Environment, type GitResult, runGit } from './run-git.js';
 import { unknownRevision } from './unknown-revision.js';
 
-/** What a hook or an alias says about the repository it runs in, which need not be the ledger's. */
+/**
+ * Environment variables with which git describes the repository of a hook or an alias, which may not be the ledger's.
+ */
 const OF_ANOTHER: readonly string[] = [
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -128,7 +130,7 @@ export class Repository {
   }
 }
 
-/** One line of git's, without the line feed at its end: a folder's name may hold others. */
+/** One line of git's output without its final line feed; a folder's name may contain others. */
 function lineOf(stdout: Buffer): string {
   return stdout.toString().replace(/\n$/, '');
 }

@@ -1,4 +1,4 @@
-/** A commit (版本): what `--rev` came to. */
+/** A commit (版本), resolved from `--rev`. */
 export interface Revision {
   /** The whole hash. */
   readonly commit: string;
@@ -10,12 +10,12 @@ export interface Revision {
 const SHORT = 7;
 const CHINA = 8 * 3600;
 
-/** How a commit is called in a sentence: 1a2b3c4. */
+/** The short name of a commit in a sentence: 1a2b3c4. */
 export function shortCommit({ commit }: Revision): string {
   return commit.slice(0, SHORT);
 }
 
-/** How a version is called in messages, with its day: 版本 1a2b3c4（2025-07-01 提交）. */
+/** The name of a version in messages, with its day: 版本 1a2b3c4（2025-07-01 提交）. */
 export function revisionName(revision: Revision): string {
   return `版本 ${shortCommit(revision)}（${revision.committed} 提交）`;
 }

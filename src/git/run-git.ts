@@ -3,7 +3,7 @@ import { GitProblem } from './git-problem.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What one run of git left behind. */
+/** The result of one run of git. */
 export interface GitResult {
   readonly ok: boolean;
   readonly stdout: Buffer;
@@ -11,7 +11,7 @@ export interface GitResult {
   readonly stderr: string;
 }
 
-/** Reading must not wait for a password, take a lock, start a pager or another program, or fetch over the network. */
+/** Keeps git from waiting for a password, locking, starting a pager or another program, and using the network. */
 const HARMLESS: Environment = {
   LC_ALL: 'C',
   GIT_OPTIONAL_LOCKS: '0',

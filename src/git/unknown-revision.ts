@@ -5,7 +5,7 @@ import type { Repository } from './repository.js';
 
 const LIST = '用 git log --oneline 查看有哪些版本。';
 
-/** Why a repository has no such revision: it has none yet, not all of them, or the name is not right. */
+/** The reason why a repository lacks a revision: it has no commits, is a shallow clone, or the name is wrong. */
 export function unknownRevision(repository: Repository, name: string, stderr: string): GitProblem {
   if (/is ambiguous/.test(stderr)) {
     return new GitProblem(`有几个版本都以“${name}”开头`, `把提交号写长一些。${LIST}`);

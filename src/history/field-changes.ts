@@ -10,7 +10,9 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
-/** The fields in which two states of a record differ, in their order in the record; mappings are compared without order. */
+/**
+ * The fields in which two states of a record differ, in their order in the record; mappings are compared without order.
+ */
 export function fieldChanges(before: Fields, after: Fields, within = ''): FieldChange[] {
   const names = new Set([...Object.keys(after), ...Object.keys(before)]);
   return [...names].flatMap((name) => {
@@ -26,7 +28,10 @@ function own(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-/** A mapping, empty where the field is missing, so that a first policy is reported by its own name; null for other values. */
+/**
+ * A mapping, empty where the field is missing, so that a first policy is reported by its own name; null for other
+ * values.
+ */
 function mappingOf(value: unknown): Fields | null {
   if (value === undefined) return {};
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Fields) : null;

@@ -35,7 +35,10 @@ export interface FigureChange {
   readonly inputs: readonly string[];
 }
 
-/** Every figure that either side prints and whose value, hedge or missing reason differs, in the order of the later report. */
+/**
+ * Every figure that either side prints and whose value, hedge or missing reason differs, in the order of the later
+ * report.
+ */
 export function figureChanges(before: Side, after: Side): readonly FigureChange[] {
   const ids = new Set([...after.printed, ...before.printed].map(({ id }) => id));
   return [...ids].flatMap((id) => {
@@ -44,7 +47,9 @@ export function figureChanges(before: Side, after: Side): readonly FigureChange[
   });
 }
 
-/** A figure that a side prints or could print; undefined for an id its ledger does not know, instead of a false zero. */
+/**
+ * A figure that a side prints or could print; undefined for an id its ledger does not know, instead of a false zero.
+ */
 function figureAt({ figures, printed }: Side, id: string): Figure | undefined {
   return printed.find((figure) => figure.id === id) ?? (knowsFigure(figures.ledger, id) ? figures.byId(id) : undefined);
 }

@@ -107,7 +107,10 @@ function found(ledger: Ledger, target: string, id: string, entry: ReferringRecor
   return owners === undefined ? holders : holders.filter((holder) => owners.includes(holder));
 }
 
-/** The ids to suggest for a reference to `target`: those of valid records, because in an invalid one the id may be the error. */
+/**
+ * The ids to suggest for a reference to `target`: those of valid records, because in an invalid one the id may be the
+ * error.
+ */
 export function knownIds(ledger: Ledger, target: string, entry: ReferringRecord): readonly string[] {
   const [, list] = target.split('/');
   const kind = targetKind(target);
@@ -117,7 +120,10 @@ export function knownIds(ledger: Ledger, target: string, entry: ReferringRecord)
   return kind === 'outlines' && owners.length === 0 ? itemIds(DEFAULT_OUTLINE, list) : ids;
 }
 
-/** The records whose lists a record may refer into: its own program, board or year's outlines; undefined where it names none. */
+/**
+ * The records whose lists a record may refer into: its own program, board or year's outlines; undefined where it names
+ * none.
+ */
 function ownersOf(ledger: Ledger, kind: Kind, entry: ReferringRecord): readonly Entry[] | undefined {
   const { program, board, year }: OwnerFields = fieldsOf(entry.value);
   // An invalid outline may be the one meant: one error should not cause many others.

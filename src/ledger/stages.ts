@@ -22,7 +22,9 @@ interface StageTable extends StepOrder {
   readonly closing: readonly TaskStep[];
   /** Steps that end it without success. */
   readonly ending?: readonly TaskStep[];
-  /** Steps at which another than the responsible department verifies the result: one of them comes before the closing. */
+  /**
+   * Steps at which another than the responsible department verifies the result: one of them comes before the closing.
+   */
   readonly verifying: readonly TaskStep[];
   /** Whether a closing needs evidence: a file, or an archive number and place. */
   readonly proved: boolean;

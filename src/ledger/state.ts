@@ -90,7 +90,9 @@ export function agreementState(
   return expiry <= addDays(asOf, expiringDays) ? '即将到期' : '履行中';
 }
 
-/** The days an agreement is in force: from the second signature to its end, where one is written or it was terminated. */
+/**
+ * The days an agreement is in force: from the second signature to its end, where one is written or it was terminated.
+ */
 export function agreementInterval(value: RecordOf<'agreements'>): Interval {
   const days = (value.signed ?? []).map(({ on }) => on).sort();
   return { from: days.at(-1) ?? null, until: value.terminated ?? agreementExpiry(value) };

@@ -10,7 +10,10 @@ export interface TerminalOptions {
   readonly ascii: boolean;
   /** Marks every number and lists the figures' ids, so that each can be opened with `explain`. */
   readonly ids?: boolean;
-  /** Running text stays on one line however long, to be pasted where lines break by themselves; tables are drawn to `width`. */
+  /**
+   * Running text stays on one line however long, to be pasted where lines break by themselves; tables are drawn to
+   * `width`.
+   */
   readonly unwrapped?: boolean;
 }
 

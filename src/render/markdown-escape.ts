@@ -2,7 +2,9 @@ import { shownLines } from '../text/shown-text.js';
 
 /** Markup anywhere in a line: emphasis, code, links, HTML, entities, tables, strikethrough, formulas. */
 const ANYWHERE = /[\\`*_[\]<>&|~$]/g;
-/** Addresses and `@name`, which some renderers turn into links and mentions: an invisible comment is inserted in them. */
+/**
+ * Addresses and `@name`, which some renderers turn into links and mentions: an invisible comment is inserted in them.
+ */
 const LINKED = /(?:https?|ftp|mailto|xmpp):(?=\S)|\bwww\.(?=\S)|(?<!\w)@(?=[\w\\-])|(?<=\w)@(?=[\w\\-]+\.\w)/gi;
 /** Markup at the beginning of a line: headings, lists, rules, underlined headings. */
 const AT_START = /^(?:([#+=-])|(\d{1,9})([.)]))/;

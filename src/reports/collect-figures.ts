@@ -2,7 +2,7 @@ import type { Figure } from '../document/figure.js';
 import type { Block, Inline, ReportDocument } from '../document/report-document.js';
 import type { Figures } from '../figures/figures.js';
 
-/** A document with its figures, which are collected where a format asks for them: most print the blocks alone. */
+/** A document with its figures, which are collected on demand: most formats print only the blocks. */
 export function withFigures(document: Omit<ReportDocument, 'figures'>, figures: Figures): ReportDocument {
   const { body, appendices } = document;
   let found: readonly Figure[] | undefined;
@@ -30,7 +30,7 @@ export function collectFigures(blocks: readonly Block[], figures: Figures): Figu
   return [...found.values()];
 }
 
-/** The figures the blocks print, as often as they do. */
+/** The figures the blocks print, in order, with repetitions. */
 export function printedFigures(blocks: readonly Block[]): Figure[] {
   return blocks.flatMap(inlinesOf).flatMap((inline) => {
     if (inline.type === 'figure') return [inline.figure];

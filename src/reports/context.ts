@@ -3,7 +3,7 @@ import { isWholeYear, type Period } from '../figures/period.js';
 import type { Revision } from '../git/revision.js';
 import { type Ledger, labelOf } from '../ledger/ledger.js';
 
-/** What every report is made from: the ledger seen on one day, for one period. */
+/** The context of a report: the ledger as of one day, for one period. */
 export interface ReportContext {
   readonly ledger: Ledger;
   readonly figures: Figures;
@@ -39,17 +39,17 @@ export function hospitalName({ ledger }: ReportContext): string {
   return hospital ? labelOf(hospital) : (ledger.workspace?.hospital ?? '【医院名称待补充】');
 }
 
-/** What the title of a summary calls its period: 2025年度, but 2025年6月. */
+/** The period in the title of a summary: 2025年度, but 2025年6月. */
 export function periodTitle({ period }: ReportContext): string {
   return isWholeYear(period) ? `${period.year}年度` : period.name;
 }
 
-/** The period in a sentence that its title stands above: 这一年, 这段时间. */
+/** The period in a sentence below the title: 这一年, 这段时间. */
 export function inWords({ period }: ReportContext): string {
   return isWholeYear(period) ? '这一年' : '这段时间';
 }
 
-/** What a JSON contract says of a part of a year: 2025-06. Of a whole year it says nothing new. */
+/** The `period` of a JSON contract: 2025-06 for a part of a year; none for a whole year. */
 export function partOfYear({ period }: ReportContext): { readonly period?: string } {
   return isWholeYear(period) ? {} : { period: period.id };
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { declaredOfYear } from './selection.js';
 
-/** A total that a document declares of a program or a board, and what the ledger has registered of it. */
+/** A total that a document declares for a program or a board, and the number the ledger has registered. */
 export interface Declared {
   readonly fact: Entry<'facts'>;
   readonly subject: Entry;

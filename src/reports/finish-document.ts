@@ -4,7 +4,7 @@ import type { ReportContext } from './context.js';
 import { frontOf } from './front.js';
 import { publicVersion } from './public-version.js';
 
-/** Puts a report together: its front, its figures, and for the public without what must not be told. */
+/** Completes a report: its front, its figures, and the redaction for the public. */
 export function finishDocument(
   context: ReportContext,
   title: string,

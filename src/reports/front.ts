@@ -4,11 +4,11 @@ import type { Entry } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { samplesOfYear } from './selection.js';
 
-/** Said before anything else in every product made from a ledger with errors. */
+/** The notice at the top of every product made from a ledger with errors. */
 export const WITH_ERRORS = '【有误】台账还有必须修改的错误，以下数字可能不准，不得作为正式材料。';
 const WITH_SAMPLES = '【示例】本文含示例数据（带 * 号），仅供演示，不得作为正式材料。';
 
-/** What is printed above the title of all that is not for the public. */
+/** The mark above the title of everything that is not for the public. */
 const INTERNAL = '内部资料';
 
 /** The title page of any report; `shown` are records it names although they do not count, such as what is 待确认; `notices` are its own. */
@@ -29,12 +29,12 @@ export function frontOf(
   };
 }
 
-/** The sample records behind a product: those that count in its year, and others it shows. */
+/** The number of sample records behind a product: those counted in its year, and others it shows. */
 export function samplesShown(context: ReportContext, shown: readonly Entry[]): readonly Entry[] {
   return [...new Set([...samplesOfYear(context), ...shown.filter(({ sample }) => sample)])];
 }
 
-/** Sample data, errors, and a version that is not today's files, announced in every format. */
+/** The notices on sample data, on errors and on a past version. */
 function noticesOf(context: ReportContext, sample: number): readonly string[] {
   return [
     ...(sample > 0 ? [WITH_SAMPLES] : []),

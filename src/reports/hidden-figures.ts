@@ -8,7 +8,7 @@ export type Hidden = 'few' | 'computable';
 const PERSONS: readonly string[] = ['名', '人', '人次', '位'];
 
 /**
- * The figures of a document that a public version must hide. A zero hides nobody and stays. Where only one part of a
+ * The figures of a document that a public version must hide. A zero concerns nobody and stays. Where only one part of a
  * whole is hidden, the next smallest is hidden too; so is whatever was made of a hidden figure.
  */
 export function hiddenFigures(figures: readonly Figure[], context: ReportContext): ReadonlyMap<string, Hidden> {
@@ -28,7 +28,7 @@ export function hiddenFigures(figures: readonly Figure[], context: ReportContext
   return hidden;
 }
 
-/** One hidden part of a known whole is the whole less the others: a second one must go with it. */
+/** Hides a second part where only one is hidden, because it could be computed from the whole. */
 function hideOneMore(group: readonly string[], hidden: Map<string, Hidden>, { figures }: ReportContext): void {
   if (group.filter((id) => hidden.has(id)).length !== 1) return;
   const shown = group
@@ -44,7 +44,10 @@ function factParts({ ledger }: ReportContext): readonly (readonly string[])[] {
   return ledger.all('facts').flatMap(({ value }) => (value.parts ? [value.parts] : []));
 }
 
-/** Figures of one measure that differ in a single dimension, as the rows of a table do: their sum may stand elsewhere. */
+/**
+ * Figures of one measure that differ in a single dimension, like the rows of a table, whose sum may be printed
+ * elsewhere.
+ */
 function sameMeasure(figures: readonly Figure[]): readonly (readonly string[])[] {
   const groups = new Map<string, string[]>();
   for (const { id } of figures) {

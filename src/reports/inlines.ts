@@ -40,7 +40,7 @@ export function record(entry: Entry, label = labelOf(entry)): Inline {
   return { type: 'record', kind: entry.kind, id: entry.id, label, sample: entry.sample };
 }
 
-/** A record's own words (6月前, a category of problems): typed as the record they stand in, whatever digits they hold. */
+/** A record's own words (6月前, a category of problems), typed as the record because they may contain digits. */
 export function quoted(entry: Entry, words: string): Inline {
   return { type: 'record', kind: entry.kind, id: entry.id, label: words };
 }
@@ -50,7 +50,9 @@ export function joined(items: readonly (readonly Inline[])[], separator: string)
   return items.flatMap((item, index) => (index === 0 ? [...item] : [text(separator), ...item]));
 }
 
-/** A sentence with typed pieces: `sentence\`完成\${amount(figure)}。\``; a string piece is a name or word. */
+/**
+ * A tagged template for sentences with typed pieces: `sentence\`完成\${amount(figure)}。\``; a string is a name or word.
+ */
 export function sentence(
   words: TemplateStringsArray,
   ...pieces: readonly (Inline | readonly Inline[] | string)[]
@@ -63,7 +65,7 @@ export function sentence(
   });
 }
 
-/** A cell of one inline or word; an unknown is said, never left blank. */
+/** A cell of one inline or word; an unknown value is a word, never blank. */
 export function cell(content: Inline | string | undefined, unknown = '—'): Cell {
   if (content === undefined || content === '') return [text(unknown)];
   return [typeof content === 'string' ? text(content) : content];

@@ -4,7 +4,7 @@ import { parsePeriod } from '../figures/period.js';
 import { firstDay, lastDay } from '../text/calendar-date.js';
 import type { ReportContext } from './context.js';
 
-/** A month of the period, or the part of one that lies within it. */
+/** A month of the period, cut to the days within it. */
 export interface Month {
   /** YYYY-MM. */
   readonly key: string;

@@ -3,7 +3,7 @@ import { type Entry, labelOf, shortLabelOf } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { joined, record, text } from './inlines.js';
 
-/** Of which programme something is, for where others stand beside it: two may call an action or a linkage the same. */
+/** The programme of an action or a linkage, for tables with several programmes, which may use the same names. */
 export function ofProgram(
   { ledger }: ReportContext,
   program: string,
@@ -32,7 +32,7 @@ export function organizationNames({ ledger }: ReportContext, ids: readonly strin
   return namesOf(ids, (id) => ledger.get('organizations', id));
 }
 
-/** Each by its label; by its id where the ledger has no such record. */
+/** The labels of ids; the id itself where the ledger has no such record. */
 function namesOf(
   ids: readonly string[] = [],
   find: (id: string) => Entry | undefined,

@@ -32,7 +32,9 @@ export function publicVersion(document: ReportDocument, context: ReportContext):
   return { ...document, body, appendices, figures: listed(blocks, limit) };
 }
 
-/** Each printed figure once, bare; the policy, printed with whatever unit the sentence needs, as the policy it is. */
+/**
+ * Each printed figure once, without what must be hidden; a policy, printed with the unit of its sentence, as itself.
+ */
 function listed(blocks: readonly Block[], limit: Figure): Figure[] {
   const found = new Map(printedFigures(blocks).map((figure) => [figure.id, figure.id === limit.id ? limit : figure]));
   return Array.from(found.values(), ({ derivation: _, ...figure }) => ({ ...figure, inputs: [], records: () => [] }));

@@ -1,7 +1,7 @@
 import type { Figure } from '../document/figure.js';
 import type { TargetFigures } from '../figures/targets/target.js';
 
-/** The scale of {评语} at the year's end, in percent of the goal. Office practice, no document's word. */
+/** The scale of {评语} at the year's end, in percent of the goal. Source: office practice. */
 const SCALE: readonly (readonly [from: number, remark: string])[] = [
   [100, '全面完成'],
   [90, '基本完成'],
@@ -11,7 +11,7 @@ const SCALE: readonly (readonly [from: number, remark: string])[] = [
 
 const ON_THE_WAY = { green: '达到序时', yellow: '略有滞后', red: '明显滞后' } as const;
 
-/** Below it a target is a problem at the year's end. */
+/** The limit below which a target is a problem at the year's end. */
 export const LEAST = 90;
 
 /**
@@ -24,7 +24,7 @@ export function remarkOf({ entry, goal, done, expected, light }: TargetFigures, 
   return light === 'done' || light === 'none' || expected.value === 0 ? undefined : ON_THE_WAY[light];
 }
 
-/** {评语} of what is done out of a goal, unrounded: 99.96 % is not yet 全面完成. */
+/** {评语} of a rate, unrounded: 99.96 % is not yet 全面完成. */
 export function remarkByShare(done: Figure, goal: Figure): string | undefined {
   const share = shareOf(done, goal);
   if (share === undefined) return undefined;
@@ -38,7 +38,7 @@ export function isBehind({ entry, goal, done, light }: TargetFigures, asOf: stri
   return asOf >= entry.value.until ? share < LEAST : light === 'yellow' || light === 'red';
 }
 
-/** Done in percent of a goal; undefined where one of them is unknown or there is nothing to do. */
+/** The unrounded percentage done of a goal; undefined where one of them is unknown or the goal is 0. */
 export function shareOf(done: Figure, goal: Figure): number | undefined {
   return done.value === null || !goal.value ? undefined : (done.value * 100) / goal.value;
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../ledger/ledger.js';
 import type { ReportContext } from './context.js';
 import { type Action, actionsOfYear, boardsOfYear, type Linkage, linkagesOfYear, targetsOfYear } from './selection.js';
 
-/** What a summary is about: the whole hospital, or one programme, branch or pairing. Its ids narrow the figures. */
+/** The scope of a summary: the whole hospital, or one programme, branch or pairing, whose ids narrow the figures. */
 export interface Scope {
   readonly program?: string;
   readonly branch?: string;
@@ -16,7 +16,7 @@ export function targetsIn(context: ReportContext, { program, branch, pairing }: 
   return targetsOfYear(context).filter(({ value }) => program === undefined || value.program === program);
 }
 
-/** The pairings behind the figure of a scope, so that a list and its number agree. */
+/** The pairings of a scope, from the figure's records, so that list and number agree. */
 export function pairingsIn({ figures, ledger, period }: ReportContext, scope: Scope): readonly Entry<'pairings'>[] {
   const ids = recordIds(figures.get('pairings', { ...period.dimensions, ...scope }));
   return ids.flatMap((id) => ledger.get('pairings', id) ?? []);

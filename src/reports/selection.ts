@@ -10,7 +10,7 @@ import type { ReportContext } from './context.js';
 export type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
 export type Linkage = NonNullable<RecordOf<'programs'>['linkages']>[number];
 
-/** The targets whose days touch the year. */
+/** The targets whose days overlap the year. */
 export function targetsOfYear(context: ReportContext): readonly Entry<'targets'>[] {
   const { from, until } = context.period;
   return context.ledger.all('targets').filter(({ value }) => overlaps(value, from, until));
@@ -79,7 +79,7 @@ export function isYearKnown(context: ReportContext): boolean {
   return inForce.length > 0 || recordedYears(context.ledger).includes(context.year);
 }
 
-/** The years the ledger holds anything of: a plan, a document's numbers or paragraphs, or something that happened. */
+/** The years with any record: a plan, a document's numbers or paragraphs, or a dated event. */
 export function recordedYears(ledger: Ledger): readonly number[] {
   const planned = (['facts', 'narratives', 'outlines', 'boards'] as const).flatMap((kind) =>
     ledger.all(kind).map(({ value }: Entry<'facts' | 'narratives' | 'outlines' | 'boards'>) => value.year),
@@ -94,7 +94,10 @@ export function recordedYears(ledger: Ledger): readonly number[] {
   return [...new Set(years)].sort((a, b) => a - b);
 }
 
-/** The sample records (示例) a report of the year is made from: those that count in it, and the year's facts and narratives. */
+/**
+ * The sample records (示例) a report of the year is made from: those that count in it, and the year's facts and
+ * narratives.
+ */
 export function samplesOfYear(context: ReportContext): readonly Entry[] {
   const { ledger, figures, year } = context;
   const counted = COUNTED_KINDS.flatMap((kind): readonly Entry[] => figures.counted(kind, context.period));

@@ -7,7 +7,9 @@ import { checkExcuses, checkLevels, type Level } from './settings.js';
 
 const SEVERITY: Readonly<Record<Exclude<Level, '关闭'>, Severity>> = { 请核对: 'warning', 必须修改: 'error' };
 
-/** Runs every rule on a ledger, at the level that the workspace sets, then checks the levels and the excuses themselves. */
+/**
+ * Runs every rule on a ledger, at the level that the workspace sets, then checks the levels and the excuses themselves.
+ */
 export function checkRules(input: RuleInput): RuleFindings {
   const { ledger, unreadable } = input;
   const levels = new Map(Object.entries(ledger.workspace?.rules ?? {}));

@@ -1,4 +1,6 @@
-/** The cycles of a directed graph found by depth-first search, each as its nodes in order. Iterative: paths may be long. */
+/**
+ * The cycles of a directed graph found by depth-first search, each as its nodes in order. Iterative: paths may be long.
+ */
 export function cyclesIn(nodes: Iterable<string>, next: (node: string) => readonly string[]): string[][] {
   const rings: string[][] = [];
   const done = new Set<string>();

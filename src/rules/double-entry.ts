@@ -12,7 +12,10 @@ interface Args {
   readonly first: string;
 }
 
-/** Two activities of one type on one day at one place: probably one that two branches registered. Cancelled ones are skipped. */
+/**
+ * Two activities of one type on one day at one place: probably one that two branches registered. Cancelled ones are
+ * skipped.
+ */
 export const doubleEntry = defineRule<Args>({
   code: 'double-entry',
   severity: 'warning',

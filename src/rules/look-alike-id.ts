@@ -18,7 +18,7 @@ interface Args {
 
 const OTHER: InBoth = { zh: '看起来一样的在这里', en: 'The one that looks the same is here' };
 
-/** An id looks like another's, or is written with letters that look like others. */
+/** An id looks like another one, or has letters that look like others. */
 export const lookAlikeId = defineRule<Args>({
   code: 'look-alike-id',
   severity: 'error',
@@ -74,7 +74,7 @@ function reportTaken(entry: Entry, other: Entry, report: Report<Args>): void {
   report(entry, '/id', { id: entry.id, letters: '', like: other.id, isTaken: true }, { related });
 }
 
-/** In usual letters it has one meaning, and what refers to it is written anew beside it. */
+/** The repair: the id in usual letters, also in everything that refers to it. */
 function reportOdd(entry: Entry, pointer: string, id: string, report: Report<Args>): void {
   const like = plainLetters(id);
   const usual = [...like];

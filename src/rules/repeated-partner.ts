@@ -11,7 +11,9 @@ interface Partnership {
 
 const FIRST: InBoth = { zh: '先前结对在这里', en: 'The earlier pairing is here' };
 
-/** A partner is in two pairings of one program that are in force at the same time. A branch may lead several pairings. */
+/**
+ * A partner is in two pairings of one program that are in force at the same time. A branch may lead several pairings.
+ */
 export const repeatedPartner = defineRule<{ partner: string; first: string }>({
   code: 'repeated-partner',
   severity: 'error',

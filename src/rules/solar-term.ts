@@ -52,7 +52,9 @@ export const solarTerm = defineRule<{ name: string; day: string; on: string; day
   }),
 });
 
-/** The day of that name nearest to a span of days, and its distance in days; null for a name the calendar does not have. */
+/**
+ * The day of that name nearest to a span of days, and its distance in days; null for a name the calendar does not have.
+ */
 function nearestDay(name: string, from: string, until: string) {
   const year = yearOf(from);
   const days = [year - 1, year, year + 1].flatMap((each) => daysOf(each));

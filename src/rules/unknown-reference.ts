@@ -77,7 +77,9 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Om
   },
 });
 
-/** A key for the list of ids that a reference may name: for items of lists (`programs/actions`) those of its own owner. */
+/**
+ * A key for the list of ids that a reference may name: for items of lists (`programs/actions`) those of its own owner.
+ */
 function listOf({ to }: Reference, { value }: Entry): string {
   const { program, board, year } = value as OwnerFields;
   return JSON.stringify(to.some((target) => target.includes('/')) ? [to, program, board, year] : to);

@@ -69,10 +69,10 @@ export const sourceProblems = {
       fix: () => '把它删去；yueyi validate --fix 会删。',
     },
     en: {
-      title: 'A character that nobody sees',
+      title: 'Invisible character',
       why: 'Zero-width spaces, fillers and the like count in searches, references and comparisons, and can hide things.',
-      message: ({ name }) => `Here is a character that nobody sees, ${name}`,
-      fix: () => 'Delete it; yueyi validate --fix does.',
+      message: ({ name }) => `There is an invisible character here: ${name}`,
+      fix: () => 'Delete it; yueyi validate --fix deletes it.',
     },
     pass: `
       # data/people/2025.yaml

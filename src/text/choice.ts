@@ -1,4 +1,4 @@
-/** A word of a closed list, as commands and options take it: in English and, where it has such a name, in Chinese. */
+/** A word of a closed list for arguments and options: in English and, if it has one, in Chinese. */
 export interface Choice<Name extends string = string> {
   readonly name: Name;
   readonly chinese?: string;
@@ -6,12 +6,12 @@ export interface Choice<Name extends string = string> {
   readonly also?: readonly string[];
 }
 
-/** Every word that means a choice, the English name first. */
+/** The names of a choice, the English one first. */
 export function wordsFor({ name, chinese, also = [] }: Choice): readonly string[] {
   return [name, ...(chinese === undefined ? [] : [chinese]), ...also];
 }
 
-/** The choice that a word means, in either language; undefined where it means none. */
+/** The choice of a name in either language; undefined where there is none. */
 export function choiceMeant<C extends Choice>(choices: readonly C[], typed: string): C | undefined {
   return choices.find((choice) => wordsFor(choice).includes(typed));
 }

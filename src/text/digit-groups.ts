@@ -28,11 +28,11 @@ interface Run {
 
 /** Runs of digits with little between them. */
 const STRETCH = /\d+(?:[ \t\n.,\-/_()+]{1,3}\d+)*/g;
-/** No number of a person's has more digits, nor fewer. */
+/** The least and the most digits of a private number. */
 const [LEAST, MOST] = [10, 19];
-/** As much of what stands around a number as shows whether it is part of a longer one. */
+/** The number of characters around a number that are checked for a longer one. */
 const NEAR = 14;
-/** How people part the digits of a mobile number; other ways need a word beside. */
+/** Usual groupings of the digits of a mobile number; other ones need a word beside. */
 const MOBILE_SHAPES = /^(?:11|(?:3|1-1-1)-(?:4|1-1-1-1)-(?:4|1-1-1-1)|3-3-5|4-4-3|4-3-4|3-8|7-4)$/;
 /** Mobile numbers begin with 13–19; 0086 or 86 may stand before, or a 0 as in long-distance calls. */
 const MOBILE = /^(?:(?:00)?86|0)?(1[3-9]\d{9})$/;
@@ -60,7 +60,7 @@ export function findDigits(text: string): FoundDigits[] {
   return found;
 }
 
-/** The number that begins with a group, with the count of its groups. */
+/** The longest number that begins with a group, and its number of groups. */
 function longestAt(
   text: string,
   groups: readonly Group[],
@@ -136,7 +136,7 @@ function isMobile(run: Run, beside: Beside, international: boolean): boolean {
   return !(own === '3-4-4' && /20[0-4]\d.{4}$/.test(digits));
 }
 
-/** Whether more digits are joined to it closely: part of a longer number, or one end of a range. Two numbers may be joined too. */
+/** Whether it is part of a longer number, or one end of a range; two mobile numbers may be joined. */
 function isInLonger({ before, behind, digits, shape }: Run): boolean {
   const other = /(?<!\d)(1[3-9]\d{9})[-~至到]{1,2}$/.exec(before) ?? /^[-~至到]{1,2}(1[3-9]\d{9})(?!\d)/.exec(behind);
   if (other) return other[1]?.slice(0, 6) === digits.slice(0, 6);

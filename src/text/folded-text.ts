@@ -1,9 +1,9 @@
-/** A text in one way of writing, and where each of its characters stands in the text as it was typed. */
+/** A normalised text, and the offsets of its characters in the original. */
 export interface FoldedText {
   readonly text: string;
-  /** Where the character at an index begins in the text as typed, in UTF-16; `text.length` maps to its end. */
+  /** The UTF-16 offset in the original at which the character at an index begins; `text.length` maps to its end. */
   readonly startOf: (index: number) => number;
-  /** Where the character before an index ends in the text as typed. */
+  /** The offset in the original at which the character before an index ends. */
   readonly endOf: (index: number) => number;
 }
 
@@ -25,8 +25,8 @@ const ESCAPED =
   /\\u\{([\dA-Fa-f]{2,6})\}|\\u([\dA-Fa-f]{4})|\\x([\dA-Fa-f]{2})|\\U([\dA-Fa-f]{8})|&#x([\dA-Fa-f]{2,5});|&#(\d{2,6});|[\s\S]/gu;
 
 /**
- * A text after NFKC, with digits of any script, dashes and dots in ASCII, escapes read, and without what nobody sees.
- * Chinese digits become digits only where asked: 第一 is no 第1.
+ * A text after NFKC, with digits of any script, dashes and dots in ASCII, escapes decoded, and invisible characters removed.
+ * Chinese digits become digits only if asked for: 第一 is not 第1.
  */
 export function foldText(text: string, chineseDigits: boolean): FoldedText {
   const isEscaped = /\\[uUx]|&#/.test(text);

@@ -1,6 +1,6 @@
 /**
- * Letters that look like those of our ids: Unicode Technical Standard 39, confusables.txt, as far as it leads to Latin
- * letters, digits and common Chinese characters. Each pair is the look-alike and what it is taken for.
+ * Letters that look like those of ids. Source: Unicode Technical Standard 39, confusables.txt, for Latin
+ * letters, digits and common Chinese characters. Each pair is the look-alike and the usual character.
  */
 const PAIRS =
   'АA ВB ЕE ЅS ІI ЈJ КK МM НH ОO РP СC ТT УY ХX ԌG ԚQ ԜW аa сc ԁd еe һh іi јj ӏl оo рp ԛq ѕs уy хx ԝw ѵv ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX ϹC ϳj οo νv ρp ɑa ɡg ıi ՕO օo ՏS հh ոn սu' +
@@ -11,15 +11,18 @@ const LOOKS_LIKE = new Map(
     return look !== undefined && plain !== undefined ? [[look, plain] as const] : [];
   }),
 );
-/** Characters that Unicode holds twice, one for one, to keep old encodings: full width, compatibility ideographs, radicals, letters of formulas. */
+/**
+ * Compatibility characters of Unicode with a single counterpart: full width, compatibility ideographs, radicals,
+ * letters of formulas.
+ */
 const COMPATIBILITY = /^[\u2e80-\u2fdf\uf900-\ufaff\uff01-\uff5e\u{1d400}-\u{1d7ff}\u{2f800}-\u{2fa1f}]$/u;
 /** Ids of Chinese characters, Latin letters and digits. */
 const USUAL = /^[ -~\u00b7\u3014\u3015\u3400-\u9fff]*$/;
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Katakana}]/u;
 
 /**
- * An id with the letters that it seems to have: Ａ and the Cyrillic А are A, U+F9DC is 隆. A text that is written in
- * another script throughout is left as it is.
+ * An id in usual letters: Ａ and the Cyrillic А become A, U+F9DC becomes 隆. A text that is written in
+ * another script throughout is unchanged.
  */
 export function plainLetters(text: string): string {
   if (USUAL.test(text)) return text;
@@ -31,7 +34,7 @@ export function plainLetters(text: string): string {
   return FOREIGN.test(looking) ? plain : looking;
 }
 
-/** The same text for all ids that look alike: nobody tells zero from O, or one, I and l. */
+/** A key that is the same for all ids that look alike, zero and O, or one, I and l, included. */
 export function skeleton(text: string): string {
   const plain = USUAL.test(text)
     ? text
@@ -39,7 +42,7 @@ export function skeleton(text: string): string {
   return plain.replace(/[0〇○o]/g, 'O').replace(/[1I|]/g, 'l');
 }
 
-/** Whether an id has a letter that may be taken for another: where none has, none looks like another. */
+/** Whether an id has a letter that may be taken for another; without such letters no two ids look alike. */
 export function hasLookAlikes(text: string): boolean {
   return /[〇○OoIl|]/.test(text) || !USUAL.test(text);
 }

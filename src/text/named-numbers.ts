@@ -1,4 +1,4 @@
-/** A number that only the words before it tell of; indexes of a folded text, the end exclusive. */
+/** A number recognised by the words before it; indexes of a folded text, the end exclusive. */
 export interface NamedNumber {
   readonly kind: 'phone' | 'passport' | 'permit' | 'insurance' | 'medical' | 'birth' | 'wechat' | 'qq' | 'email';
   readonly start: number;
@@ -10,7 +10,7 @@ interface Row {
   /** The number is its first group, which stands at the match's end unless `leads`. */
   readonly pattern: RegExp;
   readonly leads?: true;
-  /** Whether what was found is none after all. */
+  /** Whether a match is no such number after all. */
   readonly except?: (found: string, link: string, behind: string) => boolean;
 }
 
@@ -20,7 +20,7 @@ const LAST = String.raw`(?![A-Za-z\d])`;
 const DAY = String.raw`(?:19|20)\d\d ?(?:[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}日?|年 ?\d{1,2} ?月|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))|\d\d年\d{1,2}月\d{1,2}日`;
 const isDate = (text: string): boolean => /^(?:19|20)\d\d(?:[-./ ]\d{1,2}){1,2}$|^(?:19|20)\d{6}$/.test(text);
 
-/** Words that come before a person's numbers, and how these look. Folded: all in half width. */
+/** Words before private numbers, and the patterns of these, for folded text (half width). */
 const ROWS: readonly Row[] = [
   named(
     'phone',
@@ -64,7 +64,7 @@ const ROWS: readonly Row[] = [
       /(?<![\w.+-])([A-Za-z\d][\w.+-]{0,63} ?(?:@|[[({<] ?at ?[\])}>]|#(?=(?:qq|163|126|gmail|outlook|sina)\.)) ?(?:[A-Za-z\d-]{1,63}\.)+[A-Za-z]{2,24})(?![\w@])/gi,
   },
 ];
-/** A mailbox that is no person's. */
+/** Words before a public mailbox. */
 const PUBLIC_MAILBOX = /(?:公开|公共|公务|官方|举报|投稿|征稿|意见|监督|服务|单位|咨询|工作)[^,。;]{0,6}$/;
 const COUNTED = /^ ?(?:[万亿千百元]|人|次|份|件|例|张|台|套)/;
 

@@ -1,6 +1,6 @@
-/** What a character may be part of; the table holds them by UTF-16 unit. */
+/** Classes of characters; the table holds them by UTF-16 unit. */
 const [DIGIT, STOP, SIGNAL, ALONE] = [1, 2, 4, 8];
-/** As many digits as any number without a word beside has, and one behind a word. */
+/** The least digits of a number without a word beside it, and of one after a word. */
 const [MANY, SOME] = [10, 4];
 const DIGITS: readonly (readonly [first: number, last: number])[] = [
   [0x30, 0x39],
@@ -21,9 +21,9 @@ const DIGITS: readonly (readonly [first: number, last: number])[] = [
   [0xdfce, 0xdfff],
 ];
 const CHINESE_DIGITS = '〇零○◯一二三四五六七八九幺壹贰叁肆伍陆柒捌玖';
-/** Where a sentence or a list parts, a number ends. */
+/** Punctuation that ends a number. */
 const STOPS = '，。；：“”、';
-/** A character of each word that a number may follow, the rarest of it; those of WeChat's need no digits. */
+/** The rarest character of each word that a number may follow; those for WeChat need no digits. */
 const SIGNALS = 'qQｑＱ扣鹅出生宅电短拟护pP证照社医公历案院诊登查像理健患病mM';
 const ALONES = '@＠微薇信wWxXｗＷｘＸ#\\&';
 const WORDS =
@@ -32,8 +32,8 @@ const WORDS =
 const classes = classesOfUnits();
 
 /**
- * Whether it takes a longer look to know that a text holds no number of a person's: a glance that every line read and
- * every text shown can afford.
+ * Whether a text may hold a private number: a quick check, made for every line read and
+ * every text shown.
  */
 export function mayHoldPrivateNumber(text: string): boolean {
   let [digits, all, seen] = [0, 0, 0];

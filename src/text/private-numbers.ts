@@ -44,12 +44,15 @@ function withoutOverlaps(found: readonly PrivateNumber[]): PrivateNumber[] {
     });
 }
 
-/** What may be shown of a number found in a text. */
+/** A private number of a text, masked. */
 export function maskedNumber(text: string, { start, end }: PrivateNumber): string {
   return hidden(text.slice(start, end));
 }
 
-/** A text in which such numbers keep only their first three and last two characters (138******34), short ones one of each. */
+/**
+ * A text in which such numbers keep only their first three and last two characters (138******34), short ones one of
+ * each.
+ */
 export function maskPrivateNumbers(text: string): string {
   const found = findPrivateNumbers(text);
   if (found.length === 0) return text;

@@ -4,12 +4,12 @@ import { maskPrivateNumbers } from './private-numbers.js';
 declare const isShown: unique symbol;
 
 /**
- * Text that may be shown: no number of a person's stands in it whole, nothing in it steers a terminal, turns the
- * writing round or hides. Made here alone, so that what demands it cannot be given a text as it was typed.
+ * Text that is safe to show: private numbers are masked, and nothing in it controls a terminal, reverses the
+ * writing direction or is invisible. Made only here, so that a parameter of this type cannot get an unsafe text.
  */
 export type ShownText = string & { readonly [isShown]: true };
 
-/** A text as it may be shown, on one line: names of files, keys and ids too. */
+/** A text made safe to show, on one line; also for names of files, keys and ids. */
 export function shownText(text: string): ShownText {
   return escapeControls(maskPrivateNumbers(text)) as ShownText;
 }
@@ -19,7 +19,7 @@ export function shownLines(text: string): ShownText {
   return escapeControlsKeepingLines(maskPrivateNumbers(text)) as ShownText;
 }
 
-/** A line of a file for a frame, whose columns are still counted as typed: masked, which keeps its length; it is escaped where it is cut. */
+/** A line of a file for a frame: masked, which keeps its columns; the frame escapes what it cuts out. */
 export function shownSource(line: string): ShownText {
   return maskPrivateNumbers(line) as ShownText;
 }

@@ -1,5 +1,5 @@
 /**
- * What the made-up activities refer to and choose from.
+ * The records that generated activities refer to.
  * @typedef {{ id: string, lead?: string, assist?: string[] }} Pairing
  * @typedef {{ id: string, actions: { id: string }[], linkages: { id: string }[] }} Program
  * @typedef {{ pairings: Pairing[], program: Program, departments: string[], source: string }} Base
@@ -23,7 +23,7 @@ const NOTES = [
 ];
 
 /**
- * One made-up activity, as a clerk writes it: valid by schemas/ and by the rules, with references and sentences.
+ * One generated activity: valid by schemas/ and by the rules, with references and sentences.
  * @param {number} number @param {string} month YYYY-MM @param {Base} base @returns {string}
  */
 export function activity(number, month, { pairings, program, departments, source }) {
@@ -63,7 +63,7 @@ export function activity(number, month, { pairings, program, departments, source
   ].join('\n');
 }
 
-/** Every third has a note, some of them of several lines. @param {number} number @returns {string[]} */
+/** A note for every third activity, some of several lines. @param {number} number @returns {string[]} */
 function noteOf(number) {
   if (number % 3 !== 0) return [];
   const [first, second] = [pick(NOTES, number), pick(NOTES, number + 1)];

@@ -5,12 +5,12 @@ import { installPeers, PEER_GOALS, peerSubjects, versionOf, writeForPeers, write
 import { yueyi } from './subjects.js';
 import { met, print, row } from './table.js';
 
-/** Few pairs: the slowest takes half a minute for each. */
+/** The number of pairs is small, because the slowest takes half a minute for each. */
 const PAIRS = 3;
 const SCHEMA = 'activities.schema.json';
 
 /**
- * Other validators, in pairs with us. They check the activities alone against the same schema; we check the whole
+ * Times other validators in pairs with yueyi. They check only the activities, by the same schema; yueyi checks the whole
  * ledger, with its references.
  * @param {string} folder @param {(name: string) => string} dataOf @param {string[]} ledgers
  */

@@ -4,7 +4,7 @@ import { load } from 'js-yaml';
 import { activity } from './activity.js';
 import { root } from './measure.js';
 
-/** A ledger that does not grow: what is measured today can be compared with what was measured a year ago. */
+/** A frozen ledger, so that measurements of different years are comparable. */
 const SOURCE = `${root}test/fixtures/shaoxing/data`;
 /** Kinds that activities refer to, directly or not. */
 const KINDS = ['sources', 'people', 'departments', 'organizations', 'branches', 'programs', 'pairings', 'targets'];
@@ -17,11 +17,11 @@ export const LEDGERS = {
   '100k': { title: '十万场活动', activities: 100_000, perFile: 84 },
 };
 
-/** What the table calls a ledger. @param {string} name */
+/** The name of a ledger in the table. @param {string} name */
 export const titleOf = (name) => new Map(Object.entries(LEDGERS)).get(name)?.title ?? name;
 
 /**
- * Writes a valid ledger of made-up activities, all of 2025, beside the base records they refer to. The same numbers
+ * Writes a valid ledger of generated activities, all of 2025, with the base records they refer to. The same numbers
  * give the same bytes.
  * @param {string} data a folder that does not exist @param {{ activities: number, perFile: number }} size
  */
@@ -43,7 +43,7 @@ export function writeLedger(data, { activities, perFile }) {
   }
 }
 
-/** The files of a kind as one. @param {string} kind */
+/** The files of a kind, concatenated. @param {string} kind */
 function textOf(kind) {
   const files = readdirSync(join(SOURCE, kind)).sort();
   return files.map((name) => readFileSync(join(SOURCE, kind, name), 'utf8')).join('');

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --peers] [-- --quick]`: how long the commands take on made-up ledgers, in pairs with a Node that
+ * `npm run bench [-- --peers] [-- --quick]`: the times of the commands on generated ledgers, in pairs with a Node that
  * does nothing, beside the goals; as Markdown. `--peers` measures other validators too (npm installs them into a
  * temporary folder; five minutes more), `--quick` leaves out the ledger of 100,000 activities.
  */
@@ -14,7 +14,7 @@ import { EMPTY, measure, output, peakMemory, root } from './measure.js';
 import { writeWithError, yueyi } from './subjects.js';
 import { met, print, row } from './table.js';
 
-/** What `--timing` calls the parts of a run. */
+/** The parts of a run, as `--timing` names them. */
 const PARTS = ['启动', '读取', '核对字段', '规则', '统计', '生成', '合计'];
 
 const { values: options } = parseArgs({ options: { peers: { type: 'boolean' }, quick: { type: 'boolean' } } });
@@ -44,7 +44,7 @@ function validate(name, rest) {
   return yueyi(`validate，${titleOf(name)}`, ['validate', '--data', dataOf(name)], rest);
 }
 
-/** Everything against an empty Node. */
+/** Times everything against an empty Node. */
 async function measureStart() {
   writeWithError(dataOf('typical'), dataOf('error'));
   const typical = ['--data', dataOf('typical')];
@@ -78,7 +78,7 @@ async function measureLarge() {
   row(large.name, median, Number.NaN, goals, memory);
 }
 
-/** How a run divides, as `--timing` tells it. */
+/** The parts of a run in milliseconds, from `--timing`. */
 function divideTime() {
   print(`\n| 运行一次（毫秒） | ${PARTS.join(' | ')} |\n| --- |${' ---: |'.repeat(PARTS.length)}`);
   const runs = Object.keys(LEDGERS).map((name) => ['validate', name]);

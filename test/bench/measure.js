@@ -4,20 +4,20 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What is measured: a program (Node, where none is named), its arguments, where and in what environment it runs and the
- * exit code of a run that went well.
+ * What is measured: a program (Node unless named), its arguments, its working directory and environment, and the
+ * exit code of a successful run.
  * @typedef {{ name: string, command?: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv, status?: number }} Subject
- * @typedef {{ median: number, ratio: number }} Times milliseconds of the subject, and how many times as long as the other
+ * @typedef {{ median: number, ratio: number }} Times milliseconds of the subject, and the ratio to the other
  */
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-/** A Node that does nothing: no program on it can start faster. */
+/** A Node that does nothing: the lower bound of any program. */
 export const EMPTY = { name: 'node -e 0', args: ['-e', '0'] };
-/** How often memory is looked at, in milliseconds; the system itself remembers the peak. */
+/** The interval of reading memory, in milliseconds; the system records the peak. */
 const LOOK_EVERY = 2;
 
 /**
- * Times a subject against another. The two take turns, so that whatever else the machine does falls on both; the ratio
+ * Times a subject against another. The two alternate, so that other load on the machine affects both; the ratio
  * is the median of the pairs' own ratios.
  * @param {Subject} subject @param {Subject} other @param {number} pairs @returns {Times}
  */
@@ -39,12 +39,15 @@ function run(subject) {
   return time;
 }
 
-/** What a run says. @param {Subject} subject */
+/** The output of a run. @param {Subject} subject */
 export function output({ command = process.execPath, args, cwd = root, env }) {
   return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 1 << 30 });
 }
 
-/** @param {Subject} subject @returns {Promise<number>} in MiB, from a run of its own; NaN where the system does not tell */
+/**
+ * @param {Subject} subject
+ * @returns {Promise<number>} peak memory in MiB, from a separate run; NaN where the system does not report it
+ */
 export async function peakMemory({ command = process.execPath, args, cwd = root, env }) {
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: 'ignore' });
   let peak = Number.NaN;

@@ -4,13 +4,13 @@ import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { output, root } from './measure.js';
 
-/** Never dependencies: their licences differ. Installed for a measurement into a folder that is thrown away. */
+/** Not dependencies, because their licences differ: installed for a measurement into a temporary folder. */
 const PACKAGES = ['@sourcemeta/jsonschema@16', 'ajv-cli@5', '@jirutka/ajv-cli@6', 'v8r@6'];
 
-/** How many times as fast yueyi is to be on 100,000 records. @type {Record<string, number>} */
+/** The goals: how many times as fast yueyi should be on 100,000 records. @type {Record<string, number>} */
 export const PEER_GOALS = { '@sourcemeta/jsonschema': 1.3, 'ajv-cli': 2, '@jirutka/ajv-cli': 20 };
 
-/** @param {string} parent @returns {boolean} whether they could be had */
+/** @param {string} parent @returns {boolean} whether they could be installed */
 export function installPeers(parent) {
   const folder = join(parent, 'peers');
   mkdirSync(folder);
@@ -26,8 +26,8 @@ export function installPeers(parent) {
 }
 
 /**
- * What the peers are given: the activities of a ledger alone, for none of them knows references, and with dates in
- * quotation marks, for ajv-cli takes the others for points in time.
+ * Writes the input of the peers: only the activities of a ledger, because none checks references, with dates in
+ * quotation marks, because ajv-cli parses others as points in time.
  * @param {string} data @param {string} copy
  */
 export function writeForPeers(data, copy) {
@@ -39,7 +39,10 @@ export function writeForPeers(data, copy) {
   }
 }
 
-/** The dictionary's schema of one activity, as that of a list; without formats, which some of them do not know. @param {string} path */
+/**
+ * The dictionary's schema of one activity, as that of a list; without formats, which some of them do not know.
+ * @param {string} path
+ */
 export function writeListSchema(path) {
   const { stdout } = output({
     name: 'schema',
@@ -53,7 +56,7 @@ export function writeListSchema(path) {
 }
 
 /**
- * Run in `folder`, because one of them takes no other paths.
+ * The peers are run in `folder`, because one of them accepts no other paths.
  * @param {string} folder with `peers/`, where they are installed @param {string} schema @param {string} files a folder of activities
  * @returns {import('./measure.js').Subject[]}
  */

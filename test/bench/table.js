@@ -1,7 +1,14 @@
 /** @param {string} text */
 export const print = (text) => process.stdout.write(`${text}\n`);
 
-/** A line of the table; what is not known is a dash. @param {string} name @param {number} median @param {number} ratio @param {string} goal @param {number} memory */
+/**
+ * A line of the table; an unknown value is a dash.
+ * @param {string} name
+ * @param {number} median
+ * @param {number} ratio
+ * @param {string} goal
+ * @param {number} memory
+ */
 export function row(name, median, ratio, goal, memory) {
   print(`| ${name} | ${shown(median, 0)} | ${shown(ratio, 2)} | ${goal} | ${shown(memory, 0)} |`);
 }

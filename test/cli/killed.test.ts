@@ -9,7 +9,9 @@ import { leftovers, stopped, stopsOf, treeOf } from '../support/stopped.js';
 
 const BIN = join(REPOSITORY, 'bin/yueyi.js');
 const PROGRAM = { node: process.execPath, script: BIN };
-/** How many stops `npm test` tries of each command; `npm run test:stops` tries them all, and what readers say between. */
+/**
+ * How many stops `npm test` tries of each command; `npm run test:stops` tries them all, and what readers say between.
+ */
 const ALL = process.env.YUEYI_STOPS === 'all';
 const MOST = ALL ? Number.POSITIVE_INFINITY : 9;
 

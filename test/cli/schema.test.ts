@@ -43,7 +43,9 @@ test('every kind’s table names its fields and their Chinese titles', async () 
   }
 });
 
-/** The second cells between two borders, each and joined (a row of several lines), without the mark of required fields. */
+/**
+ * The second cells between two borders, each and joined (a row of several lines), without the mark of required fields.
+ */
 function titlesIn(band: string): string[] {
   const cells = band.split('\n').map((line) => (line.split('│')[2] ?? '').trim().replace('*', ''));
   return [...cells, cells.join('')];

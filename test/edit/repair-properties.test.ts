@@ -64,7 +64,9 @@ function offered(findings: readonly Finding[], file: string, text: string): Set<
   return new Set(lines);
 }
 
-/** Goes from one text to the other along what is found on the way, and gives the lines that nothing found accounts for. */
+/**
+ * Goes from one text to the other along what is found on the way, and gives the lines that nothing found accounts for.
+ */
 async function unfounded(texts: Texts, after: Texts): Promise<string[]> {
   const state = { ...texts };
   for (let round = 0; round < 12; round += 1) {

@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Never dependencies: they are had for a run, into a folder that is thrown away. */
+/** Not dependencies: installed for a run into a temporary folder. */
 const PACKAGES = ['@stryker-mutator/core@9.6.1', '@stryker-mutator/vitest-runner@9.6.1'];
-/** All that the tests of the rules read. */
+/** The files that the tests of the rules read. */
 const PARTS = ['src', 'test', 'dist', 'schemas', 'data', 'package.json', 'tsconfig.json'];
 const TESTS = ['test/rules/**/*.test.ts', 'test/workspace/problem-fixtures.test.ts'];
 
 /**
- * A copy of the project that may be spoilt: Stryker's packages of its own, all others those of the project.
+ * Copies the project for mutation, with Stryker's packages installed, all others linked.
  * @param {string} folder empty
  */
 export function copyProject(folder) {

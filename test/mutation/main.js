@@ -1,8 +1,8 @@
 /**
- * `npm run mutate [-- --only REGEXP] [-- --sample N] [-- --seed N]`: spoils src/rules/ in one place at a time, in a copy,
- * and looks whether the tests of the rules notice. `--only` takes the files whose name matches, `--sample` so many of
- * them by chance (the seed is printed). Without either it takes about half an hour on two cores. What survives is
- * listed, with the score; the report stays in the folder that is named.
+ * `npm run mutate [-- --only REGEXP] [-- --sample N] [-- --seed N]`: mutates src/rules/ in one place at a time, in a copy,
+ * and runs the tests of the rules. `--only` takes the files whose name matches, `--sample` a random number of
+ * them (the seed is printed). Without either it takes about half an hour on two cores. Surviving mutants are
+ * listed, with the score; the report is left in the folder printed.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -57,7 +57,7 @@ function drawn(all, count, start) {
 }
 
 /**
- * What survived, in the order of the files, and the score.
+ * Prints the surviving mutants, in the order of the files, and the score.
  * @typedef {{ status: string, mutatorName: string, replacement: string, location: { start: { line: number } } }} Mutant
  * @param {{ files: Record<string, { source: string, mutants: Mutant[] }> }} results
  */

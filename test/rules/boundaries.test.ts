@@ -36,6 +36,7 @@ test('the warnings and the locked rules are these', () => {
       "event-order",
       "facts-subset",
       "facts-sum",
+      "look-alike-id",
       "private-number",
       "reference-ring",
       "repeated-outline",

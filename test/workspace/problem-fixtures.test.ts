@@ -3,7 +3,10 @@ import { CATALOGUE } from '../../src/workspace/catalogue.js';
 import { check, places } from '../support/memory-reader.js';
 import { problemFixtures } from '../support/problem-fixtures.js';
 
-/** Codes without a fixture, because editors and git would change its bytes, or a disk is needed, with the test that covers them. */
+/**
+ * Codes without a fixture, because editors and git would change its bytes, or a disk is needed, with the test that
+ * covers them.
+ */
 const TESTED_IN_CODE: Readonly<Record<string, string>> = {
   'file-encoding': 'test/source/source.test.ts',
   'file-unreadable': 'test/workspace/load.test.ts',

@@ -5,9 +5,9 @@ import { mayBeOffered } from './offered-word.js';
 import { commandNames, type KnownOption, placeOf } from './words.js';
 
 /**
- * `yueyi __complete -- words…`, asked by the shell at each Tab: a line for each word that fits, its meaning behind a
- * tab; `:files` or `:folders` where the shell knows better. `--next` before the dashes says that a new word begins,
- * for shells that cannot pass an empty one. It never fails and never complains: then there is nothing to offer.
+ * `yueyi __complete -- words…`, run by the shell at each Tab: a line for each candidate, its description after a
+ * tab; `:files` or `:folders` for the shell's own completion. `--next` before the dashes says that a new word begins,
+ * for shells that cannot pass an empty one. It never fails: on any error it offers nothing.
  */
 export async function complete(args: readonly string[], world: World): Promise<number> {
   try {
@@ -36,12 +36,12 @@ async function offer(words: readonly string[], world: World): Promise<Offer> {
   return led(await lookUp(completes, typed, words, world), lead);
 }
 
-/** `--branch=骨科` is one word for the shell: what is offered begins with the option. */
+/** `--branch=骨科` is one word for the shell: the candidates begin with the option. */
 function led(candidates: readonly Candidate[], lead: string): Candidate[] {
   return candidates.map((candidate) => ({ ...candidate, value: `${lead}${candidate.value}` }));
 }
 
-/** Each option by its long name, those that are given already left out. */
+/** The options by their long names, without those already given. */
 function optionNames(options: readonly KnownOption[], words: readonly string[]): Candidate[] {
   const given = words.slice(0, -1);
   return [...options, HELP].flatMap(({ names, text, many }) => {

@@ -6,14 +6,14 @@ import { recordNames } from '../../workspace/record-names.js';
 import { type Candidate, plain } from './candidate.js';
 import { isId } from './offered-word.js';
 
-/** The fields a list can be sorted by or show: the last of several parted by commas, or one that begins with `-`. */
+/** Fields to sort by or to show: the last of several separated by commas, or one after `-`. */
 export function fieldCandidates(words: readonly string[], typed: string): readonly Candidate[] {
   const kind = kindListed(words);
   const [lead = ''] = /^(?:-|.*[,，、])/.exec(typed) ?? [];
   return kind ? named(ownFields(kind), typed.slice(lead.length), lead, '') : [];
 }
 
-/** The fields a list can be filtered by, then what the one before the `=` may hold. */
+/** Fields to filter by, or after `=` the values of the field. */
 export function conditionCandidates(
   words: readonly string[],
   typed: string,
@@ -29,7 +29,7 @@ export function conditionCandidates(
   return valuesOf(fieldNamed(kind, name), lead, readerOf);
 }
 
-/** Closed words, or the records the field refers to. */
+/** The values of a field: the words of its enum, or the records it refers to. */
 async function valuesOf({ item }: Field, lead: string, readerOf: () => Promise<Reader>): Promise<readonly Candidate[]> {
   const words = item.enum?.map(scalarText) ?? (item.type === 'boolean' ? ['是', '否'] : undefined);
   const kinds = [item['x-ref'] ?? []].flat().filter(isKind);
@@ -41,7 +41,7 @@ async function valuesOf({ item }: Field, lead: string, readerOf: () => Promise<R
   return values.map(({ value, text }) => ({ value: `${lead}${value}`, text }));
 }
 
-/** By their Chinese titles, as the office calls them; by their keys where those are being typed. */
+/** Fields by their Chinese titles, or by their keys where a key is being typed. */
 function named(fields: readonly Field[], typed: string, lead: string, end: string): Candidate[] {
   const byKey = /^[\x21-\x7e]/.test(typed);
   return fields.map(({ path, title }) => ({
@@ -50,7 +50,7 @@ function named(fields: readonly Field[], typed: string, lead: string, end: strin
   }));
 }
 
-/** The kind that `list` is asked for, by its folder or its title. */
+/** The kind given to `list`, by its folder or its title. */
 function kindListed(words: readonly string[]): Kind | undefined {
   return KINDS.find((kind) => words.includes(kind) || words.includes(kindTitle(kind)));
 }

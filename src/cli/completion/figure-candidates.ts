@@ -8,7 +8,7 @@ import { DIMENSION_TITLES } from '../../reports/registry/explain-conditions.js';
 import { load } from '../../workspace/load.js';
 import type { Candidate } from './candidate.js';
 
-/** Figure ids, a step at a time: facts and measures, then the name of a dimension, then its values. */
+/** Figure ids in steps: facts and measures, then the name of a dimension, then its values. */
 export async function figureCandidates(reader: Reader, typed: string): Promise<readonly Candidate[]> {
   const at = typed.indexOf('@');
   const { ledger } = await load(reader);
@@ -39,13 +39,13 @@ function facts(ledger: Ledger): Candidate[] {
   return ledger.all('facts').map((fact) => ({ value: fact.id, text: labelOf(fact) }));
 }
 
-/** Dimensions are written in one order: only those after the last one given. */
+/** The dimensions after the last one given, in the fixed order of ids. */
 function after({ dimensions }: ParsedFigureId, free: readonly Dimension[]): readonly Dimension[] {
   const last = Math.max(-1, ...Object.keys(dimensions).map((name) => DIMENSIONS.indexOf(name as Dimension)));
   return DIMENSIONS.filter((name, index) => index > last && free.includes(name));
 }
 
-/** A year and a month are free: those the activities have are offered. */
+/** The values of a dimension; for years and months those of the activities. */
 function values(ledger: Ledger, before: ParsedFigureId, dimension: Dimension): readonly string[] {
   const listed = dimensionValues(ledger, before, dimension);
   if (listed) return listed.filter((each) => each !== undefined);

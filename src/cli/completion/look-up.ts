@@ -11,7 +11,7 @@ import { KIND_CHOICES } from '../parse-kind.js';
 import type { Candidate } from './candidate.js';
 import { isId } from './offered-word.js';
 
-/** Looks up what a word may be in the ledger the command line means. `typed` is what there is of the word. */
+/** Looks up the candidates for a word in the ledger of the command line. @param typed the typed part of the word */
 export async function lookUp(
   list: keyof typeof COMPLETED,
   typed: string,
@@ -62,7 +62,7 @@ async function names(reader: Reader, kinds: readonly Kind[]): Promise<Candidate[
   }));
 }
 
-/** `show --kind 活动` offers activities alone. */
+/** The kinds to offer: `show --kind 活动` offers only activities. */
 function kindsMeant(words: readonly string[]): readonly Kind[] {
   const word = optionValue(words, '--kind');
   const meant = KIND_CHOICES.filter((choice) => wordsFor(choice).includes(word ?? '')).map(({ name }) => name);
@@ -75,7 +75,7 @@ async function readerOf(words: readonly string[], world: World): Promise<Reader>
   return new FolderReader(await dataFolder(world, options), world.workingDirectory);
 }
 
-/** What follows an option on the line, or is set to it. */
+/** The value of an option on the line. */
 function optionValue(words: readonly string[], name: string): string | undefined {
   const assigned = words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
   const at = words.indexOf(name);

@@ -1,4 +1,4 @@
-/** The shells whose completion is known, with the script that asks `yueyi __complete` at each Tab. */
+/** The supported shells, with the script that runs `yueyi __complete` at each Tab. */
 export const SCRIPTS: Readonly<Record<'bash' | 'zsh' | 'powershell', string>> = {
   bash: String.raw`# yueyi 的命令补全（bash 3.2 以上）。在 ~/.bashrc 里写：eval "$(yueyi completion bash)"
 # 除了这里写明的字符，一律加引号；按字节比较，汉字不用加。

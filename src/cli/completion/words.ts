@@ -4,7 +4,7 @@ import { COMMANDS } from '../commands/index.js';
 import { explained, GLOBAL_OPTIONS, optionsOf } from '../options.js';
 import { type Candidate, isChinese } from './candidate.js';
 
-/** An option as a command line knows it. */
+/** An option of a command. */
 export interface KnownOption {
   /** `--format` or `-o`, the longest first. */
   readonly names: readonly string[];
@@ -15,14 +15,14 @@ export interface KnownOption {
   readonly completes?: Completes | undefined;
 }
 
-/** What stands at the end of a command line, and what may stand there. */
+/** The word at the end of a command line, and what it may be. */
 export type Place =
   | { readonly at: 'command' }
   | { readonly at: 'option'; readonly options: readonly KnownOption[] }
   /** `lead` is what stands before the value in the same word: `--branch=`. */
   | { readonly at: 'value'; readonly completes: Completes | undefined; readonly lead: string };
 
-/** Reads the words after `yueyi`, the last of them the one being typed. */
+/** Parses the words after `yueyi`, the last of which is being typed. */
 export function placeOf(words: readonly string[]): Place {
   const typed = words.at(-1) ?? '';
   const { command, given, pending } = readBefore(words.slice(0, -1));
@@ -46,7 +46,7 @@ function isReversed({ completes }: KnownOption, typed: string): boolean {
   return completes === 'fields' && !typed.startsWith('--');
 }
 
-/** The command among the words, how many arguments follow it, and the option that still wants a value. */
+/** The command among the words, the number of its arguments, and the option that still needs a value. */
 function readBefore(words: readonly string[]): {
   command: CommandSpec | undefined;
   given: number;
@@ -71,7 +71,7 @@ function readBefore(words: readonly string[]): {
   return { command, given, pending };
 }
 
-/** The options of a command and those of all, by the names people type. */
+/** The options of a command and the global ones, by their names. */
 function known(command: CommandSpec | undefined): readonly KnownOption[] {
   const own = command ? optionsOf(command) : [];
   return [...own, ...GLOBAL_OPTIONS].map((taken) => ({
@@ -83,7 +83,7 @@ function known(command: CommandSpec | undefined): readonly KnownOption[] {
   }));
 }
 
-/** What a word may be: one of its choices, or what its placeholder says. */
+/** The completion of a parameter: its choices, or the list of its placeholder. */
 function completesOf({ flags, choices }: ParameterSpec): Completes | undefined {
   if (choices) return choices;
   const [, placeholder = ''] = /[<[]([^>\].]+)/.exec(flags) ?? [];
@@ -93,7 +93,7 @@ function completesOf({ flags, choices }: ParameterSpec): Completes | undefined {
   return found[0]?.[0] as Completes | undefined;
 }
 
-/** The commands, with what they do: by their Chinese names where the user has begun to write Chinese. */
+/** The commands with their descriptions, by their Chinese names where Chinese is typed. */
 export function commandNames(typed: string): Candidate[] {
   if (isChinese(typed)) {
     return COMMANDS.map(({ name, chinese, summary }) => ({ value: chinese, text: `${name} ${summary}` }));

@@ -89,7 +89,9 @@ function partOf(folder: string, changed: readonly string[]): Part {
   return { folder, paths: new Set(below) };
 }
 
-/** Whether records remain in a ledger whose settings are deleted, which is an error; a ledger may be deleted as a whole. */
+/**
+ * Whether records remain in a ledger whose settings are deleted, which is an error; a ledger may be deleted as a whole.
+ */
 function hasRecords(index: CommitIndex, folder: string): boolean {
   return index
     .reader(folder)

@@ -1,9 +1,9 @@
 import { type Measure, measure } from '../measure.js';
 
-/** Activities whose lead nobody has entered stand under this value, so that leads sum to the total. */
+/** The value for activities without a registered lead, so that the leads add up to the total. */
 export const UNKNOWN_LEAD = '未登记';
 
-/** 场次 and 人次 of what was held, by role, and what summaries say of it. */
+/** 场次 and 人次 of activities held, by role, and further counts for summaries. */
 export const ACTIVITY_ROWS: readonly Measure[] = [
   measure({ name: 'activities', label: '服务活动', unit: '场次', kind: 'activities', formula: 'count' }),
   measure({

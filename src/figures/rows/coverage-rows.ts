@@ -7,7 +7,7 @@ import { tally } from './target-rows.js';
 const least = (part: number, whole: number): number => Math.max(0, whole - part);
 const figuresOf = (cells: readonly MeasuredCell[]) => cells.map(({ done }) => done);
 
-/** What a target still lacks; of a target of cells, those missed and met, in all and as they fell due. */
+/** What a target lacks; for a target of cells, those missed and met, in total and by due day. */
 export const COVERAGE_ROWS: readonly FigureRow[] = [
   targetRow({
     name: 'short',
@@ -69,7 +69,7 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
 
 const inWords = ({ month }: Dimensions): string => (month === undefined ? '期内' : '当月');
 
-/** The cells that fell due within the days an id names, as they are on the figures' day. */
+/** The cells that fell due within the days of an id, in their state on the figures' day. */
 function fallenDue({ source, entry }: SeenTarget, dimensions: Dimensions): readonly MeasuredCell[] {
   const days = daysOf(dimensions) ?? entry.value;
   return measuredCells(seeTarget(source, entry)).filter(

@@ -1,7 +1,7 @@
 import { hasReturned, isArrear, isLate, isOpen, problemsOf } from '../inspection-problems.js';
 import { type Measure, measure } from '../measure.js';
 
-/** Inspections, and the problems they found: how many there are, and how far they are put right. */
+/** Inspections, the problems they found, and how many are rectified. */
 export const INSPECTION_ROWS: readonly Measure[] = [
   measure({ name: 'inspections', label: '督查', unit: '次', kind: 'inspections', formula: 'count' }),
   measure({

@@ -3,7 +3,7 @@ import { daysFromTo, lastDay } from '../../text/calendar-date.js';
 import { refOf } from '../ref-of.js';
 import type { FigureRow } from '../row.js';
 
-/** By how many days a task is overdue: 1 on the day after the last day its due date may mean. */
+/** The days a task is overdue: 1 on the day after the last day of its due date. */
 export const LATE_ROWS: readonly FigureRow[] = [
   {
     name: 'late-days',

@@ -1,10 +1,10 @@
 import type { Ledger } from '../../ledger/ledger.js';
 import { type Measure, measure } from '../measure.js';
 
-/** What was held under a linkage but for no pairing stands under this value, so that nothing drops out of the matrix. */
+/** The value for activities under a linkage without a pairing, so that the matrix is complete. */
 export const NO_PAIRING = '未挂结对';
 
-/** What was held under 五联, of activities and of meetings: the one way they are counted, in tables and in sentences. */
+/** Activities and meetings held under 五联, for tables and sentences alike. */
 export const LINKAGE_ROWS: readonly Measure[] = [
   measure({
     name: 'linked-activities',
@@ -35,7 +35,7 @@ export const LINKAGE_ROWS: readonly Measure[] = [
   }),
 ];
 
-/** The programs of pairings; undefined where there are none to say. */
+/** The programs of pairings; undefined where there are none. */
 function programsOf(ledger: Ledger, pairings: readonly string[] | undefined) {
   return pairings?.map((id) => ledger.get('pairings', id)?.value.program);
 }

@@ -7,7 +7,7 @@ import type { FigureRow, Made } from '../row.js';
 
 const WITHIN = ['period', 'program', 'pairing', 'linkage'] as const;
 
-/** The matrix of 五联 and pairings, and the pairings of which nothing is on record. */
+/** The matrix of 五联 and pairings, and the pairings without any record. */
 export const MATRIX_ROWS: readonly FigureRow[] = [
   {
     name: 'linked',
@@ -80,7 +80,7 @@ function overInputs(
   return { made: 'derived', formula: 'count', inputs, rule, value, records };
 }
 
-/** The cells of a program's matrix in a period: its pairings in force by its linkages, cut to what is asked for. */
+/** The cells of a program's matrix in a period: its pairings in force by its linkages, narrowed by the dimensions. */
 function cellsOf(source: FigureSource, dimensions: Dimensions): readonly Figure[] {
   const { year, period, program, linkage } = dimensions;
   const linkages = source.ledger.get('programs', program)?.value.linkages ?? [];

@@ -30,7 +30,7 @@ export const OFFICE_ROWS: readonly Measure[] = [
   }),
 ];
 
-/** Whether a publication has gone through one of 三审三校. */
+/** Whether a publication has passed one of 三审三校. */
 function passed({ reviews = [] }: RecordOf<'publications'>, wanted: string, asOf: string): boolean {
   return reviews.some(({ stage, on }) => stage === wanted && on <= asOf);
 }

@@ -3,7 +3,7 @@ import { COUNTABLE } from '../countable.js';
 import { type Measure, measure } from '../measure.js';
 import { NOT_IN_FORCE, pairingAgreement } from '../pairing-agreement.js';
 
-/** Who works with whom, under which agreements, and what the partners asked for. */
+/** Pairings, their agreements, and the partners' requests. */
 export const PAIRING_ROWS: readonly Measure[] = [
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
   measure({
@@ -80,7 +80,7 @@ export const PAIRING_ROWS: readonly Measure[] = [
   }),
 ];
 
-/** A department may lead a pairing too, and is no branch. */
+/** Whether the lead is a branch: a department may lead a pairing too. */
 function branchesOnly(ledger: Ledger, ids: readonly (string | undefined)[]): readonly (string | undefined)[] {
   return ids.filter((id) => ledger.get('branches', id) !== undefined);
 }

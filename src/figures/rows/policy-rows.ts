@@ -3,7 +3,7 @@ import { POLICIES } from '../../schema/policies.js';
 import { policyId } from '../policies.js';
 import type { FigureRow } from '../row.js';
 
-/** What an office may set for itself, or its usual value (office practice, no document's word): the 口径 under a table prints it. */
+/** Policies: the office's setting or the usual value (source: office practice), printed in the 口径 under tables. */
 export const POLICY_ROWS: readonly FigureRow[] = (Object.keys(POLICIES) as PolicyName[]).map((name) => ({
   name: policyId(name),
   label: POLICIES[name].label,

@@ -7,7 +7,7 @@ import { type SeenTarget, targetRow } from '../targets/seen-target.js';
 import { amountOf, matching } from '../targets/target-records.js';
 import { share, stated, tally } from './target-rows.js';
 
-/** The windows, in days, over which a recent rate is taken; they are words in ids and notes, not settings. */
+/** The windows of recent rates, in days; they occur in ids and notes, and are no settings. */
 const WINDOWS = [90, 30] as const;
 type Window = (typeof WINDOWS)[number];
 const WORDS = { 90: '九十', 30: '三十' } as const;
@@ -16,7 +16,7 @@ const WHOLE = '全期完成速度';
 const RATES = '完成速度（全期、近九十天、近三十天）';
 
 /**
- * What a target will come to by its last day if things go on as they did (推算), and how sure that is: at the rate of
+ * The projection of a target to its last day (推算), and its range: at the rate of
  * the whole time so far, and at the lowest and the highest rate of the whole time, of the last 90 and of the last 30
  * days. There is none before a tenth of the days has gone (数据不足), after the last day (已截止) or without a number
  * to reach: the rate of a few days says nothing.
@@ -62,7 +62,7 @@ export const PROJECTION_ROWS: readonly FigureRow[] = [
 
 type Known = number | null | undefined;
 
-/** What the rate of the whole time needs beside done and elapsed, and the rate from done, elapsed and those. */
+/** Further inputs of the rate of the whole time, and the rate from done, elapsed and these. */
 interface Rate {
   readonly parts: readonly Figure[];
   readonly of: (values: readonly Known[]) => number | null;
@@ -86,7 +86,7 @@ function projectionOf(target: SeenTarget, choice: string, choose: (rates: readon
   };
 }
 
-/** null where it is too early, too late, or something is not known. */
+/** null where it is too early or too late, or an input is unknown. */
 function projected(
   [done, left, elapsed, days, ...more]: readonly Known[],
   { of: rateOf, parts }: Rate,
@@ -108,13 +108,13 @@ function isCellular(target: SeenTarget): boolean {
   return measuredCells(target).length > 0;
 }
 
-/** A plain target grows with the days: so much a day. */
+/** A plain target grows by a constant number a day. */
 const DAY_RATE: Rate = {
   parts: [],
   of: ([some, past]) => (past && some !== null && some !== undefined ? some / past : null),
 };
 
-/** A target of cells grows with the cells due: such a share of them. What was missed stays missed. */
+/** A target of cells grows by a constant share of the cells due. Missed cells stay missed. */
 function cellRate({ get }: SeenTarget): Rate {
   return {
     parts: [get('due'), get('missed')],

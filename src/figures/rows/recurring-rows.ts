@@ -4,7 +4,7 @@ import { daysOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
 import type { FigureRow } from '../row.js';
 
-/** What inspections find again and again. */
+/** Recurring problems of inspections. */
 export const RECURRING_ROWS: readonly FigureRow[] = [
   {
     name: 'categories',

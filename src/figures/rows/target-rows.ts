@@ -11,7 +11,7 @@ import { type SeenTarget, targetRow } from '../targets/seen-target.js';
 import { belongsTo, cellsOf, type TargetCell } from '../targets/target-cells.js';
 import { amountOf, amountValue, matching, type Records } from '../targets/target-records.js';
 
-/** What every target has; the elapsed days set the pace of a plain one, the cells due that of one of cells. */
+/** The figures of every target; its pace follows the elapsed days, for a target of cells the cells due. */
 export const TARGET_ROWS: readonly FigureRow[] = [
   targetRow({ name: 'goal', label: '目标数', may: ['month'], make: goalOf }),
   targetRow({
@@ -103,7 +103,7 @@ export const TARGET_ROWS: readonly FigureRow[] = [
 /** What measureTarget has of each target. */
 export const TARGET_MEASURES: readonly string[] = TARGET_ROWS.map(({ name }) => name);
 
-/** A number that stands in the target itself or follows from its days. */
+/** A number stated in the target or computed from its days. */
 export function stated({ entry }: SeenTarget, value: number | null, label?: string, unit?: string): Made {
   return {
     made: 'stated',
@@ -115,12 +115,12 @@ export function stated({ entry }: SeenTarget, value: number | null, label?: stri
   };
 }
 
-/** How many of a target's figures there are. */
+/** A count of a target. */
 export function tally(rule: string, inputs: readonly Figure[]): Made & { readonly made: 'derived' } {
   return { made: 'derived', formula: 'count', inputs, rule, value: ({ length }) => length };
 }
 
-/** `part` of `whole` in percent, one decimal; nothing without a goal. */
+/** `part` of `whole` in percent, one decimal; no value without a goal. */
 export function share(rule: string, part: Figure, whole: Figure, goal = whole): Made {
   return {
     made: 'derived',
@@ -139,7 +139,7 @@ function goalOf(target: SeenTarget): Made {
   return { ...tally('要完成的各格的个数', cells), witnesses: [target.entry] };
 }
 
-/** Of a target of cells, those that are met: of a part of its days, those that it brought over the line. */
+/** The cells met; within a part of the target's days, those that were met in these days. */
 function doneOf(target: SeenTarget, days: Days | null): Made {
   const { atLeast, each, per } = target.entry.value;
   if (atLeast === undefined || !(each || per))
@@ -154,7 +154,7 @@ function doneOf(target: SeenTarget, days: Days | null): Made {
   };
 }
 
-/** Whether a cell that is met was so by the last of some days, and not before the first of them. */
+/** Whether a cell became met within some days. */
 function isMetWithin(target: SeenTarget, { cell }: MeasuredCell, { from, until }: Days, atLeast: number): boolean {
   const isMetBy = (day: string): boolean => {
     const days = upTo(cell, day);
@@ -168,7 +168,7 @@ function doneInCell(target: SeenTarget, key: string, days: Days | null): Made | 
   return cell && amountOf(target, inCell(target, cell, within(cell, days)));
 }
 
-/** The part of a target's or cell's days that lies within others. */
+/** The intersection of a target's or cell's days with others. */
 function within(own: Days, days: Days | null): Days | null {
   return days === null ? own : shared(own, days);
 }
@@ -177,7 +177,7 @@ function inCell(target: SeenTarget, cell: TargetCell, days: Days | null): Record
   return matching(target, days).filter((record) => belongsTo(target.entry, record, cell));
 }
 
-/** What is expected of a plain target grows day by day; of cells, those due are expected. */
+/** The expected number: for a plain target it grows day by day, for one of cells it is the cells due. */
 function expectedOf({ entry, get }: SeenTarget): Made {
   const { each, per } = entry.value;
   if (each || per) {

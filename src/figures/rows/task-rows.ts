@@ -1,7 +1,7 @@
 import { type TaskState, taskState } from '../../ledger/state.js';
 import { type Measure, measure } from '../measure.js';
 
-/** Boards and their tasks: how many there are, and how far they are. */
+/** Boards, their tasks, and the tasks' progress. */
 export const TASK_ROWS: readonly Measure[] = [
   measure({ name: 'boards', label: '榜单', unit: '项', kind: 'boards', formula: 'count' }),
   measure({ name: 'tasks', label: '任务', unit: '项', kind: 'tasks', formula: 'count' }),
@@ -46,7 +46,7 @@ export const TASK_ROWS: readonly Measure[] = [
   }),
 ];
 
-/** Begun, and neither closed nor given up. */
+/** Begun, and neither closed nor abandoned. */
 function isUnderway({ stage, closed, ended }: TaskState): boolean {
   return stage !== '未启动' && !closed && !ended;
 }

@@ -9,7 +9,7 @@ import { hasSample, TODO_GROUPS, TODO_MEASURE, type TodoGroup, type TodoItem } f
 import { todoItems, todoLists } from '../todo/todo-list.js';
 
 /**
- * How many things wait: `todo@year=2025` in all, `todo@year=2025,type=协议,branch=外科党支部` of one group and for one
+ * The number of todo items: `todo@year=2025` in total, `todo@year=2025,type=协议,branch=外科党支部` of one group and for one
  * branch.
  */
 export const TODO_ROWS: readonly FigureRow[] = [
@@ -32,7 +32,7 @@ function isGroup(word: string): word is TodoGroup {
   return (TODO_GROUPS as readonly string[]).includes(word);
 }
 
-/** Two problems of one inspection wait twice: each record adds as much as waits for it. */
+/** Two problems of one inspection are two items: each record adds the number of its items. */
 function waiting(items: readonly TodoItem[]): Made {
   const times = timesOf(items);
   return {

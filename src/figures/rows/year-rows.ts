@@ -6,7 +6,7 @@ import { percentOf } from '../percent.js';
 import { isWholeYear, type Period, yearBefore } from '../period.js';
 import type { FigureRow } from '../row.js';
 
-/** A year, or a part of it, against what was declared of the year, and against the same days of the year before. */
+/** A period compared with declared numbers, and with the same days of the year before. */
 export const YEAR_ROWS: readonly FigureRow[] = [
   {
     name: 'completion',
@@ -56,7 +56,10 @@ function sameDaysLastYear(source: FigureSource, period: Period): readonly Entry<
   return source.counted('activities', { from, until: sameDay });
 }
 
-/** The whole year before as a document tells it: of the hospital, in the ledger's own unit. A part of it has none. */
+/**
+ * The whole previous year by a document's number, for the hospital, in the ledger's own unit; none for a part of a
+ * year.
+ */
 function factOfLastYear(source: FigureSource, period: Period): Figure | undefined {
   if (!isWholeYear(period)) return undefined;
   const { unit } = source.get('activities', period.dimensions);

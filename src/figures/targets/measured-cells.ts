@@ -11,7 +11,9 @@ export interface MeasuredCell {
   readonly due: boolean;
 }
 
-/** What must be done cell by cell (weeks, branches), in order; empty for a plain target, and where no cell has a number to reach. */
+/**
+ * The measured cells of a target (weeks, branches), in order; empty for a plain target, and where cells have no goal.
+ */
 export function measuredCells(target: SeenTarget): readonly MeasuredCell[] {
   const { source, entry, asOf, month = '' } = target;
   const { atLeast, each, per } = entry.value;
@@ -24,7 +26,7 @@ export function measuredCells(target: SeenTarget): readonly MeasuredCell[] {
   );
 }
 
-/** The cells whose last day has passed without what was to be done in them: weeks without an inspection. */
+/** The cells whose last day has passed without being met: weeks without an inspection. */
 export function missedCells(cells: readonly MeasuredCell[]): readonly MeasuredCell[] {
   return cells.filter(({ due, met }) => due && !met);
 }

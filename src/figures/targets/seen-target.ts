@@ -28,7 +28,7 @@ export function seeTarget(source: FigureSource, entry: Entry<'targets'>, month?:
   };
 }
 
-/** What a row about a target says: its unit is the target's unless given. */
+/** The definition of a row about a target; its unit is the target's unless given. */
 interface TargetRow extends Pick<FigureRow, 'name' | 'label' | 'decimals' | 'allowed'> {
   readonly unit?: string;
   readonly may?: readonly Dimension[];

@@ -4,7 +4,7 @@ import { fieldsReferringTo } from '../../ledger/reference-fields.js';
 import { matches } from '../../ledger/where.js';
 import { cyclesOf, type Days } from '../days.js';
 
-/** One thing to be done once: a week, a branch, or a branch in a week. */
+/** A unit of a target in which something must be done: a week, a branch, or a branch in a week. */
 export interface TargetCell extends Days {
   readonly key: string;
   readonly of?: Entry;

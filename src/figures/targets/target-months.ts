@@ -4,7 +4,7 @@ import { lastDay } from '../../text/calendar-date.js';
 import type { FigureSource } from '../figure-source.js';
 import { measureTarget, type TargetFigures } from './target.js';
 
-/** A target at a month's end, and whether a red light then has been made good since. */
+/** A target at a month's end, and whether a red light has been caught up since. */
 export interface MonthLight {
   readonly target: TargetFigures;
   readonly light: Light;
@@ -12,7 +12,7 @@ export interface MonthLight {
   readonly caughtUp: boolean;
 }
 
-/** The light of a month as its end left it; null where the target did not run or the month is still to come. */
+/** The light at a month's end; null outside the target's days and for a future month. */
 export function monthLight(source: FigureSource, entry: Entry<'targets'>, month: string): MonthLight | null {
   const { from, until } = entry.value;
   if (lastDay(month) < from || `${month}-01` > until || `${month}-01` > source.asOf) return null;
@@ -21,7 +21,7 @@ export function monthLight(source: FigureSource, entry: Entry<'targets'>, month:
   return { target, light: caughtUp ? 'yellow' : target.light, caughtUp };
 }
 
-/** What was lacking at the end is there now. A missed week cannot be made up for by later ones: its own must be met. */
+/** Whether what was lacking at the month's end is done now; a missed week is not caught up by later weeks. */
 function isMadeGood(then: TargetFigures, now: TargetFigures): boolean {
   if (then.cells.length === 0) return (now.done.value ?? 0) >= (then.expected.value ?? 0);
   const met = new Set(now.cells.flatMap((each) => (each.met ? [each.cell.key] : [])));

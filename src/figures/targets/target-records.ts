@@ -15,7 +15,7 @@ export function matching({ source, entry, asOf }: SeenTarget, within: Days | nul
   return days ? source.counted(kind, days, asOf).filter((record) => matches(source.ledger, record, where)) : [];
 }
 
-/** What records amount to: their number, or the sum of the field the target names. */
+/** The number of records, or the sum of the field that the target names. */
 export function amountOf({ entry }: SeenTarget, records: Records): Made {
   const { sum } = entry.value.count;
 
@@ -24,7 +24,7 @@ export function amountOf({ entry }: SeenTarget, records: Records): Made {
   return { made: 'summed', records, amounts: amountsOf(records, sum), hedged };
 }
 
-/** The same as a bare number; 0 where no record says. */
+/** The same as a plain number; 0 where it is unknown. */
 export function amountValue({ entry }: SeenTarget, records: Records): number {
   const { sum } = entry.value.count;
   return sum === undefined ? records.length : (sumOf(amountsOf(records, sum)).value ?? 0);

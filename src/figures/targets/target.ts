@@ -6,7 +6,7 @@ import type { FigureSource } from '../figure-source.js';
 import { type MeasuredCell, measuredCells } from './measured-cells.js';
 import { seeTarget } from './seen-target.js';
 
-/** What is known of one target on the day. Without a goal there is no percent, pace or light. */
+/** The figures of one target as of the day. Without a goal there is no percentage, pace or light. */
 export interface TargetFigures {
   readonly entry: Entry<'targets'>;
   readonly goal: Figure;
@@ -47,7 +47,7 @@ export function measureTarget(source: FigureSource, entry: Entry<'targets'>, mon
   });
 }
 
-/** None without a goal; 已完成; 绿灯 达到序时; 黄灯 at least the workspace's share of what is expected; 红灯 below. */
+/** none without a goal; 已完成; 绿灯 达到序时; 黄灯 at least the workspace's share of the expected number; 红灯 below. */
 function lightOf({ ledger }: FigureSource, goal: Figure, done: Figure, expected: Figure): Light {
   if (goal.value === null || done.value === null || expected.value === null) return 'none';
   if (goal.value > 0 && done.value >= goal.value) return 'done';

@@ -3,7 +3,7 @@ import { activityDay } from '../../ledger/state.js';
 import { activityAlerts } from '../alerts.js';
 import { byDate, type FindItems, openDays, unitsOf } from './todo-item.js';
 
-/** 待确认: the day has passed and nobody has said whether it took place. */
+/** 待确认: activities whose day has passed without a report. */
 export const activityItems: FindItems = (source, period) => {
   const days = openDays(period);
   const isWithin = ({ value }: Entry<'activities'>): boolean => {

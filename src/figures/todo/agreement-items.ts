@@ -5,11 +5,14 @@ import type { Days } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
 import { type TodoItem, unitsOf } from './todo-item.js';
 
-/** States that wait for somebody, the most urgent first. */
+/** States that need an action, the most urgent first. */
 const WAITING = ['已到期', '即将到期', '待对方签章', '未签订', '未登记协议'] as const;
 type Waiting = (typeof WAITING)[number];
 
-/** The agreements of the pairings in force within some days that wait for a signature or a renewal, and pairings without any on record. */
+/**
+ * Agreements, of pairings in force within some days, that need a signature or a renewal, and pairings without an
+ * agreement.
+ */
 export function agreementItems(source: FigureSource, days: Days): readonly TodoItem[] | null {
   const pairings = source.counted('pairings', days);
   if (pairings.length === 0) return null;

@@ -13,7 +13,7 @@ import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
 type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
 
-/** Every occasion comes back after a year: an activity that names one means the nearest. */
+/** Occasions recur yearly: an activity that names one means the nearest. */
 const HALF_A_YEAR = 182;
 
 /**
@@ -63,7 +63,7 @@ interface Held {
   readonly sample: boolean;
 }
 
-/** What was held, or is planned, for an action or a named day. What is 待确认 is listed as such and fills no day yet. */
+/** Activities held or planned for an action or a named day. 待确认 ones are listed as such and fill no day. */
 function activitiesFor({ ledger, asOf }: FigureSource, program: Entry<'programs'>, action: Action): readonly Held[] {
   return ledger.all('activities').flatMap(({ value, sample }) => {
     const names = [value.solarTerm, value.festival].filter((name) => name !== undefined).map(plainName);

@@ -1,7 +1,7 @@
 import { isLate } from '../inspection-problems.js';
 import { byDate, type FindItems, openDays, unitsOf } from './todo-item.js';
 
-/** Problems an inspection found that should be put right by now; those without a day are not late. */
+/** Problems of inspections that should be rectified by now; those without a due day are not late. */
 export const problemItems: FindItems = (source, period) => {
   const inspections = source.counted('inspections', openDays(period));
   if (inspections.length === 0) return null;

@@ -3,13 +3,13 @@ import { byDate, type FindItems, openDays, type TodoType, unitsOf } from './todo
 
 type Step = RecordOf<'requests'>['events'][number]['step'];
 
-/** What a request waits for after each step; one that is done waits for nothing the hospital owes. */
+/** The next action on a request after each step; none for the hospital once it is done. */
 const NEXT = { 点单: '待派单', 派单: '待接单', 接单: '待办单', 办单: null, 评单: null } as const satisfies Record<
   Step,
   TodoType | null
 >;
 
-/** 点单 made and not yet done. */
+/** Requests (点单) that are not done. */
 export const requestItems: FindItems = (source, period) => {
   const requests = source.counted('requests', openDays(period));
   if (requests.length === 0) return null;

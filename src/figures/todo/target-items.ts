@@ -7,19 +7,19 @@ import type { MeasuredCell } from '../targets/measured-cells.js';
 import { measureTarget } from '../targets/target.js';
 import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
-/** Weeks (or months …) that passed without what every one of them needs, and the running one while it lacks it. */
+/** Missed cycles (weeks, months …) of targets, and the current one while it is not met. */
 export const cycleItems: FindItems = (source, { year }) => {
   const targets = targetsOf(source, year).filter(({ value }) => value.per !== undefined);
   return targets.length === 0 ? null : byDate(targets.flatMap((target) => itemsOf(source, target, '周期目标')));
 };
 
-/** Branches (or pairings …) of which every one has something to do once, and has not: branches without a project. */
+/** Subjects of coverage targets (branches, pairings …) that are not met: branches without a project. */
 export const coverageItems: FindItems = (source, { year }) => {
   const targets = targetsOf(source, year).filter(({ value }) => value.per === undefined && value.each !== undefined);
   return targets.length === 0 ? null : targets.flatMap((target) => itemsOf(source, target, '覆盖目标'));
 };
 
-/** Those that have begun; without a number to reach nothing is missing. */
+/** The targets that have begun and have a goal. */
 function targetsOf({ ledger, asOf }: FigureSource, year: number): readonly Entry<'targets'>[] {
   const days = upTo(yearPeriod(year), asOf);
   if (days === null) return [];
@@ -48,7 +48,7 @@ function itemOf(
   return { group, type, entry, units, ...period, ...(subject ? { subject } : {}) };
 }
 
-/** A branch or department itself; the one that leads a pairing. A board is nobody's alone. */
+/** The unit responsible for a subject: a branch or department itself, or the lead of a pairing; none for a board. */
 function unitOf({ ledger }: FigureSource, { kind, id }: Entry): string | undefined {
   if (kind === 'pairings') return ledger.get('pairings', id)?.value.lead;
   return kind === 'boards' ? undefined : id;

@@ -11,7 +11,7 @@ import { byDate, type FindItems, openDays, type TodoItem, type TodoType, unitsOf
 export const lateTaskItems: FindItems = (source, period) =>
   itemsOf(source, period, '逾期任务', ['逾期', '节点逾期'], (day) => day < source.asOf);
 
-/** Those whose last day comes within the workspace's days, today included; of a part of the year all that it still brings. */
+/** Tasks due within the workspace's number of days from today; for a part of the year all that are still due in it. */
 export const dueTaskItems: FindItems = (source, period) => {
   const soon = addDays(source.asOf, policyValue(source.ledger, 'dueSoonDays'));
   const horizon = isWholeYear(period) ? soon : later(soon, period.until);

@@ -4,7 +4,7 @@ import type { Days } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
 import { type Period, yearPeriod } from '../period.js';
 
-/** What a Monday's list is sorted into, most urgent first: what is late, what waits for a word, what comes. */
+/** The groups of the todo list, the most urgent first: overdue, unconfirmed, upcoming. */
 export const TODO_GROUPS = [
   '逾期任务',
   '逾期整改',
@@ -16,7 +16,7 @@ export const TODO_GROUPS = [
   '临期任务',
   '节气节日',
 ] as const;
-/** The measure of how many things wait. */
+/** The measure that counts todo items. */
 export const TODO_MEASURE = 'todo';
 
 export type TodoGroup = (typeof TODO_GROUPS)[number];
@@ -40,7 +40,7 @@ export type TodoType =
   | '空白'
   | '即将到来';
 
-/** One thing for somebody to see to, as of the day. */
+/** One item of the todo list, as of the day. */
 export interface TodoItem {
   readonly group: TodoGroup;
   readonly type: TodoType;
@@ -62,15 +62,18 @@ export interface TodoItem {
   readonly units: readonly string[];
 }
 
-/** Finds the items of one group in the year of a period; null where the ledger has nothing of the kind: then nothing is said of it. */
+/**
+ * Finds the items of one group in the year of a period; null where the ledger has no such records, so that the group is
+ * not mentioned.
+ */
 export type FindItems = (source: FigureSource, period: Period) => readonly TodoItem[] | null;
 
-/** The days whose records may still wait: in January what December left open is not done with. */
+/** The days whose records may be open: in January those of December too. */
 export function openDays({ year }: Period): Days {
   return { from: yearPeriod(year - 1).from, until: yearPeriod(year).until };
 }
 
-/** Whether an item falls due within days: on its day, or on the last day of its cycle. What has no day falls due on none. */
+/** Whether an item falls due within days: by its day, or the last day of its cycle; false for an item without a day. */
 export function isDueWithin({ date, until }: TodoItem, days: Days): boolean {
   const due = until ?? date;
   return due !== undefined && days.from <= lastDay(due) && lastDay(due) <= days.until;
@@ -78,12 +81,12 @@ export function isDueWithin({ date, until }: TodoItem, days: Days): boolean {
 
 const LATE: readonly TodoType[] = ['逾期', '节点逾期', '未整改', '已到期'];
 
-/** Days since the last day allowed; null where nothing was due on a day. */
+/** Days since the due day; null without one. */
 export function overdueDays({ type, date }: TodoItem, asOf: DateString): number | null {
   return date !== undefined && LATE.includes(type) ? daysFromTo(lastDay(date), asOf) - 1 : null;
 }
 
-/** Whether a sample stands behind an item's being counted. */
+/** Whether an item depends on a sample. */
 export function hasSample({ entry, subject, besideSamples = false }: TodoItem): boolean {
   return entry.sample || besideSamples || (subject?.sample ?? false);
 }
@@ -94,12 +97,12 @@ export function byDate(items: readonly TodoItem[]): readonly TodoItem[] {
   return items.toSorted((a, b) => (day(a) < day(b) ? -1 : Number(day(a) > day(b))));
 }
 
-/** The units named, each once; a lead nobody has entered is none. */
+/** The units named, each once, without missing ones. */
 export function unitsOf(...ids: readonly (string | undefined)[]): readonly string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
-/** What an item is called where there is room for one name: the record, and what within it. */
+/** The short name of an item: the record, and the part of it that is meant. */
 export function itemLabel({ entry, part, occasion, subject }: TodoItem): string {
   // The cell of a branch in a month is named after both.
   const names = [labelOf(entry), part ?? (subject && labelOf(subject)), occasion];

@@ -21,13 +21,16 @@ const FIND = {
   节气节日: occasionItems,
 } satisfies Record<TodoGroup, FindItems>;
 
-/** One group of the day's list and what is in it; nothing is in it where all is well. */
+/** One group of the todo list and its items, empty where nothing is open. */
 export interface TodoList {
   readonly group: TodoGroup;
   readonly items: readonly TodoItem[];
 }
 
-/** The lists of a period as of the figures' day, for all or for one branch; none for what the ledger does not hold. */
+/**
+ * The groups of a period as of the figures' day, for all or for one branch, without those the ledger has no records
+ * for.
+ */
 export function todoLists(source: FigureSource, period: Period, branch?: string): readonly TodoList[] {
   return TODO_GROUPS.flatMap((group) => {
     const items = todoItems(source, group, period, branch);
@@ -35,10 +38,10 @@ export function todoLists(source: FigureSource, period: Period, branch?: string)
   });
 }
 
-/** Groups that are seldom a branch's business: of these a branch is told nothing rather than that nothing waits. */
+/** Groups that seldom concern a branch: for a branch they are left out where they are empty. */
 const OF_THE_HOSPITAL: readonly TodoGroup[] = ['逾期整改', '周期目标', '节气节日'];
 
-/** The items of one group; null where the ledger, or a branch, has nothing of the kind. */
+/** The items of one group; null where the ledger, or the branch, has no such records. */
 export function todoItems(
   source: FigureSource,
   group: TodoGroup,
@@ -51,7 +54,7 @@ export function todoItems(
   return own.length === 0 && OF_THE_HOSPITAL.includes(group) ? null : own;
 }
 
-/** Whatever waits in a year; of a part of it, what falls due in its days. */
+/** All items of a year; for a part of it, those that fall due in its days. */
 function itemsIn(source: FigureSource, group: TodoGroup, period: Period): readonly TodoItem[] | null {
   const items = FIND[group](source, period);
   return items === null || isWholeYear(period) ? items : items.filter((item) => isDueWithin(item, period));

@@ -106,7 +106,10 @@ class AnnualBuilder {
     return isWholeYear(this.context.period) ? [{ type: 'paragraph', content: [text('【待补充】')] }] : [];
   }
 
-  /** Next year's points that follow from this year's problems: the clerk's are numbered on after them where the section has no number of its own. */
+  /**
+   * Next year's points that follow from this year's problems: the clerk's are numbered on after them where the section
+   * has no number of its own.
+   */
   private steps(section: OutlineSection): readonly (readonly Inline[])[] {
     const planned = section.unnumbered === true && section.blocks?.some(({ view }) => view === 'plan');
     return planned ? mainProblems(this.context, {}).map(({ next }) => next) : [];
@@ -140,7 +143,7 @@ class AnnualBuilder {
   }
 }
 
-/** Whether a document's number is of a period: of a part of the year only where its own days lie within it. */
+/** Whether a document's number belongs to a period: to a part of the year only if its own days are within it. */
 function isOfPeriod({ from, until }: RecordOf<'facts'>, period: Period): boolean {
   const [first, last] = [from ?? until, until ?? from];
   if (isWholeYear(period)) return true;

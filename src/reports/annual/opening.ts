@@ -8,7 +8,7 @@ import { pairingsOfYear } from '../selection.js';
 
 const MEDICAL: readonly string[] = ['医院', '社区卫生服务中心', '乡镇卫生院'];
 
-/** The first paragraph where the clerk has written none: who leads, how many work together, what was done. */
+/** The default first paragraph: who leads, how many work together, what was done. */
 export function openingParagraph(context: ReportContext): Paragraph {
   const { figures, ledger, asOf } = context;
   const inPeriod = context.period.dimensions;
@@ -44,9 +44,9 @@ function partnersWord(context: ReportContext): string {
 }
 
 /**
- * {同比句}: only what is comparable. The ledger's own activities of the year before, of the same types, up to the same
+ * {同比句}: comparable numbers only. The ledger's own activities of the year before, of the same types, up to the same
  * day; else the whole year before as a document tells it, once this year is over. A document's number of another unit
- * or subject invites a comparison that would be wrong, and is told so; where there is nothing, nothing is said.
+ * or subject gets a note that it is not comparable; without any number the sentence is left out.
  */
 function yearOnYear({ figures, ledger, asOf, year, period }: ReportContext): Inline[] {
   const { dimensions } = period;
@@ -69,7 +69,7 @@ function changeSentence(figures: Figures, dimensions: Period['dimensions']): Inl
   return sentence`服务活动比上年同期${change === growth ? '增长' : '下降'}${amount(change)}。`;
 }
 
-/** Both years' ledgers hold the same types of activities: one that began to enter 研学 this year has not grown by it. */
+/** Whether both years have the same types of activities: a type registered for the first time is no growth. */
 function sameTypes(figures: Figures, period: Period): boolean {
   const held = ({ dimensions }: Period) =>
     fieldWords('activities', 'types').filter((type) => figures.get('activities', { ...dimensions, type }).value !== 0);

@@ -8,7 +8,9 @@ import { tasksTables } from '../tables/tasks-table.js';
 
 export type Appendix = ReportDocument['appendices'][number];
 
-/** The lists behind a summary: pairings, activities by month and one by one, boards and tasks; those without a row left out. */
+/**
+ * The appendices of a summary: pairings, activities by month and one by one, boards and tasks; empty ones are left out.
+ */
 export function appendicesOf(context: ReportContext, scope: Scope): readonly Appendix[] {
   return [
     appendix('结对一览', [pairingsList(context, scope)]),
@@ -17,7 +19,7 @@ export function appendicesOf(context: ReportContext, scope: Scope): readonly App
   ].filter(({ body }) => body.length > 0);
 }
 
-/** An appendix of tables with rows; its own title stands for that of its only table. */
+/** An appendix of non-empty tables; the title of a single table is replaced by the appendix's. */
 export function appendix(title: string, tables: readonly Table[]): Appendix {
   const filled = tables.filter(({ rows }) => rows.length > 0);
   const body: readonly Block[] = filled.map((table) => (filled.length === 1 ? { ...table, title: '' } : table));

@@ -6,7 +6,7 @@ import { problemsFound } from '../problems/catalogue.js';
 import type { Scope } from '../scope.js';
 import type { Appendix } from './appendices.js';
 
-/** For use inside the hospital (`--internal`): who and what is behind the numbers of every problem found. */
+/** The internal annex (`--internal`): who and what is behind the numbers of every problem found. */
 export function laggardsAppendix(context: ReportContext, scope: Scope): readonly Appendix[] {
   if (context.audience !== 'internal') return [];
   const body = problemsFound(context, scope).flatMap(({ told, laggards }): Block[] => [

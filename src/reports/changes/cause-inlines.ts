@@ -15,13 +15,13 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   reference: '',
   other: '相关的记录有改动',
 };
-/** Fields told one by one; the rest of a rewritten record is only counted up in words. */
+/** The number of fields described one by one; the rest of a rewritten record is summarised. */
 const MOST_FIELDS = 3;
 const LONGEST = 30;
-/** What was written otherwise is told by its last two events; where only time has passed the last one says it all. */
+/** The number of events shown: two for an edited record, one where only time has passed. */
 const MOST_HAPPENINGS = { edited: 2, others: 1 };
 
-/** Why a record counts otherwise: 新登记，10月29日已开展 · 受益群众由86改为90. */
+/** Why a record counts differently: 新登记，10月29日已开展 · 受益群众由86改为90. */
 export function causeInlines(change: RecordChange, year: number): Inline[] {
   const { cause, record, happenings, fields, reference } = change;
   if (reference) return sentence`所属的${named(reference)}有改动`;
@@ -45,7 +45,7 @@ function happeningInlines({ on, what, to }: Happening, year: number): Inline[] {
   return to === undefined ? sentence`${short(on)}${what}` : sentence`${short(on)}${what}至${short(to)}`;
 }
 
-/** 受益群众由86改为90: what stands in the record is quoted as part of it, and opened by opening the record. */
+/** 受益群众由86改为90: the values are typed as the record, which a reader can open. */
 function fieldInlines(record: RecordSnapshot, { path, before, after }: FieldChange): Inline[] {
   const title = nodeAt(record.kind, path.split('.'))?.title ?? path;
   const [old, now] = [quoted(before), quoted(after)];
@@ -56,7 +56,7 @@ function fieldInlines(record: RecordSnapshot, { path, before, after }: FieldChan
   return sentence`“${title}”由${named(record, old)}改为${named(record, now)}`;
 }
 
-/** A value in a few words, on one line; null where it is too much to be quoted. */
+/** A value in a few words, on one line; null where it is too long to be quoted. */
 function quoted(value: unknown): string | null {
   const items = [value].flat();
   if (items.some((item) => item !== null && typeof item === 'object')) return null;

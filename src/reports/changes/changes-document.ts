@@ -10,7 +10,7 @@ import { figuresTable } from './figures-table.js';
 import { ratesTable } from './rates-table.js';
 import { recordsPart } from './records-part.js';
 
-/** What was printed on the earlier day may have known less. */
+/** A note: the report of the earlier day may have been made from fewer records. */
 const AS_KNOWN_NOW: Block = {
   type: 'notice',
   tone: 'info',

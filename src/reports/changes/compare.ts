@@ -7,7 +7,7 @@ import { collectFigures } from '../collect-figures.js';
 import type { ReportContext } from '../context.js';
 import { targetsTable } from '../tables/targets-table.js';
 
-/** One of the two states a change is told between. */
+/** One of the two states that are compared. */
 export interface State {
   readonly context: ReportContext;
   /** Absent for the files as they are. */
@@ -31,7 +31,7 @@ export function compare(before: State, after: State): Comparison {
   return { before, after, figures, records: recordChanges(figures, old.figures, now.figures) };
 }
 
-/** The state that has a record of the comparison. */
+/** The state that contains a record of the comparison. */
 export function stateOf({ before, after }: Comparison, { cause }: RecordChange): State {
   return cause === 'deleted' ? before : after;
 }

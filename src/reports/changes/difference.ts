@@ -1,7 +1,7 @@
 import type { Figure } from '../../document/figure.js';
 import type { FigureChange } from '../../history/figure-changes.js';
 
-/** How many units a figure has grown by; null where a side has no value, or where both have the same. */
+/** The growth of a figure; null where a side has no value, or both are equal. */
 export function differenceOf({ id, before, after }: FigureChange): Figure | null {
   if (!before || !after || before.value === null || after.value === null || before.value === after.value) return null;
   const [old, now] = [earlier(before), after];
@@ -21,7 +21,7 @@ export function differenceOf({ id, before, after }: FigureChange): Figure | null
   };
 }
 
-/** A figure of the earlier side under an id of its own: one document prints both. */
+/** A figure of the earlier side with an id of its own, because one document prints both. */
 export function earlier(figure: Figure): Figure {
   return { ...figure, id: `before:${figure.id}`, inputs: figure.inputs.map((input) => `before:${input}`) };
 }

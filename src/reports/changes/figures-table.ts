@@ -7,10 +7,10 @@ import { amount, cell, joined, text } from '../inlines.js';
 import type { Comparison } from './compare.js';
 import { differenceOf, earlier } from './difference.js';
 
-/** What of a target stands in this table; its rates have a table of their own, and single weeks or branches stand in its sum. */
+/** The figures of a target in this table; its rates have another table, and single weeks or branches are in its sum. */
 const COUNTED_OF_TARGET: readonly string[] = ['goal', 'done'];
 
-/** 变动的数字: before, after, by how much, and which of the numbered records explain it. */
+/** 变动的数字: before, after, the difference, and the numbered records that explain it. */
 export function figuresTable(comparison: Comparison): Table | null {
   const shown = comparison.figures.filter(({ id }) => isCounted(id));
   if (shown.length === 0) return null;
@@ -35,7 +35,7 @@ export function figuresTable(comparison: Comparison): Table | null {
   };
 }
 
-/** An action or a linkage is told without its program's long name. */
+/** The label of a figure; without the program's long name for an action or a linkage. */
 function labelOfChange({ after, before }: Comparison, change: FigureChange): string {
   const { label = change.id } = change.after ?? change.before ?? {};
   const { program, action, linkage } = parseFigureId(change.id)?.dimensions ?? {};

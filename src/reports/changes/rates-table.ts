@@ -6,7 +6,7 @@ import { targetsOfYear } from '../selection.js';
 import type { Comparison } from './compare.js';
 import { earlier } from './difference.js';
 
-/** 目标进度的变动: what follows from the counts and from the calendar, a row for each target that stands otherwise. */
+/** 目标进度的变动: rates that follow from counts and calendar, a row for each target that differs. */
 export function ratesTable({ before, after }: Comparison): Table | null {
   const rows = targetsOfYear(after.context).flatMap((entry): readonly (readonly Cell[])[] => {
     const known = before.context.ledger.get('targets', entry.id);
@@ -38,7 +38,7 @@ function rowOf(old: TargetFigures, now: TargetFigures): readonly Cell[] {
   return [[record(now.entry)], ...RATES.map((rate) => turned(old[rate], now[rate], rate === 'gap')), light];
 }
 
-/** 12.0%→14.0%; once where nothing moved. */
+/** 12.0%→14.0%; a single value where both are equal. */
 function turned(old: Figure, now: Figure, sign: boolean): Cell {
   const shown = (figure: Figure): Cell =>
     figure.value === null ? cell(undefined) : [{ type: 'figure', figure, sign }];

@@ -12,7 +12,7 @@ const EFFECTS: Readonly<Record<Effect, string>> = {
   changed: '数值或口径变化',
 };
 
-/** 变动的记录: each once, numbered, with why it counts otherwise and where it stands. */
+/** 变动的记录: each once, numbered, with the reason why it counts differently and its place. */
 export function recordsPart(comparison: Comparison): readonly Block[] {
   const { records } = comparison;
   return records.flatMap((change, index): Block[] => {

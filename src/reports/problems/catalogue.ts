@@ -6,7 +6,7 @@ import type { Problem, ProblemKind } from './problem.js';
 import { cyclesMissed, subjectsMissed, targetsBehind } from './target-problems.js';
 import { declaredBehind, tasksOverdue } from './task-problems.js';
 
-/** Every kind of problem a summary may name: a new one is a row here. Of two equally bad ones the first stands first. */
+/** Every kind of problem a summary may name: a new one is a row here. Equally severe ones keep this order. */
 export const CATALOGUE: readonly ProblemKind[] = [
   targetsBehind,
   declaredBehind,
@@ -20,13 +20,13 @@ export const CATALOGUE: readonly ProblemKind[] = [
   problemsRecurring,
 ];
 
-/** More than four make a list nobody works through. */
+/** The largest number of problems in a summary. */
 const MOST = 4;
 
-/** What each context has been searched for, by scope: sections, steps and annexes ask for the same. */
+/** A cache by context and scope: sections, steps and annexes need the same problems. */
 const searched = new WeakMap<ReportContext, Map<string, readonly Problem[]>>();
 
-/** Every problem the figures of a scope trigger, the worst first. */
+/** Every problem that the figures of a scope trigger, the most severe first. */
 export function problemsFound(context: ReportContext, scope: Scope): readonly Problem[] {
   const known = searched.get(context) ?? new Map<string, readonly Problem[]>();
   searched.set(context, known);
@@ -43,7 +43,7 @@ function findProblems(context: ReportContext, scope: Scope): readonly Problem[] 
     .toSorted((a, b) => b.severity - a.severity);
 }
 
-/** The problems a summary tells: at most four. */
+/** The problems named in a summary: at most four. */
 export function mainProblems(context: ReportContext, scope: Scope): readonly Problem[] {
   return problemsFound(context, scope).slice(0, MOST);
 }

@@ -6,10 +6,10 @@ import type { Scope } from '../scope.js';
 import { recurringCategories } from '../views/inspections-view.js';
 import { type Laggard, type ProblemKind, problemOf } from './problem.js';
 
-/** Inspections are the hospital's: a programme, branch or pairing has none of its own. */
+/** Whether a scope has inspections: only the whole hospital has. */
 const isWhole = ({ program, branch, pairing }: Scope): boolean => (program ?? branch ?? pairing) === undefined;
 
-/** What inspections found and nobody has put right although it should have been. */
+/** Problems of inspections that are not rectified although they should be. */
 export const problemsUnrectified: ProblemKind = {
   code: 'problems-unrectified',
   discipline: true,
@@ -42,7 +42,7 @@ function unrectifiedProblems(context: ReportContext): readonly Laggard[] {
   );
 }
 
-/** The same kind of problem found again and again. */
+/** Recurring categories of problems. */
 export const problemsRecurring: ProblemKind = {
   code: 'problems-recurring',
   discipline: true,

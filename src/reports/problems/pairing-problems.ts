@@ -8,7 +8,7 @@ import { pairingsIn } from '../scope.js';
 import { agreementOf } from '../selection.js';
 import { type Laggard, type ProblemKind, problemOf } from './problem.js';
 
-/** Pairings whose agreement binds nobody yet or any more, or is not on record. */
+/** Pairings without an agreement in force. */
 export const agreementsOpen: ProblemKind = {
   code: 'agreements-open',
   find: (context, scope) => {
@@ -32,7 +32,7 @@ export const agreementsOpen: ProblemKind = {
   },
 };
 
-/** Pairings under which nothing has been held. */
+/** Pairings without any activity. */
 export const pairingsIdle: ProblemKind = {
   code: 'pairings-idle',
   find: (context, scope) => {

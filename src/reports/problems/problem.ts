@@ -3,7 +3,7 @@ import type { Inline } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import type { Scope } from '../scope.js';
 
-/** Who or what is behind a problem's number: for the annex inside the hospital and a branch's own list. */
+/** Who or what is behind a problem's number, for the internal annex and a branch's own list. */
 export interface Laggard {
   readonly what: readonly Inline[];
   /** What is wrong with it, as a branch's list says it: 没有活动. */
@@ -14,7 +14,7 @@ export interface Laggard {
   readonly due?: readonly Inline[];
 }
 
-/** A problem that its figures have triggered. */
+/** A problem triggered by its figures. */
 export interface Problem {
   readonly code: string;
   /** The figure that triggers it, and what it is a part of. */
@@ -29,7 +29,7 @@ export interface Problem {
   readonly laggards: readonly Laggard[];
 }
 
-/** One kind of problem: what triggers it and how it is told. */
+/** One kind of problem: its trigger and its wording. */
 export interface ProblemKind {
   readonly code: string;
   /** Of the inspections' findings and their rectification: no word of it in a public version. */
@@ -43,12 +43,12 @@ const WORDS: readonly (readonly [upTo: number, word: string])[] = [
   [50, '部分'],
 ];
 
-/** How many of all, without a name: 个别 to 10 %, 少数 to 20 %, 部分 to 50 %, 多数 above. */
+/** A share in words, without names: 个别 to 10 %, 少数 to 20 %, 部分 to 50 %, 多数 above. */
 export function shareWord(part: number, whole: number): string {
   return WORDS.find(([upTo]) => part * 100 <= whole * upTo)?.[1] ?? '多数';
 }
 
-/** A problem of `part` in `whole`; none where nothing is wrong or there is nothing it could be wrong with. */
+/** A problem of `part` in `whole`; none where either is 0. */
 export function problemOf(
   part: Figure,
   whole: Figure,

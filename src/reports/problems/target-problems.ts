@@ -48,7 +48,7 @@ function names(targets: readonly TargetFigures[]): Inline[] {
   );
 }
 
-/** 科普传播完成率72.0%、义诊和巡讲尚未开展: a zero is no rate. */
+/** 科普传播完成率72.0%、义诊和巡讲尚未开展: a zero is printed in words, not as a rate. */
 function reachedClauses(behind: readonly TargetFigures[]): Inline[] {
   const begun = behind.filter(({ done }) => done.value !== 0);
   const idle = behind.filter(({ done }) => done.value === 0);
@@ -60,7 +60,7 @@ function reached({ done, goal }: TargetFigures): number {
   return shareOf(done, goal) ?? 0;
 }
 
-/** Weeks (months, quarters) that have passed without what each of them asks for. */
+/** Missed cycles: weeks, months or quarters that passed without being met. */
 export const cyclesMissed: ProblemKind = {
   code: 'cycles-missed',
   find: (context, scope) =>
@@ -83,7 +83,7 @@ export const cyclesMissed: ProblemKind = {
       }),
 };
 
-/** Branches (pairings, boards) that have not done what each of them should have by now. */
+/** Subjects of coverage targets (branches, pairings, boards) that are not met. */
 export const subjectsMissed: ProblemKind = {
   code: 'subjects-missed',
   find: (context, scope) =>

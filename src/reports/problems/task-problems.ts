@@ -60,7 +60,7 @@ function responsibleUnits(context: ReportContext, { value }: Entry<'tasks'>): In
   return unitNames(context, [...(value.branch ? [value.branch] : []), ...(value.departments ?? [])]);
 }
 
-/** Tasks a document declares, at the year's end closed by less than 基本完成. */
+/** Tasks declared by a document of which, at the year's end, fewer are closed than 基本完成 demands. */
 export const declaredBehind: ProblemKind = {
   code: 'declared-behind',
   find: (context, scope) => {

@@ -5,15 +5,15 @@ import type { ReportContext } from '../context.js';
 import { cell, day, joined, number, record, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 
-/** How many of a kind are named in the overview. */
+/** The number of alerts of a kind that the overview names. */
 const NAMED = 3;
 
-/** What waits for a person; targets behind pace show it by their light. */
+/** The kinds of alerts that need a person; targets behind pace are shown by their light. */
 function waiting(context: ReportContext): readonly Alert[] {
   return alertsOf(context.figures, context.period).filter(({ entry }) => entry.kind !== 'targets');
 }
 
-/** 提醒: how much of each kind waits, and the first of it. Nothing at all where nobody needs to act. */
+/** 提醒: the number of alerts of each kind and the first ones; nothing without alerts. */
 export function alertsTable(context: ReportContext): Table {
   const alerts = waiting(context);
   const types = [...new Set(alerts.map(({ type }) => type))];
@@ -34,12 +34,12 @@ export function alertsTable(context: ReportContext): Table {
   };
 }
 
-/** An agreement has no name of its own: it is known by its pairing. */
+/** The name of an alert's subject; an agreement is named by its pairing. */
 function nameOf(entry: Entry): Inline {
   return entry.kind === 'agreements' ? record(entry, entry.value.pairing) : record(entry);
 }
 
-/** 待确认: activities whose day has passed without anybody saying that they were held. */
+/** 待确认: activities whose day has passed without a report that they were held. */
 export function unconfirmedTable(context: ReportContext): Table {
   return {
     type: 'table',

@@ -12,7 +12,7 @@ import { filled, type View } from './view.js';
 export const byAction: View = (context) =>
   filled(context, [actionsTable(context), typesTable(context)], '还没有登记行动。');
 
-/** Only the types that occur; an activity of several types stands under each. */
+/** The types that occur; an activity of several types is under each of them. */
 function typesTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;

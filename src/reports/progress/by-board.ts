@@ -24,7 +24,7 @@ export const byBoard: View = (context) =>
     '还没有登记榜单和清单。',
   );
 
-/** What goes on, and apart from it what did not find or keep its taker. */
+/** The stages under way, and separately those of tasks that found or kept no taker. */
 function boardTables(context: ReportContext, board: Entry<'boards'>, isFirst: boolean): readonly Table[] {
   const { figures, ledger } = context;
   // As the figures count them, so that rows, stages and the board's total agree.
@@ -39,7 +39,7 @@ function boardTables(context: ReportContext, board: Entry<'boards'>, isFirst: bo
   ];
 }
 
-/** Stages outside the usual way: nobody took it on, it was given back, or it was put up again. */
+/** Stages outside the usual order: nobody took the task (流榜), it was returned (退榜), or offered again (续榜). */
 const APART: readonly string[] = ['流榜', '退榜', '续榜'];
 
 function boardTitle({ value, sample }: Entry<'boards'>): string {
@@ -47,7 +47,7 @@ function boardTitle({ value, sample }: Entry<'boards'>): string {
   return `${mark}${value.name}${value.name.includes(value.type) ? '' : `（${value.type}）`}`;
 }
 
-/** Every stage that holds a task, in the order they are gone through: 未启动1项，揭榜2项. */
+/** Every stage with a task, in order: 未启动1项，揭榜2项. */
 function stagesNote({ figures }: ReportContext, board: Entry<'boards'>): readonly Inline[] {
   const counts = [NOT_STARTED, ...stageTable(board.value.type).stages].map((stage) => ({
     stage,

@@ -10,7 +10,7 @@ import { targetsOfYear } from '../selection.js';
 import { openProblemsTable, problemPlacesTable, problemsTable } from './problem-tables.js';
 import { filled, type View } from './view.js';
 
-/** 按督查: the weeks covered and missed, month by month, and the problems that come back. */
+/** 按督查: the weeks covered and missed, month by month, and recurring problems. */
 export const byInspection: View = (context) =>
   filled(
     context,
@@ -18,7 +18,7 @@ export const byInspection: View = (context) =>
     '还没有督查记录，也没有督查的目标。',
   );
 
-/** The target that says how often there is to be an inspection, where it says so by weeks or months. */
+/** The target for the frequency of inspections, where it is by weeks or months. */
 function weeklyTarget(context: ReportContext): Entry<'targets'> | undefined {
   return targetsOfYear(context).find(
     ({ value }) =>
@@ -82,7 +82,7 @@ function totalWeeks({ figures }: ReportContext, weekly: Entry<'targets'>): reado
   ];
 }
 
-/** The missed weeks by their days, those in a row as one stretch. */
+/** The missed weeks by their days, consecutive ones as one span. */
 function missedNotes({ figures, year }: ReportContext, weekly: Entry<'targets'>): readonly (readonly Inline[])[] {
   const stretches: { from: string; until: string }[] = [];
   for (const { cell: missed } of missedCells(figures.target(weekly).cells)) {

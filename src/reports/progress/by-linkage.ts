@@ -9,7 +9,7 @@ import { asOfNote } from '../notes.js';
 import { type Linkage, linkagesOfYear, pairingsOfYear } from '../selection.js';
 import { filled, type View } from './view.js';
 
-/** 按五联: each linkage in each pairing, with what is still blank; one matrix for each programme that has linkages. */
+/** 按五联: each linkage in each pairing, with the gaps; one matrix for each programme with linkages. */
 export const byLinkage: View = (context) => {
   const matrices = matricesOf(context);
   return filled(
@@ -35,7 +35,7 @@ function matricesOf(context: ReportContext): readonly Matrix[] {
   }));
 }
 
-/** 联建内容: how often each has been held, and in how many pairings not yet. */
+/** 联建内容: the number of activities of each, and of pairings without one. */
 export function linkagesTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
@@ -114,12 +114,12 @@ function matrixTable(context: ReportContext, { program, linkages, pairings }: Ma
   };
 }
 
-/** A gap is a word, to be seen without colour. */
+/** The word for a gap, which is visible without colour. */
 function heldInline(figure: Figure): Inline {
   return figure.value === 0 ? text('空白') : number(figure);
 }
 
-/** How many gaps there are, then whose, linkage by linkage. */
+/** The number of gaps, then the pairings, linkage by linkage. */
 function gapNotes(context: ReportContext, { program, linkages, pairings }: Matrix): readonly (readonly Inline[])[] {
   const { figures } = context;
   const inPeriod = context.period.dimensions;

@@ -9,7 +9,7 @@ import { targetsOfYear } from '../selection.js';
 import { unconfirmedTable } from './alerts-table.js';
 import { filled, type View } from './view.js';
 
-/** As many targets as stand side by side in 80 columns. */
+/** The number of targets that fit side by side in 80 columns. */
 const SIDE_BY_SIDE = 5;
 
 /** 按月: what was held each month, and each target's light as the month's end left it. */
@@ -38,7 +38,7 @@ const MEASURES = [
   ['inspections', '督查次数'],
 ] as const;
 
-/** A month still to come is blank: nothing has been held, and nothing could have been. */
+/** A future month is blank. */
 function heldTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;

@@ -12,7 +12,7 @@ import { agreementOf, agreementRecordOf, pairingsOfYear, targetsOfYear } from '.
 import { leadCell, leadTotal } from '../tables/pairing-cells.js';
 import { filled, type View } from './view.js';
 
-/** 按结对单位: who leads and assists, how the agreement stands, and what has been held there. */
+/** 按结对单位: lead, assistants, the agreement's state, and the activities held. */
 export const byPartner: View = (context) =>
   filled(context, [unitsTable(context), agreementsTable(context), heldTable(context)], '还没有登记结对。');
 
@@ -67,7 +67,7 @@ function effective({ asOf, year }: ReportContext, agreement: Entry<'agreements'>
   return from === null || from > asOf ? cell(undefined) : [day(from, yearOf(from) === year)];
 }
 
-/** Which sides have named their liaison, not who that is. */
+/** The sides that have named a liaison, without the names. */
 function liaisons(agreement: Entry<'agreements'> | undefined): string {
   const sides = new Set((agreement?.value.liaisons ?? []).map(({ side }) => side));
   if (sides.size === 2) return '双方已定';
@@ -85,7 +85,7 @@ function lastHeld(context: ReportContext, pairing: string): Cell {
   return last === undefined ? cell('尚未开展') : [day(last, true)];
 }
 
-/** The types the year's targets ask for stand in columns of their own. */
+/** The types that the year's targets count, each of which has a column. */
 function heldTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;

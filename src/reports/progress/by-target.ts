@@ -9,7 +9,7 @@ import { known, rate } from '../tables/target-cells.js';
 import { targetsTable } from '../tables/targets-table.js';
 import { filled, type View } from './view.js';
 
-/** 按目标: pace, what each target counts, and what it will come to if things go on like this. */
+/** 按目标: pace, what each target counts, and its projection. */
 export const byTarget: View = (context) => {
   const table = targetsTable(context);
   const counted = targetsOfYear(context).flatMap((entry) =>
@@ -18,7 +18,7 @@ export const byTarget: View = (context) => {
   return filled(context, [{ ...table, notes: [...table.notes, ...counted] }, projections(context)], '还没有登记目标。');
 };
 
-/** 推算: only for targets with a number to reach. */
+/** 推算: only for targets with a goal. */
 function projections(context: ReportContext): Table {
   const { figures } = context;
   const targets = targetsOfYear(context)
@@ -60,7 +60,7 @@ function range(low: Figure, high: Figure): Cell {
   return low.value === high.value ? [number(low)] : [number(low), text('—'), number(high)];
 }
 
-/** What the range says of the goal; a goal within the range is open. */
+/** Whether the range reaches the goal; undecided for a goal within the range. */
 function outlook(goal: number | null, low: number | null, high: number | null): string | undefined {
   if (goal === null || low === null || high === null) return undefined;
   if (low >= goal) return '可以完成';

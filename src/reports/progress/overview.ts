@@ -8,7 +8,7 @@ import { alertsTable } from './alerts-table.js';
 import { linkagesTable } from './by-linkage.js';
 import { filled, type View } from './view.js';
 
-/** What a leader wants on a few screens: pace and what is late first, then every room of the work in its shortest form. */
+/** The overview for a leader: pace and overdue items first, then every area of the work in its shortest form. */
 export const overview: View = (context) =>
   filled(
     context,

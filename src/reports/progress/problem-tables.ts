@@ -28,7 +28,7 @@ const COLUMNS = [
   ['returned-problems', '再次出现'],
 ] as const;
 
-/** 问题类别: what is found how often, and what comes back after it had been put right. */
+/** 问题类别: how often each was found, and which recurred after being rectified. */
 export function problemsTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
@@ -80,7 +80,7 @@ export function problemPlacesTable(context: ReportContext): Table {
   };
 }
 
-/** What is still to be put right, the day it was found first. */
+/** The problems not yet rectified, by the day they were found. */
 export function openProblemsTable(context: ReportContext): Table {
   const open = foundInYear(context)
     .filter(({ problem }) => isOpen(problem, context.asOf))

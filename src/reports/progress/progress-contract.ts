@@ -64,7 +64,7 @@ function targets(context: ReportContext) {
   });
 }
 
-/** Of a part of the year what was done in it alone; `done` and the rates are of all the target's days. */
+/** For a part of the year, the number done in it; `done` and the rates are of all the target's days. */
 function doneInPeriod({ figures, period }: ReportContext, { id }: Entry<'targets'>) {
   return isWholeYear(period) ? {} : { doneInPeriod: figures.get('done', { ...period.dimensions, target: id }).value };
 }
@@ -156,7 +156,7 @@ function held(
   };
 }
 
-/** What needs somebody, and first of all that the ledger has errors (`--force`). */
+/** The alerts, preceded by one that the ledger has errors (`--force`). */
 function alerts(context: ReportContext) {
   const wrong =
     context.errors > 0 ? [{ type: '台账有误', kind: null, record: null, label: WITH_ERRORS, date: null }] : [];

@@ -6,7 +6,7 @@ import { undeclaredNotice } from '../untold.js';
 import { VIEW_NAMES, type ViewName } from './view-names.js';
 import { VIEWS } from './views.js';
 
-/** 党建工作进展: the year's tables in short, or one view of it in full. */
+/** 党建工作进展: the overview, or one view in full. */
 export function buildProgress(context: ReportContext, view?: ViewName): ReportDocument {
   const body = VIEWS[view ?? 'overview'](context);
   const by = view === undefined ? '' : `（按${VIEW_NAMES[view]}）`;

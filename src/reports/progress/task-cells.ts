@@ -13,7 +13,7 @@ export function stageCell(context: ReportContext, task: Entry<'tasks'>): Cell {
   return since === undefined ? cell(stage) : sentence`${stage}（${ownDay(context, since)}）`;
 }
 
-/** When it is due, and by how many days that has passed; what is no date is quoted as the document has it. */
+/** The due date, and the days overdue; a due text that is no date is quoted. */
 export function dueCell(context: ReportContext, task: Entry<'tasks'>): Cell {
   const { due, dueText, recurs } = task.value;
   const late = context.figures.get('late-days', { task: task.id });
@@ -30,7 +30,7 @@ export function responsible(context: ReportContext, { value }: Entry<'tasks'>): 
   return cell(value.leaders?.join('、'), '未登记');
 }
 
-/** A day of the year the table is about needs no year. */
+/** A date, without its year where that is the table's. */
 function ownDay({ year }: ReportContext, date: string): Inline {
   return day(date, yearOf(date) === year);
 }

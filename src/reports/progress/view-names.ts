@@ -1,4 +1,4 @@
-/** The words of `--by`, in the order they are offered, with what each is called in Chinese. */
+/** The words of `--by`, in the order of the help, with their Chinese names. */
 export const VIEW_NAMES = {
   target: '目标',
   action: '行动',

@@ -2,10 +2,10 @@ import type { Block, Table } from '../../document/report-document.js';
 import { inWords, type ReportContext } from '../context.js';
 import { text } from '../inlines.js';
 
-/** One way to look at a period's progress: blocks, never empty. */
+/** A view of a period's progress: blocks, never empty. */
 export type View = (context: ReportContext) => readonly Block[];
 
-/** The tables that have a row; where none has, one sentence that says so: 这一年还没有登记目标。 */
+/** The tables with rows; without any, one sentence: 这一年还没有登记目标。 */
 export function filled(context: ReportContext, tables: readonly Table[], nothing: string): readonly Block[] {
   const some = tables.filter(({ rows }) => rows.length > 0);
   return some.length > 0 ? some : [{ type: 'notice', tone: 'info', content: [text(`${inWords(context)}${nothing}`)] }];

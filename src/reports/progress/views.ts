@@ -10,7 +10,7 @@ import { overview } from './overview.js';
 import type { View } from './view.js';
 import type { ViewName } from './view-names.js';
 
-/** What each view prints; without `--by` it is the overview. */
+/** The views by name. */
 export const VIEWS: Readonly<Record<ViewName | 'overview', View>> = {
   overview,
   target: byTarget,

@@ -7,17 +7,17 @@ import { displayWidth } from '../../text/width.js';
 import type { ReportContext } from '../context.js';
 import { type Field, fieldNamed, isYear, ownFields, STATE_PATH } from './field.js';
 
-/** What a plain screen holds, and what a column takes beside its text. */
+/** The width of a plain screen, and of a column's border and padding. */
 const SCREEN = 80;
 const BORDER = 3;
 const WIDEST = 24;
 const DATE_WIDTH = 14;
-/** Fields every kind has, of use in `show`. */
+/** Fields of every kind that only `show` prints. */
 const ASIDE: readonly string[] = ['source', 'note', 'excuse'];
-/** Of use to the program and in a spreadsheet, not on a screen. */
+/** Fields for the program and for spreadsheets, not for a screen. */
 const NAMES: readonly string[] = ['aliases', 'distinctFrom', 'cues'];
 
-/** The columns a user names, parted by commas of either kind. @throws LookupFault for an unknown field */
+/** The columns a user names, separated by ASCII or full-width commas. @throws LookupFault for an unknown field */
 export function columnsNamed(kind: Kind, typed: string): readonly Field[] {
   return typed
     .split(/[,，、]/)
@@ -53,7 +53,7 @@ export function simpleFields(kind: Kind): readonly Field[] {
   return ownFields(kind).filter(({ nested, path }) => !nested && !ASIDE.includes(path));
 }
 
-/** A text of several lines fills a screen row after row; `show` prints it. */
+/** Texts of several lines are left to `show`. */
 function isParagraph({ $ref }: SchemaNode): boolean {
   return $ref?.endsWith('/text') ?? false;
 }

@@ -12,7 +12,7 @@ import { LookupFault, suggestion } from './lookup-fault.js';
 export type Test = (entry: Entry) => boolean;
 
 const CONDITION = /^(?<name>[^=＝!！]+?)\s*(?<not>[!！]?)[=＝]\s*(?<values>.*)$/su;
-/** What a user writes for a field that is not filled in, beside nothing at all. */
+/** The words for a field that is not filled in. */
 const UNKNOWN: readonly string[] = ['', '未登记', '未填'];
 const YES_NO: Readonly<Record<string, string>> = { 是: 'true', 否: 'false' };
 
@@ -70,7 +70,7 @@ function meant(ledger: Ledger, field: Field, typed: string, kind: Kind): readonl
   return namedRecord(ledger, field, typed, known);
 }
 
-/** What a field can have, or has: an outline of its own year may name sections no other does. */
+/** The values a field can have or has: an outline of a year may have sections that no other has. */
 function knownValues(ledger: Ledger, { path, owners }: Field, kind: Kind): readonly string[] | undefined {
   const key = path.split('.').at(-1) ?? '';
   const possible = owners.map((owner) => possibleValues(ledger, owner, key));
@@ -79,7 +79,7 @@ function knownValues(ledger: Ledger, { path, owners }: Field, kind: Kind): reado
   return [...possible.flatMap((values) => values ?? []), ...found];
 }
 
-/** A record by its name, an alias or part of one; several are for the user to choose from. */
+/** The record of a name, an alias or part of one; with several the user has to choose. */
 function namedRecord(ledger: Ledger, field: Field, typed: string, known: readonly string[]): readonly string[] {
   const key = field.path.split('.').at(-1) ?? '';
   const kinds = field.owners.flatMap((owner) => kindsFollowed(owner, key));

@@ -14,7 +14,7 @@ import { day, periodInlines, record, text } from '../inlines.js';
 import type { Condition } from './condition.js';
 import { targetConditions } from './target-conditions.js';
 
-/** What the dimensions of an id are called in tables. */
+/** The titles of dimensions in tables. */
 export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
   year: '年度',
   period: '期间',
@@ -40,7 +40,7 @@ const METHODS: Readonly<Record<Figure['formula'], string>> = {
   fact: '照录：不是算出来的',
 };
 
-/** How a value comes about, in words. */
+/** The formula of a figure, in words. */
 export function methodOf({ derivation, formula }: Figure): string {
   return derivation ? `计算：${derivation.rule}` : METHODS[formula];
 }
@@ -77,7 +77,7 @@ function measureConditions(context: ReportContext, name: string, dimensions: Dim
   return [{ title: '数什么', content: [text(kindTitle(measure.kind))] }, ...chosen, ...rules];
 }
 
-/** What of a kind counts at all: 只计已开展的…. */
+/** Which records of a kind count at all: 只计已开展的…. */
 function countingRule(kind: CountedKind): Condition[] {
   return [{ title: '计入', content: [text(`${COUNTABLE[kind].rule}。`)] }];
 }

@@ -128,7 +128,7 @@ function amountCell(figure: Figure, { kind, id, amount: added = null, entry }: E
   return [number(part)];
 }
 
-/** The proof: what is listed gives the value again. */
+/** The proof: the listed inputs and records give the value. */
 function checkParagraph({ figure, fact, records, recomputed }: Explanation): Block {
   if (figure.formula === 'fact' && figure.inputs.length === 0) {
     const told = fact

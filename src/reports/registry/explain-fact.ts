@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 
-/** What a document says of one of its numbers: where it is printed, and what it is made of or part of. */
+/** The provenance of a document's number: where it is printed, its parts, and its whole. */
 export interface FactExplanation {
   readonly entry: Entry<'facts'>;
   readonly source: Entry<'sources'> | undefined;
@@ -12,7 +12,7 @@ export interface FactExplanation {
   readonly of: Figure | null;
 }
 
-/** null for a figure that is no document's. */
+/** null for a figure that is not from a document. */
 export function factExplanation({ ledger, figures }: ReportContext, figure: Figure): FactExplanation | null {
   const entry = ledger.get('facts', figure.id);
   if (!entry) return null;
@@ -32,7 +32,7 @@ export function factExplanation({ ledger, figures }: ReportContext, figure: Figu
   }
 }
 
-/** Made for the table alone: the whole's own figure is what other outputs print. */
+/** A figure for this table only; other outputs print the whole's own figure. */
 function sumOfParts(whole: Figure, parts: readonly Figure[]): Figure {
   // Before their time the parts have no value, and no sum.
   const add = (values: readonly (number | null)[]): number | null =>

@@ -23,7 +23,7 @@ export interface ExplainedRecord {
   readonly place: RecordPlace;
 }
 
-/** Everything that stands behind one printed number. */
+/** Everything behind one printed number. */
 export interface Explanation {
   readonly figure: Figure;
   /** How the value comes about, in words. */
@@ -38,8 +38,8 @@ export interface Explanation {
 }
 
 /**
- * Opens a figure: its method, its conditions, what it was made of.
- * @throws Error where what is listed does not give the value again: then the program is wrong, not the data
+ * Explains a figure: its method, its conditions, its inputs and records.
+ * @throws Error where these do not give the value again: a bug of the program
  */
 export function explain(context: ReportContext, figure: Figure, placeOf: PlaceOf): Explanation {
   const { figures } = context;

@@ -4,7 +4,7 @@ import type { Ledger } from '../../ledger/ledger.js';
 import { nearest } from '../../text/nearest.js';
 import { DIMENSION_TITLES } from './explain-conditions.js';
 
-/** What is wrong with a figure id, and what may have been meant. */
+/** What is wrong with a figure id, and suggestions. */
 export interface FigureFault {
   readonly message: string;
   readonly way: string;
@@ -12,7 +12,7 @@ export interface FigureFault {
 
 const WHERE = '统计编号用 yueyi progress --ids 或 yueyi report --ids 查看。';
 
-/** Why no figure of the ledger has this id. */
+/** The reason why no figure of the ledger has this id. */
 export function figureFault(ledger: Ledger, id: string): FigureFault {
   const [measure = '', rest] = id.split('@');
   const known = dimensionsOf(measure);

@@ -9,13 +9,13 @@ import { type Field, isYear, STATE_PATH } from './field.js';
 import { tallyFigure } from './tally.js';
 import { valueCell } from './value-cell.js';
 
-/** Who reads a list: a person on a screen, or a spreadsheet, where ids stay bare and what is unknown is empty. */
+/** The reader of a list: a person at a screen, or a spreadsheet, where ids are bare and unknown values are empty. */
 export type ListReader = 'screen' | 'spreadsheet';
 
-/** An id that begins so is mark enough. */
+/** A sample's id that begins so needs no further mark. */
 const SAYS_SO = /^示例/;
 
-/** 台账: the records of a kind as rows, and how many there are. */
+/** 台账: the records of a kind as rows, and their number. */
 export function listTable(
   context: ReportContext,
   kind: Kind,
@@ -39,7 +39,7 @@ export function listTable(
   };
 }
 
-/** The column that bears a sample's mark: the name, else the id, else the first. */
+/** The column with a sample's mark: the name, else the id, else the first. */
 function namingColumn(kind: Kind, columns: readonly Field[]): Field | undefined {
   return (
     columns.find(({ path }) => path === KIND_TABLE[kind].named) ??

@@ -10,7 +10,7 @@ import { readCondition } from './conditions.js';
 import { LookupFault } from './lookup-fault.js';
 import { sortedBy } from './sorting.js';
 
-/** What a list is asked for, as it was typed. */
+/** A list's query, as typed. */
 export interface ListQuery {
   readonly kind: Kind;
   readonly where: readonly string[];
@@ -21,7 +21,7 @@ export interface ListQuery {
   readonly sort?: string | undefined;
 }
 
-/** The records a query keeps, in its order. @throws LookupFault for what cannot be asked of the kind */
+/** The records that match a query, in its order. @throws LookupFault for what the kind does not have */
 export function selectRecords(context: ReportContext, query: ListQuery): readonly Entry[] {
   const { kind, where, sort } = query;
   const tests = where.map((condition) => readCondition(context, kind, condition));
@@ -32,7 +32,7 @@ export function selectRecords(context: ReportContext, query: ListQuery): readonl
   return sort === undefined ? kept : sortedBy(context, kind, sort, kept);
 }
 
-/** The days asked for; null where none are. */
+/** The days of the query; null where it names none. */
 function daysAsked({ kind, from, until, period: whole }: ListQuery): Days | null {
   if ((from ?? until ?? whole) === undefined) return null;
   if (isDateless(kind)) {

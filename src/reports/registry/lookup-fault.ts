@@ -1,6 +1,6 @@
 import { nearest } from '../../text/nearest.js';
 
-/** What was asked for names something that is not there. Said to the user with what may have been meant. */
+/** A query that names something unknown. Its message has suggestions. */
 export class LookupFault extends Error {
   constructor(
     message: string,
@@ -10,7 +10,7 @@ export class LookupFault extends Error {
   }
 }
 
-/** 是不是 甲、乙？ where something is near, else what there is to choose from. */
+/** 是不是 甲、乙？ with the nearest names, else all choices. */
 export function suggestion(word: string, known: readonly string[], otherwise: string): string {
   const near = nearest(word, known, 3);
   return near.length > 0 ? `是不是 ${near.join('、')}？` : otherwise;

@@ -3,7 +3,7 @@ import type { Entry } from '../../ledger/ledger.js';
 import type { RecordPlace } from '../../workspace/locations.js';
 import { text } from '../inlines.js';
 
-/** Says where a record stands: reports read no files, so whoever opened the ledger passes this in. */
+/** Gives a record's place; passed in, because reports read no files. */
 export type PlaceOf = (entry: Pick<Entry, 'file' | 'pointer'>) => RecordPlace;
 
 /** `data/activities/2025-03.yaml:12`, as editors open it. */

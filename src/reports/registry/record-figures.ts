@@ -5,8 +5,8 @@ import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 
 /**
- * The figures that are about a record: a target's own, a document's number, or what is counted under a pairing, branch,
- * program or board; those that are zero are left out. `year` narrows them where one is asked for.
+ * The figures about a record: a target's own, a document's number, or counts under a pairing, branch,
+ * program or board, without zeros. @param year narrows them to a year
  */
 export function figuresOf({ figures }: ReportContext, entry: Entry, year?: number): readonly Figure[] {
   if (entry.kind === 'facts') return [figures.fact(entry)];

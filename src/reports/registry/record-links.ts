@@ -4,7 +4,7 @@ import { referencesOf, referredTo } from '../../ledger/references.js';
 import { nodeAt } from '../../schema/dictionary.js';
 import { KINDS } from '../../schema/kinds.js';
 
-/** One record linked to another, and in which of the referring record's fields. */
+/** A record linked to another, and the field of the referring record. */
 export interface Link {
   readonly entry: Entry;
   readonly fields: readonly string[];
@@ -27,7 +27,7 @@ export function linksFrom(ledger: Ledger, entry: Entry): readonly Link[] {
   return links;
 }
 
-/** The valid records that refer to a record, each once, in the ledger's order; narratives too that print its number. */
+/** The valid records that refer to a record, each once, in the ledger's order, and narratives that print its number. */
 export function linksTo(ledger: Ledger, entry: Entry): readonly Link[] {
   return KINDS.flatMap((kind): readonly Entry[] => ledger.all(kind)).flatMap((other) => {
     if (other === entry) return [];

@@ -6,7 +6,7 @@ import { figuresOf } from './record-figures.js';
 import { type Link, linksFrom, linksTo } from './record-links.js';
 
 /**
- * The object of `show --format json` (version 1): `found` where exactly one record was meant, else null and the
+ * The object of `show --format json` (version 1): `found` where exactly one record matches, else null and the
  * candidates to choose from. Every referring record is listed.
  */
 export function showContract(

@@ -13,7 +13,7 @@ import { stagesTable, stateTable } from './state-rows.js';
 import { shownOf, tallyFigure } from './tally.js';
 import { valueCell } from './value-cell.js';
 
-/** How many referring records of one kind are shown before the rest is counted. */
+/** The number of referring records of one kind that are shown; the rest is counted. */
 const FIRST_REFERRING = 10;
 
 export interface ShowOptions {
@@ -23,7 +23,7 @@ export interface ShowOptions {
   readonly year?: number | undefined;
 }
 
-/** 查阅: a record with all it says, its state, what it refers to and what refers to it. */
+/** 查阅: a record with its fields, its state, and its references in both directions. */
 export function buildRecord(
   context: ReportContext,
   entry: Entry,
@@ -44,7 +44,7 @@ export function buildRecord(
   ];
 }
 
-/** The records a word may mean, for the user to choose from. */
+/** The records that match a word, for the user to choose from. */
 export function candidatesTable(entries: readonly Entry[], placeOf: PlaceOf): Table {
   return {
     type: 'table',

@@ -11,7 +11,7 @@ import { agreementOf, secretaryOf } from '../selection.js';
 
 type Row = readonly [title: string, content: Cell];
 
-/** The days, and whatever else the state of a kind's records follows from. */
+/** The days, and other values, that determine the state of a kind's records. */
 const ROWS: { readonly [K in KindWithStates]: (context: ReportContext, entry: Entry<K>) => readonly Row[] } = {
   activities: ({ asOf }, { value }) => [['活动日', [day(activityDay(value, asOf))]]],
   agreements: (_, { value }) => [['履行期', daysOf(agreementInterval(value), '未生效', '未约定')]],
@@ -32,7 +32,7 @@ const ROWS: { readonly [K in KindWithStates]: (context: ReportContext, entry: En
   tasks: () => [],
 };
 
-/** A record's state on the day with the days it follows from; undefined for a kind without states. */
+/** A record's state on the day, with the days that determine it; undefined for a kind without states. */
 export function stateTable(context: ReportContext, entry: Entry): Table | undefined {
   const state = recordState(context, entry);
   if (!state || !hasStates(entry)) return undefined;
@@ -58,7 +58,7 @@ function daysOf({ from, until }: Interval, noFrom = '未登记', noUntil = '未�
   return [day(from), text('起'), ...open];
 }
 
-/** A branch is known from a document's day on; when it was founded is another matter. */
+/** The days of a branch: known from a document's day on, which need not be when it was founded. */
 function presumed(opened: string | undefined): Inline[] {
   return opened === undefined ? [text('（成立日期未登记，从出处的日期算起）')] : [];
 }

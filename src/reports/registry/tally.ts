@@ -1,6 +1,6 @@
 import type { Figure, FigureRecord } from '../../document/figure.js';
 
-/** How many rows a screen shows before the rest is counted. */
+/** The number of rows shown on a screen; the rest is counted. */
 const FIRST = 20;
 
 /** The first of a long list, and how many more there are. */
@@ -9,7 +9,7 @@ export function shownOf<T>(items: readonly T[], all: boolean, first = FIRST): { 
   return { items: shown, hidden: items.length - shown.length };
 }
 
-/** How many rows a table has, as a figure: the number under a list is one, and its records are the rows. */
+/** The number of rows under a list, as a figure whose records are the rows. */
 export function tallyFigure(id: string, label: string, unit: string, rows: readonly (FigureRecord | Figure)[]): Figure {
   return {
     id,

@@ -12,7 +12,7 @@ import { fieldFigure } from './field-figure.js';
 /** A target's cycles as tables name them. */
 export const CYCLES = { year: '每年', quarter: '每季度', month: '每月', week: '每周' } as const;
 
-/** What a target counts and when, in words. */
+/** The conditions of a target in words: what it counts, and when. */
 export function targetConditions(_: ReportContext, target: Entry<'targets'>): readonly Condition[] {
   const { from, until, count, each, per, basis, atLeast } = target.value;
   const wanted = [

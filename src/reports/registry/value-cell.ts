@@ -10,7 +10,7 @@ import { type Field, isYear, STATE_PATH } from './field.js';
 import { fieldFigure } from './field-figure.js';
 import { CYCLES } from './target-conditions.js';
 
-/** How a record that is referred to is called: by its id, as references write it, or by its name. */
+/** How a referenced record is shown: by its id or by its name. */
 export type Naming = 'id' | 'name';
 
 interface Wording {
@@ -18,7 +18,9 @@ interface Wording {
   readonly naming: Naming;
 }
 
-/** What a record has in a field, typed; empty where it is not filled in. Groups of fields stand one a line. */
+/**
+ * The value of a record's field as a typed cell; empty where it is not filled in. Groups of fields are one per line.
+ */
 export function valueCell(context: ReportContext, entry: Entry, field: Field, naming: Naming): Cell {
   if (field.path === STATE_PATH) {
     const state = recordState(context, entry);
@@ -64,13 +66,13 @@ function wordInline({ ledger, naming }: Wording, value: string, node: SchemaNode
   return referred.kind === 'sources' ? record(referred, `${labelOf(referred)}（${value}）`) : record(referred);
 }
 
-/** Words of our own that stand in English keys, in Chinese: a kind, a cycle. */
+/** English words of the schemas in Chinese: a kind, a cycle. */
 function wordShown(value: string): string {
   if (isKind(value)) return kindTitle(value);
   return Object.hasOwn(CYCLES, value) ? CYCLES[value as keyof typeof CYCLES] : value;
 }
 
-/** 日期：2025年3月15日，环节：已开展; a group within a group stands in brackets. */
+/** 日期：2025年3月15日，环节：已开展; a nested group is in brackets. */
 function groupInlines(wording: Wording, holder: Entry, path: readonly string[], value: object): Inline[] {
   const fields = Object.entries(value).map(([key, inner]): Inline[] => {
     const node = nodeAt(holder.kind, [...path, key]);

@@ -15,7 +15,7 @@ import { tasksTables } from '../tables/tasks-table.js';
 import { paragraph } from '../views/view.js';
 import { partBlocks } from './parts.js';
 
-/** What a branch has done, in the order of the list: measure, wording, further dimensions. */
+/** The achievements of a branch, in order: measure, wording, further dimensions. */
 const ACHIEVEMENTS: readonly (readonly [measure: string, words: string, dimensions?: Dimensions])[] = [
   ['led', '牵头活动'],
   ['assisted', '协助活动'],
@@ -77,7 +77,7 @@ function achievements(context: ReportContext, scope: Scope): readonly Block[] {
   return [counts, ...tasksTables(context, scope).filter((table) => table.rows.length > 0)];
 }
 
-/** Each of the branch's own problems; who answers for it and until when only where the ledger says so. */
+/** The branch's own problems, with the responsible and the deadline where the ledger has them. */
 function problemsList(context: ReportContext, scope: Scope) {
   const rows = problemsFound(context, scope).flatMap(({ laggards }) =>
     laggards.map(({ what, fault, units, due }): readonly Cell[] => [
@@ -92,7 +92,7 @@ function problemsList(context: ReportContext, scope: Scope) {
   };
 }
 
-/** What to do about each, and the branch's own tasks on 整改清单. */
+/** The remedy for each, and the branch's own tasks on 整改清单. */
 function stepsList(context: ReportContext, scope: Scope) {
   const rows = problemsFound(context, scope).map(({ next, laggards }): readonly Cell[] => [
     [...next],

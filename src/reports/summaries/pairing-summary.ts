@@ -19,7 +19,7 @@ import { servedClause } from '../views/actions-view.js';
 import { paragraph } from '../views/view.js';
 import { partBlocks, untilClause } from './parts.js';
 
-/** A pairing's 考核评估 (`--pairing`): both sides look back at what was agreed, held, asked for, and what is missing. */
+/** A pairing's 考核评估 (`--pairing`): agreements, activities, requests, and what is missing. */
 export function buildPairingSummary(context: ReportContext, pairing: Entry<'pairings'>): ReportDocument {
   const scope: Scope = { pairing: pairing.id };
   const missing = whatIsMissing(context, pairing);
@@ -138,7 +138,7 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
   ];
 }
 
-/** 点单: what was asked for, how far it is, how it was judged. Silent where nothing was. */
+/** 点单: each request, its step and its evaluation; left out where there are none. */
 function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
   const { figures, ledger, period, asOf } = context;
   const dimensions = { ...period.dimensions, pairing: pairing.id };
@@ -172,12 +172,12 @@ function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): read
   ];
 }
 
-/** What the partner said of it, in the record's own words; the public is told that they did. */
+/** The partner's evaluation in the record's own words; the public version says only that there is one. */
 function judgement({ audience }: ReportContext, request: Entry<'requests'>, note: string | undefined): Cell {
   return note === undefined || audience === 'public' ? cell('已评单') : [quoted(request, note)];
 }
 
-/** What the ledger lacks of what was agreed; each from its own record or the want of one. */
+/** What is missing of what was agreed. */
 function whatIsMissing(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
   const inPeriod = context.period.dimensions;
   const agreement = agreementOf(context, pairing.id);

@@ -12,7 +12,7 @@ export interface Part {
   readonly otherwise?: string;
 }
 
-/** The parts under their headings, 一、二、三、; an empty one says so. */
+/** The parts under their headings, 一、二、三、, with a sentence in an empty one. */
 export function partBlocks(parts: readonly Part[]): readonly Block[] {
   return parts.flatMap(({ id, title, blocks, otherwise = '【待补充】' }, index): readonly Block[] => [
     { type: 'heading', id, level: 1, number: headingNumber(1, index + 1), title },

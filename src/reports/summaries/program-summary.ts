@@ -33,7 +33,7 @@ export function buildProgramSummary(context: ReportContext, program: Entry<'prog
   return finishDocument(context, title, body, [...appendicesOf(context, scope), ...laggardsAppendix(context, scope)]);
 }
 
-/** 2025年度高质量发展“揭榜挂帅”项目 needs no second 2025年. */
+/** The title without a second 2025年 where the programme's name has one. */
 function namesYear({ period }: ReportContext, program: Entry<'programs'>): boolean {
   return isWholeYear(period) && labelOf(program).includes(String(period.year));
 }
@@ -44,7 +44,7 @@ function opening(context: ReportContext, program: Entry<'programs'>): readonly B
   );
 }
 
-/** What the programme's pairings have done; nothing for one that has none. */
+/** The results of the programme's pairings; nothing for a programme without any. */
 function paired(context: ReportContext, program: Entry<'programs'>): Inline[] {
   const dimensions = { ...context.period.dimensions, program: program.id };
   if (pairingsIn(context, { program: program.id }).length === 0) return [];

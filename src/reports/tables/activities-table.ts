@@ -8,7 +8,7 @@ import { unitNamed } from '../names.js';
 import { asOfNote } from '../notes.js';
 import type { Scope } from '../scope.js';
 
-/** 活动一览: every activity held, day by day, in short names. Few persons could be told from single numbers, so the public gets none. */
+/** 活动一览: every activity held, by day, in short names. Not public, because single numbers could identify persons. */
 export function activitiesTable(context: ReportContext, scope: Scope): Table {
   const open = context.audience !== 'public';
   return {

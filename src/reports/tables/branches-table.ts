@@ -70,13 +70,13 @@ const HELD: readonly NumberColumn[] = [
 ];
 const PROJECTS: NumberColumn = { title: '项目', measure: 'tasks', total: 'tasks', type: PROJECT };
 
-/** Whether the year has 一书记一项目 at all: a hospital that does not know it gets no column of zeros. */
+/** Whether the year has 一书记一项目; a hospital without it gets no column of zeros. */
 export function hasProjects(context: ReportContext): boolean {
   const wanted = ({ value }: Entry<'targets'>): boolean => [value.count.where?.['board.type']].flat().includes(PROJECT);
   return boardsOfYear(context).some(({ value }) => value.type === PROJECT) || targetsOfYear(context).some(wanted);
 }
 
-/** Who had a part in activities beside the branches in force: other branches, and departments. */
+/** Units in activities other than the branches in force: other branches, and departments. */
 function otherUnits(context: ReportContext): readonly Entry[] {
   const { ledger, figures, period } = context;
   const shown = new Set(branchesOfYear(context).map(({ id }) => id));
@@ -85,7 +85,7 @@ function otherUnits(context: ReportContext): readonly Entry[] {
   );
 }
 
-/** The activities whose lead nobody has entered: with this row, the leads make up the total. */
+/** The row of activities without a registered lead, with which the leads add up to the total. */
 function unknownLead(
   { figures, period }: ReportContext,
   shown: readonly NumberColumn[],

@@ -4,7 +4,7 @@ import { declared } from '../declared.js';
 import { amount, cell, number, record } from '../inlines.js';
 import { asOfNote } from '../notes.js';
 
-/** 文件明确数与台账登记数: what a document declares beside what the ledger holds. */
+/** 文件明确数与台账登记数: declared and registered totals. */
 export function declaredTable(context: ReportContext, { subject = true } = {}): Table {
   return {
     type: 'table',

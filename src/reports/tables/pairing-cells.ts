@@ -5,14 +5,14 @@ import { amount, cell, sentence } from '../inlines.js';
 import { unitNames } from '../names.js';
 import type { Scope } from '../scope.js';
 
-/** Who leads; branches that share a pairing without a lead are named as such, and only a lead nobody knows is 未登记. */
+/** The lead; 未分牵头 with the names for branches that share a pairing, 未登记 only for an unknown lead. */
 export function leadCell(context: ReportContext, { lead, joined }: RecordOf<'pairings'>, names = unitNames): Cell {
   const led = lead ? names(context, [lead]) : [];
   if (!joined) return lead ? led : cell(undefined, '未登记');
   return sentence`${led}${lead ? '，共同：' : '未分牵头：'}${names(context, joined)}`;
 }
 
-/** The branches that lead, and beside them those that share a pairing, where there are any. */
+/** The number of branches that lead, and of those that share a pairing, if any. */
 export function leadTotal({ figures, period }: ReportContext, scope: Scope = {}): Cell {
   const [leads, joint] = ['leads', 'joint-branches'].map((measure) =>
     figures.get(measure, { ...period.dimensions, ...scope }),

@@ -54,7 +54,7 @@ function lightsNote(context: ReportContext): Inline[] {
   return sentence`${asOfNote(context)}绿灯：达到序时；黄灯：达到应完成数的${yellowFrom}；红灯：低于黄灯线。与序时差的单位是百分点。`;
 }
 
-/** The units, which would take too much room beside every number; and which targets have no number to reach. */
+/** The note with the units, and the targets without a goal. */
 function unitsNote(targets: readonly TargetFigures[]): Inline[] {
   const units = [...new Set(targets.map(({ entry }) => entry.value.unit))].map((unit) => {
     const own = targets.filter(({ entry }) => entry.value.unit === unit).map(({ entry }) => [record(entry)]);

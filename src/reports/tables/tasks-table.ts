@@ -72,7 +72,7 @@ export function stageOf({ ledger, asOf }: ReportContext, task: Entry<'tasks'>): 
   return taskState(ledger, task, asOf).stage;
 }
 
-/** By when: a day, or the document's own words for it. */
+/** The due date, or the document's own words for it. */
 function dueCell({ year }: ReportContext, task: Entry<'tasks'>): Cell {
   const { due, dueText, recurs } = task.value;
   if (due !== undefined) return [day(due, due.startsWith(String(year)))];
@@ -80,7 +80,7 @@ function dueCell({ year }: ReportContext, task: Entry<'tasks'>): Cell {
   return words === undefined ? cell(undefined, '未登记') : [quoted(task, words)];
 }
 
-/** 已完成, 逾期, 推进中 or how it ended. The public is not told what is late. */
+/** 已完成, 逾期, 推进中 or how it ended; without 逾期 for the public. */
 function stateOf({ ledger, asOf, audience }: ReportContext, task: Entry<'tasks'>): string {
   const { stage, closed, ended, overdue } = taskState(ledger, task, asOf);
   if (closed) return '已完成';

@@ -6,7 +6,7 @@ import type { ReportContext } from '../context.js';
 import { cell, day, record, text } from '../inlines.js';
 import { contentOf, dateCell, listed, unitCell } from './todo-cells.js';
 
-/** Weeks in a row without what they need are one row, or an empty year would be thirty. */
+/** Joins consecutive missed cycles into one row. */
 export function cycleRows(_: ReportContext, items: readonly TodoItem[]): readonly (readonly Cell[])[] {
   const gathered = gather(items, ({ entry, subject, type }) => [entry.id, subject?.id, type].join('/'));
   return gathered.flatMap((group) => runsOf(group).map(cycleRow));
@@ -25,7 +25,7 @@ function cycleRow(run: readonly TodoItem[]): readonly Cell[] {
 
 const THIS = { year: '本年', quarter: '本季度', month: '本月', week: '本周' } as const;
 
-/** Cuts where the next period does not begin on the day after. */
+/** Splits where a cycle does not begin on the day after the previous one. */
 function runsOf(items: readonly TodoItem[]): TodoItem[][] {
   const runs: TodoItem[][] = [];
   for (const item of items) {
@@ -37,7 +37,7 @@ function runsOf(items: readonly TodoItem[]): TodoItem[][] {
   return runs;
 }
 
-/** One row a target: the names of those who lack it. */
+/** One row for each target, with the names of the subjects not met. */
 export function coverageRows(_: ReportContext, items: readonly TodoItem[]): readonly (readonly Cell[])[] {
   return gather(items, ({ entry }) => entry.id).flatMap((group) => {
     const [first] = group;
@@ -47,7 +47,7 @@ export function coverageRows(_: ReportContext, items: readonly TodoItem[]): read
   });
 }
 
-/** One row an action, its empty days and its coming ones apart. */
+/** One row for each action, with its missed days and its coming ones. */
 export function occasionRows(context: ReportContext, items: readonly TodoItem[]): readonly (readonly Cell[])[] {
   return gather(items, ({ entry, part, type }) => [entry.id, part, type].join('/')).flatMap((group) => {
     const [first] = group;
@@ -61,7 +61,7 @@ function actionName({ entry, part }: TodoItem): Inline {
   return record(entry, action?.name ?? part);
 }
 
-/** A coming day is told with whether it is worked: an activity on a holiday needs another plan. */
+/** A coming day, with a remark where it is no workday. */
 function occasion({ occasion: name = '', date = '', type }: TodoItem): readonly Inline[] {
   const work = type === '即将到来' ? text(`，${WORK[String(workday(date)) as keyof typeof WORK]}`) : undefined;
   return [text(`${name}（`), day(date, true), ...(work ? [work] : []), text('）')];

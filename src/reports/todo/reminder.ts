@@ -36,7 +36,7 @@ const order: Wish = ({ ledger }, { entry }) => {
   return sentence`${who ? record(who) : orderedBy}点单的${titled(entry, need)}`;
 };
 
-/** What is asked for each kind of item. */
+/** The request for each kind of item. */
 const WISHES = {
   待确认: (_, item) => sentence`活动${titled(item.entry)}（${due(item)}）是否已经开展，请核实后告知`,
   逾期: (context, item) => sentence`${task(context, item)}，期限${due(item)}已过，请告知进展`,
@@ -73,7 +73,7 @@ function milestone({ entry, part }: TodoItem): readonly Inline[] {
   return part === undefined ? [] : sentence`的节点${titled({ ...entry, sample: false }, part)}`;
 }
 
-/** The side that has signed has done its part. */
+/** The side whose signature is missing. */
 function otherSide(item: TodoItem): readonly Inline[] {
   const signed = contentOf('agreements', item.entry).signed?.find(({ on }) => on === item.date);
   return signed?.side === '乙方'
@@ -81,7 +81,7 @@ function otherSide(item: TodoItem): readonly Inline[] {
     : sentence`贵支部已于${due(item)}签章，请联系对方签章`;
 }
 
-/** A target's own words: there is nothing yet that could be named. */
+/** The target's title, where no record can be named. */
 function unmet(item: TodoItem): readonly Inline[] {
   const { entry, date = '', until, type } = item;
   if (until === undefined) return sentence`${titled(entry)}还没有贵支部的登记，期限${due(item)}，请报送`;

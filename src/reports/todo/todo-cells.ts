@@ -6,7 +6,7 @@ import type { ReportContext } from '../context.js';
 import { cell, day, joined, record, text } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
 
-/** The record of an item, with what within it is meant: 制订协同路径：完成初稿. */
+/** The record of an item, and the part of it that is meant: 制订协同路径：完成初稿. */
 export function nameCell({ entry, part }: TodoItem): Cell {
   return part === undefined ? [record(entry)] : [record(entry), text('：'), record({ ...entry, sample: false }, part)];
 }
@@ -19,7 +19,7 @@ export function unitCell(context: ReportContext, ids: readonly string[] | undefi
   return ids === undefined || ids.length === 0 ? cell(undefined, unknown) : unitNames(context, ids);
 }
 
-/** The content of a record whose kind the item's group fixes. @throws TypeError where the group holds another kind */
+/** The value of an item's record, of the kind of its group. @throws TypeError for another kind */
 export function contentOf<K extends Kind>(kind: K, entry: Entry): RecordOf<K> {
   if (!isOf(entry, kind)) throw new TypeError(`${entry.id} is of ${entry.kind}, not of ${kind}`);
   return entry.value;

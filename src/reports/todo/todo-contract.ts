@@ -6,7 +6,7 @@ import { samplesShown, WITH_ERRORS } from '../front.js';
 
 /**
  * `todo --format json`, version 1: a contract others rely on, described in schemas/contracts/todo.schema.json.
- * `text` is the 催报 as it is pasted, null where nobody is to be reminded.
+ * `text` is the 催报 to be pasted, null where there is nobody to remind.
  */
 export function todoContract(context: ReportContext, branch: Entry<'branches'> | undefined, text: string | null) {
   const items = todoLists(context.figures, context.period, branch?.id).flatMap((list) => list.items);
@@ -44,7 +44,7 @@ function itemJson(item: TodoItem, asOf: string) {
   };
 }
 
-/** First of all that the ledger has errors (`--force`). */
+/** The notice that the ledger has errors (`--force`). */
 function wrong({ errors }: ReportContext) {
   if (errors === 0) return [];
   const nothing = { kind: null, record: null, part: null, occasion: null, subject: null, date: null, until: null };

@@ -13,7 +13,7 @@ import { asOfNote } from '../notes.js';
 import { reminder } from './reminder.js';
 import { columnsOf, TODO_TABLES, type TodoTable } from './todo-tables.js';
 
-/** 待办: the day's list, a table for each group that has anything; for one branch with a text to send it (催报). */
+/** 待办: a table for each group with items; for one branch also a text to send (催报). */
 export function buildTodo(context: ReportContext, branch?: Entry<'branches'>): ReportDocument {
   const lists = todoLists(context.figures, context.period, branch?.id);
   const filled = lists.filter(({ items }) => items.length > 0);
@@ -32,7 +32,7 @@ function titleOf(context: ReportContext, branch: Entry<'branches'> | undefined):
   return `${hospitalName(context)}${context.period.name}待办${branch ? `（${labelOf(branch)}）` : ''}`;
 }
 
-/** How many in all and of each kind. */
+/** The number of items in total and of each kind. */
 function opening(context: ReportContext, lists: readonly TodoList[], branch: Entry<'branches'> | undefined): Block {
   const filled = lists.filter(({ items }) => items.length > 0);
   const parts = filled.map(({ group }) => [text(group), amount(count(context, branch, group))]);
@@ -59,7 +59,7 @@ function tableOf(context: ReportContext, { group, items }: TodoList, branch: Ent
   };
 }
 
-/** What was looked at and is in order is said too: silence could mean that nobody looked. */
+/** The sentence that names the groups without items, so that it is clear they were checked. */
 function nothingIn(lists: readonly TodoList[], filled: readonly TodoList[]): Block[] {
   const empty = lists.filter((list) => !filled.includes(list)).map(({ group }) => [text(group)]);
   if (empty.length === 0) return [];

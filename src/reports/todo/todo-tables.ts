@@ -5,7 +5,7 @@ import { amount, cell, day, record, sentence } from '../inlines.js';
 import { coverageRows, cycleRows, occasionRows } from './gathered-rows.js';
 import { contentOf, dateCell, nameCell, partnerNames, unitCell } from './todo-cells.js';
 
-/** How the items of one group are shown: rows are of one item, or gather several. */
+/** The table of one group: a row for one item, or for several together. */
 export interface TodoTable {
   readonly columns: readonly string[];
   readonly rows: (context: ReportContext, items: readonly TodoItem[]) => readonly (readonly Cell[])[];

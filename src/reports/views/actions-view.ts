@@ -51,7 +51,7 @@ function actionSentence(
   return sentence`${name}${led}${verb}活动${amount(held)}，${servedClause(context, dimensions)}${terms}。`;
 }
 
-/** 服务群众1200人次; said so where nobody has counted. */
+/** 服务群众1200人次, or 暂未统计. */
 export function servedClause({ figures }: ReportContext, dimensions: Parameters<typeof figures.get>[1]): Inline[] {
   const people = figures.get('beneficiaries', dimensions);
   return people.value === null ? sentence`服务人次${amount(people)}` : sentence`服务群众${amount(people)}`;

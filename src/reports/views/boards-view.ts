@@ -8,7 +8,7 @@ import { remarkByShare } from '../remark.js';
 import { boardsIn, type Scope } from '../scope.js';
 import { paragraph, type View } from './view.js';
 
-/** What documents declare of a programme beside what is registered: 文件明确10项，台账已登记10项. */
+/** Declared and registered totals of a programme: 文件明确10项，台账已登记10项. */
 export const declaredView: View = (context, scope) => {
   const rows = declared(context).filter(
     ({ subject }) => subject.kind === 'programs' && (scope.program === undefined || subject.id === scope.program),
@@ -20,7 +20,7 @@ export const declaredView: View = (context, scope) => {
   return clauses.length === 0 ? [] : paragraph(sentence`${joined(clauses, '；')}。`);
 };
 
-/** 揭榜挂帅: how far the tasks are; the lists of ordinary work have no place in a summary. Each task stands in the appendix. */
+/** 揭榜挂帅: the progress of its tasks; lists of ordinary work are left out. Each task is in the appendix. */
 export const boardsView: View = (context, scope) => {
   if (!boardsIn(context, scope).some(({ value }) => value.type === '揭榜挂帅')) return [];
   const dimensions = { ...context.period.dimensions, ...programOf(scope), type: '揭榜挂帅' };

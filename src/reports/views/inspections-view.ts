@@ -6,7 +6,7 @@ import { amount, joined, quoted, sentence, text } from '../inlines.js';
 import { targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
-/** 督查: how often, which of the weeks due, what was found and put right, what keeps coming back. */
+/** 督查: number, weeks covered, problems found and rectified, recurring categories. */
 export const inspectionsView: View = (context, scope) => {
   const times = context.figures.get('inspections', context.period.dimensions);
   return [
@@ -18,7 +18,7 @@ export const inspectionsView: View = (context, scope) => {
   ];
 };
 
-/** What was found and put right; the public version says neither. */
+/** Problems found and rectified; left out for the public. */
 function foundSentence({ figures, period }: ReportContext): Inline[] {
   const [problems, rectified] = ['problems', 'rectified'].map((measure) => figures.get(measure, period.dimensions));
   if (!problems?.value || !rectified) return [];

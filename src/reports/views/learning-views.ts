@@ -13,13 +13,13 @@ export const studyView: View = (context) => {
   return clauses.length === 0 ? [] : paragraph(sentence`${joined(clauses, '，')}。`);
 };
 
-/** 意识形态: what was talked over, which lectures were approved, which publications went through 三审三校. */
+/** 意识形态: meetings, approvals of lectures, publications that passed 三审三校. */
 export const ideologyView: View = (context) => [
   ...paragraph(...held(context, 'meetings', '意识形态', '召开意识形态专题会议').map((clause) => sentence`${clause}。`)),
   ...paragraph(...lectureSentences(context), ...reviewSentences(context)),
 ];
 
-/** 宣传: by category; one piece counts once however often it was reprinted. */
+/** 宣传: publications by category, each once regardless of reprints. */
 export const publicationsView: View = (context) => {
   const all = held(context, 'publications', undefined, '发布宣传稿件');
   const each = fieldWords('publications', 'category').flatMap((type) => held(context, 'publications', type, type));
@@ -39,7 +39,7 @@ function held(
   return figure.value === 0 ? [] : [sentence`${words}${amount(figure)}`];
 }
 
-/** “一会一审批” of lectures and talks; nothing is said where no approval has been entered at all. */
+/** “一会一审批” of lectures and talks; left out where no approval is registered at all. */
 function lectureSentences(context: ReportContext): Inline[][] {
   const { figures, period } = context;
   const talks = ['讲座', '巡讲']

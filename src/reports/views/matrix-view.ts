@@ -5,7 +5,7 @@ import { ofProgram } from '../names.js';
 import { linkagesIn, type Scope } from '../scope.js';
 import { paragraph, type View } from './view.js';
 
-/** 五联: what was held under each; an activity or a meeting under two of them counts under both. */
+/** 五联: activities and meetings under each; one under two of them counts under both. */
 export const matrixView: View = (context, scope) => {
   const linkages = linkagesIn(context, scope);
   const programs = [...new Set(linkages.map(({ program }) => program))];

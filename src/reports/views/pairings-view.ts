@@ -7,7 +7,7 @@ import { pairingsIn, type Scope } from '../scope.js';
 import { targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
-/** 联建机制: who works with whom, how far the agreements are, what was talked over and asked for. */
+/** 联建机制: pairings, agreements, joint meetings and requests. */
 export const pairingsView: View = (context, scope) => {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
@@ -29,7 +29,7 @@ export const pairingsView: View = (context, scope) => {
   ];
 };
 
-/** 其中牵头支部10个、协助支部6个: the roles that occur, for a role nobody has is no news. */
+/** 其中牵头支部10个、协助支部6个: the roles that occur. */
 function rolesClause({ figures, period }: ReportContext, scope: Scope): Inline[] {
   const clauses = ['leads', 'assistants', 'joint-branches'].flatMap((measure) => {
     const role = figures.get(measure, { ...period.dimensions, ...scope });
@@ -38,7 +38,7 @@ function rolesClause({ figures, period }: ReportContext, scope: Scope): Inline[]
   return clauses.length === 0 ? sentence`牵头支部未登记` : sentence`其中${joined(clauses, '、')}`;
 }
 
-/** How many pairings' agreements are in each state; one word where all are unknown. */
+/** The number of pairings by the state of their agreement; one word where all are unknown. */
 function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
@@ -52,7 +52,7 @@ function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
   return clauses.length === 0 ? [] : sentence`结对协议${joined(clauses, '、')}。`;
 }
 
-/** 点单: silent where nothing was asked for. */
+/** 点单; left out where there are none. */
 function requestSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures } = context;
   const inPeriod = context.period.dimensions;

@@ -6,7 +6,7 @@ import { progressWords } from './boards-view.js';
 import { isCells, targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
-/** 一书记一项目: how many branches have one, how far the projects are, how many branches have none: a number, no name. */
+/** 一书记一项目: coverage, progress, and the number of branches without a project, without names. */
 export const projectsView: View = (context, scope) => {
   const dimensions = { ...context.period.dimensions, type: '一书记一项目' };
   const tasks = context.figures.get('tasks', dimensions);

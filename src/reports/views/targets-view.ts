@@ -10,7 +10,7 @@ import { type Scope, targetsIn } from '../scope.js';
 import { doneInPeriod } from '../tables/target-cells.js';
 import { paragraph, type View, vary } from './view.js';
 
-/** What is done to the records a target counts; the first also says that nothing was. */
+/** The verbs for the records a target counts; the first is also used for none. */
 const VERBS: Readonly<Record<CountedKind, readonly string[]>> = {
   activities: ['开展', '举办', '组织', '完成'],
   agreements: ['签订'],
@@ -24,7 +24,7 @@ const VERBS: Readonly<Record<CountedKind, readonly string[]>> = {
   tasks: ['立项'],
 };
 
-/** Whether a target is met cell by cell: each week, each branch. */
+/** Whether a target has cells: each week, each branch. */
 export function isCells({ value }: Entry<'targets'>): boolean {
   return value.each !== undefined || value.per !== undefined;
 }
