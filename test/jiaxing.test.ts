@@ -33,7 +33,7 @@ const SHAOXING =
   /绍兴|绍市|越医有爱|越医康养|蝶变|职场赋能|薪火|三百|医联体|五联|揭榜挂帅|一书记一项目|市卫生健康委党委/;
 
 describe.each(PRODUCTS)('yueyi %s', (line) => {
-  test('ends well and says nothing of the first hospital', async () => {
+  test('succeeds without a word of the first hospital', async () => {
     const { stdout, stderr, code } = await runCli(line.split(' '), JIAXING);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).not.toMatch(SHAOXING);
@@ -135,7 +135,7 @@ describe('the article’s numbers are facts, hedged as they are there', () => {
     expect(progress.months.every(({ activities }) => activities === 0)).toBe(true);
   });
 
-  test('no section is left to be filled, and no zero is told', () => {
+  test('no section is left to be filled, and no zero is printed', () => {
     const whole = report.sections.map(({ text }) => text).join('\n');
     expect(whole).not.toMatch(/【待补充】|尚未|(?<![\d.])0(?:场|个|人)/);
   });

@@ -28,7 +28,7 @@ export async function writeCodeCache() {
   await main(['validate', '--data', wrong], world);
   rmSync(wrong, { recursive: true });
   for (const [file, script] of loader.scripts) {
-    // Its name does not change with its contents, by which V8 would not tell that the other is old.
+    // Its name does not depend on its contents, so that V8 would not notice that the cache is old.
     if (file !== 'main.js') writeFileSync(loader.cacheOf(file), script.createCachedData());
   }
 }

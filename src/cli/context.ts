@@ -79,7 +79,7 @@ export class Timing {
   private readonly parts = new Map<string, number>();
   private last = 0;
 
-  /** A run that will not tell its times does not look at the clock, which takes a module of Node's. */
+  /** Without `--timing` the clock is not read, which would load a module of Node's. */
   constructor(private readonly isAsked: boolean) {}
 
   /** Closes the part that began at the last mark, or one more stretch of it; the first begins with the process. */

@@ -17,7 +17,7 @@ interface RepairedFile {
 
 export interface Repaired {
   readonly files: readonly RepairedFile[];
-  /** Findings that were mended. */
+  /** The number of findings repaired. */
   readonly mended: number;
   /** The ledger as it is then, and what is still wrong with it. */
   readonly loaded: Loaded;

@@ -96,7 +96,7 @@ class StagedFile {
     return digestAt(this.target);
   }
 
-  /** Whether nobody has written into the old file since it was read. */
+  /** Whether the old file is unchanged since it was read. */
   isUntouched(): boolean {
     return this.planned.before === null || digestAt(this.last) === this.planned.before;
   }

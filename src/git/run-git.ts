@@ -7,7 +7,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface GitResult {
   readonly ok: boolean;
   readonly stdout: Buffer;
-  /** English, because LC_ALL is C: it tells one failure from another and is never shown. */
+  /** English, because LC_ALL is C: used to distinguish failures, never shown. */
   readonly stderr: string;
 }
 

@@ -5,16 +5,16 @@ import { type Named, namesIn } from '../ledger/names.js';
 import { KINDS, referenceFields } from '../schema/kinds.js';
 import { defineRule, placeOf } from './rule.js';
 
-/** Kinds whose ids are names of things there is one of. People are left out: 张建 and 张建荣 are two. */
+/** Kinds whose ids are unique names. People are left out: 张建 and 张建荣 are two. */
 const KIND_TARGETS = ['departments', 'organizations', 'branches'] as const;
-/** Numerals tell names apart: 骨科第一党支部, 骨科第二党支部. */
-const TELLING = /[〇零一二三四五六七八九十百\d甲乙丙丁戊第东南西北]/;
-/** Shorter names have too little in common to be taken for each other, longer ones are no names. */
+/** Numerals distinguish names: 骨科第一党支部, 骨科第二党支部. */
+const DISTINGUISHING = /[〇零一二三四五六七八九十百\d甲乙丙丁戊第东南西北]/;
+/** The shortest and the longest name compared. */
 const [SHORTEST, LONGEST] = [3, 40];
 
 const OTHER: InBoth = { zh: '相近的名称在这里', en: 'The near name is here' };
 
-/** A thing and the one of its names that is meant. */
+/** A record or item, and the one of its names that is meant. */
 interface Called {
   readonly id: string;
   readonly name: string;
@@ -81,7 +81,7 @@ interface Pair {
   readonly near: string;
 }
 
-/** Each two things that have near names, the one registered later second. */
+/** The pairs with near names, the one registered later second. */
 function pairsIn(ledger: Ledger, target: string): Pair[] {
   const all = namesIn(ledger, target).filter(({ owner }) => owner.valid);
   const order = new Map(all.map((each, index) => [each, index]));
@@ -91,7 +91,7 @@ function pairsIn(ledger: Ledger, target: string): Pair[] {
   }
   const pairs = new Map<string, Pair>();
   const add = (a: Named, b: Named, name: string, near: string): void => {
-    // One thing twice in two programmes, or two records of one id, are no near names.
+    // The same item in two programmes, or two records of one id, are no near names.
     if (a.id === b.id || (target.includes('/') && a.owner !== b.owner)) return;
     const turned = (order.get(a) ?? 0) < (order.get(b) ?? 0);
     const [first, second] = turned ? [a, b] : [b, a];
@@ -111,14 +111,14 @@ function namesOf({ id, others }: Named): ReadonlySet<string> {
   return new Set([id, ...others]);
 }
 
-/** A name without one character or two neighbours that tell nothing; its beginning tells it apart (内科, 心内科). */
+/** A name without one character or two adjacent ones that distinguish nothing; the first one is kept (内科, 心内科). */
 function shortened(name: string): string[] {
   if (name.length > LONGEST) return [];
   const found: string[] = [];
   for (let at = 1; at < name.length; at += 1) {
     for (const count of [1, 2]) {
       const dropped = name.slice(at, at + count);
-      if (dropped.length < count || TELLING.test(dropped) || name.length - count < SHORTEST) continue;
+      if (dropped.length < count || DISTINGUISHING.test(dropped) || name.length - count < SHORTEST) continue;
       found.push(name.slice(0, at) + name.slice(at + count));
     }
   }

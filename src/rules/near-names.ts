@@ -3,35 +3,35 @@ import { foldName } from '../text/clean-name.js';
 import { NameList } from '../text/nearest.js';
 
 /**
- * Each compares a wrong name with an existing one; together they take less than a second. Of a hospital's ledger hundreds
- * of wrong names may be looked up among hundreds; thousands among thousands would take minutes.
+ * The largest number of comparisons of a wrong name with an existing one, together less than a second. In a hospital hundreds
+ * of wrong names are looked up among hundreds; thousands among thousands would take minutes.
  */
 const MOST_COMPARISONS = 300_000;
 
-/** What a hint says where the budget is used up. */
-export const GIVEN_UP: InBoth = {
+/** The addition to a hint where the budget is used up. */
+export const NOT_SEARCHED: InBoth = {
   zh: '（写错的名称太多，这里没有再找相近的。）',
   en: ' (With so many wrong names, no near one was looked for here.)',
 };
 
-/** What a wrong name may have meant. */
-export interface Near {
-  /** The one name that differs by nothing but spaces, quotation marks and full-width letters. */
+/** A suggestion for a wrong name. */
+export interface Suggestion {
+  /** The one name that differs only by spaces, quotation marks and full-width letters. */
   readonly same: string | null;
   /** That, or else the nearest name; empty where none is near. */
   readonly near: string;
-  /** Whether no near name was looked for, because too many were before. */
-  readonly isGivenUp: boolean;
+  /** Whether no near name was searched, because the budget was used up. */
+  readonly isNotSearched: boolean;
 }
 
 interface Known {
   readonly list: NameList;
   readonly byFolded: ReadonlyMap<string, readonly string[]>;
-  readonly found: Map<string, Near>;
+  readonly found: Map<string, Suggestion>;
 }
 
-/** Finds what wrong names may have meant, in one run of the rules, within a budget. */
-export class NearNames {
+/** Finds suggestions for wrong names, in one run of the rules, within a budget. */
+export class NameSuggestions {
   private left: number;
   private readonly known = new Map<string, Known>();
 
@@ -39,8 +39,8 @@ export class NearNames {
     this.left = most;
   }
 
-  /** @param list tells the names from other lists of names; they are made only once */
-  find(word: string, list: string, names: () => Iterable<string>): Near {
+  /** @param list a key for this list of names, which is made only once */
+  find(word: string, list: string, names: () => Iterable<string>): Suggestion {
     const known = this.known.get(list) ?? knownOf(names());
     this.known.set(list, known);
     const near = known.found.get(word) ?? this.look(word, known);
@@ -48,12 +48,12 @@ export class NearNames {
     return near;
   }
 
-  private look(word: string, { list, byFolded }: Known): Near {
+  private look(word: string, { list, byFolded }: Known): Suggestion {
     const same = onlySame(word, byFolded);
-    if (same !== null) return { same, near: same, isGivenUp: false };
+    if (same !== null) return { same, near: same, isNotSearched: false };
     this.left -= list.names.length;
-    if (this.left < 0) return { same, near: '', isGivenUp: true };
-    return { same, near: list.nearest(word)[0] ?? '', isGivenUp: false };
+    if (this.left < 0) return { same, near: '', isNotSearched: true };
+    return { same, near: list.nearest(word)[0] ?? '', isNotSearched: false };
   }
 }
 

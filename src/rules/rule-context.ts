@@ -9,7 +9,7 @@ import {
 } from '../ledger/references.js';
 import { KINDS, type Kind, referenceFields } from '../schema/kinds.js';
 import type { Locator } from '../source/locate.js';
-import { NearNames } from './near-names.js';
+import { NameSuggestions } from './near-names.js';
 
 /** Everything that the rules check a ledger with. */
 export interface RuleInput {
@@ -44,7 +44,7 @@ interface ReferenceUse {
 /** What a rule may use. Nothing in it depends on the day: rules check records alone. */
 export interface RuleContext extends RuleInput {
   /** Suggestions for wrong names; all rules share one budget. */
-  readonly nearNames: NearNames;
+  readonly suggestions: NameSuggestions;
   /** Every reference to a missing record, unless it may be in a file that cannot be read. */
   readonly unresolved: readonly ReferenceUse[];
 }
@@ -57,7 +57,7 @@ export function ruleContext(input: RuleInput): RuleContext {
     (reference, entry) =>
       !resolves(ledger, reference, entry) && !reference.to.some((target) => unreadable.has(targetKind(target))),
   );
-  return { ...input, unresolved, nearNames: new NearNames() };
+  return { ...input, unresolved, suggestions: new NameSuggestions() };
 }
 
 /** The references of valid records that pass a test, which is called with many references and passes few. */

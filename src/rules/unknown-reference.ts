@@ -5,14 +5,14 @@ import { knownIds, type OwnerFields, type Reference, targetKind } from '../ledge
 import { yamlText } from '../schema/yaml-text.js';
 import { namedByAlias } from './alias-reference.js';
 import { kindNames } from './kind-names.js';
-import { GIVEN_UP, type Near } from './near-names.js';
+import { NOT_SEARCHED, type Suggestion } from './near-names.js';
 import { defineRule } from './rule.js';
 
 /**
  * A reference names no record. While a file of its kind cannot be read, the record is unknown rather than absent, and
  * nothing is reported.
  */
-export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Omit<Near, 'same'> }>({
+export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Omit<Suggestion, 'same'> }>({
   code: 'unknown-reference',
   severity: 'error',
   locked: true,
@@ -20,19 +20,19 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Om
     title: '引用的记录不存在',
     why: '引用断了，这条记录就不会计入对应的统计。',
     message: ({ id, kinds }) => `${kinds.zh}里没有“${id}”`,
-    fix: ({ near: { near, isGivenUp }, kinds }) =>
+    fix: ({ near: { near, isNotSearched }, kinds }) =>
       near
         ? `是不是“${near}”？`
-        : `检查名称有没有写错；确有其事就先在${kinds.zh}里登记。${isGivenUp ? GIVEN_UP.zh : ''}`,
+        : `检查名称有没有写错；确有其事就先在${kinds.zh}里登记。${isNotSearched ? NOT_SEARCHED.zh : ''}`,
   },
   en: {
     title: 'A reference to a record that is not there',
     why: 'With a broken reference this record is not counted where it belongs.',
     message: ({ id, kinds }) => `There is no “${id}” in ${kinds.en}`,
-    fix: ({ near: { near, isGivenUp }, kinds }) =>
+    fix: ({ near: { near, isNotSearched }, kinds }) =>
       near
         ? `Do you mean “${near}”?`
-        : `Check the name; if it is right, register it in ${kinds.en} first.${isGivenUp ? GIVEN_UP.en : ''}`,
+        : `Check the name; if it is right, register it in ${kinds.en} first.${isNotSearched ? NOT_SEARCHED.en : ''}`,
   },
   pass: `
     # data/activities/2025-03.yaml
@@ -54,12 +54,12 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Om
     # data/branches/2025.yaml
     - id: 骨科第二党支部
       category: 在职`,
-  check({ ledger, unreadable, unresolved, nearNames }, report) {
+  check({ ledger, unreadable, unresolved, suggestions }, report) {
     const hospital = ledger.workspace?.hospital;
     if (hospital !== undefined && !unreadable.has('organizations')) {
       const settings = { file: WORKSPACE_FILE, pointer: '', id: 'workspace' };
       if (!ledger.has('organizations', hospital)) {
-        const near = nearNames.find(hospital, 'organizations', () => ledger.ids('organizations'));
+        const near = suggestions.find(hospital, 'organizations', () => ledger.ids('organizations'));
         report(settings, '/hospital', { id: hospital, kinds: kindNames(['organizations']), near });
       }
     }
@@ -67,7 +67,7 @@ export const unknownReference = defineRule<{ id: string; kinds: InBoth; near: Om
       const { pointer, id, to } = reference;
       if (namedByAlias(ledger, reference, entry)) continue;
       // Typed with spaces, quotation marks or full-width letters it is still that name alone.
-      const near = nearNames.find(id, listOf(reference, entry), () =>
+      const near = suggestions.find(id, listOf(reference, entry), () =>
         to.flatMap((target) => knownIds(ledger, target, entry)),
       );
       const { same } = near;

@@ -3,7 +3,7 @@ import { unseenIn } from '../text/unseen.js';
 import { sourceProblems as problems } from './problems.js';
 import { hasByteOrderMark, hasMixedLineEnds } from './unusual-text.js';
 
-/** What is odd about a file as a whole and does not keep it from being read: a byte order mark, line ends of two kinds, what nobody sees. */
+/** Findings on a file that can be read nevertheless: a byte order mark, mixed line ends, invisible characters. */
 export function fileNotes(file: string, bytes: Uint8Array, text: string): Finding[] {
   const notes: Finding[] = [];
   if (hasByteOrderMark(bytes)) {

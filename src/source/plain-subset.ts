@@ -17,23 +17,23 @@ import { checkSubsetLines } from './subset-lines.js';
 /** Numbers that parsers read differently or that lose digits: 0012, 0x1F, 0o7, 0b1, -0, .inf, .nan. */
 const AMBIGUOUS_NUMBER = /^(?:[-+]?(?:0\d[\d_.]*|0[xob][\da-f_]+|\.inf)|\.nan|-0(?:\.0*)?)$/i;
 const PLAIN_NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
-/** Words that stand for nothing: as a key some parsers write them out, others leave the key empty. */
+/** Words for null: as a key some parsers write them out, others leave the key empty. */
 const NOTHING = /^(?:~|null|Null|NULL)$/;
 /** A comment on a line of its own, with nothing but space after it. */
 const COMMENT_LINE = /\n[ \t]*#[^\n]*\n\s*$/;
-/** The sign that begins text of several lines, with what is written behind it. */
+/** The indicator of a text block, with what follows it. */
 const BLOCK_HEADER = /[|>]([-+\d]*)[ \t]*(?:#.*)?$/;
-/** Why a second entry on one line is not read. */
+/** The reason for refusing a second entry on one line. */
 const AFTER_CONTENT: InBoth = {
   zh: '前面的内容已经写完，这里又接着写了别的：另起一行',
   en: 'The content before is complete and something else follows: begin a new line',
 };
-/** Lists and mappings inside one another. */
+/** The deepest nesting of lists and mappings. */
 export const MAX_DEPTH = 50;
 const LONGEST_KEY = 200;
-/** A file with more is no work of a clerk: the rest is told when these are mended. */
+/** The largest number of findings in one file; the others are reported when these are fixed. */
 export const MOST_FINDINGS = 1000;
-/** Longer than any number that can be kept exactly, and short enough for every pattern. */
+/** The number of characters examined: longer than any exact number. */
 const LONGEST_NUMBER = 400;
 
 interface OpenCollection {
@@ -42,7 +42,7 @@ interface OpenCollection {
 }
 
 /**
- * Holds a file's lines and events against the plain subset of YAML on which all parsers agree: one document without directives,
+ * Checks a file's lines and events for the plain subset of YAML on which all parsers agree: one document without directives,
  * tags, anchors, aliases, merge or complex keys, ambiguous numbers or control characters.
  * @returns one finding for each offence
  */
@@ -95,7 +95,7 @@ class SubsetCheck {
     this.open.push({ event, nextIsKey: event.type === EVENT_ID.MAPPING });
   }
 
-  /** In a block every entry has a line of its own: the parser takes `- "甲" 乙: 1` for two of them. */
+  /** In a block every entry must begin on its own line: the parser would accept `- "甲" 乙: 1` as two. */
   private ownLine(parent: OpenCollection | undefined, start: number): void {
     if (parent?.event?.style === COLLECTION_STYLE.FLOW || this.lastEnd === 0 || start < this.lastEnd) return;
     if (this.text.slice(this.lastEnd - 1, start).includes('\n')) return;
@@ -114,10 +114,10 @@ class SubsetCheck {
     else if (end - start > LONGEST_KEY) this.report(problems.longKey, {}, start, end);
     else if (plain === '<<') this.report(problems.mergeKey, {}, start, end);
     else if (plain !== null && NOTHING.test(plain)) this.report(problems.complexKey, {}, start, end);
-    else this.written(event);
+    else this.checkScalar(event);
   }
 
-  /** Between the last value and a key stand only indicators, spaces and comments. */
+  /** Whether a `?` indicator is between the last value and a key. */
   private hasQuestionMark(start: number): boolean {
     const between = this.text.slice(this.lastEnd, Math.max(start, this.lastEnd));
     return between.includes('?') && between.replace(/#.*/g, '').includes('?');
@@ -135,10 +135,10 @@ class SubsetCheck {
     if (start === -1) return;
     if (style === SCALAR_STYLE.LITERAL_BLOCK || style === SCALAR_STYLE.FOLDED_BLOCK) this.blockHeader(start);
     else if (style === SCALAR_STYLE.PLAIN) this.commentBefore(start);
-    this.written(event);
+    this.checkScalar(event);
   }
 
-  /** With a width or a plus sign behind it, parsers disagree about blank lines. */
+  /** With a width or a plus sign in the header, parsers disagree about blank lines. */
   private blockHeader(valueStart: number): void {
     const lineStart = this.text.lastIndexOf('\n', valueStart - 2) + 1;
     const header = BLOCK_HEADER.exec(this.text.slice(lineStart, valueStart).trimEnd());
@@ -147,14 +147,14 @@ class SubsetCheck {
     this.report(problems.blockHeader, {}, start, start + 1 + (header[1] ?? '').length);
   }
 
-  /** After a comment line some parsers take the next entries for the rest of this value. */
+  /** After a comment line some parsers read the next entries as the rest of this value. */
   private commentBefore(start: number): void {
     if (this.open.at(-1)?.event?.style === COLLECTION_STYLE.FLOW) return;
     if (COMMENT_LINE.test(this.text.slice(this.lastEnd, start))) this.report(problems.comment, {}, start, start + 1);
   }
 
-  /** What is the same for keys and values. */
-  private written(event: ScalarEvent): void {
+  /** The checks common to keys and values. */
+  private checkScalar(event: ScalarEvent): void {
     const { valueStart: start, valueEnd: end } = event;
     if (event.style === SCALAR_STYLE.PLAIN) {
       const plain = this.text.slice(start, Math.min(end, start + LONGEST_NUMBER));
@@ -174,7 +174,7 @@ class SubsetCheck {
   private close(): void {
     const event = this.open.pop()?.event;
     if (event?.style !== COLLECTION_STYLE.FLOW) return;
-    // From the last value to its bracket stand only spaces, commas, quotes, colons and comments.
+    // Between the last value and the bracket are only spaces, commas, quotes, colons and comments.
     const closing = /#.*|[\]}]/g;
     closing.lastIndex = Math.max(this.lastEnd, event.start);
     let match = closing.exec(this.text);
@@ -183,7 +183,7 @@ class SubsetCheck {
     this.continuation(event.start, this.lastEnd);
   }
 
-  /** Quoted text and brackets may run over several lines, but never on from the first column. */
+  /** Continued lines of quoted text and brackets must be indented. */
   private continuation(start: number, end: number): void {
     for (let at = this.text.indexOf('\n', start); at !== -1 && at < end - 1; at = this.text.indexOf('\n', at + 1)) {
       if (!/[^ \t\r\n]/.test(this.text.charAt(at + 1))) continue;
@@ -197,7 +197,7 @@ class SubsetCheck {
   }
 }
 
-/** Too large to be kept exactly: the last digits would silently change. */
+/** Whether a number is too large to be exact. */
 function losesDigits(plain: string): boolean {
   return PLAIN_NUMBER.test(plain) && Math.abs(Number(plain)) > Number.MAX_SAFE_INTEGER;
 }

@@ -2,17 +2,17 @@ import { findPrivateNumbers } from '../text/private-numbers.js';
 import { unseenIn } from '../text/unseen.js';
 import { firstControl } from './control-characters.js';
 
-/** A file's text is looked through for these before it is read: nothing here may cost more than a glance. */
+/** Checks of a file's text before it is parsed: all of them must be fast. */
 
 const LIST_WITH_COMMA = /\[[^[\]\n]*[，；]/;
 /** A list that goes on in the next line. */
 const OPEN_LIST = /\[[^[\]\n]*\n/;
-/** A key, a colon and a space that is none of YAML's. */
+/** A key, a colon and a space that is not ASCII. */
 const WIDE_SPACE_BEHIND_COLON = /^ *(?:- +)*[A-Za-z][A-Za-z0-9]* *:[\u3000\u00a0]/m;
 const COLON_BEHIND_WORD = /(?:^ *(?:- +)*|[{,] *)(?:[A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *：/mu;
 /**
- * Whether a text may hold what `misreadFindings` looks for: every file pays for this, and few for more. A reader that
- * is not to find such mistakes itself leaves these texts alone.
+ * Whether a text may hold what `misreadFindings` looks for; a quick check that is made for every file. A reader that
+ * does not find such mistakes itself leaves these texts to another.
  */
 export function mayBeMisread(text: string): boolean {
   return (
@@ -33,15 +33,15 @@ export function hasMixedLineEnds(text: string): boolean {
   return text.includes('\r\n') && /(?<!\r)\n/.test(text);
 }
 
-/** What may be told of a line without reading it. */
+/** Flags of a line that are found without parsing it. */
 export const [IS_ODD, HAS_PRIVATE_NUMBER] = [1, 2];
-/** A glance tells of most lines that nothing of what `lineSigns` looks for is there. */
+/** A quick check that rules out, for most lines, everything that `lineSigns` looks for. */
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   /[\u0000-\u001f\u007f-\u00a0\u2028-\u202e\u2066-\u2069\u3000\ufeff\ufffe\uffff：[]/;
 
 /**
- * Whether a line, without its line end, is to be left to a whole parser and to what looks through its events (a tab, a
+ * Flags of a line, without its line end: whether it needs a whole parser and the checks of its events (a tab, a
  * control character, what may be misread), and whether it has a private number. None of these goes over a line end.
  */
 export function lineSigns(line: string): number {

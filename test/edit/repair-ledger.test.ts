@@ -163,8 +163,8 @@ describe('what is not certain is left', () => {
   });
 });
 
-describe('one repair that does harm', () => {
-  test('is not made, and the others are', async () => {
+describe('a harmful repair', () => {
+  test('is left out, and the others are made', async () => {
     const text = '- id: 赵 一\n- id: “孙三”\n- id: “李四”\n';
     expect(await mended('people/new.yaml', text)).toBe('- id: 赵 一\n- id: 孙三\n- id: 李四\n');
   });

@@ -10,11 +10,11 @@ function alerts(drafts: Drafts, asOf: string, year = 2025): string[] {
   );
 }
 
-test('there are none where nothing waits for anybody', () => {
+test('there are none where nothing is open', () => {
   expect(alerts({ activities: [{ id: '义诊', events: held('2025-03-15') }] }, '2025-12-31')).toEqual([]);
 });
 
-test('behind pace comes first, then what waits for a person', () => {
+test('targets behind pace come first, then items for a person', () => {
   const drafts: Drafts = {
     targets: [
       { id: '红', from: '2025-01-01', until: '2025-04-10', atLeast: 100 },
@@ -75,7 +75,7 @@ test('an alert is about the day asked for', () => {
   expect(alerts(drafts, '2025-03-20')).toEqual([]);
 });
 
-test('an agreement that has run out is none beside another in force, nor in a year without its pairing', () => {
+test('an expired agreement is no alert beside another in force, nor in a year without its pairing', () => {
   const signed = (on: string) => [
     { side: '甲方' as const, on },
     { side: '乙方' as const, on },

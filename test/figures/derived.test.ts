@@ -76,7 +76,7 @@ describe('what a pairing has come to', () => {
     expect([recordIds(figure), figure.sample]).toEqual([ids, sample]);
   });
 
-  test('a sample that decides a state stands behind the figure', () => {
+  test('a sample that decides a state marks the figure', () => {
     expect(figures.get('unagreed', { year: '2025' })).toMatchObject({ value: 2, sample: true });
     expect(figures.get('pairings', { year: '2025' }).sample).toBe(false);
   });

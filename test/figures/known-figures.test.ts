@@ -65,7 +65,7 @@ describe('a narrative may take', () => {
   });
 });
 
-test('what is offered for a wrong id are facts and measures', () => {
+test('facts and measures are suggested for a wrong id', () => {
   const ids = knownFigureIds(buildLedger({ facts: [{ id: '2021-锦旗' }] }));
   expect(ids).toEqual(expect.arrayContaining(['2021-锦旗', 'activities', 'beneficiaries']));
 });

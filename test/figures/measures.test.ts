@@ -186,7 +186,7 @@ test.each([
   expect(in2025(measure, dimensions).value).toBe(count);
 });
 
-test('a record that counts can always be pointed at: the value is the number of records listed', () => {
+test('the value of a count is the number of its records', () => {
   for (const { name, formula } of MEASURES) {
     if (formula === 'sum') continue;
     const figure = in2025(name);
@@ -236,16 +236,16 @@ describe('unknown stays unknown', () => {
     return new Figures(buildLedger({ activities }), '2025-12-31').get('beneficiaries', { year: '2025' });
   };
 
-  test('people nobody counted are 暂未统计, never a zero', () => {
+  test('uncounted people are 暂未统计, never a zero', () => {
     expect(people(undefined, undefined)).toMatchObject({ value: null, missing: '暂未统计' });
   });
 
-  test('what was counted is added up beside what was not', () => {
+  test('the sum of a partly known number is a minimum', () => {
     expect(people(86, undefined, 14)).toMatchObject({ value: 100 });
     expect(people(86, undefined, 14)).not.toHaveProperty('missing');
   });
 
-  test('nobody came is a zero, and so is nothing held', () => {
+  test('no visitors are a zero, and so are no activities', () => {
     expect(people(0).value).toBe(0);
     expect(people().value).toBe(0);
   });
@@ -277,12 +277,12 @@ describe('the day asked for', () => {
     expect(on('2025-08-01').get('closed', { board: '榜一' }).value).toBe(1);
   });
 
-  test('a problem counts as put right from the day it was', () => {
+  test('a problem counts as rectified from the day it was', () => {
     expect(on('2025-05-31').get('rectified', { year: '2025' }).value).toBe(0);
     expect(on('2025-06-01').get('rectified', { year: '2025' }).value).toBe(1);
   });
 
-  test('a document’s number is what it is on any day', () => {
+  test('a document’s number is the same on any day', () => {
     const ledger = buildLedger({ facts: [{ id: '2021-锦旗', year: 2021, value: 157, unit: '面' }] });
     expect(new Figures(ledger, '2020-01-01').byId('2021-锦旗')).toMatchObject({
       value: 157,
@@ -292,7 +292,7 @@ describe('the day asked for', () => {
   });
 });
 
-test('a request stands in the year it was made', () => {
+test('a request belongs to the year it was made', () => {
   const events = [{ on: '2025-03-01', step: '点单' as const }];
   const figures = new Figures(buildLedger({ requests: [{ id: '点单', events }] }), '2025-12-31');
   expect(figures.get('requests', { year: '2025' }).value).toBe(1);
@@ -318,14 +318,14 @@ describe('by id', () => {
     for (const { name } of MEASURES) expect(year.byId(`${name}@year=2025`)).toBe(in2025(name));
   });
 
-  test('there is none for a word that names none', () => {
+  test('there is none for an unknown id', () => {
     expect(year.byId('锦旗')).toBeUndefined();
     expect(year.byId('activities@colour=red')).toBeUndefined();
     expect(year.byId('percent@target=没有')).toBeUndefined();
     expect(year.byId('policy-toString')).toBeUndefined();
   });
 
-  test('a year that is none is no figure, not a crash', () => {
+  test('an invalid year is no figure, and no crash', () => {
     expect(year.byId('activities@year=今年')).toBeUndefined();
   });
 
@@ -335,7 +335,7 @@ describe('by id', () => {
     expect(set.byId('policy-yellowFrom')?.value).toBe(90);
   });
 
-  test('a measure nobody defined is our own mistake', () => {
+  test('an undefined measure throws', () => {
     expect(() => year.get('aktivities', {})).toThrow(TypeError);
   });
 });

@@ -76,7 +76,7 @@ const drafts = fc
 const TARGETS = ['场次', '人次', '周', '支部', '支部月', '无数'];
 
 describe('as of a later day', () => {
-  test('no count of dated records is smaller', () => {
+  test('no count of dated records decreases', () => {
     const measures = ['activities', 'led', 'assisted', 'inspections', 'publications', 'closed'];
     fc.assert(
       fc.property(drafts, day, day, (given, a, b) => {

@@ -165,7 +165,7 @@ describe('a plain target', () => {
     });
   });
 
-  test('before its first day nothing is late', () => {
+  test('before its first day it is not late', () => {
     expect(values(measured(hundred, {}, '2024-06-30'))).toEqual({
       goal: 100,
       done: 0,
@@ -200,13 +200,13 @@ describe('a plain target', () => {
       expect(target.done.formula).toBe('sum');
     });
 
-    test('is 暂未统计 where nobody wrote a number', () => {
+    test('is 暂未统计 where no number is registered', () => {
       const target = measured(hours, { activities: [activity('a'), activity('b')] }, '2025-12-31');
       expect(values(target)).toMatchObject({ goal: 100, done: null, percent: null, light: 'none' });
       expect([target.done.missing, target.percent.missing]).toEqual(['暂未统计', '暂未统计']);
     });
 
-    test('what should be done by the day is known even where what was done is not', () => {
+    test('the expected number is known where the number done is not', () => {
       const target = measured(hours, { activities: [activity('a')] }, '2025-12-31');
       expect([target.expected.value, target.pace.value]).toEqual([100, 100]);
     });
@@ -269,7 +269,7 @@ describe('weekly: the 督查 of 2025', () => {
     expect(measured(weekly, inspections('2025-05-22'), '2025-05-31').light).toBe('green');
   });
 
-  test('none done is a count of none, not a number somebody stated', () => {
+  test('nothing done is counted as 0, not stated', () => {
     const { done } = measured(weekly, {}, '2025-12-31');
     expect(done).toMatchObject({ value: 0, formula: 'count', inputs: [] });
     expect(recordIds(done)).toEqual([]);
@@ -322,7 +322,7 @@ describe('each branch', () => {
     expect(values(measured(projects, drafts, '2025-12-30'))).toMatchObject({ expected: 0, light: 'green' });
   });
 
-  test('it must be so many where more than one is asked for', () => {
+  test('more than one may be required', () => {
     expect(measured({ ...projects, atLeast: 2 }, drafts, '2025-12-31').done.value).toBe(1);
     expect(measured({ ...projects, atLeast: 3 }, drafts, '2025-12-31').done.value).toBe(0);
   });
@@ -395,7 +395,7 @@ describe('each branch in each week', () => {
   });
 });
 
-test('what a target prints can be opened by its id', () => {
+test('every figure of a target is found by its id', () => {
   const { figures, ...target } = measured(
     { from: '2025-05-21', until: '2025-12-31', atLeast: 1, per: 'week', count: { kind: 'inspections' } },
     { inspections: [{ id: '督查', date: '2025-05-26' }] },

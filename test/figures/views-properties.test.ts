@@ -73,7 +73,7 @@ test('leads and the unknown lead make up the activities', () => {
   });
 });
 
-test('problems are put right or open, and only open ones are late', () => {
+test('problems are rectified or open, and only open ones are late', () => {
   onEvery((ledger, asOf) => {
     const figures = new Figures(ledger, asOf);
     const of = (measure: string) => figures.get(measure, { year: '2025', type: '态度' }).value ?? 0;

@@ -48,7 +48,7 @@ export const INSPECTION_ROWS: readonly Measure[] = [
     formula: 'sum',
     rule: '截至当天没有整改、期限已到或没有写期限的问题',
     detail: true,
-    // What still has time is no arrear; without a day it should have been put right at once.
+    // A problem whose due day is in the future is not open; without a due day it was due at once.
     amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isArrear(problem, asOf)).length,
   }),
   measure({

@@ -81,7 +81,7 @@ class AnnualBuilder {
     });
   }
 
-  /** A section's blocks, then its other narratives, then facts nobody has cited; 【待补充】 where there is nothing. */
+  /** A section's blocks, then its other narratives, then uncited facts; 【待补充】 where it is empty. */
   private content(section: OutlineSection, hasChildren: boolean): Block[] {
     const blocks = (section.blocks ?? [])
       .filter(({ view }) => view !== 'plan' || !section.unnumbered)
@@ -102,7 +102,7 @@ class AnnualBuilder {
     const paragraphs = own.flatMap(({ id }, index) => this.narrative(id, number(steps.length + index)));
     const content = [...blocks, ...planned, ...paragraphs, ...this.factList(left)];
     if (content.length > 0 || hasChildren) return content;
-    // What nobody can write of a month alone is not asked for.
+    // For a part of the year no paragraph is demanded.
     return isWholeYear(this.context.period) ? [{ type: 'paragraph', content: [text('【待补充】')] }] : [];
   }
 

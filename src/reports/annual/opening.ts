@@ -45,7 +45,7 @@ function partnersWord(context: ReportContext): string {
 
 /**
  * {同比句}: comparable numbers only. The ledger's own activities of the year before, of the same types, up to the same
- * day; else the whole year before as a document tells it, once this year is over. A document's number of another unit
+ * day; else the whole year before by a document's number, once this year is over. A document's number of another unit
  * or subject gets a note that it is not comparable; without any number the sentence is left out.
  */
 function yearOnYear({ figures, ledger, asOf, year, period }: ReportContext): Inline[] {

@@ -22,7 +22,7 @@ export interface Problem {
   readonly whole: Figure;
   /** 0 to 1: the worst stands first. */
   readonly severity: number;
-  /** Names nobody, and says neither a cause nor an effect. */
+  /** Without names, causes and effects. */
   readonly told: readonly Inline[];
   /** One step for the time to come. */
   readonly next: readonly Inline[];

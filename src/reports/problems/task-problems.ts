@@ -70,7 +70,7 @@ export const declaredBehind: ProblemKind = {
       const closed = context.figures.get('closed', { ...inPeriod, program: subject.id });
       const completion = context.figures.get('completion', { ...inPeriod, program: subject.id });
       const share = shareOf(closed, stated);
-      // Nothing registered at all is told beside the declared total: the ledger is behind, not the work.
+      // Where nothing is registered the ledger is behind, not the work; the declared total shows that.
       if (share === undefined || share >= LEAST || !registered.value) return [];
       return [
         {

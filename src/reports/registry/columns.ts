@@ -27,7 +27,7 @@ export function columnsNamed(kind: Kind, typed: string): readonly Field[] {
 }
 
 /**
- * The columns of a list nobody chose any for: the id, the required fields, the state, then in the dictionary's order what
+ * The default columns of a list: the id, the required fields, the state, then in the dictionary's order what
  * still fits a plain screen, measured by the dictionary's examples. What no listed record has is left out.
  */
 export function usualColumns({ ledger }: ReportContext, kind: Kind, entries: readonly Entry[]): readonly Field[] {

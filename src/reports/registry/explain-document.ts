@@ -77,7 +77,7 @@ function recordsTable({ figure, records }: Explanation, all: boolean): Table {
   const shown = shownOf(records, all);
   const sums = figure.formula === 'sum';
   const stated = records.every(({ kind }) => STATING.includes(kind)) && records.length > 0;
-  // The id has told the year.
+  // The year is in the id.
   const ofOneYear = /[@,](?:year|month)=/.test(figure.id);
   const dated = records.some(({ date }) => date !== undefined);
   const count = tallyFigure(

@@ -17,7 +17,7 @@ export function figuresOf({ figures }: ReportContext, entry: Entry, year?: numbe
   const { dimension } = KIND_TABLE[entry.kind];
   if (dimension === undefined) return [];
   const inYear = year === undefined ? {} : { year: String(year) };
-  // 牵头, 协助 and 参与 are told apart for a branch alone; that a pairing is one pairing is no news.
+  // 牵头, 协助 and 参与 are separate only for a branch; that a pairing is one pairing is left out.
   return MEASURES.filter((measure) => measure.kind !== entry.kind && !measure.detail)
     .filter(
       ({ may, formula, values }) =>

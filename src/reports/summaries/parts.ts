@@ -8,7 +8,7 @@ export interface Part {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
-  /** What stands there where there is nothing to tell. */
+  /** The sentence of an empty part. */
   readonly otherwise?: string;
 }
 

@@ -21,7 +21,7 @@ export function tasksTables(context: ReportContext, scope: Scope): readonly Tabl
 
 function tasksTable(context: ReportContext, scope: Scope, type: string, tasks: readonly Entry<'tasks'>[]): Table {
   const byBranch = scope.branch === undefined && tasks.every(({ value }) => value.branch !== undefined);
-  // A list whose course nobody has entered is not a list nobody has begun: it has no stages to show.
+  // A list without any registered event has no stages to show; it may have been begun nevertheless.
   const known = tasks.some(({ value }) => value.events !== undefined);
   return {
     type: 'table',

@@ -15,7 +15,7 @@ export const actionsView: View = (context, scope) => {
     program,
     action: { ...action, name: `${action.name ?? action.id}${ofProgram(context, program, actions)}` },
   }));
-  // Of what nobody is named for and nothing has been held, there is no more to say than that, and that once.
+  // Actions without a lead and without activities are named together in one sentence.
   const idle = named.filter(({ program, action }) => action.lead === undefined && isIdle(context, program, action));
   const together = idle.length > 1 ? idle : [];
   const names = together.map(({ action }) => action.name).join('、');

@@ -14,7 +14,7 @@ export const pairingsView: View = (context, scope) => {
   if (pairingsIn(context, scope).length === 0) return [];
   const branches = figures.get('paired-branches', { ...inPeriod, ...scope });
   const partners = figures.get('partners', { ...inPeriod, ...scope });
-  // Whose branches nobody has entered are unknown, not none.
+  // Pairings without registered branches are unknown, not none.
   const whose = branches.value === 0 ? sentence`医院` : sentence`全院${amount(branches)}支部`;
   const pairings = figures.get('pairings', { ...inPeriod, ...scope });
   return [

@@ -63,7 +63,7 @@ describe('节气节日', () => {
     expect(empty([{ date: '2025-05-10', festival: '端午' }], '2025-06-01')).not.toContain('端午');
   });
 
-  test('are not spoken of without such an action, before its program, or beyond the table', () => {
+  test('are left out without such an action, before its program, or outside the table', () => {
     expect(listed('节气节日', { programs: [{ id: '别的' }] }, '2025-06-01')).toBeNull();
     expect(listed('节气节日', { programs }, '2025-03-10')).toBeNull();
     expect(listed('节气节日', { programs }, '2051-06-01', { year: 2051 })).toBeNull();

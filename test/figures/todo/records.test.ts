@@ -35,7 +35,7 @@ describe('待确认活动', () => {
     expect(listed('待确认活动', left, '2025-01-05')).toEqual(['待确认 岁末 2024-12-30']);
   });
 
-  test('are nothing to speak of in a year without activities, nor in the one after', () => {
+  test('are left out in a year without activities, and in the one after', () => {
     expect(listed('待确认活动', drafts, '2027-07-01', { year: 2027 })).toBeNull();
   });
 
@@ -92,7 +92,7 @@ describe('tasks', () => {
     ]);
   });
 
-  test('without any are not spoken of', () => {
+  test('are left out where there are none', () => {
     expect([listed('逾期任务', {}, '2025-07-01'), listed('临期任务', {}, '2025-07-01')]).toEqual([null, null]);
   });
 });
@@ -122,7 +122,7 @@ describe('逾期整改', () => {
     expect(listed('逾期整改', drafts, '2025-06-15')).toEqual(['未整改 督查·劳动纪律 2025-06-10 +5']);
   });
 
-  test('is nothing to speak of without inspections', () => {
+  test('is left out without inspections', () => {
     expect(listed('逾期整改', {}, '2025-06-11')).toBeNull();
   });
 });
@@ -154,7 +154,7 @@ describe('点单', () => {
     expect(listed('点单', drafts, '2025-05-20')).toEqual(['待派单 义诊 2025-05-02 → 外科党支部']);
   });
 
-  test('is not spoken of where there are none', () => {
+  test('is left out where there are none', () => {
     expect(listed('点单', {}, '2025-06-11')).toBeNull();
     expect(listed('点单', drafts, '2025-04-30')).toBeNull();
   });

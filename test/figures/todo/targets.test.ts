@@ -33,7 +33,7 @@ describe('周期目标', () => {
     expect(listed('周期目标', drafts, '2025-12-31')).toHaveLength(32);
   });
 
-  test('before they begin, or in another year, they are not spoken of', () => {
+  test('before they begin, or in another year, they are left out', () => {
     expect(listed('周期目标', drafts, '2025-05-20')).toBeNull();
     expect(listed('周期目标', drafts, '2024-12-31', { year: 2024 })).toBeNull();
   });

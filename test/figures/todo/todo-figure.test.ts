@@ -74,7 +74,7 @@ test('as of a later day no fewer tasks and problems are late, and no fewer activ
   );
 });
 
-test('a branch has no more than all', () => {
+test('a branch has no more items than the hospital', () => {
   fc.assert(
     fc.property(drafts, day, (given, asOf) => {
       const figures = new Figures(buildLedger(given), asOf);
@@ -103,7 +103,7 @@ describe('ids', () => {
     expect(knowsFigure(ledger, 'todo@year=2025,branch=眼科')).toBe(false);
   });
 
-  test('an empty ledger has nothing waiting', () => {
+  test('an empty ledger has no items', () => {
     expect(figures.byId('todo@year=2025')).toMatchObject({ value: 0, inputs: [], sample: false });
   });
 });
