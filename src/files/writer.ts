@@ -128,6 +128,8 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 export function tidy(home: string): void {
   writing(home, () => {
     if (FolderLock.isIn(home)) FolderLock.take(home, recover).release();
+    // One that was killed behind its last file, or before its first, has left no lock.
+    else sweep(home, ['file', 'part', 'lock']);
   });
 }
 

@@ -85,6 +85,22 @@ describe('a command killed at any call leaves every file whole, and works the ne
   });
 });
 
+test('what is left of a run killed before its first file, or behind its last, is taken away', async () => {
+  for (const { args, make } of [CASES['init of an empty folder'], CASES['validate --fix']] as Case[]) {
+    const done = await make();
+    const calls = await stopped(done, null, () => run(done, args));
+    const after = treeOf(done);
+    const renames = [...calls.keys()].filter((call) => calls[call] === 'renameSync');
+    for (const call of [calls.indexOf('mkdirSync'), renames.at(-1) ?? -1]) {
+      const folder = await make();
+      await stopped(folder, { call, moment: 'after' }, () => run(folder, args));
+      expect(leftovers(folder).all).toHaveLength(1);
+      await run(folder, args);
+      expect(treeOf(folder)).toEqual(after);
+    }
+  }
+});
+
 test('an init that was killed can be run again with another name', async () => {
   const trial = temporaryFolder();
   const calls = await stopped(trial, null, () => run(trial, ['init', '.', '--hospital', '错医院']));

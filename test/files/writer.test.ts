@@ -202,7 +202,8 @@ describe('a run that is killed', () => {
       expect(leftovers(folder).seenByGit, where).toEqual([]);
       await stopped(folder, null, () => tidy(folder));
       const isNew = readFileSync(join(folder, 'a.yaml'), 'utf8') === NEW['a.yaml'];
-      expect(texts(folder), where).toMatchObject(isNew ? newTexts : OLD);
+      expect(texts(folder), where).toEqual(isNew ? newTexts : OLD);
+      expect(leftovers(folder).all, where).toEqual([]);
       await stopped(folder, null, () => writeTogether(folder, changes(folder, NEW)));
       expect(texts(folder), where).toEqual(newTexts);
       expect(leftovers(folder).all, where).toEqual([]);
