@@ -7,7 +7,9 @@ export const RANDOM_KEYS = [
   ...written(
     'id¦title¦date¦types¦lead¦note¦a¦b1¦board.type¦where-at¦x_y¦count¦null¦true¦False¦n¦y¦constructor¦__proto__',
   ),
-  ...written('甲¦字段 名¦2025¦1.0¦"id"¦\'id\'¦"a b"¦~¦<<¦-a¦a?¦a b¦a:b¦toString¦valueOf¦hasOwnProperty¦length¦a.¦a-¦key¦0¦é¦a\u3000'),
+  ...written(
+    '甲¦字段 名¦2025¦1.0¦"id"¦\'id\'¦"a b"¦~¦<<¦-a¦a?¦a b¦a:b¦toString¦valueOf¦hasOwnProperty¦length¦a.¦a-¦key¦0¦é¦a\u3000',
+  ),
   'long'.repeat(60),
   'longer'.repeat(200),
 ];
