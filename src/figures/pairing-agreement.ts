@@ -21,10 +21,17 @@ export const PAIRING_STATES = [
 /** The states without a binding agreement: not signed by both, ended without a successor, or unknown. */
 export const NOT_IN_FORCE: readonly PairingState[] = ['待对方签章', '未签订', '已到期', '已终止', '未登记'];
 
-/** The agreement that stands for a pairing on the day: the last both have signed, else the last on record. */
+/**
+ * The agreement that stands for a pairing on the day: the last both have signed, else the last one has, else the last on
+ * record. So a renewal that nobody has signed yet does not hide the one that awaits its second signature.
+ */
 export function standingAgreement(ledger: Ledger, pairing: string, asOf: string): Entry<'agreements'> | undefined {
   const own = ledger.all('agreements').filter(({ value }) => value.pairing === pairing);
-  return own.findLast(({ value }) => isSigned(value, asOf)) ?? own.at(-1);
+  return (
+    own.findLast(({ value }) => isSigned(value, asOf)) ??
+    own.findLast(({ value }) => value.signed?.some(({ on }) => on <= asOf)) ??
+    own.at(-1)
+  );
 }
 
 /** Its state. */
