@@ -1,0 +1,246 @@
+/** What the figures of `report --format json` must be, each made anew from its id. */
+import { type Claim, claim } from './claims.js';
+import { counted, isKept, select } from './counts.js';
+import { ALWAYS, type Span, spanOf } from './days.js';
+import { find, type Kind, type Ledger, type Records } from './ledger.js';
+import { beneficiariesOf, pairingsOf, type View, waiting } from './progress.js';
+import { isClosed, isOverdue, isUnderway } from './states.js';
+import { measure } from './targets.js';
+
+/** A figure as the report gives it. */
+export interface Printed {
+  readonly id: string;
+  readonly value: number | null;
+  readonly formula: string;
+  readonly inputs: readonly string[];
+  readonly records: readonly string[];
+}
+
+type Dimensions = Record<string, string>;
+
+/** What a figure comes to, and from which records. */
+interface Made {
+  readonly value: number | null;
+  readonly records?: readonly string[];
+  readonly rests?: Claim['rests'];
+}
+
+type Maker = (dimensions: Dimensions, ledger: Ledger, asOf: string) => Made | undefined;
+
+/** Counts the records of a kind that the id's dimensions select and that `keep` keeps. */
+function count<K extends Kind>(
+  kind: K,
+  keep: (record: Records[K], ledger: Ledger, asOf: string) => boolean = () => true,
+): Maker {
+  return (dimensions, ledger, asOf) => {
+    const chosen = choose(kind, dimensions, ledger, asOf);
+    if (!chosen) return undefined;
+    const kept = chosen.records.filter((record) => keep(record, ledger, asOf));
+    return { value: chosen.kept ? kept.length : null, records: kept.map(({ id }) => id), rests: chosen.rests };
+  };
+}
+
+/** Adds up an amount of each record; null where no record has one. */
+function sum<K extends Kind>(kind: K, amounts: (records: readonly Records[K][], asOf: string) => number | null): Maker {
+  return (dimensions, ledger, asOf) => {
+    const chosen = choose(kind, dimensions, ledger, asOf);
+    if (!chosen) return undefined;
+    const { records, kept, rests } = chosen;
+    return { value: kept ? amounts(records, asOf) : null, records: records.map(({ id }) => id), rests };
+  };
+}
+
+/** Counts the different names that the year's pairings give. */
+function names(of: (pairing: Records['pairings']) => readonly (string | undefined)[], branchesOnly: boolean): Maker {
+  return ({ year = '', ...dimensions }, ledger, asOf) => {
+    const view = { ledger, year: spanOf(year), asOf };
+    const pairings = select(pairingsOf(view), 'pairings', dimensions, ledger, asOf);
+    const all = new Set(pairings?.flatMap(of).filter((name) => name !== undefined));
+    const wanted = [...all].filter((name) => !branchesOnly || find(ledger, 'branches', name));
+    return { value: wanted.length };
+  };
+}
+
+function choose<K extends Kind>(kind: K, dimensions: Dimensions, ledger: Ledger, asOf: string) {
+  const { year, month, period, ...others } = dimensions;
+  const span: Span = (month ?? period ?? year) ? spanOf(month ?? period ?? year ?? '') : ALWAYS;
+  const records = select(counted(ledger, kind, span, asOf), kind, others, ledger, asOf);
+  const kept = KEPT.has(kind) && span !== ALWAYS ? isKept(ledger, kind, spanOf(span.first.slice(0, 4))) : true;
+  const rests: Claim['rests'] = kept
+    ? kind === 'tasks' && waiting(records as unknown as Records['tasks'][], { asOf })
+      ? ['task-before-first-step']
+      : []
+    : ['unkept'];
+  return records && { records, kept, rests };
+}
+
+/** Kinds that are entered through the year: without any record of the year nobody kept them. */
+const KEPT: ReadonlySet<Kind> = new Set(['activities', 'meetings', 'inspections', 'publications', 'requests']);
+
+const typeOf = ({ board }: Records['tasks'], ledger: Ledger): string => find(ledger, 'boards', board)?.type ?? '';
+const problemsOf = ({ problems = [] }: Records['inspections']) => problems;
+const total = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+/** Not put right by the day, although its time is over or it was given none. */
+const isArrear = ({ rectified, due }: { rectified?: string; due?: string }, asOf: string): boolean =>
+  !(rectified !== undefined && rectified <= asOf) && (due === undefined || due < asOf);
+const STAGES = ['初审', '复审', '终审'];
+
+const MAKERS: Readonly<Record<string, Maker>> = {
+  activities: count('activities'),
+  beneficiaries: sum('activities', beneficiariesOf),
+  seasonal: count('activities', ({ solarTerm, festival }) => solarTerm !== undefined || festival !== undefined),
+  approved: count('activities', ({ approval }, _, asOf) => approval !== undefined && approval.on <= asOf),
+  'linked-activities': count('activities', ({ linkages }) => linkages !== undefined),
+  meetings: count('meetings'),
+  'linked-meetings': count('meetings', ({ linkages }) => linkages !== undefined),
+  publications: count('publications'),
+  reviewed: count('publications', ({ reviews = [] }, _, asOf) =>
+    STAGES.every((stage) => reviews.some((review) => review.stage === stage && review.on <= asOf)),
+  ),
+  requests: count('requests'),
+  served: count('requests', ({ events }, _, asOf) =>
+    events.some(({ on, step }) => on <= asOf && (step === '办单' || step === '评单')),
+  ),
+  inspections: count('inspections'),
+  problems: sum('inspections', (inspections) => total(inspections.map((one) => problemsOf(one).length))),
+  rectified: sum('inspections', (inspections, asOf) =>
+    total(inspections.map((one) => problemsOf(one).filter(({ rectified }) => rectified && rectified <= asOf).length)),
+  ),
+  unrectified: sum('inspections', (inspections, asOf) =>
+    total(inspections.map((one) => problemsOf(one).filter((problem) => isArrear(problem, asOf)).length)),
+  ),
+  boards: count('boards'),
+  tasks: count('tasks'),
+  closed: count('tasks', (task, ledger, asOf) => isClosed(task, typeOf(task, ledger), asOf)),
+  overdue: count('tasks', (task, ledger, asOf) => isOverdue(task, typeOf(task, ledger), asOf)),
+  underway: count('tasks', (task, ledger, asOf) => isUnderway(task, typeOf(task, ledger), asOf)),
+  accepted: count('tasks', ({ events = [] }, _, asOf) =>
+    events.some(({ on, step }) => on <= asOf && (step === '验榜' || step === '结题')),
+  ),
+  pairings: count('pairings'),
+  partners: names(({ partners }) => partners, false),
+  leads: names(({ lead }) => [lead], true),
+  assistants: names(({ assist = [] }) => assist, true),
+  'joint-branches': names(({ joined = [] }) => joined, true),
+  'paired-branches': names(({ lead, assist = [], joined = [] }) => [lead, ...assist, ...joined], true),
+  'idle-pairings': ({ year = '', ...dimensions }, ledger, asOf) => {
+    const pairings = select(pairingsOf({ ledger, year: spanOf(year), asOf }), 'pairings', dimensions, ledger, asOf);
+    const active = pairings?.filter(({ id }) => MAKERS.activities?.({ year, pairing: id }, ledger, asOf)?.value !== 0);
+    return { value: (pairings?.length ?? 0) - (active?.length ?? 0) };
+  },
+  goal: ofTarget(({ goal }) => ({ value: goal })),
+  done: ofTarget(({ done, records, rests }) => ({ value: done, records, rests: rests.done })),
+  percent: ofTarget(({ percent, rests }) => ({ value: percent, rests: rests.done })),
+  short: ofTarget(({ goal, done, rests }) => ({
+    value: goal === null || done === null ? null : Math.max(0, goal - done),
+    rests: rests.done,
+  })),
+  missed: ofTarget(({ goal, cells, asOf, atLeast }) => ({
+    value: goal === null ? null : cells.filter(({ last, amount }) => last <= asOf && (amount ?? 0) < atLeast).length,
+  })),
+  due: ofTarget(({ cells, asOf }) => ({ value: cells.filter(({ last }) => last <= asOf).length })),
+  linked: (dimensions, ledger, asOf) => {
+    const activities = MAKERS['linked-activities']?.(dimensions, ledger, asOf);
+    const meetings = MAKERS['linked-meetings']?.(dimensions, ledger, asOf);
+    const rests = [...(activities?.rests ?? []), ...(meetings?.rests ?? [])];
+    return { value: (activities?.value ?? 0) + (meetings?.value ?? 0), rests };
+  },
+  'matrix-cells': ({ year = '', program }, ledger, asOf) => {
+    const { pairings, linkages } = matrixOf({ ledger, year: spanOf(year), asOf }, program);
+    return { value: pairings.length * linkages.length };
+  },
+  gaps: ({ year = '', program }, ledger, asOf) => {
+    const { pairings, linkages } = matrixOf({ ledger, year: spanOf(year), asOf }, program);
+    const blank = pairings.flatMap(({ id }) =>
+      linkages.filter(
+        (linkage) => MAKERS.linked?.({ year, pairing: id, linkage: linkage.id }, ledger, asOf)?.value === 0,
+      ),
+    );
+    return { value: blank.length };
+  },
+};
+
+function matrixOf(view: View, program: string | undefined) {
+  const linkages = find(view.ledger, 'programs', program)?.linkages ?? [];
+  return { linkages, pairings: pairingsOf(view).filter((pairing) => pairing.program === program) };
+}
+
+const known = new WeakMap<Ledger, Map<string, ReturnType<typeof measure>>>();
+
+/** A target on a day: a report asks for each of its cells. */
+function measuredOnce(target: Records['targets'], ledger: Ledger, asOf: string): ReturnType<typeof measure> {
+  const of = known.get(ledger) ?? new Map<string, ReturnType<typeof measure>>();
+  known.set(ledger, of);
+  const key = `${target.id}@${asOf}`;
+  const measured = of.get(key) ?? measure(target, ledger, asOf);
+  of.set(key, measured);
+  return measured;
+}
+
+function ofTarget(make: (measured: ReturnType<typeof measure> & { asOf: string; atLeast: number }) => Made): Maker {
+  return ({ target, cell }, ledger, asOf) => {
+    const record = find(ledger, 'targets', target);
+    if (!record) return undefined;
+    const measured = measuredOnce(record, ledger, asOf);
+    if (cell === undefined) return make({ ...measured, asOf, atLeast: record.atLeast ?? 0 });
+    const one = measured.cells.find(({ name }) => name === cell);
+    return one && { value: one.amount, records: one.records };
+  };
+}
+
+/** What a report prints beside counts: the settings, and a percentage of what a document declares. */
+const NO_COUNTS = /^policy-|^completion$/;
+
+/** The measures that the recount should know and does not. */
+export const unknownMeasures = (printed: readonly Printed[], ledger: Ledger): string[] =>
+  printed
+    .filter(({ id }) => !find(ledger, 'facts', id))
+    .map(({ id }) => measureOf(id))
+    .filter((measure) => !(measure in MAKERS) && !NO_COUNTS.test(measure));
+
+const measureOf = (id: string): string => id.split('@')[0] ?? id;
+
+function dimensionsOf(id: string): Dimensions {
+  const parts = id.slice(id.indexOf('@') + 1).split(',');
+  return Object.fromEntries(parts.map((part) => part.split(/=(.*)/s) as [string, string]));
+}
+
+/** Claims on the figures that a report prints. */
+export function figureClaims(printed: readonly Printed[], ledger: Ledger, asOf: string): Claim[] {
+  return printed.flatMap((figure): Claim[] => {
+    const fact = find(ledger, 'facts', figure.id);
+    if (fact) return factClaims(fact, ledger, asOf);
+    const made = MAKERS[measureOf(figure.id)]?.(dimensionsOf(figure.id), ledger, asOf);
+    if (!made) return [];
+    const rests = made.rests ?? [];
+    return [
+      claim(`${figure.id}/value`, made.value, ...rests),
+      ...(made.records && figure.formula !== 'fact'
+        ? [claim(`${figure.id}/records`, [...new Set(made.records)].sort(), ...rests)]
+        : []),
+    ];
+  });
+}
+
+function factClaims(fact: Records['facts'], ledger: Ledger, asOf: string): Claim[] {
+  const known = knownFrom(fact, ledger);
+  if (known !== undefined && known > asOf) return [claim(`${fact.id}/value`, undefined, 'fact-before-its-time')];
+  return [claim(`${fact.id}/value`, fact.value)];
+}
+
+/** The day from which a fact can be told: its period's end, or its document's day where it declares a total. */
+function knownFrom({ until, from, measure, source }: Records['facts'], ledger: Ledger): string | undefined {
+  const issued = find(ledger, 'sources', source)?.issued;
+  if (measure !== undefined) return issued === undefined ? undefined : spanOf(issued).last;
+  return until === undefined && from === undefined ? undefined : spanOf(until ?? from ?? '').last;
+}
+
+/** The places of a report's figures. */
+export function placesOfFigures(printed: readonly Printed[]): Map<string, unknown> {
+  return new Map(
+    printed.flatMap(({ id, value, records }): [string, unknown][] => [
+      [`${id}/value`, value],
+      [`${id}/records`, [...new Set(records)].sort()],
+    ]),
+  );
+}

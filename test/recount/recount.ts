@@ -1,0 +1,71 @@
+/** Both outputs of a ledger on a day, held against the recount. */
+import { join } from 'node:path';
+import { type Claim, type Disagreement, disagreements } from './claims.js';
+import { figureClaims, type Printed, placesOfFigures, unknownMeasures } from './figures.js';
+import { type Ledger, readLedger } from './ledger.js';
+import { placesOfProgress, progressClaims } from './progress.js';
+
+/** Runs one command and gives its JSON. */
+export type Run = (args: readonly string[], today: string | undefined) => Promise<unknown>;
+
+export interface Recount {
+  /** How many values were held against one another. */
+  readonly compared: number;
+  readonly disagreements: readonly Disagreement[];
+  /** Those that rest on a rule which the program does not follow yet. */
+  readonly setAside: readonly Disagreement[];
+  readonly unknown: readonly string[];
+}
+
+export interface Occasion {
+  /** The folder that holds `data/`. */
+  readonly folder: string;
+  readonly year: number;
+  /** The day asked for; without one, `today` is a day of a later year and confirmations up to it count. */
+  readonly asOf?: string;
+  readonly today?: string;
+  readonly sample: boolean;
+}
+
+/** Recounts a ledger and holds the progress and the report of one day against it. */
+export async function recount({ folder, year, asOf, today, sample }: Occasion, run: Run): Promise<Recount> {
+  const data = join(folder, 'data');
+  const asked = ['--data', data, '--year', String(year), '--format', 'json'];
+  if (asOf !== undefined) asked.push('--as-of', asOf);
+  if (!sample) asked.push('--no-sample');
+  const progress = (await run(['progress', ...asked], today)) as Record<string, unknown>;
+  const { figures } = (await run(['report', ...asked], today)) as { figures: Printed[] };
+  const ledger = readLedger(data, { sample });
+  const claims = (of: Ledger) => {
+    const day = asOf ?? `${year}-12-31`;
+    return [...progressClaims(of, year, day), ...figureClaims(figures, of, day)];
+  };
+  const all =
+    today === undefined ? claims(ledger) : lateClaims(claims({ ...ledger, confirmedBy: today }), claims(ledger));
+  const differing = disagreements(all, new Map([...placesOfProgress(progress), ...placesOfFigures(figures)]));
+  return {
+    compared: all.length,
+    disagreements: differing.filter(({ rests }) => rests.length === 0),
+    setAside: differing.filter(({ rests }) => rests.length > 0),
+    unknown: [...new Set(unknownMeasures(figures, ledger))],
+  };
+}
+
+/** Claims that would be others without what was confirmed after the year's end rest on that rule. */
+function lateClaims(claims: readonly Claim[], without: readonly Claim[]): Claim[] {
+  const before = new Map(without.map(({ place, value }) => [place, JSON.stringify(value)]));
+  return claims.map((one) =>
+    before.get(one.place) === JSON.stringify(one.value) ? one : { ...one, rests: [...one.rests, 'late-confirmation'] },
+  );
+}
+
+/** One line a disagreement; of two lists, what either has that the other has not. */
+export function describe({ place, value, said, rests }: Disagreement): string {
+  const rules = rests.length > 0 ? ` (${rests.join(', ')})` : '';
+  if (!Array.isArray(value) || !Array.isArray(said)) {
+    return `${place}: recounted ${JSON.stringify(value)}, said ${JSON.stringify(said)}${rules}`;
+  }
+  const without = (list: readonly unknown[], other: readonly unknown[]) =>
+    JSON.stringify(list.filter((one) => !other.some((two) => JSON.stringify(two) === JSON.stringify(one))));
+  return `${place}: recounted only ${without(value, said)}, said only ${without(said, value)}${rules}`;
+}
