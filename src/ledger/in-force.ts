@@ -20,14 +20,21 @@ export function programInterval(ledger: Ledger, { value }: Entry<'programs'>): I
   return { from: from ? firstDay(from) : documentDay(ledger, value.source), until: until ? lastDay(until) : null };
 }
 
-/** A pairing without its own days takes its program's. */
+/**
+ * A pairing without its own start takes its program's, but is never in force before the document that states it: the
+ * later of the two.
+ */
 export function pairingInterval(ledger: Ledger, { value }: Entry<'pairings'>): Interval {
   const program = ledger.get('programs', value.program);
   const inherited = program ? programInterval(ledger, program) : { from: null, until: null };
   return {
-    from: value.from ? firstDay(value.from) : (inherited.from ?? documentDay(ledger, value.source)),
+    from: value.from ? firstDay(value.from) : laterOf(inherited.from, documentDay(ledger, value.source)),
     until: value.until ? lastDay(value.until) : inherited.until,
   };
+}
+
+function laterOf(a: string | null, b: string | null): string | null {
+  return a !== null && b !== null && a > b ? a : (b ?? a);
 }
 
 export function branchInterval(ledger: Ledger, { value }: Entry<'branches'>): Interval {

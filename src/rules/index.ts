@@ -10,6 +10,7 @@ import { eventOrder } from './event-order.js';
 import { evidenceFile } from './evidence-file.js';
 import { factsSubset } from './facts-subset.js';
 import { factsSum } from './facts-sum.js';
+import { farFuture } from './far-future.js';
 import { fileYear } from './file-year.js';
 import { leadAndAssist } from './lead-and-assist.js';
 import { leadAndSupport } from './lead-and-support.js';
@@ -21,6 +22,7 @@ import { missingReviews } from './missing-reviews.js';
 import { missingVerification } from './missing-verification.js';
 import { nearDuplicate } from './near-duplicate.js';
 import { outlier } from './outlier.js';
+import { outsideProgram } from './outside-program.js';
 import { privateNumber } from './private-number.js';
 import { quotedText } from './quoted-text.js';
 import { referenceRing } from './reference-ring.js';
@@ -58,7 +60,9 @@ export const RULES: readonly Rule[] = [
   dateOrder,
   fileYear,
   closedBranch,
+  outsideProgram,
   eventOrder,
+  farFuture,
   unknownStep,
   stepOrder,
   selfVerification,

@@ -11,7 +11,10 @@ export const missingApproval = defineRule<{ type: string; late: string }>({
     title: '讲座没有审批',
     why: '讲座实行“一会一审批”。',
     message: ({ type, late }) => (late ? `${type}的审批（${late}）在开讲之后` : `${type}已开展，没有登记审批`),
-    fix: () => '补上 approval：谁批准的（by）、哪一天（on）、审批号（number）。',
+    fix: ({ late }) =>
+      late
+        ? '核对审批的日期（approval 的 on）；确是事后补批的，在这条写免检说明（excuse）。'
+        : '补上 approval：谁批准的（by）、哪一天（on）、审批号（number）。',
   },
   en: {
     title: 'A lecture without approval',
@@ -20,7 +23,10 @@ export const missingApproval = defineRule<{ type: string; late: string }>({
       late
         ? `The ${type} was approved (${late}) after it was held`
         : `The ${type} was held without a registered approval`,
-    fix: () => 'Add approval (审批): by whom, on which day, and its number.',
+    fix: ({ late }) =>
+      late
+        ? 'Check the day of the approval (审批); if it was given afterwards, write an excuse (免检说明) here.'
+        : 'Add approval (审批): by whom, on which day, and its number.',
   },
   pass: `
     # data/activities/2025-04.yaml

@@ -54,6 +54,17 @@ describe('a pairing', () => {
     });
   });
 
+  test('is in force from the document that states it, where that is later than its program', () => {
+    const from = (issued: string): string | null => {
+      const sources = [{ id: '〔2025〕9号', issued }];
+      const pairings = [{ id: '东湖', source: '〔2025〕9号' }];
+      const ledger = buildLedger({ sources, programs: [program], pairings });
+      return pairingInterval(ledger, entryOf(ledger, 'pairings', '东湖')).from;
+    };
+    expect(from('2025-09-01')).toBe('2025-09-01');
+    expect(from('2025-01-20')).toBe('2025-03-11');
+  });
+
   test('of a program without days is in force from its document’s day', () => {
     const ledger = buildLedger({
       sources: [SOURCE],

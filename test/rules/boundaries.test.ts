@@ -22,6 +22,7 @@ test('the warnings and the locked rules are these', () => {
       "missing-verification",
       "near-duplicate",
       "outlier",
+      "outside-program",
       "quoted-text",
       "solar-term",
       "typed-number",

@@ -128,4 +128,68 @@ describe('double-entry', () => {
       count,
     );
   });
+
+  const led = (title: string, more: string): string =>
+    `- { id: ${title}, title: ${title}, date: 2025-04-01, types: [义诊]${more} }\n`;
+
+  test.each([
+    ['the lead and a near title', ', lead: 甲支部', ', lead: 甲支部', 1],
+    ['a near title alone', ', lead: 甲支部', ', lead: 丁支部', 0],
+    ['the pairing and a near title', ', pairings: [乙社区], lead: 甲支部', ', pairings: [乙社区], lead: 丁支部', 1],
+    ['all but the pairing', ', pairings: [乙社区], lead: 甲支部', ', pairings: [丙镇], lead: 甲支部', 0],
+    ['a lead that helps with the other', ', lead: 甲支部, assist: [丁支部]', ', lead: 丁支部', 1],
+  ])('where a place is not known, %s in common', async (_, first, second, count) => {
+    const text = led('春季健康义诊', first) + led('春季义诊', `${second}, place: 广场`);
+    expect(await codes({ 'activities/new.yaml': text })).toHaveLength(count);
+  });
+});
+
+describe('outside-program', () => {
+  const activity = (date: string, program = '联建'): string =>
+    `- { id: 义诊, title: 义诊, date: ${date}, types: [义诊], program: ${program} }\n`;
+
+  test.each([
+    ['2025-01-09', 1],
+    ['2025-01-10', 0],
+    ['2031-01-10', 0],
+  ])('%s in a programme from 2025-01-10 without an end: %d', async (date, count) => {
+    expect(await codes({ 'activities/new.yaml': activity(date) })).toHaveLength(count);
+  });
+
+  test('without its own start a programme begins with its document, with a year it is that year', async () => {
+    const programs =
+      '- { id: 甲, title: 甲, source: 越医党〔2025〕2号 }\n- { id: 乙, title: 乙, year: 2025, source: 越医党〔2025〕2号 }\n';
+    const of = (date: string, program: string) =>
+      codes({ 'programs/new.yaml': programs, 'activities/new.yaml': activity(date, program) });
+    expect(await of('2025-01-31', '甲')).toEqual(['outside-program']);
+    expect(await of('2025-02-01', '甲')).toEqual([]);
+    expect(await of('2025-01-01', '乙')).toEqual([]);
+    expect(await of('2026-01-01', '乙')).toEqual(['outside-program']);
+  });
+});
+
+describe('far-future', () => {
+  const held = (date: string, on = date): string =>
+    `- { id: 义诊-${date}, title: 义诊, date: ${date}, types: [义诊], events: [{ on: ${on}, step: 已开展 }] }\n`;
+
+  test.each([
+    ['2025-03-15', '2026-03-14', 0],
+    ['2025-03-15', '2026-03-15', 1],
+    ['2030-12-30', '2030-12-30', 0],
+    ['2030-12-31', '2030-12-31', 1],
+  ])('an activity of %s held on %s in a ledger of 2025: %d', async (date, on, count) => {
+    expect(await codes({ 'activities/new.yaml': held(date, on) })).toHaveLength(count);
+  });
+
+  test('activities of every year, or a document of the later year, make it a year of the ledger', async () => {
+    const years = [2026, 2029, 2033].map((year) => held(`${year}-05-01`)).join('');
+    expect(await codes({ 'activities/new.yaml': years })).toEqual([]);
+    const document = '- { id: 越医党〔2041〕1号, title: 方案, issuer: 越州医院党委, issued: 2041-01 }\n';
+    expect(await codes({ 'activities/new.yaml': held('2041-05-01'), 'sources/new.yaml': document })).toEqual([]);
+  });
+
+  test('of a ledger with nothing else nothing is said', async () => {
+    const found = await check({ 'activities/new.yaml': held('2052-05-01') }, {});
+    expect(found.filter(({ code }) => code === 'far-future')).toEqual([]);
+  });
 });
