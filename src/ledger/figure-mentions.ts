@@ -14,8 +14,46 @@ export function figureMentions(text: string): string[] {
   return [...text.matchAll(FIGURE_MENTION)].map(([, id = '']) => id.trim());
 }
 
-/** Numbers typed into a narrative, with the word after them: 157面, 232位. */
-export function proseNumbers(text: string): string[] {
-  const rest = text.replace(FIGURE_MENTION, '').replace(TITLE_MENTION, '').replace(DATE_MENTION, '');
-  return [...rest.matchAll(PROSE_NUMBER)].map(([found]) => found);
+/** A figure that a text may give by its name and unit: 义诊13场. */
+export interface NamedFigure {
+  readonly id: string;
+  /** 义诊, 锦旗; 活动 for all activities. */
+  readonly label: string;
+  readonly unit: string;
+  /** The number that a target demands: a text may give it as well. */
+  readonly goal?: number;
+  /** Its value at the year's end; null where it is not known exactly. */
+  readonly value: () => number | null;
+}
+
+/** A number typed into a narrative. */
+export interface ProseNumber {
+  /** As typed, with the word behind it: 157面, 232位. */
+  readonly text: string;
+  readonly value: number;
+  /** The words before and behind it in its clause, without its year; a date or title is ◇, a figure ◆. */
+  readonly before: string;
+  readonly behind: string;
+  /** What stands before the clause in its paragraph. */
+  readonly context: string;
+}
+
+const CLAUSE_END = /[，。；、：！？,;:!?\n]/;
+
+/** The numbers typed into a narrative of a year. */
+export function proseNumbers(text: string, year: number): ProseNumber[] {
+  const own = new RegExp(`^${year}年度?$`);
+  const rest = text
+    .replace(FIGURE_MENTION, '◆')
+    .replace(TITLE_MENTION, '◇')
+    .replace(DATE_MENTION, (date) => (own.test(date) ? '' : '◇'));
+  return [...rest.matchAll(PROSE_NUMBER)].map(({ 0: found, index }) => {
+    const digits = /^\d[\d.,]*/.exec(found)?.[0] ?? '';
+    const [ahead, after] = [rest.slice(0, index), rest.slice(index + digits.length)];
+    const paragraph = ahead.slice(ahead.lastIndexOf('\n\n') + 1);
+    const before = paragraph.split(CLAUSE_END).at(-1) ?? '';
+    const behind = after.split(CLAUSE_END, 1)[0]?.trim() ?? '';
+    const context = paragraph.slice(0, paragraph.length - before.length);
+    return { text: found, value: Number(digits.replaceAll(',', '')), before, behind, context };
+  });
 }

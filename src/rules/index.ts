@@ -26,8 +26,10 @@ import { outsideProgram } from './outside-program.js';
 import { privateNumber } from './private-number.js';
 import { quotedText } from './quoted-text.js';
 import { referenceRing } from './reference-ring.js';
+import { repeatedFact } from './repeated-fact.js';
 import { repeatedOutline } from './repeated-outline.js';
 import { repeatedPartner } from './repeated-partner.js';
+import { repeatedUnit } from './repeated-unit.js';
 import type { Rule } from './rule.js';
 import { sampleForbidden } from './sample-forbidden.js';
 import { sampleReference } from './sample-reference.js';
@@ -40,6 +42,7 @@ import { unbalancedBraces } from './unbalanced-braces.js';
 import { unknownFigure } from './unknown-figure.js';
 import { unknownReference } from './unknown-reference.js';
 import { unknownStep } from './unknown-step.js';
+import { wrongNumber } from './wrong-number.js';
 
 /** Every rule, in the order they run. A new rule is a file and a line here. */
 export const RULES: readonly Rule[] = [
@@ -84,4 +87,7 @@ export const RULES: readonly Rule[] = [
   unknownFigure,
   unbalancedBraces,
   typedNumber,
+  wrongNumber,
+  repeatedUnit,
+  repeatedFact,
 ];

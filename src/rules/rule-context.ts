@@ -1,3 +1,4 @@
+import type { NamedFigure } from '../ledger/figure-mentions.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import {
   namesAny,
@@ -20,6 +21,12 @@ export interface RuleInput {
   readonly knowsFigure: (id: string) => boolean;
   /** The ids to suggest for a wrong figure id. */
   readonly figureIds: () => readonly string[];
+  /** The unit printed with a figure's number; undefined where there is no such figure. */
+  readonly unitOfFigure: (id: string) => string | undefined;
+  /** The figures that a year's texts may give by their names. */
+  readonly figuresOfYear: (year: number) => readonly NamedFigure[];
+  /** The id that a wrong one in a text of a year most likely means; empty where none is near. */
+  readonly figureMeant: (id: string, year: number) => string;
   /** Whether a file of any content exists below the data folder. */
   readonly hasFile: (path: string) => boolean;
   /** The paths of all files below the data folder. */

@@ -3,7 +3,7 @@ import { NOT_SEARCHED, type Suggestion } from './near-names.js';
 import { defineRule } from './rule.js';
 
 /** A narrative takes a figure that cannot be computed. */
-export const unknownFigure = defineRule<{ id: string; near: Suggestion }>({
+export const unknownFigure = defineRule<{ id: string; near: Suggestion; meant: string; year: number }>({
   code: 'unknown-figure',
   severity: 'error',
   locked: true,
@@ -11,19 +11,19 @@ export const unknownFigure = defineRule<{ id: string; near: Suggestion }>({
     title: '引用的数字不存在',
     why: '叙述里的数字必须查得到出处。',
     message: ({ id }) => `没有“{${id}}”这个数字`,
-    fix: ({ near: { near, isNotSearched } }) =>
-      near
-        ? `是不是 {${near}}？`
-        : `写文件数据（facts）的编号，或者统计编号，如 {activities@year=2025}。${isNotSearched ? NOT_SEARCHED.zh : ''}`,
+    fix: ({ near: { near, isNotSearched }, meant, year }) =>
+      meant || near
+        ? `是不是 {${meant || near}}？`
+        : `写文件数据（facts）的编号，或者统计编号，如 {activities@year=${year}}。${isNotSearched ? NOT_SEARCHED.zh : ''}`,
   },
   en: {
     title: 'There is no such figure',
     why: 'Every number of a narrative must have its source.',
     message: ({ id }) => `There is no figure “{${id}}”`,
-    fix: ({ near: { near, isNotSearched } }) =>
-      near
-        ? `Do you mean {${near}}?`
-        : `Write the id of a fact (文件数据), or of a figure such as {activities@year=2025}.${isNotSearched ? NOT_SEARCHED.en : ''}`,
+    fix: ({ near: { near, isNotSearched }, meant, year }) =>
+      meant || near
+        ? `Do you mean {${meant || near}}?`
+        : `Write the id of a fact (文件数据), or of a figure such as {activities@year=${year}}.${isNotSearched ? NOT_SEARCHED.en : ''}`,
   },
   pass: `
     # data/narratives/2025.yaml
@@ -37,12 +37,17 @@ export const unknownFigure = defineRule<{ id: string; near: Suggestion }>({
       year: 2025
       section: 目标任务
       text: "开展活动{activites@year=2025}。"`,
-  check({ ledger, unreadable, knowsFigure, figureIds, suggestions }, report) {
-    // It may name a record in a file that cannot be read.
+  check({ ledger, unreadable, knowsFigure, figureIds, figureMeant, suggestions }, report) {
+    // The name may be of a record in a file that cannot be read.
     if (unreadable.size > 0) return;
     for (const narrative of ledger.all('narratives')) {
       for (const id of figureMentions(narrative.value.text)) {
-        if (!knowsFigure(id)) report(narrative, '/text', { id, near: suggestions.find(id, 'figures', figureIds) });
+        if (knowsFigure(id)) continue;
+        const near = suggestions.find(id, 'figures', figureIds);
+        const { year } = narrative.value;
+        // With very many wrong ids none is looked for.
+        const meant = near.isNotSearched ? '' : figureMeant(id, year);
+        report(narrative, '/text', { id, near, meant, year });
       }
     }
   },

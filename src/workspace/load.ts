@@ -1,5 +1,7 @@
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { figuresOfYear, unitOfFigure } from '../figures/figures-of-year.js';
 import { knownFigureIds, knowsFigure } from '../figures/known-figures.js';
+import { suggestFigure } from '../figures/suggest-figure.js';
 import { LARGEST_FILE, ReadError, type Reader, type ReaderFile } from '../files/reader.js';
 import { type Entry, Ledger, type Workspace } from '../ledger/ledger.js';
 import { checkRules } from '../rules/check-rules.js';
@@ -77,6 +79,9 @@ class Loading {
       unreadable: this.unreadable,
       knowsFigure: (id) => knowsFigure(ledger, id),
       figureIds: () => knownFigureIds(ledger),
+      unitOfFigure: (id) => unitOfFigure(ledger, id),
+      figuresOfYear: (year) => figuresOfYear(ledger, year),
+      figureMeant: (id, year) => suggestFigure(ledger, id, year, figuresOfYear(ledger, year)),
       hasFile: (path) => paths.has(path.normalize()),
       suspects: this.suspects,
       names: found.map(({ path }) => path),

@@ -24,6 +24,8 @@ test('the warnings and the locked rules are these', () => {
       "outlier",
       "outside-program",
       "quoted-text",
+      "repeated-fact",
+      "repeated-unit",
       "solar-term",
       "typed-number",
     ]
