@@ -31,7 +31,10 @@ export function joinedSchema(names, schemas) {
   function compact(schema) {
     if (Array.isArray(schema)) return schema.map(compact);
     if (schema === null || typeof schema !== 'object') return schema;
-    const { title, description, examples, allOf = [], unevaluatedProperties, properties, $schema, ...rest } = schema;
+    const { title, description, examples, allOf = [], unevaluatedProperties, properties, $schema, ...words } = schema;
+    // A date's pattern says to other validators, which may know no formats, what its format says to ours.
+    const { pattern, ...unpatterned } = words;
+    const rest = words.format === undefined ? words : unpatterned;
     const parts = allOf.map((/** @type {Schema} */ part) => hoist(nameOf(part.$ref), compact(definition(part.$ref))));
     const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, compactKeyword(key, value)]));
     if (parts.length === 0 && properties === undefined) return own;

@@ -58,6 +58,7 @@ function forEachKind<T extends { readonly [K in Kind]: unknown }>(make: () => T[
 /** All records, in the order of the files and within each file. */
 export class Ledger {
   private readonly valid = forEachKind<Lists>(() => []);
+  private readonly invalid = forEachKind<Lists>(() => []);
   private readonly indexed = forEachKind<Indexes>(() => new Map());
   /** Filled when first asked for. */
   private readonly holders = forEachKind<Holders>(() => new Map());
@@ -74,6 +75,7 @@ export class Ledger {
   private add<K extends Kind>(entry: Entry<K>): void {
     this.samples ||= entry.sample;
     if (entry.valid) this.valid[entry.kind].push(entry);
+    else this.invalid[entry.kind].push(entry);
     const index = this.indexed[entry.kind];
     const same = index.get(entry.id);
     if (same === undefined) index.set(entry.id, entry);
@@ -84,6 +86,11 @@ export class Ledger {
   /** The valid records of a kind, samples last. */
   all<K extends Kind>(kind: K): readonly Entry<K>[] {
     return this.valid[kind];
+  }
+
+  /** The records that their schema refuses, of every kind: anything may stand in their fields. */
+  allInvalid(): readonly Entry[] {
+    return Object.values(this.invalid).flat();
   }
 
   /** The valid record of that id; the first where two share it. */

@@ -63,16 +63,23 @@ export function ruleContext(input: RuleInput): RuleContext {
     ledger,
     (reference, entry) =>
       !resolves(ledger, reference, entry) && !reference.to.some((target) => unreadable.has(targetKind(target))),
+    // What else is wrong with a record is said in the same round as what its schema finds.
+    ledger.allInvalid(),
   );
   return { ...input, unresolved, suggestions: new NameSuggestions() };
 }
 
-/** The references of valid records that pass a test, which is called with many references and passes few. */
+/** The references that pass a test, which is called with many and passes few: those of valid records, and of others. */
 export function referenceUses(
   ledger: Ledger,
   isMeant: (reference: ReferenceTarget, entry: Entry) => boolean,
+  others: readonly Entry[] = [],
 ): ReferenceUse[] {
   const found: ReferenceUse[] = [];
+  for (const entry of others) {
+    for (const reference of referencesOf(entry))
+      if (NAME.test(reference.id) && isMeant(reference, entry)) found.push({ entry, reference });
+  }
   for (const kind of KINDS) {
     const fields = referenceFields(kind);
     for (const entry of ledger.all(kind)) {
@@ -82,3 +89,6 @@ export function referenceUses(
   }
   return found;
 }
+
+/** What a reference may be by its schema, which has its own word on anything else. */
+const NAME = /^.{1,60}$/u;

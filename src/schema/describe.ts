@@ -147,11 +147,16 @@ function outOfRange({ error, args, at, more }: FieldError): Finding | null {
   return limit ? findingOf(problems.range, { ...args, limit }, at, more) : null;
 }
 
+/** A file's year is likely that of a date without one. */
+const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/;
+
 /** The arguments, the place and the repair of a finding on a value whose meaning may be known from how it was typed. */
 function withAdvice({ invalid, path, node, key, inList, value, args, at, more }: FieldError) {
   const source = invalid.valueText?.(at.pointer ?? '') ?? null;
   const unit = valueAt(invalid.value, [...path.slice(0, -1), 'unit']);
-  const { way, offsets, repair, shown } = typedAdvice({ node, key, inList, value, source, unit });
+  const beside = nodeAt(invalid.kind, path.slice(0, -1))?.properties ?? {};
+  const year = YEAR.exec(invalid.file)?.[0] ?? '2025';
+  const { way, offsets, repair, shown } = typedAdvice({ node, key, inList, value, source, unit, beside, year });
   return {
     args: { ...args, way, ...(shown === undefined ? {} : { shown }) },
     at: offsets ? { ...at, offsets } : at,

@@ -41,6 +41,7 @@ export function meantValue(node: SchemaNode, typed: Typed): Meant | null {
   if (text.length > LONGEST) return null;
   if (node.format === 'date' || node.format === 'partial-date') return meantDate(node, text);
   if (node.enum) return meantChoice(node.enum, text);
+  if (node.type === 'boolean') return meantBoolean(text);
   const types = [node.type].flat();
   if (typeof value === 'string' && (types.includes('integer') || types.includes('number'))) {
     return meantNumber(node, text, typed.unit);
@@ -74,6 +75,15 @@ function meantNumber(
   if (unit !== undefined && !sameUnit)
     return { yaml: typed.number, sure: false, units: { typed: typed.unit, own: unit } };
   return { yaml: typed.number, sure: sameUnit && !typed.rounded };
+}
+
+const YES = ['是', '有', '对', '真', '√', '✓', 'yes', 'y', 'true', '1'];
+const NO = ['否', '不是', '没有', '无', '假', '×', 'no', 'n', 'false', '0'];
+
+function meantBoolean(text: string): Meant | null {
+  const word = foldName(text).toLowerCase();
+  if (YES.includes(word)) return { yaml: 'true', sure: true };
+  return NO.includes(word) ? { yaml: 'false', sure: true } : null;
 }
 
 function meantChoice(allowed: readonly unknown[], text: string): Meant | null {

@@ -4,6 +4,7 @@ import { escapeControls } from '../text/escape.js';
 import { scalarText } from '../text/scalar-text.js';
 import { lacksYear } from '../text/typed-date.js';
 import type { SchemaNode } from './dictionary.js';
+import { inexactAdvice } from './inexact-value.js';
 import { type Meant, meantValue } from './meant-value.js';
 import { isText } from './type-name.js';
 
@@ -17,6 +18,10 @@ interface InvalidValue {
   readonly source: ValueText | null;
   /** The `unit` field of its record. */
   readonly unit: unknown;
+  /** The fields that may stand beside it. */
+  readonly beside: Readonly<Record<string, SchemaNode>>;
+  /** The year that its file names. */
+  readonly year: string;
 }
 
 /** Advice on one typed value, instead of the general advice on its field. */
@@ -33,14 +38,17 @@ interface Advice {
 const LONGEST = 40;
 
 /** Advice on a value typed where a number, a date, a name or a choice is wanted; empty where its meaning is unknown. */
-export function typedAdvice({ node, key, inList, value, source, unit }: InvalidValue): Advice {
+export function typedAdvice({ node, key, inList, value, source, unit, beside, year }: InvalidValue): Advice {
   const comment = source?.comment;
   if (value === null && comment && /^#\S/.test(comment.text))
     return { way: parsedAsComment(key, inList, comment.text), offsets: comment.offsets };
   const text = source?.text ?? scalarText(value);
   const meant = meantValue(node, { value, text, unit });
   const shown = asTyped(node, value, text);
-  if (meant === null) return { ...dateWithoutYear(node, value), ...shown };
+  if (meant === null) {
+    const way = inList ? null : inexactAdvice({ node, key, value, beside, year });
+    return { ...(way ? { way } : dateWithoutYear(node, value)), ...shown };
+  }
   const yaml = line(key, inList, meant.yaml);
   if (meant.units) return { way: otherUnit(yaml, meant.units), ...shown };
   // A repair keeps the number of lines.

@@ -169,6 +169,14 @@ describe('a harmful repair', () => {
     expect(await mended('people/new.yaml', text)).toBe('- id: 赵 一\n- id: 孙三\n- id: 李四\n');
   });
 
+  test('names typed as one are parted in a list in brackets, not in a list of lines', async () => {
+    expect(await mended('activities/new.yaml', activity('  date: 2025-04-01\n  joined: [甲支部、丁支部]\n'))).toBe(
+      activity('  date: 2025-04-01\n  joined: [甲支部, 丁支部]\n'),
+    );
+    const lines = activity('  date: 2025-04-01\n  joined:\n    - 甲支部、丁支部\n');
+    expect(await mended('activities/new.yaml', lines)).toBe(lines);
+  });
+
   test('what a file hid until it could be read is told, and mended in turn', async () => {
     const {
       files,
@@ -181,9 +189,9 @@ describe('a harmful repair', () => {
       ),
     });
     expect(files[0]?.after).toBe(
-      activity('  date: 2025-04-01\n  lead: 甲 支部\n  place: 广场\n  beneficiaries: 100多\n'),
+      activity('  date: 2025-04-01\n  lead: 甲支部\n  place: 广场\n  beneficiaries: 100多\n'),
     );
-    expect(count).toBe(3);
+    expect(count).toBe(4);
     expect(places(diagnose(reader, loaded.findings))).toEqual(['data/activities/new.yaml:7:18 wrong-type']);
   });
 });

@@ -15,6 +15,32 @@ describe('unknown-reference', () => {
     expect(found?.hint).toContain(`“${meant}”`);
   });
 
+  test('names typed as one are offered one by one, where all of them are known', async () => {
+    const hint = async (more: string) => (await check({ 'activities/new.yaml': activity(more) }))[0]?.hint;
+    expect(await hint('  joined: [甲支部、丁支部]\n')).toContain('[甲支部, 丁支部]');
+    expect(await hint('  joined: [甲支部、丁支]\n')).not.toContain('[');
+  });
+
+  test('where nothing is near, the folder is named, or the kind that has the name', async () => {
+    const hint = async (lead: string) =>
+      (await check({ 'activities/new.yaml': activity(`  lead: ${lead}\n`) }))[0]?.hint;
+    expect(await hint('完全无关的名称')).toContain('branches、departments');
+    expect(await hint('丙镇卫生院')).toContain('登记在“单位”里');
+  });
+
+  test('of a record that its schema refuses the references are told in the same round', async () => {
+    const found = await check({ 'activities/new.yaml': activity('  lead: 完全无关的名称\n  beneficiaries: 很多\n') });
+    expect(places(found)).toEqual([
+      'data/activities/new.yaml:5:9 unknown-reference',
+      'data/activities/new.yaml:6:18 wrong-type',
+    ]);
+  });
+
+  test('but not a name that the schema refuses by itself', async () => {
+    const found = await check({ 'activities/new.yaml': activity('  lead: ""\n') });
+    expect(found.map(({ code }) => code)).toEqual(['out-of-range']);
+  });
+
   test('offers nothing where no name is near', async () => {
     const [found] = await check({ 'activities/new.yaml': activity('  lead: 完全无关的名称\n') });
     expect(found?.hint).not.toContain('是不是');

@@ -219,3 +219,57 @@ group('every sentence', () => {
     ]);
   });
 });
+
+group('a value that is not exact', () => {
+  const hint = (kind: Kind, value: object): string => described(kind, value)[0]?.hint ?? '';
+
+  test.each([
+    ['约20', 'value: 20', 'bound: 约'],
+    ['20余', 'value: 20', 'bound: 余'],
+    ['20多面', 'value: 20', 'bound: 余'],
+    ['近20', 'value: 20', 'bound: 近'],
+    ['２０左右', 'value: 20', 'bound: 约'],
+    ['不少于1,200', 'value: 1200', 'bound: 不少于'],
+  ])('%s is a number and its bound', (typed, number, bound) => {
+    expect(hint('facts', { ...fact, value: typed })).toContain(number);
+    expect(hint('facts', { ...fact, value: typed })).toContain(bound);
+  });
+
+  test('the bound of beneficiaries has its own field, other numbers have none', () => {
+    expect(hint('activities', { ...activity, beneficiaries: '约86人次' })).toContain('beneficiariesBound: 约');
+    expect(hint('activities', { ...activity, volunteers: '约8' })).not.toContain('ound');
+  });
+
+  const task = { id: '2026-任务-01', board: '2026-清单', title: '压减等候' };
+  const due = (typed: string): string => {
+    const [found] = describe({ kind: 'tasks', value: { ...task, due: typed }, file: 'tasks/2026.yaml', pointer: '' });
+    return found?.wording('zh').hint ?? '';
+  };
+
+  test.each([
+    ['9月底', ['due: 2026-09', 'dueText: 9月底', '没有写年份']],
+    ['9月', ['due: 2026-09', 'dueText: 9月']],
+    ['2027年9月底', ['due: 2027-09', 'dueText: 2027年9月底']],
+    ['长期', ['dueText: 长期']],
+  ])('%s is a month, or a text as the document has it', (typed, wanted) => {
+    for (const part of wanted) expect(due(typed)).toContain(part);
+  });
+});
+
+group('a word for yes or no', () => {
+  const meeting = (open: unknown) => ({ id: '2025-榜', name: '榜', type: '工作清单', year: 2025, complete: open });
+
+  test.each([
+    ['是', 'true'],
+    ['√', 'true'],
+    ['否', 'false'],
+    ['没有', 'false'],
+  ])('%s is %s', (typed, meant) => {
+    const [found] = described('boards', meeting(typed));
+    expect(found).toMatchObject({ code: 'wrong-type', repair: [{ text: meant }] });
+  });
+
+  test('another word is neither', () => {
+    expect(described('boards', meeting('也许'))[0]?.repair).toBeUndefined();
+  });
+});

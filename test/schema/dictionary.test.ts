@@ -8,6 +8,7 @@ import * as formats from '../../src/schema/formats.js';
 import { KINDS, kindTitle, referenceFields } from '../../src/schema/kinds.js';
 import { standaloneSchema } from '../../src/schema/standalone-schema.js';
 import { recordTemplate } from '../../src/schema/template.js';
+import { isDate, isPartialDate } from '../../src/text/date-format.js';
 
 const NAMES = [...KINDS, 'workspace'] as const;
 
@@ -36,6 +37,24 @@ describe.each(NAMES)('%s', (name) => {
       if (segments.at(-1) === '0') segments.pop();
       expect(nodeAt(name, segments)?.title, path).toBe(node.title);
     }
+  });
+});
+
+describe('the pattern beside a format, for validators that know no formats', () => {
+  const { date, partialDate } = schemaOf('common').$defs ?? {};
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const years = Array.from({ length: 312 }, (_, index) => 1894 + index);
+  const months = years.flatMap((year) => Array.from({ length: 14 }, (_, month) => `${year}-${pad(month)}`));
+  const days = months.flatMap((month) => ['00', '01', '28', '29', '30', '31', '32'].map((day) => `${month}-${day}`));
+  const others = ['', '2025-3-1', '20250301', '2025-03-01 ', ' 2025-03-01', '2025-03-01x', '2025年', '２０２５'];
+
+  test.each([
+    ['date', date, isDate],
+    ['partial-date', partialDate, isPartialDate],
+  ] as const)('%s: it accepts the days that the format accepts', (_, node, check) => {
+    const pattern = new RegExp(node?.pattern ?? '', 'u');
+    const all = [...years.map(String), ...months, ...days, ...others];
+    expect(all.filter((text) => pattern.test(text) !== check(text))).toEqual([]);
   });
 });
 
