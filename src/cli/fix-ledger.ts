@@ -5,6 +5,9 @@ import { type Repaired, repairLedger } from '../edit/repair-ledger.js';
 import { realPath } from '../files/real-path.js';
 import { WriteError } from '../files/write-error.js';
 import { tidy, writeTogether } from '../files/writer.js';
+import { gbkText } from '../source/text-encoding.js';
+import { load } from '../workspace/load.js';
+import { withOverlay } from '../workspace/overlay.js';
 import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
 import { languageOf } from './language.js';
@@ -12,6 +15,8 @@ import { dataFolder, type Opened, openLedger } from './open-ledger.js';
 
 interface Options {
   readonly dryRun?: boolean;
+  /** `gbk`: files that are not UTF-8 are in it. */
+  readonly encoding?: string;
 }
 
 /** Opens a ledger to be repaired, after completing or undoing the writes of a killed run. @throws CannotRun */
@@ -39,24 +44,64 @@ export async function fixLedger(
 ): Promise<Opened> {
   const { reader } = opened;
   const isMeant = (file: string): boolean => isNamed(reader.display(file));
-  const repaired = await repairLedger(reader, opened, { noSample: !run.options.sample }, isMeant);
-  const { dryRun = false } = run.options;
+  const { dryRun = false, encoding, sample } = run.options;
+  const options = { noSample: !sample };
+  const texts = encoding === undefined ? new Map<string, string>() : gbkTexts(opened, isMeant);
+  const decoded = withOverlay(reader, texts);
+  const asDecoded = texts.size === 0 ? opened : await load(decoded, options);
+  const repaired = withConverted(await repairLedger(decoded, asDecoded, options, isMeant), texts);
   if (!dryRun) write(opened, repaired);
-  showChanges(run, opened, repaired, dryRun);
+  showChanges(run, opened, { ...repaired, converted: texts.size }, dryRun);
   return dryRun ? opened : { ...repaired.loaded, reader: repaired.reader };
+}
+
+/** The texts of the files that are meant, are not UTF-8 and are GBK from end to end. */
+function gbkTexts({ reader, findings }: Opened, isMeant: (file: string) => boolean): ReadonlyMap<string, string> {
+  const files = findings.filter(({ code, at }) => code === 'file-encoding' && isMeant(at.file));
+  return new Map(
+    files.flatMap(({ at: { file } }): [string, string][] => {
+      const text = gbkText(reader.read(file));
+      return text === null ? [] : [[file, text]];
+    }),
+  );
+}
+
+/** What was repaired, and the files that only change their encoding. */
+function withConverted(repaired: Repaired, texts: ReadonlyMap<string, string>): Repaired {
+  const changed = new Set(repaired.files.map(({ file }) => file));
+  const converted = [...texts].flatMap(([file, text]) =>
+    changed.has(file) ? [] : [{ file, before: text, after: text }],
+  );
+  return { ...repaired, files: [...repaired.files, ...converted] };
 }
 
 /** Shows the changes on standard output, or on standard error where that is used by another format or `-o` is given. */
 function showChanges(
   { world, options }: Run<Options>,
   { reader }: Opened,
-  { files, mended }: Repaired,
+  { files, mended, converted }: Repaired & { readonly converted: number },
   dryRun: boolean,
 ): void {
   const stream = options.format === 'text' && options.output === undefined ? world.stdout : world.stderr;
-  for (const { file, before, after } of files) stream.write(`${lineDiff(reader.display(file), before, after)}\n`);
-  if (!options.quiet) stream.write(`${resultText(languageOf(options), mended, files.length, dryRun)}\n\n`);
+  const changed = files.filter(({ before, after }) => before !== after);
+  for (const { file, before, after } of changed) stream.write(`${lineDiff(reader.display(file), before, after)}\n`);
+  if (options.quiet) return;
+  const language = languageOf(options);
+  if (converted > 0) stream.write(`${CONVERTED[language](converted, dryRun)}\n`);
+  if (converted === 0 || mended > 0) stream.write(`${resultText(language, mended, changed.length, dryRun)}\n`);
+  stream.write('\n');
 }
+
+const CONVERTED: Readonly<Record<Language, (files: number, dryRun: boolean) => string>> = {
+  zh: (files, dryRun) =>
+    dryRun
+      ? `可以把 ${files} 个文件从 GBK 转成 UTF-8；这是试改，没有写入。`
+      : `把 ${files} 个文件从 GBK 转成了 UTF-8。`,
+  en: (files, dryRun) =>
+    dryRun
+      ? `${files} file(s) can be converted from GBK to UTF-8; this is a dry run, nothing is written.`
+      : `Converted ${files} file(s) from GBK to UTF-8.`,
+};
 
 function resultText(language: Language, mended: number, files: number, dryRun: boolean): string {
   if (language === 'zh') {

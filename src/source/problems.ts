@@ -15,7 +15,7 @@ export const sourceProblems = {
       fix: ({ damaged }) =>
         damaged
           ? '改正这里的字，或从 git 恢复这个文件；保存时编码选 UTF-8。'
-          : '请用编辑器按这种编码打开，核对文字无误后“另存为”，编码选 UTF-8。',
+          : '请用编辑器按这种编码打开，核对文字无误后“另存为”，编码选 UTF-8；是 GBK 的，yueyi validate --fix --encoding gbk 可以转换。',
     },
     en: {
       title: 'The file is not UTF-8',
@@ -24,7 +24,7 @@ export const sourceProblems = {
       fix: ({ damaged }) =>
         damaged
           ? 'Correct the text here, or restore the file from git; save it as UTF-8.'
-          : 'Open it in your editor in that encoding, check the text, and save it again as UTF-8.',
+          : 'Open it in your editor in that encoding, check the text, and save it again as UTF-8; yueyi validate --fix --encoding gbk converts GBK.',
     },
   }),
   byteOrderMark: {

@@ -27,6 +27,11 @@ export function otherEncoding(bytes: Uint8Array): OtherEncoding | null {
   return { name: isGb18030(bytes) ? GBK : UNKNOWN };
 }
 
+/** The text of a file that is in GBK as a whole; null for UTF-8, damaged UTF-8 and anything else. */
+export function gbkText(bytes: Uint8Array): string | null {
+  return otherEncoding(bytes)?.name === GBK ? decodeGb18030(bytes) : null;
+}
+
 /** A byte order mark, or NUL as every second byte, as ASCII text in UTF-16 has it. */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
@@ -40,11 +45,14 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 function isGb18030(bytes: Uint8Array): boolean {
+  return decodeGb18030(bytes) !== null;
+}
+
+/** Strictly: a file cut in the middle of a character is unknown. */
+function decodeGb18030(bytes: Uint8Array): string | null {
   try {
-    // Strictly: a file cut in the middle of a character is unknown.
-    new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }

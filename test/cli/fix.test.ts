@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { baseLedger } from '../support/memory-reader.js';
@@ -47,6 +47,54 @@ describe('validate --fix', () => {
     expect(stdout).toContain('+- id: 2025-04-01-义诊');
     expect(stdout).toContain('没有写入');
     expect(readFileSync(join(cwd, path), 'utf8')).toBe(TYPED);
+  });
+
+  describe('--encoding gbk', () => {
+    /** 孙三 with a full-width colon, and 李四: both in GBK. */
+    const typed = Buffer.from([0x2d, 0x20, 0x69, 0x64, 0xa3, 0xba, 0xcb, 0xef, 0xc8, 0xfd, 0x0a]);
+    const clean = Buffer.from([0x2d, 0x20, 0x69, 0x64, 0x3a, 0x20, 0xc0, 0xee, 0xcb, 0xc4, 0x0a]);
+    const people = (): string => {
+      const cwd = ledger({});
+      writeFileSync(join(cwd, 'data/people/typed.yaml'), typed);
+      writeFileSync(join(cwd, 'data/people/clean.yaml'), clean);
+      return cwd;
+    };
+
+    test('makes UTF-8 of the files that are not, and mends them in the same run', async () => {
+      const cwd = people();
+      const { stdout, code } = await runCli(['validate', '--fix', '--encoding', 'gbk'], { cwd });
+      expect(stdout).toContain('2 个文件从 GBK 转成了 UTF-8');
+      expect(code).toBe(0);
+      expect(readFileSync(join(cwd, 'data/people/typed.yaml'), 'utf8')).toBe('- id: 孙三\n');
+      expect(readFileSync(join(cwd, 'data/people/clean.yaml'), 'utf8')).toBe('- id: 李四\n');
+    });
+
+    test('leaves them unless it is told, in a dry run, and where others are named', async () => {
+      const cwd = people();
+      await runCli(['validate', '--fix'], { cwd });
+      const { stdout } = await runCli(['validate', '--fix', '--encoding', 'gbk', '--dry-run'], { cwd });
+      expect(stdout).toContain('没有写入');
+      await runCli(['validate', '--fix', '--encoding', 'gbk', 'data/branches'], { cwd });
+      expect(readFileSync(join(cwd, 'data/people/typed.yaml'))).toEqual(typed);
+      expect(readFileSync(join(cwd, 'data/people/clean.yaml'))).toEqual(clean);
+    });
+
+    test('a file cut within a character, and damaged UTF-8, stay as they are', async () => {
+      const cwd = ledger({});
+      const cut = typed.subarray(0, -2);
+      const damaged = Buffer.concat([Buffer.from('- id: 孙三李四王五'), Buffer.from([0xff, 0x0a])]);
+      writeFileSync(join(cwd, 'data/people/cut.yaml'), cut);
+      writeFileSync(join(cwd, 'data/people/damaged.yaml'), damaged);
+      const { code } = await runCli(['validate', '--fix', '--encoding', 'gbk'], { cwd });
+      expect(code).toBe(1);
+      expect(readFileSync(join(cwd, 'data/people/cut.yaml'))).toEqual(cut);
+      expect(readFileSync(join(cwd, 'data/people/damaged.yaml'))).toEqual(damaged);
+    });
+
+    test('is refused without --fix, and for another encoding', async () => {
+      expect(await runCli(['validate', '--encoding', 'gbk'])).toMatchObject({ code: 2, stdout: '' });
+      expect(await runCli(['validate', '--fix', '--encoding', 'big5'])).toMatchObject({ code: 2, stdout: '' });
+    });
   });
 
   test('--dry-run alone is refused', async () => {

@@ -3,11 +3,13 @@ import { DIAGNOSTICS_FORMATS, type DiagnosticsFormat, MOST_SHOWN } from '../../d
 import type { Summary } from '../../diagnostics/summary.js';
 import { revisionName, shortCommit } from '../../git/revision.js';
 import { excusedFindings } from '../../rules/excused-findings.js';
+import type { Choice } from '../../text/choice.js';
 import { productLook } from '../context.js';
 import { deliver } from '../deliver.js';
 import { CannotRun, EXIT } from '../errors.js';
 import { languageOf } from '../language.js';
 import type { Opened } from '../open-ledger.js';
+import { parseChoice } from '../parse-choice.js';
 import { requireFound, requireInside, within } from '../path-arguments.js';
 import { yueyiVersion } from '../version.js';
 import type { CommandSpec, Run } from './command.js';
@@ -16,6 +18,7 @@ interface Options {
   readonly excused?: boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
+  readonly encoding?: string;
 }
 
 export const validate: CommandSpec<Options> = {
@@ -29,6 +32,11 @@ export const validate: CommandSpec<Options> = {
     { flags: '--excused', text: '列出已说明理由的例外' },
     { flags: '--fix', text: '把只有一种改法的地方改好，并显示改动' },
     { flags: '--dry-run', text: '和 --fix 一起用：只显示改动，不写入' },
+    {
+      flags: '--encoding <编码>',
+      text: '和 --fix 一起用：不是 UTF-8 的文件按这种编码转成 UTF-8：',
+      choices: () => ENCODINGS,
+    },
   ],
   examples: [
     'yueyi validate',
@@ -67,7 +75,15 @@ async function run(run: Run<Options>): Promise<number> {
   return errors > 0 || (options.strict && warnings > 0) ? EXIT.no : EXIT.fine;
 }
 
-function refuseFix({ fix, dryRun, rev }: Run<Options>['options']): void {
+/** The encodings that `--fix` converts. */
+const ENCODINGS: readonly Choice[] = [{ name: 'gbk', chinese: '国标' }];
+
+function refuseFix({ fix, dryRun, rev, encoding }: Run<Options>['options']): void {
+  if (encoding !== undefined) {
+    parseChoice(ENCODINGS, encoding, `--encoding 的值“${encoding}”不是能转换的编码`);
+    if (!fix)
+      throw new CannotRun('--encoding 要和 --fix 一起用', '先试改：yueyi validate --fix --dry-run --encoding gbk。');
+  }
   if (dryRun && !fix) throw new CannotRun('--dry-run 要和 --fix 一起用', '试改：yueyi validate --fix --dry-run。');
   if (fix && rev !== undefined)
     throw new CannotRun('--fix 不能和 --rev 一起用', '以前的版本不能改动；去掉 --rev，改现在的文件。');
