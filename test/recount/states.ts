@@ -68,14 +68,19 @@ export function termOf({ signed = [], termYears, terminated }: Agreement, asOf: 
   return { first, last: terminated !== undefined && terminated <= asOf ? terminated : last };
 }
 
-/** The state of a pairing's agreement: that of the one signed last by both sides, else how far the others are. */
+/**
+ * The state of a pairing's agreement: that of the one signed last by both sides and not renewed by another, else how far
+ * the others are.
+ */
 export function agreementState(pairing: string, ledger: Ledger, asOf: string): string {
   const own = ledger.agreements.filter((agreement) => agreement.pairing === pairing);
   const signed = own.flatMap((agreement) => {
     const term = termOf(agreement, asOf);
     return term ? [{ agreement, term }] : [];
   });
-  const latest = signed.sort((a, b) => (a.term.first < b.term.first ? -1 : 1)).at(-1);
+  const renewed = new Set(signed.map(({ agreement }) => agreement.renews));
+  const standing = signed.filter(({ agreement }) => !renewed.has(agreement.id));
+  const latest = standing.sort((a, b) => (a.term.first < b.term.first ? -1 : 1)).at(-1);
   if (latest) return termState(latest.agreement, latest.term, ledger.policies.expiringDays, asOf);
   if (own.some((agreement) => agreement.signed?.some(({ on }) => on <= asOf))) return '待对方签章';
   return own.length > 0 ? '未签订' : '未登记';
