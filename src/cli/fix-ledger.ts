@@ -79,7 +79,7 @@ function withConverted(repaired: Repaired, texts: ReadonlyMap<string, string>): 
 function showChanges(
   { world, options }: Run<Options>,
   { reader }: Opened,
-  { files, mended, converted }: Repaired & { readonly converted: number },
+  { files, mended, converted, stoppedAfter }: Repaired & { readonly converted: number },
   dryRun: boolean,
 ): void {
   const stream = options.format === 'text' && options.output === undefined ? world.stdout : world.stderr;
@@ -89,6 +89,7 @@ function showChanges(
   const language = languageOf(options);
   if (converted > 0) stream.write(`${CONVERTED[language](converted, dryRun)}\n`);
   if (converted === 0 || mended > 0) stream.write(`${resultText(language, mended, changed.length, dryRun)}\n`);
+  if (stoppedAfter !== undefined) stream.write(`${STOPPED[language](stoppedAfter)}\n`);
   stream.write('\n');
 }
 
@@ -102,6 +103,12 @@ const CONVERTED: Readonly<Record<Language, (files: number, dryRun: boolean) => s
       ? `${files} file(s) can be converted from GBK to UTF-8; this is a dry run, nothing is written.`
       : `Converted ${files} file(s) from GBK to UTF-8.`,
 };
+
+/** Says that not all repairs were tried. */
+const STOPPED = {
+  zh: (times: number) => `有的改法会带来新的问题：试了 ${times} 次，其余没有再试，留着不改。`,
+  en: (times: number) => `Some repairs would bring new problems: after ${times} tries the rest was left as it is.`,
+} as const;
 
 function resultText(language: Language, mended: number, files: number, dryRun: boolean): string {
   if (language === 'zh') {

@@ -1,13 +1,6 @@
-import type { Finding } from '../diagnostics/diagnostic.js';
-import { LineIndex } from '../source/line-index.js';
-import { Locator } from '../source/locate.js';
+import type { Finding, Place } from '../diagnostics/diagnostic.js';
 import type { Loaded } from '../workspace/load.js';
-import type { Edit } from './apply-edits.js';
-
-/** An edit, and whether the value that it makes must be valid (see `Repair.strict`). */
-export interface MadeEdit extends Edit {
-  readonly strict: boolean;
-}
+import { type MadeEdit, RepairedText } from './repaired-text.js';
 
 /** The effect of repairs on the texts of their files. */
 export interface Made {
@@ -17,24 +10,34 @@ export interface Made {
   readonly texts: ReadonlyMap<string, string>;
 }
 
+export interface Harm {
+  readonly isDone: boolean;
+  /** The edits in the records, or lines, that have a new finding: its likely cause. */
+  readonly blamed: ReadonlySet<MadeEdit>;
+}
+
 /** Not caused by a repair: references are not checked while a file cannot be read. */
 const UNCHECKED = 'references-unchecked';
 
 /**
- * Whether repairs cause a new finding. Findings that appear because a file can be read now are no harm, unless
- * they are in a repaired line.
+ * Compares a ledger before and after repairs: a new finding is harm. Findings that appear because a file can be read now
+ * are no harm, unless they are in a repaired line.
  */
-export function doHarm(before: Loaded, after: Loaded, made: Made): boolean {
+export function watchHarm(before: Loaded): (after: Loaded, made: Made) => Harm {
   const known = new Map<string, number>();
   for (const finding of before.findings) known.set(identity(finding), (known.get(identity(finding)) ?? 0) + 1);
   const hidSome = before.ledger.workspace === null || before.findings.some(({ code }) => code === UNCHECKED);
-  const isMended = mendedPlaces(made);
-  return after.findings.some((finding) => {
-    if (finding.code === UNCHECKED) return false;
-    const left = known.get(identity(finding)) ?? 0;
-    known.set(identity(finding), left - 1);
-    return left <= 0 && (!hidSome || isMended(finding));
-  });
+  return (after, made) => {
+    const left = new Map(known);
+    const textOf = repairedTexts(made);
+    const harmful = after.findings.filter((finding) => {
+      if (finding.code === UNCHECKED) return false;
+      const count = left.get(identity(finding)) ?? 0;
+      left.set(identity(finding), count - 1);
+      return count <= 0 && (!hidSome || isRepairedWrongly(finding, textOf(finding.at.file)));
+    });
+    return { isDone: harmful.length > 0, blamed: blamedFor(harmful, made, textOf) };
+  };
 }
 
 /** Identifies a finding independently of its lines. */
@@ -42,35 +45,42 @@ function identity({ code, at, record, wording }: Finding): string {
   return JSON.stringify([code, at.file, at.pointer ?? '', record ?? '', wording('en').message]);
 }
 
-/** Whether a finding in the repaired texts is in a repaired line. */
-function mendedPlaces({ edits, texts }: Made): (finding: Finding) => boolean {
-  const files = new Map<string, { locator: Locator; lines: ReadonlyMap<number, boolean> }>();
-  return ({ at }) => {
-    const text = texts.get(at.file);
-    const isWholeFile = at.pointer === undefined && at.offsets === undefined;
-    if (text === undefined || isWholeFile) return false;
-    const known = files.get(at.file) ?? {
-      locator: new Locator(text.replace(/^\ufeff/, '')),
-      lines: mendedLines(text, edits.get(at.file) ?? []),
-    };
-    files.set(at.file, known);
-    const strict = known.lines.get(known.locator.range(at).line);
-    // That a value is not right either was to be seen only now; that there is no such field shows a wrong guess.
-    const isValue = at.pointer !== undefined && at.part !== 'key';
-    return strict === undefined ? false : strict || !isValue;
+type TextOf = (file: string) => RepairedText | undefined;
+
+/** The repaired text of a file; each is parsed once, when first asked for. */
+function repairedTexts({ edits, texts }: Made): TextOf {
+  const files = new Map<string, RepairedText>();
+  return (file) => {
+    const text = texts.get(file);
+    if (text === undefined) return undefined;
+    const known = files.get(file) ?? new RepairedText(text, edits.get(file) ?? []);
+    files.set(file, known);
+    return known;
   };
 }
 
-/** The repaired lines of a text, from 1, and whether their repair is strict. */
-function mendedLines(text: string, edits: readonly MadeEdit[]): ReadonlyMap<number, boolean> {
-  const index = new LineIndex(text);
-  const lines = new Map<number, boolean>();
-  let shift = 0;
-  for (const { offsets, text: written, strict } of [...edits].sort((a, b) => a.offsets[0] - b.offsets[0])) {
-    const at = Math.max(offsets[0] + shift, 0);
-    const { line } = index.range(at, at);
-    lines.set(line, strict || lines.get(line) === true);
-    shift += written.length - (offsets[1] - offsets[0]);
+/** Whether a finding in a repaired text is in a repaired line. */
+function isRepairedWrongly({ at }: Finding, text: RepairedText | undefined): boolean {
+  if (text === undefined || isWholeFile(at)) return false;
+  const strict = text.strictness(at);
+  // That a value is not right either was to be seen only now; that there is no such field shows a wrong guess.
+  const isValue = at.pointer !== undefined && at.part !== 'key';
+  return strict === undefined ? false : strict || !isValue;
+}
+
+const isWholeFile = ({ pointer, offsets }: Place): boolean => pointer === undefined && offsets === undefined;
+
+function blamedFor(harmful: readonly Finding[], { edits }: Made, textOf: TextOf): ReadonlySet<MadeEdit> {
+  const places = harmful.flatMap(({ at, related }) => [at, ...related.map((other) => other.at)]);
+  const harmed = new Set<string>();
+  for (const place of places) {
+    const unit = isWholeFile(place) ? undefined : textOf(place.file)?.unitOf(place);
+    if (unit !== undefined) harmed.add(`${place.file}\0${unit}`);
   }
-  return lines;
+  const blamed = new Set<MadeEdit>();
+  if (harmed.size === 0) return blamed;
+  for (const [file, own] of edits) {
+    for (const edit of own) if (harmed.has(`${file}\0${textOf(file)?.unitOfEdit(edit)}`)) blamed.add(edit);
+  }
+  return blamed;
 }

@@ -1,11 +1,13 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import type { Reader } from '../files/reader.js';
+import { addTo } from '../ledger/add-to.js';
 import { Locator } from '../source/locate.js';
 import { type Loaded, type LoadOptions, load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
 import { applyEdits } from './apply-edits.js';
 import { mayHoldField } from './known-field.js';
-import { doHarm, type MadeEdit } from './repair-harm.js';
+import { type Harm, watchHarm } from './repair-harm.js';
+import type { MadeEdit } from './repaired-text.js';
 
 /** One file that a repair changes. */
 interface RepairedFile {
@@ -19,6 +21,8 @@ export interface Repaired {
   readonly files: readonly RepairedFile[];
   /** The number of findings repaired. */
   readonly mended: number;
+  /** The number of trials after which the search for harmless repairs was given up; absent where it was completed. */
+  readonly stoppedAfter?: number;
   /** The ledger as it is then, and what is still wrong with it. */
   readonly loaded: Loaded;
   readonly reader: Reader;
@@ -26,8 +30,8 @@ export interface Repaired {
 
 /** The number of rounds: repairing one mistake may reveal the next. */
 const MOST_ROUNDS = 10;
-/** The number of trials, each of which loads the whole ledger; after that the remaining repairs are not made. */
-const MOST_ATTEMPTS = 100;
+/** The number of trials, each of which loads the whole ledger; then the remaining repairs are not made, and that is said. */
+const MOST_ATTEMPTS = 20;
 
 /** One edit of a finding's repair. */
 interface Candidate {
@@ -49,7 +53,7 @@ export async function repairLedger(
   const texts = new Map<string, string>();
   let state: State = { reader: withOverlay(reader, texts), loaded: found };
   let mended = 0;
-  const budget = { attempts: MOST_ATTEMPTS };
+  const budget = { attempts: MOST_ATTEMPTS, isShort: false };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const candidates = candidatesIn(state, isMeant);
     const made = await tryAll(state, candidates, options, budget);
@@ -61,7 +65,8 @@ export async function repairLedger(
   const files = [...texts]
     .map(([file, after]) => ({ file, before: readText(reader, file), after }))
     .filter(({ before, after }) => before !== after);
-  return { files: files.sort((a, b) => (a.file < b.file ? -1 : 1)), mended, ...state };
+  const sorted = files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { files: sorted, mended, ...state, ...(budget.isShort ? { stoppedAfter: MOST_ATTEMPTS } : {}) };
 }
 
 /** The text of a file, with its byte order mark. */
@@ -103,37 +108,56 @@ function opened(text: string): { readonly mark: number; readonly locator: Locato
   return { mark, locator: new Locator(text.slice(mark)) };
 }
 
-/** The harmless edits, found by bisection: all of them, or else the harmless ones of each half. */
+interface Budget {
+  attempts: number;
+  /** Whether it was used up before the search was completed. */
+  isShort: boolean;
+}
+
+/**
+ * The harmless edits: all of them, or else those of two parts, each tried in turn. The parts are the edits that are not
+ * blamed, which are harmless as a rule, and those that are; the two halves where all or none are blamed.
+ */
 async function tryAll(
   state: State,
   candidates: readonly Candidate[],
   options: LoadOptions,
-  budget: { attempts: number },
+  budget: Budget,
 ): Promise<Attempt> {
+  const harmOf = watchHarm(state.loaded);
   const search = async (accepted: Attempt, more: readonly Candidate[]): Promise<Attempt> => {
-    if (more.length === 0 || budget.attempts <= 0) return accepted;
+    if (more.length === 0) return accepted;
+    if (budget.attempts <= 0) {
+      budget.isShort = true;
+      return accepted;
+    }
     budget.attempts -= 1;
-    const together = await attempt(state, [...accepted.accepted, ...more], options);
-    if (together !== null) return together;
+    const { harm, ...together } = await attempt(state, [...accepted.accepted, ...more], options, harmOf);
+    if (!harm.isDone) return together;
     if (more.length === 1) return accepted;
-    const middle = more.length >> 1;
-    return search(await search(accepted, more.slice(0, middle)), more.slice(middle));
+    const [first, second] = parted(more, harm);
+    return search(await search(accepted, first), second);
   };
   return search({ accepted: [], texts: new Map(), loaded: state.loaded }, candidates);
 }
 
+function parted(more: readonly Candidate[], { blamed }: Harm): readonly [Candidate[], Candidate[]] {
+  const innocent = more.filter(({ edit }) => !blamed.has(edit));
+  const others = more.filter(({ edit }) => blamed.has(edit));
+  if (innocent.length > 0 && others.length > 0) return [innocent, others];
+  const middle = more.length >> 1;
+  return [more.slice(0, middle), more.slice(middle)];
+}
+
 async function attempt(
-  { reader, loaded: before }: State,
+  { reader }: State,
   accepted: readonly Candidate[],
   options: LoadOptions,
-): Promise<Attempt | null> {
+  harmOf: ReturnType<typeof watchHarm>,
+): Promise<Attempt & { readonly harm: Harm }> {
   const edits = new Map<string, MadeEdit[]>();
-  for (const { file, edit } of accepted) {
-    const known = edits.get(file) ?? [];
-    known.push(edit);
-    edits.set(file, known);
-  }
+  for (const { file, edit } of accepted) addTo(edits, file, edit);
   const texts = new Map([...edits].map(([file, all]) => [file, applyEdits(readText(reader, file), all)]));
   const loaded = await load(withOverlay(reader, texts), options);
-  return doHarm(before, loaded, { edits, texts }) ? null : { accepted, texts, loaded };
+  return { accepted, texts, loaded, harm: harmOf(loaded, { edits, texts }) };
 }

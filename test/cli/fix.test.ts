@@ -101,6 +101,15 @@ describe('validate --fix', () => {
     expect(await runCli(['validate', '--dry-run'])).toMatchObject({ code: 2, stdout: '' });
   });
 
+  test('where so much does harm that not all is tried, it says so', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `王${String.fromCharCode(0x4e00 + index)}`);
+    const twice = names.map((name) => `- id: ${name}\n- id: ${name.slice(0, 1)} ${name.slice(1)}\n`).join('');
+    const cwd = ledger({ 'data/people/王.yaml': twice });
+    const { stdout } = await runCli(['validate', '--fix'], { cwd });
+    expect(stdout).toContain('没有可以自动改好的地方。\n有的改法会带来新的问题：试了 20 次');
+    expect((await runCli(['validate', '--fix', '--lang', 'en'], { cwd })).stdout).toContain('after 20 tries');
+  });
+
   test('what remains is shown, with exit code 1', async () => {
     const cwd = ledger({ [path]: `${TYPED}  beneficiaries: 100多\n` });
     const { stdout, code } = await runCli(['validate', '--fix'], { cwd });

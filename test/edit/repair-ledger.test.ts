@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { lineDiff } from '../../src/edit/line-diff.js';
 import { type Repaired, repairLedger } from '../../src/edit/repair-ledger.js';
 import { diagnose } from '../../src/workspace/diagnose.js';
@@ -175,6 +175,17 @@ describe('a harmful repair', () => {
     );
     const lines = activity('  date: 2025-04-01\n  joined:\n    - 甲支部、丁支部\n');
     expect(await mended('activities/new.yaml', lines)).toBe(lines);
+  });
+
+  test('many of them keep none of the others from being made, within a budget that is told', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => String.fromCharCode(0x4e00 + index));
+    const twice = names.map((name) => `- id: 王${name}\n- id: 王 ${name}\n- id: “李${name}”\n`).join('');
+    const reader = new MemoryReader({ ...baseLedger(), 'people/new.yaml': twice });
+    const list = vi.spyOn(reader, 'list');
+    const { files, stoppedAfter } = await repairLedger(reader, await load(reader), {}, () => true);
+    expect(files[0]?.after).toBe(twice.replaceAll(/[“”]/g, ''));
+    expect(stoppedAfter).toBeGreaterThan(0);
+    expect(list.mock.calls.length).toBeLessThan(30);
   });
 
   test('what a file hid until it could be read is told, and mended in turn', async () => {
