@@ -117,7 +117,11 @@ function filesOf(chunks, usual) {
 /** The chunks that these sources need. @param {readonly Chunk[]} chunks @param {readonly string[]} entries */
 function reached(chunks, entries) {
   const names = new Set(
-    chunks.filter(({ entry }) => entries.some((end) => entry.endsWith(end))).map(({ name }) => name),
+    entries.map((end) => {
+      const chunk = chunks.find(({ entry }) => entry.endsWith(`/${end}`));
+      if (!chunk) throw new Error(`USUAL in bundle.js: no import() asks for ${end}; has it been renamed?`);
+      return chunk.name;
+    }),
   );
   // A set grows while it is walked.
   for (const name of names)

@@ -1,5 +1,6 @@
 import type { Figure } from '../document/figure.js';
 import { formatFigureId, parseFigureId } from '../figures/figure-id.js';
+import { addTo } from '../ledger/add-to.js';
 import type { ReportContext } from './context.js';
 
 /** Why a public version does not print a figure: few persons, or few persons could be computed from it. */
@@ -55,7 +56,7 @@ function sameMeasure(figures: readonly Figure[]): readonly (readonly string[])[]
     if (!parsed) continue;
     for (const name of Object.keys(parsed.dimensions)) {
       const key = `${formatFigureId(parsed.measure, { ...parsed.dimensions, [name]: undefined })} ${name}`;
-      groups.set(key, [...(groups.get(key) ?? []), id]);
+      addTo(groups, key, id);
     }
   }
   return [...groups.values()];

@@ -1,6 +1,7 @@
 import { workday } from '../../calendar/workday.js';
 import type { Cell, Inline } from '../../document/report-document.js';
 import type { TodoItem } from '../../figures/todo/todo-item.js';
+import { addTo } from '../../ledger/add-to.js';
 import { addDays } from '../../text/calendar-date.js';
 import type { ReportContext } from '../context.js';
 import { cell, day, record, text } from '../inlines.js';
@@ -72,9 +73,6 @@ const WORK = { true: '工作日', false: '休息日', null: '放假安排未公�
 /** Items that share a key, in the order of each key's first. */
 function gather(items: readonly TodoItem[], keyOf: (item: TodoItem) => string): readonly (readonly TodoItem[])[] {
   const groups = new Map<string, TodoItem[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
+  for (const item of items) addTo(groups, keyOf(item), item);
   return [...groups.values()];
 }
