@@ -10,11 +10,15 @@ import { CannotRun } from './errors.js';
  * Writes a product to the file typed after `-o`, all or nothing.
  * @throws CannotRun where it cannot or may not be written
  */
-export function writeProduct({ world, options }: Run<object>, typed: string, product: string | Uint8Array): void {
+export function writeProduct(
+  { world, options }: Run<object>,
+  typed: string,
+  parts: readonly (string | Uint8Array)[],
+): void {
   try {
     const path = realPath(resolve(world.workingDirectory, typed));
     refuseGuarded(path, typed);
-    writeOne(path, product);
+    writeOne(path, Buffer.concat(parts.map((part) => Buffer.from(part))));
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     throw new CannotRun(`写不了“${typed}”：${error.reason}`, '文件夹要先建好；换一个路径，或检查权限。');

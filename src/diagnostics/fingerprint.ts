@@ -5,17 +5,17 @@ import type { Diagnostic } from './diagnostic.js';
 const LENGTH = 32;
 
 /**
- * A fingerprint for each finding, in their order: stable as long as the same thing is wrong with the same record, whatever
- * lines are added or deleted above it and whatever the language; no two findings share one.
+ * Makes a fingerprint for each finding of a run, asked for in their order: stable as long as the same thing is wrong with
+ * the same record, whatever lines are added or deleted above it and whatever the language; no two findings share one.
  */
-export function fingerprintsOf(diagnostics: readonly Diagnostic[]): string[] {
+export function fingerprints(): (diagnostic: Diagnostic) => string {
   const seen = new Map<string, number>();
-  return diagnostics.map((diagnostic) => {
+  return (diagnostic) => {
     const identity = identityOf(diagnostic);
     const count = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, count);
     return createHash('sha256').update(`${identity}\0${count}`).digest('hex').slice(0, LENGTH);
-  });
+  };
 }
 
 /** Made of the record's id and the field: its index in the file would change with every record above it. */

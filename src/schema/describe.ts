@@ -102,7 +102,7 @@ function missingField({ invalid, error, path, at, more }: FieldError): Finding {
 function notAllowed(found: FieldError): Finding {
   const { node, value } = found;
   const allowed = (node.enum ?? [node.const]).map(scalarText);
-  const near = nearest(scalarText(value), allowed)[0] ?? '';
+  const near = nearestIn(node, scalarText(value), allowed);
   const { args, at, more } = withAdvice(found);
   return findingOf(problems.choice, { ...args, near, allowed }, at, more);
 }
@@ -170,9 +170,20 @@ function unknownField(node: SchemaNode, key: string, parent: Place, more: { reco
   if (known.includes(key)) return null;
   const at: Place = { ...parent, pointer: `${parent.pointer}/${escapePointer(key)}`, part: 'key' };
   const same = onlySameName(key, known);
-  const near = same ?? fieldTitled(node, key) ?? nearest(key, known)[0] ?? '';
+  const near = same ?? fieldTitled(node, key) ?? nearestIn(node, key, known);
   const repair = same === null ? {} : { repair: [{ text: same }] };
   return findingOf(problems.unknown, { key, near, known }, at, { ...more, ...repair });
+}
+
+/** The names of a part of the dictionary that are nearest to words: what one record has wrong, thousands may have. */
+const NEAREST = new WeakMap<SchemaNode, Map<string, string>>();
+
+function nearestIn(node: SchemaNode, word: string, names: readonly string[]): string {
+  const known = NEAREST.get(node) ?? new Map<string, string>();
+  NEAREST.set(node, known);
+  const near = known.get(word) ?? nearest(word, names)[0] ?? '';
+  known.set(word, near);
+  return near;
 }
 
 /** The field whose Chinese title was typed instead of its key. */

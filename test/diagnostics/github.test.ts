@@ -6,7 +6,7 @@ import { diagnostic } from '../support/diagnostic.js';
 import { factsOf } from './facts-of.js';
 import { readCommand } from './formats-read-back.js';
 
-const render = (all: readonly Diagnostic[]) => renderGithub(all, factsOf(all));
+const render = (all: readonly Diagnostic[]) => [...renderGithub(all, factsOf(all))].join('');
 const commands = (all: readonly Diagnostic[]) => render(all).trimEnd().split('\n').map(readCommand);
 
 describe('validate --format github', () => {

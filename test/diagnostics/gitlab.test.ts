@@ -12,7 +12,8 @@ interface Row {
   readonly location: object;
 }
 
-const rows = (all: readonly Diagnostic[]) => JSON.parse(renderGitlab(all, factsOf(all))) as Row[];
+const render = (...args: Parameters<typeof renderGitlab>): string => [...renderGitlab(...args)].join('');
+const rows = (all: readonly Diagnostic[]) => JSON.parse(render(all, factsOf(all))) as Row[];
 const prints = (all: readonly Diagnostic[]) => rows(all).map(({ fingerprint }) => fingerprint);
 
 describe('validate --format gitlab', () => {
@@ -34,12 +35,12 @@ describe('validate --format gitlab', () => {
   });
 
   test('an empty list where nothing was found', () => {
-    expect(renderGitlab([], factsOf([]))).toBe('[]\n');
+    expect(render([], factsOf([]))).toBe('[]\n');
   });
 
   test('English sentences are joined as English', () => {
     const all = [diagnostic({ message: 'There is no “x”', hint: 'Check the name.' })];
-    expect(JSON.parse(renderGitlab(all, factsOf(all, { language: 'en' })))[0].description).toBe(
+    expect(JSON.parse(render(all, factsOf(all, { language: 'en' })))[0].description).toBe(
       'There is no “x”. Check the name.',
     );
   });

@@ -37,6 +37,9 @@ async function run(files: Readonly<Record<string, string>>, args: readonly strin
   return { ...parsed(stdout), code };
 }
 
+const render = (...args: Parameters<typeof renderDiagnosticsJson>): string =>
+  [...renderDiagnosticsJson(...args)].join('');
+
 describe('the contract of validate --format json', () => {
   test('a ledger without findings: all keys are there, exit 0', async () => {
     const { version, summary, diagnostics, code } = await run({});
@@ -136,14 +139,20 @@ describe('the order of diagnostics', () => {
     const [first, second] = [await checkAll(files), await checkAll(files)];
     expect(second.diagnostics).toEqual(first.diagnostics);
     const summary = { files: first.files, records: first.records, errors: 1, warnings: 1 };
-    const bytes = renderDiagnosticsJson(first.diagnostics, { summary });
-    expect(renderDiagnosticsJson(second.diagnostics, { summary })).toBe(bytes);
+    const bytes = render(first.diagnostics, { summary });
+    expect(render(second.diagnostics, { summary })).toBe(bytes);
     expect(parsed(bytes).diagnostics.length).toBeGreaterThan(30);
+  });
+
+  test.each([0, 1, 2])('of %i findings is indented as JSON.stringify does it, piece by piece', (count) => {
+    const all = Array.from({ length: count }, () => diagnostic({ message: '一行\n又一行' }));
+    const text = render(all, { summary: { files: 1, records: 1, errors: count, warnings: 0 } });
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
   });
 });
 
 describe('the schema', () => {
-  const good = renderDiagnosticsJson([diagnostic()], {
+  const good = render([diagnostic()], {
     summary: { files: 1, records: 1, errors: 1, warnings: 0 },
   });
   const changed = (change: (value: Record<string, unknown>) => void): boolean => {

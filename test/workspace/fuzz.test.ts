@@ -20,7 +20,7 @@ async function run(files: Files) {
   const diagnostics = diagnose(reader, loaded.findings);
   renderDiagnostics(diagnostics, { color: false, width: 80 });
   const summary = { files: loaded.files, records: loaded.records, errors: 0, warnings: 0 };
-  renderDiagnosticsJson(diagnostics, { summary });
+  Array.from(renderDiagnosticsJson(diagnostics, { summary }));
   return { reader, loaded, diagnostics };
 }
 

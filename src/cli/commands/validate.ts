@@ -120,7 +120,7 @@ async function rendered(
   opened: Opened,
   { findings, excused, summary }: FindingsShown,
   { format, language }: { readonly format: DiagnosticsFormat; readonly language: Language },
-): Promise<string> {
+): Promise<Iterable<string>> {
   const { isForPeople, fromTop: isFromTop } = format;
   const { revision } = opened;
   const { diagnosticsOf } = await import('../open-ledger.js');

@@ -31,8 +31,8 @@ export interface ScreenFacts extends ValidationFacts {
   readonly revision?: string;
 }
 
-/** A whole product made of findings. Pure. */
-type Renderer = (diagnostics: readonly Diagnostic[], facts: ScreenFacts) => string | Promise<string>;
+/** A whole product made of findings, in pieces where there may be very many. Pure. */
+type Renderer = (diagnostics: readonly Diagnostic[], facts: ScreenFacts) => Iterable<string> | Promise<string>;
 
 export interface DiagnosticsFormat extends OutputFormat {
   /** For people: the first findings, and the excused ones only where asked for. Programs get everything. */

@@ -14,20 +14,19 @@ const MORE: Readonly<Record<Language, string>> = {
  * Workflow commands, a line for each finding and nothing else: GitHub shows them beside the lines of a pull request.
  * Where there are more than it marks, one notice says so.
  */
-export function renderGithub(diagnostics: readonly Diagnostic[], facts: ValidationFacts): string {
+export function* renderGithub(diagnostics: readonly Diagnostic[], facts: ValidationFacts): Generator<string, void> {
   const titles = new Map(facts.problems.map((problem) => [problem.code, problem[facts.language].title]));
-  const commands = diagnostics.map((diagnostic) => {
+  for (const diagnostic of diagnostics) {
     const title = [titles.get(diagnostic.code), diagnostic.code].filter(Boolean).join(' · ');
     const related = diagnostic.related.map(({ file, line, column, message }) => `${message} ${file}:${line}:${column}`);
     const text = [diagnostic.message, diagnostic.hint, ...related].filter((each) => each !== '').join('\n');
-    return command(diagnostic.severity, { ...placeOf(diagnostic), title }, text);
-  });
+    yield command(diagnostic.severity, { ...placeOf(diagnostic), title }, text);
+  }
   const { errors, warnings } = facts.summary;
   if (errors > MARKED || warnings > MARKED) {
     const text = `${renderSummary(facts.summary, facts.language)}${MORE[facts.language]}`;
-    commands.push(command('notice', { title: 'yueyi' }, text));
+    yield command('notice', { title: 'yueyi' }, text);
   }
-  return commands.map((line) => `${line}\n`).join('');
 }
 
 /** The end is inclusive for GitHub, and columns are refused where the lines differ. */
@@ -38,7 +37,7 @@ function placeOf({ file, line, column, endLine, endColumn }: Diagnostic): Readon
 
 function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
   const written = Object.entries(properties).map(([key, value]) => `${key}=${property(String(value))}`);
-  return `::${name} ${written.join(',')}::${data(message)}`;
+  return `::${name} ${written.join(',')}::${data(message)}\n`;
 }
 
 /** Line ends and percent signs are encoded as GitHub decodes them; other control characters are shown escaped. */

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostic.js';
-import { fingerprintsOf } from '../fingerprint.js';
+import { fingerprints } from '../fingerprint.js';
 import { oneLine } from '../one-line.js';
 import type { ValidationFacts } from './formats.js';
+import { jsonPieces } from './json-pieces.js';
 import { sarifRule } from './sarif-rule.js';
 
 /** The schema of SARIF 2.1.0 with its errata, as OASIS names it. */
@@ -11,31 +12,43 @@ const TOP = '%SRCROOT%';
 const TAGS = { zh: 'zh-CN', en: 'en' } as const;
 
 /** SARIF 2.1.0 (OASIS): every rule of the catalogue, every finding, and what records are excused from, as suppressed. */
-export function renderSarif(diagnostics: readonly Diagnostic[], facts: ValidationFacts): string {
-  const { language, problems, version, excused } = facts;
-  const all = [...diagnostics, ...excused];
-  const fingerprints = fingerprintsOf(all);
+export function renderSarif(diagnostics: readonly Diagnostic[], facts: ValidationFacts): Iterable<string> {
+  const { language, problems, version } = facts;
+  const driver = { name: 'yueyi', semanticVersion: version, rules: problems.map((each) => sarifRule(each, language)) };
+  const log = (results: readonly unknown[]) => ({
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { ...driver, language: TAGS[language] } },
+        language: TAGS[language],
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { [TOP]: { description: { text: TOP_DESCRIPTION[language] } } },
+        invocations: [{ executionSuccessful: true }],
+        results,
+      },
+    ],
+  });
+  return jsonPieces(log, resultsOf(diagnostics, facts));
+}
+
+function* resultsOf(diagnostics: readonly Diagnostic[], { language, problems, excused }: ValidationFacts) {
+  const fingerprint = fingerprints();
   const indexes = new Map(problems.map(({ code }, index) => [code, index]));
-  const results = all.map((diagnostic, index) => ({
+  const result = (diagnostic: Diagnostic, text: string): object => ({
     ruleId: diagnostic.code,
     ruleIndex: indexes.get(diagnostic.code) ?? -1,
     level: diagnostic.severity,
-    message: { text: index < diagnostics.length ? oneLine(diagnostic, language) : diagnostic.message },
+    message: { text },
     locations: [locationOf(diagnostic)],
     ...relatedOf(diagnostic),
-    partialFingerprints: { 'yueyiFinding/v1': fingerprints[index] },
-    ...(index < diagnostics.length ? {} : { suppressions: [{ kind: 'inSource', justification: diagnostic.hint }] }),
-  }));
-  const driver = { name: 'yueyi', semanticVersion: version, rules: problems.map((each) => sarifRule(each, language)) };
-  const run = {
-    tool: { driver: { ...driver, language: TAGS[language] } },
-    language: TAGS[language],
-    columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { [TOP]: { description: { text: TOP_DESCRIPTION[language] } } },
-    invocations: [{ executionSuccessful: true }],
-    results,
-  };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+    partialFingerprints: { 'yueyiFinding/v1': fingerprint(diagnostic) },
+  });
+  for (const diagnostic of diagnostics) yield result(diagnostic, oneLine(diagnostic, language));
+  for (const diagnostic of excused) {
+    const suppressions = [{ kind: 'inSource', justification: diagnostic.hint }];
+    yield { ...result(diagnostic, diagnostic.message), suppressions };
+  }
 }
 
 const TOP_DESCRIPTION = { zh: '仓库的最上层文件夹', en: 'The top of the repository' } as const;
