@@ -31,7 +31,7 @@ const narrative = (rest) => ({
 
 /** Three characters that tell a number apart and are no numerals. @param {number} index */
 const letters = (index) =>
-  [0, 1, 2].map((digit) => String.fromCharCode(0x4e00 + ((index >> (5 * digit)) & 31) * 7)).join('');
+  [0, 1, 2].map((digit) => String.fromCharCode(0x4e00 + ((index >> (6 * digit)) & 63) * 7)).join('');
 
 /** @param {number} index */
 const number = (index) => `138${String(10_000_000 + index * 7)}`;
