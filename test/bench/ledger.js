@@ -21,8 +21,8 @@ export const LEDGERS = {
 export const titleOf = (name) => new Map(Object.entries(LEDGERS)).get(name)?.title ?? name;
 
 /**
- * Writes a valid ledger of generated activities, all of 2025, with the base records they refer to. The same numbers
- * give the same bytes.
+ * Writes a valid ledger of generated activities, from April to December 2025 (their programme begins in March), with
+ * the base records they refer to. The same numbers give the same bytes.
  * @param {string} data a folder that does not exist @param {{ activities: number, perFile: number }} size
  */
 export function writeLedger(data, { activities, perFile }) {
@@ -36,7 +36,7 @@ export function writeLedger(data, { activities, perFile }) {
   const base = readBase();
   const files = Math.ceil(activities / perFile);
   for (let file = 0; file < files; file += 1) {
-    const month = `2025-${String(1 + Math.floor((file * 12) / files)).padStart(2, '0')}`;
+    const month = `2025-${String(4 + Math.floor((file * 9) / files)).padStart(2, '0')}`;
     const length = Math.min(perFile, activities - file * perFile);
     const records = Array.from({ length }, (_, index) => activity(file * perFile + index, month, base));
     writeFileSync(join(data, 'activities', `${month}-${file}.yaml`), records.join(''));

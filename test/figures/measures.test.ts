@@ -282,13 +282,12 @@ describe('the day asked for', () => {
     expect(on('2025-06-01').get('rectified', { year: '2025' }).value).toBe(1);
   });
 
-  test('a document’s number is the same on any day', () => {
+  test('a document’s number is there once its year has ended, and the same on every later day', () => {
     const ledger = buildLedger({ facts: [{ id: '2021-锦旗', year: 2021, value: 157, unit: '面' }] });
-    expect(new Figures(ledger, '2020-01-01').byId('2021-锦旗')).toMatchObject({
-      value: 157,
-      unit: '面',
-      formula: 'fact',
-    });
+    expect(new Figures(ledger, '2021-12-30').byId('2021-锦旗')?.value).not.toBe(157);
+    for (const day of ['2021-12-31', '2025-12-31']) {
+      expect(new Figures(ledger, day).byId('2021-锦旗')).toMatchObject({ value: 157, unit: '面', formula: 'fact' });
+    }
   });
 });
 
