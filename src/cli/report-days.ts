@@ -1,4 +1,4 @@
-import { earlier } from '../figures/days.js';
+import { earlier, later } from '../figures/days.js';
 import { type Period, readPeriod, yearPeriod } from '../figures/period.js';
 import { yearOf } from '../text/calendar-date.js';
 import { isDate } from '../text/date-format.js';
@@ -19,6 +19,8 @@ export interface ReportOptions {
 export interface ReportDays {
   readonly period: Period;
   readonly asOf: string;
+  /** The day up to which activities may have been confirmed: today, or the day asked for. */
+  readonly confirmedBy: string;
   readonly today: string;
 }
 
@@ -37,7 +39,8 @@ export function reportDays({ world, options }: Run<DayOptions>, usual?: number):
     options.period === undefined
       ? yearPeriod(year ?? usual ?? yearOf(asOf ?? today))
       : periodTyped(options.period, year);
-  return { period, asOf: asOf ?? earlier(today, period.until), today };
+  const day = asOf ?? earlier(today, period.until);
+  return { period, asOf: day, confirmedBy: asOf === undefined ? later(today, day) : day, today };
 }
 
 /**

@@ -42,6 +42,8 @@ export interface Figure {
   /** True when a sample record (示例) stands behind the value. */
   readonly sample: boolean;
   readonly bound?: Bound;
+  /** Of how many records or tasks the value is known, where it is not of all: 252场中251场有数. */
+  readonly coverage?: { readonly known: number; readonly of: number };
   /** Decimals printed; 0 unless given. Trailing zeros are kept. */
   readonly decimals?: number;
 }

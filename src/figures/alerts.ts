@@ -37,11 +37,11 @@ function paceAlerts(source: FigureSource, { from, until }: Days): Alert[] {
 }
 
 /** The activities whose day has passed without a report (待确认). */
-export function activityAlerts({ ledger, asOf }: FigureSource, { from, until }: Days) {
+export function activityAlerts({ ledger, asOf, confirmedBy }: FigureSource, { from, until }: Days) {
   return ledger
     .all('activities')
-    .filter(({ value }) => activityState(value, asOf) === '待确认')
-    .map((entry) => ({ type: '待确认' as const, entry, date: activityDay(entry.value, asOf) }))
+    .filter(({ value }) => activityState(value, asOf, confirmedBy) === '待确认')
+    .map((entry) => ({ type: '待确认' as const, entry, date: activityDay(entry.value, confirmedBy) }))
     .filter(({ date }) => from <= date && date <= until);
 }
 

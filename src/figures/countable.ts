@@ -1,5 +1,5 @@
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { NOT_STARTED, STAGES } from '../ledger/stages.js';
+import { NOT_STARTED, PROGRESS_UNKNOWN, STAGES } from '../ledger/stages.js';
 import { activityState, isSigned, taskState } from '../ledger/state.js';
 import type { Kind } from '../schema/kinds.js';
 import type { Dimension } from './figure-id.js';
@@ -22,8 +22,8 @@ export type CountedKind =
 export interface Countable<K extends CountedKind> {
   /** What counts, in the office's words: printed where a figure is explained. */
   readonly rule: string;
-  /** Whether it counts at all as seen on a day; every record unless given. */
-  readonly counts?: (entry: Entry<K>, asOf: string) => boolean;
+  /** Whether it counts at all, by what was said of it up to a day; every record unless given. */
+  readonly counts?: (entry: Entry<K>, confirmedBy: string) => boolean;
   /** The field whose words are the dimension `type`. */
   readonly typeField?: readonly [kind: Kind, field: string];
   /** The words of the dimension `state`: what a record of the kind may have come to. */
@@ -110,7 +110,11 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   tasks: {
     rule: '随榜单的年度；写有经过的从第一步那天计起',
     typeField: ['boards', 'type'],
-    states: [NOT_STARTED, ...new Set(Object.values(STAGES).flatMap(({ stages }): readonly string[] => stages))],
+    states: [
+      PROGRESS_UNKNOWN,
+      NOT_STARTED,
+      ...new Set(Object.values(STAGES).flatMap(({ stages }): readonly string[] => stages)),
+    ],
     values: {
       program: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.program],
       type: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.type],

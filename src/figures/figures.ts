@@ -22,8 +22,9 @@ export class Figures implements FigureSource {
   constructor(
     readonly ledger: Ledger,
     readonly asOf: string,
+    readonly confirmedBy: string = asOf,
   ) {
-    this.index = new RecordIndex(ledger, asOf);
+    this.index = new RecordIndex(ledger, asOf, confirmedBy);
   }
 
   get(measure: string, dimensions: Dimensions): Figure {

@@ -8,7 +8,7 @@ import { refOf } from './ref-of.js';
 import type { FigureRow, Made, Witness } from './row.js';
 import { sumOf } from './sum-of.js';
 
-type Value = Pick<Figure, 'formula' | 'value' | 'missing' | 'bound' | 'inputs' | 'derivation' | 'records'>;
+type Value = Pick<Figure, 'formula' | 'value' | 'missing' | 'bound' | 'coverage' | 'inputs' | 'derivation' | 'records'>;
 
 /** The figure of a row: its id, label, unit, value, and whether samples stand behind it. */
 export function makeFigure(ledger: Ledger, row: FigureRow, dimensions: Dimensions, made: Made): Figure {
@@ -23,7 +23,7 @@ export function makeFigure(ledger: Ledger, row: FigureRow, dimensions: Dimension
     unit: made.unit ?? row.unit ?? target?.value.unit ?? '项',
     ...(row.decimals === undefined ? {} : { decimals: row.decimals }),
     sample: (made.witnesses ?? witnessesOf(made, target)).some(({ sample }) => sample),
-    ...resultOf(made, target),
+    ...(made.unknown === undefined ? resultOf(made, target) : withoutValue(resultOf(made, target), made.unknown)),
   };
 }
 
@@ -42,11 +42,17 @@ function witnessesOf(made: Made, target: Entry<'targets'> | undefined): readonly
   }
 }
 
+/** Nothing that would be computed of a ledger nobody has kept stands behind a figure. */
+function withoutValue({ formula }: Value, missing: string): Value {
+  return { formula, value: null, missing, inputs: [], records: () => [] };
+}
+
 function resultOf(made: Made, target: Entry<'targets'> | undefined): Value {
   switch (made.made) {
     case 'counted': {
-      const { records } = made;
-      return { formula: 'count', value: records.length, inputs: [], records: () => records.map(refOf) };
+      const { records, known } = made;
+      const some = known && { bound: '不少于' as const, coverage: known };
+      return { formula: 'count', value: records.length, ...some, inputs: [], records: () => records.map(refOf) };
     }
     case 'summed': {
       const { records, amounts, hedged } = made;

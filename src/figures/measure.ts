@@ -1,11 +1,13 @@
 import type { FigureRecord } from '../document/figure.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { NOT_STARTED, stageTable } from '../ledger/stages.js';
+import { NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from '../ledger/stages.js';
+import { isTracked } from '../ledger/state.js';
 import { fieldWords, type Kind } from '../schema/kinds.js';
 import { LATEST_DAY } from '../text/calendar-date.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
-import { type Dimension, type Dimensions, TIMES } from './figure-id.js';
+import { type Dimension, type Dimensions, daysOf, TIMES } from './figure-id.js';
 import type { FigureSource } from './figure-source.js';
+import { isKept, NOT_KEPT } from './kept.js';
 import type { SelectionOf } from './record-index.js';
 import type { FigureRow, Made } from './row.js';
 
@@ -20,6 +22,8 @@ interface MeasureOf<K extends CountedKind> extends SelectionOf<K> {
   readonly detail?: true;
   /** Looks at what a record has come to, and so rests on whatever decides that. */
   readonly byState?: true;
+  /** Says how far tasks are: unknown for a board whose progress nobody enters. */
+  readonly byProgress?: true;
   /** For sums: the amount each record adds; null where it is not recorded. */
   readonly amount?: (entry: Entry<K>, asOf: string, dimensions: Dimensions, ledger: Ledger) => number | null;
   /** For sums: whether the amount is only about right. */
@@ -52,17 +56,41 @@ export function measure<K extends CountedKind>(given: MeasureOf<K>): Measure {
 function makeMeasure(source: FigureSource, row: MeasureOf<CountedKind>, dimensions: Dimensions): Made {
   const records = source.select(row, dimensions);
   const witnesses = witnessesOf(source, row, records, dimensions);
+  const made = madeOf(source, row, dimensions, records);
+  const register = row.kind === 'tasks' ? dimensions.type : undefined;
+  const kept = isKept(source, row.kind, daysOf(dimensions), register);
+  return { ...made, witnesses, ...(kept ? progressKnown(source, row, dimensions) : { unknown: NOT_KEPT }) };
+}
+
+/** Of tasks whose progress nobody has entered a measure of progress says nothing; beside others at least what those give. */
+function progressKnown(
+  source: FigureSource,
+  { byProgress }: MeasureOf<CountedKind>,
+  dimensions: Dimensions,
+): Pick<Made, 'unknown' | 'known'> {
+  if (!byProgress) return {};
+  const all = source.select({ name: 'tasks', kind: 'tasks' }, dimensions) as readonly Entry<'tasks'>[];
+  const known = all.filter(({ value }) => isTracked(source.ledger, value.board));
+  if (known.length === all.length) return {};
+  return known.length === 0 ? { unknown: PROGRESS_UNKNOWN } : { known: { known: known.length, of: all.length } };
+}
+
+function madeOf(
+  source: FigureSource,
+  row: MeasureOf<CountedKind>,
+  dimensions: Dimensions,
+  records: readonly Entry<CountedKind>[],
+): Made {
   if (row.formula === 'distinct') {
-    return { made: 'distinct', names: distinctNames(row, records, source.ledger), among: records, witnesses };
+    return { made: 'distinct', names: distinctNames(row, records, source.ledger), among: records };
   }
-  if (row.formula === 'count') return { made: 'counted', records, witnesses };
+  if (row.formula === 'count') return { made: 'counted', records };
   const { amount, hedged } = row;
   return {
     made: 'summed',
     records,
     amounts: records.map((entry) => amount?.(entry, source.asOf, dimensions, source.ledger) ?? null),
     hedged: records.some((entry) => hedged?.(entry) ?? false),
-    witnesses,
   };
 }
 
@@ -100,5 +128,5 @@ function typesOf(ledger: Ledger, kind: CountedKind): readonly string[] {
 /** The stages of a board's own type, where a board is named. */
 function stagesOf(ledger: Ledger, board: string | undefined): readonly string[] | undefined {
   const type = ledger.get('boards', board)?.value.type;
-  return type && [NOT_STARTED, ...stageTable(type).stages];
+  return type && [PROGRESS_UNKNOWN, NOT_STARTED, ...stageTable(type).stages];
 }

@@ -8,6 +8,8 @@ import { sumOf } from './sum-of.js';
  */
 export function recompute(figure: Figure, figures: Figures): number | null {
   if (figure.derivation) return figure.derivation.value(figure.inputs.map((id) => figures.byId(id)?.value ?? null));
+  // Nobody has kept the ledger: there is nothing to count.
+  if (figure.missing !== undefined && recordIds(figure).length === 0 && figure.formula !== 'fact') return null;
   if (figure.formula === 'count') return recordIds(figure).length;
   if (figure.formula === 'sum') return sumOf(Array.from(figure.records(), ({ amount }) => amount ?? null)).value;
   return figure.value;

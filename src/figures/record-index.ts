@@ -35,6 +35,7 @@ export class RecordIndex {
   constructor(
     private readonly ledger: Ledger,
     private readonly asOf: string,
+    private readonly confirmedBy: string,
   ) {}
 
   /** The records of a kind that count within a period up to a day, in the ledger's order; without a period all days. */
@@ -47,9 +48,11 @@ export class RecordIndex {
     if (known) return known;
     const { counts }: Countable<K> = COUNTABLE[kind];
     const intervals = this.intervalsOf(kind);
+    // As seen at the end of an earlier month only what was confirmed by then counts.
+    const confirmedBy = asOf === this.asOf ? this.confirmedBy : asOf;
     const found = this.ledger.all(kind).filter((entry, index) => {
       const interval = intervals[index];
-      return interval != null && overlaps(interval, from, until) && (counts?.(entry, asOf) ?? true);
+      return interval != null && overlaps(interval, from, until) && (counts?.(entry, confirmedBy) ?? true);
     });
     this.periods[kind] ??= new Map();
     this.periods[kind].set(key, found);

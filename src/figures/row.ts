@@ -24,6 +24,9 @@ export interface FigureRow {
   readonly make: (source: FigureSource, dimensions: Dimensions) => Made | undefined;
 }
 
+/** How much of what a figure is about its value rests on. */
+type Coverage = NonNullable<Figure['coverage']>;
+
 /** What may be marked as a sample (示例): records, and figures made of them. */
 export interface Witness {
   readonly sample: boolean;
@@ -36,6 +39,10 @@ interface Varied {
   readonly unit?: string;
   /** What decides whether the figure rests on samples, where that is not just what it is made of. */
   readonly witnesses?: readonly Witness[];
+  /** Why there is no value although it could be computed: nobody has kept the ledger (未登记). */
+  readonly unknown?: string | undefined;
+  /** Of how many of those it is about it knows; there is at least as much as it says. */
+  readonly known?: Coverage | undefined;
 }
 
 /** Each of the records counts once. */

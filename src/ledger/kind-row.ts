@@ -8,6 +8,8 @@ import type { Entry, Ledger, RecordOf } from './ledger.js';
 export interface LedgerOnDay {
   readonly ledger: Ledger;
   readonly asOf: string;
+  /** The day up to which an activity may have been confirmed; `asOf` unless given. */
+  readonly confirmedBy?: string;
 }
 
 /** A record's state on a day: the label printed, and every word it can be filtered by. */

@@ -14,7 +14,7 @@ import {
 } from './kind-row.js';
 import type { Entry, Ledger } from './ledger.js';
 import { policyValue } from './policy-value.js';
-import { NOT_STARTED, REQUEST_STEPS, STAGES } from './stages.js';
+import { NOT_STARTED, PROGRESS_UNKNOWN, REQUEST_STEPS, STAGES } from './stages.js';
 import {
   ACTIVITY_STATES,
   AGREEMENT_STATES,
@@ -96,6 +96,7 @@ const TABLE = {
     states: {
       words: [
         ...new Set([
+          PROGRESS_UNKNOWN,
           NOT_STARTED,
           ...Object.values(STAGES).flatMap(({ stages }): readonly string[] => stages),
           CLOSED,
@@ -114,8 +115,11 @@ const TABLE = {
     named: 'title',
     dimension: 'activity',
     days: (_, { value }) => onDay(activityDay(value)),
-    date: ({ asOf }, { value }) => activityDay(value, asOf),
-    states: { words: ACTIVITY_STATES, of: ({ asOf }, { value }) => simpleState(activityState(value, asOf)) },
+    date: ({ asOf, confirmedBy = asOf }, { value }) => activityDay(value, confirmedBy),
+    states: {
+      words: ACTIVITY_STATES,
+      of: ({ asOf, confirmedBy }, { value }) => simpleState(activityState(value, asOf, confirmedBy)),
+    },
     happenings: ({ events, until }) => [...stepsOf(events), ...dayOf('until', until, '止')],
   },
   meetings: {

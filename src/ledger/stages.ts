@@ -6,6 +6,9 @@ export type TaskStep = NonNullable<RecordOf<'tasks'>['events']>[number]['step'];
 /** The stage of a task that has no event yet. */
 export const NOT_STARTED = '未启动';
 
+/** How far a task is on a board none of whose tasks ever had an event: nobody enters its progress. */
+export const PROGRESS_UNKNOWN = '进展未登记';
+
 /** The order of steps. Steps may be left out: not every one is registered. */
 export interface StepOrder {
   /** In order; those of `turns` are outside the order. */

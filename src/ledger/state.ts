@@ -1,7 +1,7 @@
 import { addDays, addMonths, LATEST_DAY, lastDay } from '../text/calendar-date.js';
 import type { Interval } from './in-force.js';
 import type { Entry, Ledger, RecordOf } from './ledger.js';
-import { NOT_STARTED, stageTable } from './stages.js';
+import { NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from './stages.js';
 
 interface Dated {
   readonly on: string;
@@ -15,12 +15,19 @@ function latest<T extends Dated>(events: readonly T[] | undefined, asOf: string)
 export const ACTIVITY_STATES = ['计划中', '待确认', '已开展', '已取消'] as const;
 type ActivityState = (typeof ACTIVITY_STATES)[number];
 
-/** The state of an activity on a day. Only 已开展 counts; past its day without a report it is 待确认. */
-export function activityState(activity: RecordOf<'activities'>, asOf: string): ActivityState {
-  const last = latest(activity.events, asOf);
+/**
+ * Only 已开展 counts; a day that has passed without it is 待确认, counted nowhere and listed. `confirmedBy` is the day up to
+ * which somebody may have said so: what was held on 30 December is confirmed in January.
+ */
+export function activityState(
+  activity: RecordOf<'activities'>,
+  asOf: string,
+  confirmedBy: string = asOf,
+): ActivityState {
+  const last = latest(activity.events, confirmedBy);
   if (last?.step === '取消') return '已取消';
   if (last?.step === '已开展' || last?.step === '签到') return '已开展';
-  const day = activityDay(activity, asOf);
+  const day = activityDay(activity, confirmedBy);
   const lastDayOf = day === activity.date && activity.until !== undefined ? activity.until : day;
   return lastDayOf < asOf ? '待确认' : '计划中';
 }
@@ -36,7 +43,7 @@ export function activityDay(activity: RecordOf<'activities'>, asOf = LATEST_DAY)
 }
 
 export interface TaskState {
-  /** The last stage reached, or 未启动. */
+  /** The last stage reached, or 未启动; 进展未登记 on a board none of whose tasks ever had an event. */
   readonly stage: string;
   readonly closed: boolean;
   /** Ended without success: 流榜, 退榜. */
@@ -51,8 +58,21 @@ export function taskState(ledger: Ledger, { value }: Entry<'tasks'>, asOf: strin
   const step = latest(value.events, asOf)?.step;
   const closed = step !== undefined && (table?.closing.includes(step) ?? false);
   const ended = step !== undefined && (table?.ending?.includes(step) ?? false);
-  const overdue = !closed && !ended && value.due !== undefined && lastDay(value.due) < asOf;
-  return { stage: step ?? NOT_STARTED, closed, ended, overdue };
+  const tracked = isTracked(ledger, value.board);
+  const overdue = tracked && !closed && !ended && value.due !== undefined && lastDay(value.due) < asOf;
+  return { stage: step ?? (tracked ? NOT_STARTED : PROGRESS_UNKNOWN), closed, ended, overdue };
+}
+
+/** The boards of each ledger of whose tasks at least one has an event. */
+const tracked = new WeakMap<Ledger, ReadonlySet<string>>();
+
+/** Whether anybody enters the progress of a board's tasks: without that a task is not 未启动, its progress is unknown. */
+export function isTracked(ledger: Ledger, board: string): boolean {
+  const known =
+    tracked.get(ledger) ??
+    new Set(ledger.all('tasks').flatMap(({ value }) => (value.events?.length ? [value.board] : [])));
+  tracked.set(ledger, known);
+  return known.has(board);
 }
 
 export const AGREEMENT_STATES = [

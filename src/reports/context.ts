@@ -13,6 +13,8 @@ export interface ReportContext {
   readonly year: number;
   /** YYYY-MM-DD; records after it do not count. */
   readonly asOf: string;
+  /** YYYY-MM-DD; that an activity was held may have been said up to this day. */
+  readonly confirmedBy: string;
   /** The day the product is made. */
   readonly today: string;
   /** How many errors the ledger has, where it was reported on by force. */
@@ -29,9 +31,15 @@ export interface ReportContext {
 export type Audience = 'office' | 'internal' | 'public';
 
 export function createContext(
-  from: Omit<ReportContext, 'figures' | 'audience' | 'year'> & { audience?: Audience },
+  from: Omit<ReportContext, 'figures' | 'audience' | 'year' | 'confirmedBy'> & {
+    readonly audience?: Audience;
+    /** `asOf` unless given. */
+    readonly confirmedBy?: string;
+  },
 ): ReportContext {
-  return { audience: 'office', ...from, year: from.period.year, figures: new Figures(from.ledger, from.asOf) };
+  const { ledger, asOf, period, confirmedBy = asOf } = from;
+  const figures = new Figures(ledger, asOf, confirmedBy);
+  return { audience: 'office', ...from, confirmedBy, year: period.year, figures };
 }
 
 export function hospitalName({ ledger }: ReportContext): string {

@@ -32,6 +32,7 @@ test('targets behind pace come first, then items for a person', () => {
     boards: [{ id: '要点' }, { id: '旧要点', year: 2024 }],
     tasks: [
       { id: '迟了', due: '2025-03' },
+      { id: '做了', events: [{ on: '2025-02-01', step: '已完成' }] },
       { id: '去年迟的', board: '旧要点', due: '2024-12-31' },
     ],
     pairings: [{ id: '东湖' }, { id: '去年的结对', from: '2024-01-01', until: '2024-12-31' }],

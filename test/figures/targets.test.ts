@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { recordIds } from '../../src/document/figure.js';
 import { cyclesOf } from '../../src/figures/days.js';
 import { Figures } from '../../src/figures/figures.js';
+import { addDays } from '../../src/text/calendar-date.js';
 import { type BuildOptions, buildLedger, type Draft, type Drafts, entryOf, held } from '../support/ledger-builder.js';
+import { Random } from '../support/random.js';
 
 type TargetFigures = ReturnType<Figures['target']>;
 type TargetDraft = Omit<Draft<'targets'>, 'id'>;
@@ -128,16 +130,16 @@ describe('a plain target', () => {
     expect(measured(hundred, {}, asOf).expected.value).toBe(expected);
   });
 
-  test('what is expected is rounded down', () => {
-    expect(measured({ ...HUNDRED_DAYS, atLeast: 33 }, {}, '2025-01-03').expected.value).toBe(0);
-    expect(measured({ ...HUNDRED_DAYS, atLeast: 33 }, {}, '2025-01-04').expected.value).toBe(1);
-    expect(measured({ ...HUNDRED_DAYS, atLeast: 33 }, {}, '2025-04-09').expected.value).toBe(32);
+  test('what is expected is rounded up', () => {
+    expect(measured({ ...HUNDRED_DAYS, atLeast: 33 }, {}, '2025-01-03').expected.value).toBe(1);
+    expect(measured({ ...HUNDRED_DAYS, atLeast: 33 }, {}, '2025-01-04').expected.value).toBe(2);
+    expect(measured({ ...HUNDRED_DAYS, atLeast: 33 }, {}, '2025-04-09').expected.value).toBe(33);
   });
 
   test('the pace of 2025’s three hundreds: 10 November is day 245 of 296', () => {
     const d0 = { from: '2025-03-11', until: '2025-12-31', atLeast: 100 };
     const target = measured(d0, activities(41, '2025-04-01'), '2025-11-10');
-    expect(values(target)).toEqual({ goal: 100, done: 41, percent: 41, expected: 82, light: 'red' });
+    expect(values(target)).toEqual({ goal: 100, done: 41, percent: 41, expected: 83, light: 'red' });
     expect([target.pace.value, target.gap.value]).toEqual([82.8, -41.8]);
   });
 
@@ -165,14 +167,15 @@ describe('a plain target', () => {
     });
   });
 
-  test('before its first day it is not late', () => {
+  test('before its first day nothing is late, and nothing ahead', () => {
     expect(values(measured(hundred, {}, '2024-06-30'))).toEqual({
       goal: 100,
       done: 0,
       percent: 0,
       expected: 0,
-      light: 'green',
+      light: 'none',
     });
+    expect(measured(hundred, {}, '2024-12-31').pace.value).toBeNull();
   });
 
   test('the percentage has one decimal and no cap', () => {
@@ -264,9 +267,17 @@ describe('weekly: the 督查 of 2025', () => {
   });
 
   test('its light goes by the weeks due', () => {
-    expect(measured(weekly, {}, '2025-05-24').light).toBe('green');
+    expect(measured(weekly, {}, '2025-05-24').light).toBe('none');
     expect(measured(weekly, {}, '2025-05-25').light).toBe('red');
     expect(measured(weekly, inspections('2025-05-22'), '2025-05-31').light).toBe('green');
+  });
+
+  test('a running week does not hide a missed one', () => {
+    const missedOne = measured(weekly, inspections('2025-05-28'), '2025-05-28');
+    expect(values(missedOne)).toMatchObject({ done: 0, expected: 1, light: 'red' });
+    expect(missedOne.figures.get('missed', { target: '目标' }).value).toBe(1);
+    const over = measured(weekly, inspections('2025-05-28'), '2025-06-01');
+    expect(values(over)).toMatchObject({ done: 1, expected: 2 });
   });
 
   test('nothing done is counted as 0, not stated', () => {
@@ -318,8 +329,11 @@ describe('each branch', () => {
     expect(target.done.inputs).toEqual(['done@target=目标,cell=内科']);
   });
 
-  test('nothing is due before the last day', () => {
-    expect(values(measured(projects, drafts, '2025-12-30'))).toMatchObject({ expected: 0, light: 'green' });
+  test('nothing is due before the last day: there is no pace and no light', () => {
+    const before = measured(projects, drafts, '2025-12-30');
+    expect(values(before)).toMatchObject({ done: 1, expected: 0, light: 'none' });
+    expect([before.pace.value, before.gap.value]).toEqual([null, null]);
+    expect(measured(projects, drafts, '2025-12-31').pace.value).toBe(100);
   });
 
   test('more than one may be required', () => {
@@ -390,8 +404,8 @@ describe('each branch in each week', () => {
       ],
     };
     const target = measured(cells, drafts, '2025-05-31');
-    expect(values(target)).toEqual({ goal: 3, done: 2, percent: 66.7, expected: 1, light: 'green' });
-    expect(target.done.inputs).toEqual(['done@target=目标,cell=内科/2025-W21', 'done@target=目标,cell=外科/2025-W22']);
+    expect(values(target)).toEqual({ goal: 3, done: 1, percent: 33.3, expected: 1, light: 'green' });
+    expect(target.done.inputs).toEqual(['done@target=目标,cell=内科/2025-W21']);
   });
 });
 
@@ -424,4 +438,21 @@ test('a sample behind the count marks what is computed from it, never the goal',
     true,
     false,
   ]);
+});
+
+test('on no day is a light green beside a negative gap, or given where nothing whole is due', () => {
+  const random = new Random(20250311);
+  for (let round = 0; round < 200; round += 1) {
+    const from = addDays('2025-01-01', random.below(200));
+    const until = addDays(from, random.below(160));
+    const per = random.below(2) === 0 ? {} : { per: 'week' as const };
+    const atLeast = 1 + random.below(per.per ? 1 : 60);
+    const drafts = activities(random.below(40), addDays(from, random.below(30)));
+    const asOf = addDays('2025-01-01', random.below(364));
+    const { light, gap, goal, done, expected } = measured({ from, until, atLeast, ...per }, drafts, asOf);
+    const said = `${from}..${until} ${atLeast} ${per.per} on ${asOf}: ${done.value}/${goal.value} ${light}`;
+    if (asOf < from && light !== 'done') expect(light, said).toBe('none');
+    if (light === 'green') expect(gap.value ?? -1, said).toBeGreaterThanOrEqual(0);
+    if (light === 'red' || light === 'yellow') expect(done.value, said).toBeLessThan(expected.value ?? 0);
+  }
 });

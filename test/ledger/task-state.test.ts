@@ -4,7 +4,14 @@ import { taskState } from '../../src/ledger/state.js';
 import { buildLedger, type Draft, entryOf } from '../support/ledger-builder.js';
 
 function stateOf(type: BoardType, draft: Omit<Draft<'tasks'>, 'id'>, asOf = '2025-12-31') {
-  const ledger = buildLedger({ boards: [{ id: '榜单', type }], tasks: [{ id: '任务', board: '榜单', ...draft }] });
+  const ledger = buildLedger({
+    boards: [{ id: '榜单', type }],
+    // Another task of the board has an event: its progress is entered.
+    tasks: [
+      { id: '任务', board: '榜单', ...draft },
+      { id: '别的', board: '榜单', ...events('推进中') },
+    ],
+  });
   return taskState(ledger, entryOf(ledger, 'tasks', '任务'), asOf);
 }
 
@@ -12,7 +19,17 @@ const events = (...steps: TaskStep[]) => ({
   events: steps.map((step, index) => ({ on: `2025-06-${String(index + 1).padStart(2, '0')}`, step })),
 });
 
-test('without an event a task is 未启动 on any board', () => {
+test('on a board none of whose tasks ever had an event progress is unknown, and nothing late', () => {
+  const ledger = buildLedger({ boards: [{ id: '要点' }], tasks: [{ id: '任务', due: '2025-03-31' }] });
+  expect(taskState(ledger, entryOf(ledger, 'tasks', '任务'), '2025-12-31')).toEqual({
+    stage: '进展未登记',
+    closed: false,
+    ended: false,
+    overdue: false,
+  });
+});
+
+test('without an event a task is 未启动 on any board whose progress is entered', () => {
   for (const type of Object.keys(STAGES) as BoardType[]) {
     expect(stateOf(type, {})).toEqual({ stage: '未启动', closed: false, ended: false, overdue: false });
   }

@@ -3,18 +3,8 @@
  * says otherwise, and reported. A rule that nothing disagrees with any more leaves this list: a test looks.
  */
 export const NOT_YET = {
-  'expected-up': 'what should be done by now is rounded up; the program rounds down',
-  'no-light':
-    'no light before a target begins, while less than one whole unit is due, and where all is due on one last day; the program gives one',
-  'late-confirmation':
-    'without --as-of, what was held in a year and confirmed after it stands in its report; the program leaves it out',
-  'due-cells':
-    'where cells fall due one by one, a cell counts as done once it is due; the program counts a running week',
-  unkept: 'a kind of which the year has no record is 未登记 (null); the program says 0',
   'task-before-first-step':
     'a task of a board is there before its first step (未启动), a project (一书记一项目) alone begins with it; the program waits for every task’s first step',
-  'fact-before-its-time':
-    'a fact is printed when its period has ended, a declared total when its document was issued; the program prints it at once',
 } as const satisfies Record<string, string>;
 
 export type NotYet = keyof typeof NOT_YET;

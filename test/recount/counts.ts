@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { ALWAYS, earlier, overlap, type Span, spanOf } from './days.js';
 import { find, type Kind, type Ledger, type Records } from './ledger.js';
-import { agreementState, branchSpan, heldOn, pairingSpan, plannedDay, stageOf, termOf } from './states.js';
+import { agreementState, branchSpan, heldOn, isTracked, pairingSpan, plannedDay, stageOf, termOf } from './states.js';
 
 /** When a record counts, seen from a day; undefined where it does not count at all. */
 type Times = { readonly [K in Kind]?: (record: Records[K], asOf: string, ledger: Ledger) => Span | undefined };
@@ -54,6 +54,12 @@ export function isKept(ledger: Ledger, kind: Kind, span: Span): boolean {
   });
 }
 
+/** Of tasks each type of board is kept by itself. */
+export function areTasksKept(ledger: Ledger, type: string | undefined, span: Span): boolean {
+  const tasks = ledger.tasks.filter(({ board }) => type === undefined || find(ledger, 'boards', board)?.type === type);
+  return isKept({ ...ledger, tasks }, 'tasks', span);
+}
+
 /** Where a record lies, counted or not. */
 const LIES_IN: Times = {
   activities: (activity, asOf) => on(plannedDay(activity, asOf)),
@@ -99,7 +105,7 @@ const VALUES: { readonly [K in Kind]?: Selects<K> } = {
     board: ({ board }) => board,
     branch: ({ branch }) => branch,
     task: ({ id }) => id,
-    state: (task, _, asOf) => stageOf(task, asOf),
+    state: (task, ledger, asOf) => (isTracked(task.board, ledger) ? stageOf(task, asOf) : '进展未登记'),
   },
   pairings: {
     program: ({ program }) => program,

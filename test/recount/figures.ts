@@ -1,10 +1,10 @@
 /** What the figures of `report --format json` must be, each made anew from its id. */
 import { type Claim, claim } from './claims.js';
-import { counted, isKept, select } from './counts.js';
+import { areTasksKept, counted, isKept, select } from './counts.js';
 import { ALWAYS, type Span, spanOf } from './days.js';
 import { find, type Kind, type Ledger, type Records } from './ledger.js';
 import { beneficiariesOf, pairingsOf, type View, waiting } from './progress.js';
-import { isClosed, isOverdue, isUnderway } from './states.js';
+import { isClosed, isOverdue, isTracked, isUnderway } from './states.js';
 import { measure } from './targets.js';
 
 /** A figure as the report gives it. */
@@ -40,6 +40,20 @@ function count<K extends Kind>(
   };
 }
 
+/** Counts tasks by how far they are; null where nobody enters that of any of them. */
+function progress(keep: (task: Records['tasks'], ledger: Ledger, asOf: string) => boolean): Maker {
+  return (dimensions, ledger, asOf) => {
+    const made = count('tasks', (task, of, day) => isTracked(task.board, of) && keep(task, of, day))(
+      dimensions,
+      ledger,
+      asOf,
+    );
+    const tasks = choose('tasks', dimensions, ledger, asOf)?.records ?? [];
+    const unknown = tasks.length > 0 && !tasks.some(({ board }) => isTracked(board, ledger));
+    return made && (unknown ? { ...made, value: null } : made);
+  };
+}
+
 /** Adds up an amount of each record; null where no record has one. */
 function sum<K extends Kind>(kind: K, amounts: (records: readonly Records[K][], asOf: string) => number | null): Maker {
   return (dimensions, ledger, asOf) => {
@@ -65,12 +79,16 @@ function choose<K extends Kind>(kind: K, dimensions: Dimensions, ledger: Ledger,
   const { year, month, period, ...others } = dimensions;
   const span: Span = (month ?? period ?? year) ? spanOf(month ?? period ?? year ?? '') : ALWAYS;
   const records = select(counted(ledger, kind, span, asOf), kind, others, ledger, asOf);
-  const kept = KEPT.has(kind) && span !== ALWAYS ? isKept(ledger, kind, spanOf(span.first.slice(0, 4))) : true;
+  const inYears = span === ALWAYS ? ALWAYS : spanOf(span.first.slice(0, 4));
+  const kept =
+    kind === 'tasks'
+      ? areTasksKept(ledger, others.type, inYears)
+      : !KEPT.has(kind) || span === ALWAYS || isKept(ledger, kind, inYears);
   const rests: Claim['rests'] = kept
     ? kind === 'tasks' && waiting(records as unknown as Records['tasks'][], { asOf })
       ? ['task-before-first-step']
       : []
-    : ['unkept'];
+    : [];
   return records && { records, kept, rests };
 }
 
@@ -111,10 +129,10 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   ),
   boards: count('boards'),
   tasks: count('tasks'),
-  closed: count('tasks', (task, ledger, asOf) => isClosed(task, typeOf(task, ledger), asOf)),
-  overdue: count('tasks', (task, ledger, asOf) => isOverdue(task, typeOf(task, ledger), asOf)),
-  underway: count('tasks', (task, ledger, asOf) => isUnderway(task, typeOf(task, ledger), asOf)),
-  accepted: count('tasks', ({ events = [] }, _, asOf) =>
+  closed: progress((task, ledger, asOf) => isClosed(task, typeOf(task, ledger), asOf)),
+  overdue: progress((task, ledger, asOf) => isOverdue(task, typeOf(task, ledger), asOf)),
+  underway: progress((task, ledger, asOf) => isUnderway(task, typeOf(task, ledger), asOf)),
+  accepted: progress(({ events = [] }, _, asOf) =>
     events.some(({ on, step }) => on <= asOf && (step === '验榜' || step === '结题')),
   ),
   pairings: count('pairings'),
@@ -129,14 +147,16 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     return { value: (pairings?.length ?? 0) - (active?.length ?? 0) };
   },
   goal: ofTarget(({ goal }) => ({ value: goal })),
-  done: ofTarget(({ done, records, rests }) => ({ value: done, records, rests: rests.done })),
-  percent: ofTarget(({ percent, rests }) => ({ value: percent, rests: rests.done })),
-  short: ofTarget(({ goal, done, rests }) => ({
+  done: ofTarget(({ done, records }) => ({ value: done, records })),
+  percent: ofTarget(({ percent }) => ({ value: percent })),
+  short: ofTarget(({ goal, done }) => ({
     value: goal === null || done === null ? null : Math.max(0, goal - done),
-    rests: rests.done,
   })),
-  missed: ofTarget(({ goal, cells, asOf, atLeast }) => ({
-    value: goal === null ? null : cells.filter(({ last, amount }) => last <= asOf && (amount ?? 0) < atLeast).length,
+  missed: ofTarget(({ goal, cells, kept, asOf, atLeast }) => ({
+    value:
+      goal === null || !kept
+        ? null
+        : cells.filter(({ last, amount }) => last <= asOf && (amount ?? 0) < atLeast).length,
   })),
   due: ofTarget(({ cells, asOf }) => ({ value: cells.filter(({ last }) => last <= asOf).length })),
   linked: (dimensions, ledger, asOf) => {
@@ -184,7 +204,7 @@ function ofTarget(make: (measured: ReturnType<typeof measure> & { asOf: string; 
     const measured = measuredOnce(record, ledger, asOf);
     if (cell === undefined) return make({ ...measured, asOf, atLeast: record.atLeast ?? 0 });
     const one = measured.cells.find(({ name }) => name === cell);
-    return one && { value: one.amount, records: one.records };
+    return one && { value: measured.kept ? one.amount : null, records: one.records };
   };
 }
 
@@ -224,14 +244,14 @@ export function figureClaims(printed: readonly Printed[], ledger: Ledger, asOf: 
 
 function factClaims(fact: Records['facts'], ledger: Ledger, asOf: string): Claim[] {
   const known = knownFrom(fact, ledger);
-  if (known !== undefined && known > asOf) return [claim(`${fact.id}/value`, undefined, 'fact-before-its-time')];
+  if (known !== undefined && known > asOf) return [claim(`${fact.id}/value`, undefined)];
   return [claim(`${fact.id}/value`, fact.value)];
 }
 
 /** The day from which a fact can be told: its period's end, or its document's day where it declares a total. */
-function knownFrom({ until, from, measure, source }: Records['facts'], ledger: Ledger): string | undefined {
+function knownFrom({ until, from, measure, subject, source }: Records['facts'], ledger: Ledger): string | undefined {
   const issued = find(ledger, 'sources', source)?.issued;
-  if (measure !== undefined) return issued === undefined ? undefined : spanOf(issued).last;
+  if (measure !== undefined && subject !== undefined) return issued === undefined ? undefined : spanOf(issued).last;
   return until === undefined && from === undefined ? undefined : spanOf(until ?? from ?? '').last;
 }
 

@@ -1,7 +1,7 @@
 /** What `progress --format json` must say of a ledger on a day. */
 
 import { type Claim, claim } from './claims.js';
-import { counted, isKept, select } from './counts.js';
+import { areTasksKept, counted, isKept, select } from './counts.js';
 import { ALWAYS, overlap, periodsOf, type Span, spanOf } from './days.js';
 import { find, type Ledger, type Records, type Roles } from './ledger.js';
 import {
@@ -9,6 +9,7 @@ import {
   branchSpan,
   isClosed,
   isOverdue,
+  isTracked,
   pairingSpan,
   plannedDay,
   programSpan,
@@ -56,7 +57,7 @@ export function beneficiariesOf(activities: readonly Activity[]): number | null 
 
 /** A count or a sum of activities or the like: null, and resting on that rule, where the year has no record of the kind. */
 const orUnkept = (view: View, kind: 'activities' | 'publications' | 'meetings', place: string, value: number | null) =>
-  isKept(view.ledger, kind, view.year) ? claim(place, value) : claim(place, null, 'unkept');
+  isKept(view.ledger, kind, view.year) ? claim(place, value) : claim(place, null);
 
 function activityClaims(view: View, place: string, activities: readonly Activity[]): Claim[] {
   return [
@@ -74,7 +75,7 @@ function declaredClaims(view: View): Claim[] {
     .flatMap((fact): Claim[] => {
       const place = `declared/${fact.subject}/${fact.label}`;
       const issued = find(ledger, 'sources', fact.source)?.issued;
-      if (issued !== undefined && spanOf(issued).last > asOf) return [claim(place, undefined, 'fact-before-its-time')];
+      if (issued !== undefined && spanOf(issued).last > asOf) return [claim(place, undefined)];
       const registered = registeredOf(fact, view);
       return [claim(`${place}/declared`, fact.value), ...(registered ? [registered(`${place}/registered`)] : [])];
     });
@@ -101,15 +102,16 @@ function boardClaims(view: View): Claim[] {
   const rows = boards.flatMap(({ id, name, type, strategy }) => {
     const tasks = counted(ledger, 'tasks', year, asOf).filter(({ board }) => board === id);
     const place = `boards/${id}`;
+    const unknown = tasks.length > 0 && !isTracked(id, ledger);
     return [
       claim(`${place}/name`, name),
       claim(`${place}/type`, type),
       claim(`${place}/strategy`, strategy ?? null),
       claim(`${place}/tasks`, tasks.length, waiting(tasks, view) && 'task-before-first-step'),
-      claim(`${place}/closed`, tasks.filter((task) => isClosed(task, type, asOf)).length),
+      claim(`${place}/closed`, unknown ? null : tasks.filter((task) => isClosed(task, type, asOf)).length),
       claim(
         `${place}/overdue`,
-        tasks.filter((task) => isOverdue(task, type, asOf)).length,
+        unknown ? null : tasks.filter((task) => isOverdue(task, type, asOf)).length,
         waiting(tasks, view) && 'task-before-first-step',
       ),
     ];
@@ -171,12 +173,17 @@ function branchClaims(view: View): Claim[] {
     return [
       claim(`${place}/category`, category),
       claim(`${place}/secretary`, secretaryOn(secretaries, asOf)),
-      claim(`${place}/pairings`, select(pairingsOf(view), 'pairings', { branch: id }, ledger, asOf)?.length),
+      claim(
+        `${place}/pairings`,
+        isKept(ledger, 'pairings', year)
+          ? select(pairingsOf(view), 'pairings', { branch: id }, ledger, asOf)?.length
+          : null,
+      ),
       orUnkept(view, 'activities', `${place}/led`, own.filter(({ lead }) => lead === id).length),
       orUnkept(view, 'activities', `${place}/assisted`, own.filter(({ assist }) => assist?.includes(id)).length),
       orUnkept(view, 'activities', `${place}/joined`, own.filter(({ joined }) => joined?.includes(id)).length),
       ...activityClaims(view, place, own),
-      claim(`${place}/projects`, projects.length),
+      claim(`${place}/projects`, areTasksKept(ledger, '一书记一项目', year) ? projects.length : null),
     ];
   });
   return [

@@ -1,6 +1,6 @@
 /** Both outputs of a ledger on a day, held against the recount. */
 import { join } from 'node:path';
-import { type Claim, type Disagreement, disagreements } from './claims.js';
+import { type Disagreement, disagreements } from './claims.js';
 import { figureClaims, type Printed, placesOfFigures, unknownMeasures } from './figures.js';
 import { type Ledger, readLedger } from './ledger.js';
 import { placesOfProgress, progressClaims } from './progress.js';
@@ -40,8 +40,7 @@ export async function recount({ folder, year, asOf, today, sample }: Occasion, r
     const day = asOf ?? `${year}-12-31`;
     return [...progressClaims(of, year, day), ...figureClaims(figures, of, day)];
   };
-  const all =
-    today === undefined ? claims(ledger) : lateClaims(claims({ ...ledger, confirmedBy: today }), claims(ledger));
+  const all = claims(today === undefined ? ledger : { ...ledger, confirmedBy: today });
   const differing = disagreements(all, new Map([...placesOfProgress(progress), ...placesOfFigures(figures)]));
   return {
     compared: all.length,
@@ -49,14 +48,6 @@ export async function recount({ folder, year, asOf, today, sample }: Occasion, r
     setAside: differing.filter(({ rests }) => rests.length > 0),
     unknown: [...new Set(unknownMeasures(figures, ledger))],
   };
-}
-
-/** Claims that would be others without what was confirmed after the year's end rest on that rule. */
-function lateClaims(claims: readonly Claim[], without: readonly Claim[]): Claim[] {
-  const before = new Map(without.map(({ place, value }) => [place, JSON.stringify(value)]));
-  return claims.map((one) =>
-    before.get(one.place) === JSON.stringify(one.value) ? one : { ...one, rests: [...one.rests, 'late-confirmation'] },
-  );
 }
 
 /** One line a disagreement; of two lists, what either has that the other has not. */

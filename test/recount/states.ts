@@ -44,6 +44,11 @@ export function stageOf({ events = [] }: Task, asOf: string): string {
   return events.findLast(({ on }) => on <= asOf)?.step ?? '未启动';
 }
 
+/** Whether any task of a board has a step: else nobody enters how far they are. */
+export function isTracked(board: string, ledger: Ledger): boolean {
+  return ledger.tasks.some((task) => task.board === board && (task.events ?? []).length > 0);
+}
+
 export function isClosed(task: Task, type: string, asOf: string): boolean {
   return stageOf(task, asOf) === CLOSING[type];
 }

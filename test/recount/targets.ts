@@ -1,7 +1,7 @@
 /** Targets: goal, done, percent, expected and light, and the cells of those that have some. */
 
 import { type Claim, claim } from './claims.js';
-import { counted, firstFieldTo, isKept, meets } from './counts.js';
+import { areTasksKept, counted, firstFieldTo, isKept, meets } from './counts.js';
 import { daysIn, earlier, overlap, type Period, periodsOf, type Span } from './days.js';
 import type { Kind, Ledger, Records } from './ledger.js';
 import { branchSpan, pairingSpan } from './states.js';
@@ -77,8 +77,13 @@ export interface Measured {
   readonly status: 'done' | 'green' | 'yellow' | 'red' | 'none';
   readonly records: readonly string[];
   readonly cells: readonly Cell[];
-  /** Which of the rules that the program does not follow yet matter here. */
-  readonly rests: Readonly<Record<'done' | 'expected' | 'status', Claim['rests']>>;
+  /** Whether anybody keeps what it counts. */
+  readonly kept: boolean;
+}
+
+function isTargetKept({ count: { kind, where } }: Target, ledger: Ledger, span: Span): boolean {
+  const type = where?.['board.type'];
+  return kind === 'tasks' && typeof type === 'string' ? areTasksKept(ledger, type, span) : isKept(ledger, kind, span);
 }
 
 /** A target on a day. */
@@ -91,16 +96,16 @@ export function measure(target: Target, ledger: Ledger, asOf: string): Measured 
   const due = cells.filter(({ last }) => last <= asOf);
   const oneDay = new Set(cells.map(({ last }) => last)).size <= 1;
   const metByNow = oneDay ? met : met.filter(({ last }) => last <= asOf);
-  const records = hasCells && goal !== null ? met.flatMap((cell) => cell.records) : idsOf(target, whole, ledger, asOf);
+  const records =
+    hasCells && goal !== null ? metByNow.flatMap((cell) => cell.records) : idsOf(target, whole, ledger, asOf);
   const amount =
     hasCells && goal !== null ? metByNow.length : amountOf(target, targetRecords(target, whole, ledger, asOf));
-  const kept = isKept(ledger, target.count.kind, whole);
+  const kept = isTargetKept(target, ledger, whole);
   const done = kept ? amount : null;
   const elapsed = asOf < target.from ? 0 : daysIn({ first: target.from, last: earlier(asOf, target.until) });
   const share = goal === null ? 0 : hasCells ? due.length : (goal * elapsed) / daysIn(whole);
   const pace = { goal, done, share, begun: asOf >= target.from, yellowFrom: ledger.policies.yellowFrom };
   const status = light(pace);
-  const running = metByNow.length < met.length;
   return {
     goal,
     done,
@@ -109,16 +114,7 @@ export function measure(target: Target, ledger: Ledger, asOf: string): Measured 
     status,
     records,
     cells,
-    rests: {
-      done: [...(kept ? [] : (['unkept'] as const)), ...(running ? (['due-cells'] as const) : [])],
-      expected: share === Math.floor(share) ? [] : ['expected-up'],
-      status: [
-        ...(kept ? [] : (['unkept'] as const)),
-        ...(running ? (['due-cells'] as const) : []),
-        ...(status === light({ ...pace, share: Math.floor(share) }) ? [] : (['expected-up'] as const)),
-        ...(status === 'none' && goal !== null && kept ? (['no-light'] as const) : []),
-      ],
-    },
+    kept,
   };
 }
 
@@ -151,16 +147,16 @@ function targetsOf(ledger: Ledger, year: Span): Target[] {
 export function targetClaims(ledger: Ledger, year: Span, asOf: string): Claim[] {
   const targets = targetsOf(ledger, year);
   const rows = targets.flatMap((target) => {
-    const { goal, done, percent, expected, status, rests } = measure(target, ledger, asOf);
+    const { goal, done, percent, expected, status } = measure(target, ledger, asOf);
     const place = `targets/${target.id}`;
     return [
       claim(`${place}/label`, target.title),
       claim(`${place}/target`, goal),
-      claim(`${place}/done`, done, ...rests.done),
+      claim(`${place}/done`, done),
       claim(`${place}/unit`, target.unit),
-      claim(`${place}/percent`, percent, ...rests.done),
-      claim(`${place}/expected`, expected, ...rests.expected),
-      claim(`${place}/status`, status, ...rests.status),
+      claim(`${place}/percent`, percent),
+      claim(`${place}/expected`, expected),
+      claim(`${place}/status`, status),
     ];
   });
   return [

@@ -75,7 +75,7 @@ const projects = (count: number): Drafts => ({
 });
 const task = (due: string): Drafts => ({
   boards: [{ id: '榜', type: '揭榜挂帅' }],
-  tasks: [{ id: '任务', board: '榜', due }],
+  tasks: [{ id: '任务', board: '榜', due, events: [{ on: '2025-06-01', step: '发榜' as const }] }],
 });
 const both = [
   { side: '甲方' as const, on: '2025-03-20' },

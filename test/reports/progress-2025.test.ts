@@ -45,22 +45,29 @@ describe('the targets', () => {
     ['2025-义诊', '场'],
     ['2025-巡讲', '场'],
     ['2025-科普', '篇'],
-  ])('%s is 100, none done', (id, unit) => {
-    expect(targetNamed(id)).toMatchObject({ target: 100, done: 0, unit, percent: 0, expected: 100, status: 'red' });
+  ])('%s is 100; what is done nobody has entered: no percent, no light', (id, unit) => {
+    expect(targetNamed(id)).toMatchObject({
+      target: 100,
+      done: null,
+      unit,
+      percent: null,
+      expected: 100,
+      status: 'none',
+    });
   });
 
   test('the weekly inspections are 33', () => {
-    expect(targetNamed('2025-督查')).toMatchObject({ target: 33, done: 0, expected: 33 });
+    expect(targetNamed('2025-督查')).toMatchObject({ target: 33, done: null, expected: 33 });
   });
 
   test('one project for each of the 16 secretaries', () => {
-    expect(targetNamed('2025-一书记一项目')).toMatchObject({ target: 16, done: 0 });
+    expect(targetNamed('2025-一书记一项目')).toMatchObject({ target: 16, done: null, status: 'none' });
   });
 
   test('联席会议 have no agreed frequency, so none is behind', () => {
     expect(targetNamed('2025-联席会议')).toMatchObject({
       target: null,
-      done: 0,
+      done: null,
       percent: null,
       expected: null,
       status: 'none',
@@ -106,15 +113,15 @@ describe('as of an earlier day', () => {
       return ['2025-义诊', '2025-督查'].map((id) => targets.find((target) => target.id === id)?.expected);
     };
     expect(await on('2025-03-10')).toEqual([0, 0]);
-    expect(await on('2025-05-25')).toEqual([25, 1]);
-    expect(await on('2025-12-30')).toEqual([99, 32]);
+    expect(await on('2025-05-25')).toEqual([26, 1]);
+    expect(await on('2025-12-30')).toEqual([100, 32]);
   });
 });
 
 test('2021 has its own list of measures and nothing of 2025', async () => {
   const json2021 = await runJson<ProgressJson>(['progress', '--year', '2021', '--no-sample']);
   expect(json2021.boards).toEqual([
-    expect.objectContaining({ id: '2021-医心为民工作清单', tasks: 10, closed: 0, overdue: 0 }),
+    expect.objectContaining({ id: '2021-医心为民工作清单', tasks: 10, closed: null, overdue: null }),
   ]);
   expect(json2021.declared.map(({ declared, registered }) => [declared, registered])).toEqual([[10, 10]]);
   expect([json2021.pairings, json2021.targets, json2021.branches]).toEqual([[], [], []]);

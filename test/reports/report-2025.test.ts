@@ -27,10 +27,10 @@ test('follows the outline’s headings in order', () => {
   ]);
 });
 
-test('what has not been held is 尚未开展, what nobody entered 未登记', () => {
-  expect(textOf('三百活动')).toMatch(/义诊目标100场，尚未开展/);
-  expect(textOf('三百活动')).toMatch(/科普传播目标100篇，尚未发布/);
-  expect(textOf('四项行动').match(/尚未开展/g)).toHaveLength(4);
+test('of what nobody has entered only the plan is told: no 尚未开展, no judging word', () => {
+  expect(whole).not.toMatch(/尚未|红灯|滞后|没有按期|均没有|多数|未启动/);
+  expect(textOf('三百活动')).toBe('义诊目标100场；中医药文化巡讲目标100场；科普传播目标100篇。');
+  expect(textOf('四项行动').split('\n')).toHaveLength(4);
   expect(textOf('联建机制')).toContain('结对协议未登记');
   expect(textOf('揭榜挂帅')).toMatch(/文件明确10项，台账未登记.*文件明确43项，台账未登记/);
 });
@@ -41,22 +41,11 @@ test('the pairings are told in figures: 16 branches, 11 units, 10 leads', () => 
 
 test('what has no record is 【待补充】, once in each empty section', () => {
   for (const id of ['理论学习', '意识形态', '队伍建设']) expect(textOf(id), id).toBe('【待补充】');
-  expect(whole.match(/【待补充】/g)).toHaveLength(3);
+  expect(whole.match(/【待补充】/g)).toHaveLength(5);
 });
 
-test('four problems, each from a figure, and one step for each', () => {
-  expect(
-    textOf('主要问题')
-      .split('\n')
-      .map((line) => line.slice(0, 2)),
-  ).toEqual(['一是', '二是', '三是', '四是']);
-  expect(textOf('主要问题')).toContain('义诊、中医药文化巡讲、科普传播尚未开展');
-  expect(textOf('主要问题')).toContain('未登记11对');
-  expect(
-    textOf('工作思路')
-      .split('\n')
-      .map((line) => line.slice(0, 2)),
-  ).toEqual(['一、', '二、', '三、', '四、']);
+test('no problem is found where nothing was kept, and no step follows', () => {
+  expect([textOf('主要问题'), textOf('工作思路')]).toEqual(['【待补充】', '【待补充】']);
 });
 
 test('no problem, praise or zero is invented', () => {

@@ -1,3 +1,4 @@
+import { COUNTED_KINDS } from '../../src/figures/countable.js';
 import { type Entry, entryFrom, Ledger, type RecordOf, type Workspace } from '../../src/ledger/ledger.js';
 import { isValid } from '../../src/schema/check.js';
 import { KINDS, type Kind } from '../../src/schema/kinds.js';
@@ -37,13 +38,21 @@ const USUAL: { readonly [K in Kind]: (id: string) => Partial<RecordOf<K>> } = {
   outlines: () => ({ year: 2025, sections: [{ id: '目标任务', title: '目标任务' }] }),
 };
 
+/** A ledger in which every kind is kept (登记范围), so that none of it is a true zero; a test of what nobody kept says `registers: undefined`. */
+const KEPT: Workspace = {
+  hospital: '本院',
+  issuer: '中共本院委员会',
+  timeZone: 'Asia/Shanghai',
+  registers: COUNTED_KINDS.map((kind) => ({ kind, from: '1900' })),
+};
+
 /**
  * A ledger in memory. Every record is checked by its schema, so that no test relies on impossible data.
  * @throws TypeError for an invalid draft
  */
 export function buildLedger(drafts: Drafts = {}, { workspace = {}, samples = {} }: BuildOptions = {}): Ledger {
   const entries = [...entriesOf(drafts, false), ...entriesOf(samples, true)];
-  const settings: Workspace = { hospital: '本院', issuer: '中共本院委员会', timeZone: 'Asia/Shanghai', ...workspace };
+  const settings: Workspace = { ...KEPT, ...workspace };
   requireValid('workspace', settings);
   return new Ledger(settings, entries);
 }

@@ -26,15 +26,20 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
     name: 'missed',
     label: '漏下',
     may: ['month'],
-    make: (target) => tally('到期而没有完成的格的个数', figuresOf(missedCells(measuredCells(target)))),
+    make: (target) => ({
+      ...tally('到期而没有完成的格的个数', figuresOf(missedCells(measuredCells(target)))),
+      unknown: target.unknown,
+    }),
   }),
   targetRow({
     name: 'met-due',
     label: '到期并完成',
     may: ['month'],
     // A week still running is not among them.
-    make: (target) =>
-      tally('到期并已完成的格的个数', figuresOf(measuredCells(target).filter((cell) => cell.due && cell.met))),
+    make: (target) => ({
+      ...tally('到期并已完成的格的个数', figuresOf(measuredCells(target).filter((cell) => cell.due && cell.met))),
+      unknown: target.unknown,
+    }),
   }),
   targetRow({
     name: 'due-in',
@@ -54,6 +59,7 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
     make: (target, dimensions) => ({
       ...tally('其中完成的格的个数', figuresOf(fallenDue(target, dimensions).filter(({ met }) => met))),
       label: `${inWords(dimensions)}完成`,
+      unknown: target.unknown,
     }),
   }),
   targetRow({
@@ -63,6 +69,7 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
     make: (target, dimensions) => ({
       ...tally('其中没有完成的格的个数', figuresOf(missedCells(fallenDue(target, dimensions)))),
       label: `${inWords(dimensions)}漏下`,
+      unknown: target.unknown,
     }),
   }),
 ];

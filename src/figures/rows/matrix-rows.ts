@@ -20,8 +20,8 @@ export const MATRIX_ROWS: readonly FigureRow[] = [
     make: (source, dimensions) =>
       overInputs(
         ['linked-activities', 'linked-meetings'].map((measure) => source.get(measure, dimensions)),
-        '活动场次 + 会议次数',
-        (values) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+        '活动场次 + 会议次数，没有登记的一类不计',
+        (values) => (isUnknown(values) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0)),
       ),
   },
   {
@@ -65,13 +65,18 @@ export const MATRIX_ROWS: readonly FigureRow[] = [
   },
 ];
 
-const zeros = (values: readonly (number | null)[]): number => values.filter((value) => value === 0).length;
+/** Whether there is something, and nothing of it is known. */
+const isUnknown = (values: readonly (number | null)[]): boolean =>
+  values.length > 0 && values.every((value) => value === null);
+
+const zeros = (values: readonly (number | null)[]): number | null =>
+  isUnknown(values) ? null : values.filter((value) => value === 0).length;
 
 /** A count over other figures, with all their records, each once. */
 function overInputs(
   inputs: readonly Figure[],
   rule: string,
-  value: (values: readonly (number | null)[]) => number,
+  value: (values: readonly (number | null)[]) => number | null,
 ): Made & { readonly made: 'derived' } {
   const records = () => {
     const refs = inputs.flatMap((input) => [...input.records()]);

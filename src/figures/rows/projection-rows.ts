@@ -130,7 +130,8 @@ function remainingOf(target: SeenTarget): Made {
       formula: 'ratio',
       inputs: [get('goal'), get('done'), get('missed')],
       rule: '目标数 − 已完成 − 漏下',
-      value: ([all, some, lost]) => (all ?? 0) - (some ?? 0) - (lost ?? 0),
+      value: ([all = null, some = null, lost = null]) =>
+        all === null || some === null || lost === null ? null : all - some - lost,
     };
   }
   return {
@@ -149,7 +150,7 @@ function recentOf(target: SeenTarget, window: Window): Made {
   if (isCellular(target)) return { ...recentTally(target, window, '其中完成的格的个数', true), label };
   const { from, until } = target.entry.value;
   const first = addDays(earlier(until, target.asOf), 1 - window);
-  return amountOf(target, matching(target, { from: later(first, from), until }));
+  return { ...amountOf(target, matching(target, { from: later(first, from), until })), unknown: target.unknown };
 }
 
 function windowOf(target: SeenTarget, window: Window): Made {

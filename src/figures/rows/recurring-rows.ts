@@ -15,9 +15,10 @@ export const RECURRING_ROWS: readonly FigureRow[] = [
     make: (source, dimensions) => ({
       made: 'derived',
       formula: 'count',
-      inputs: byCategory(source, dimensions),
+      // Where nobody has kept inspections there is no category to count.
+      inputs: [source.get('inspections', dimensions), ...byCategory(source, dimensions)],
       rule: '类别的个数',
-      value: ({ length }) => length,
+      value: ([all, ...times]) => (all === null ? null : times.length),
     }),
   },
   {
@@ -29,9 +30,14 @@ export const RECURRING_ROWS: readonly FigureRow[] = [
     make: (source, dimensions) => ({
       made: 'derived',
       formula: 'count',
-      inputs: [source.get('policy-recurringFrom', {}), ...byCategory(source, dimensions)],
+      inputs: [
+        source.get('inspections', dimensions),
+        source.get('policy-recurringFrom', {}),
+        ...byCategory(source, dimensions),
+      ],
       rule: '督查中出现的次数达到高频问题次数的类别的个数',
-      value: ([from, ...times]) => times.filter((time) => (time ?? 0) >= (from ?? 0)).length,
+      value: ([all, from, ...times]) =>
+        all === null ? null : times.filter((time) => (time ?? 0) >= (from ?? 0)).length,
     }),
   },
 ];

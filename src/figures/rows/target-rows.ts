@@ -6,10 +6,16 @@ import { daysOf, TIMES } from '../figure-id.js';
 import { oneDecimal, percentOf } from '../percent.js';
 import { refOf } from '../ref-of.js';
 import type { FigureRow, Made } from '../row.js';
-import { cellNamed, type MeasuredCell, measuredCells, targetCells } from '../targets/measured-cells.js';
+import { cellNamed, isDueAtOnce, type MeasuredCell, measuredCells, targetCells } from '../targets/measured-cells.js';
 import { type SeenTarget, targetRow } from '../targets/seen-target.js';
 import { belongsTo, cellsOf, type TargetCell } from '../targets/target-cells.js';
 import { amountOf, amountValue, matching, type Records } from '../targets/target-records.js';
+
+/** There is none before a target begins, nor before the one day on which all of it is due. */
+function hasPace(target: SeenTarget): boolean {
+  const { from, until } = target.entry.value;
+  return from <= target.asOf && (until <= target.asOf || !isDueAtOnce(target));
+}
 
 /** The figures of every target; its pace follows the elapsed days, for a target of cells the cells due. */
 export const TARGET_ROWS: readonly FigureRow[] = [
@@ -44,8 +50,10 @@ export const TARGET_ROWS: readonly FigureRow[] = [
     unit: '%',
     decimals: 1,
     may: ['month'],
-    make: ({ entry, get }) => {
+    make: (target) => {
+      const { entry, get } = target;
       const { each, per } = entry.value;
+      if (!hasPace(target)) return { ...stated(target, null), missing: '未到期' };
       // Nothing to be done is nothing behind: 0 of 0 cells.
       if (each || per) return share('到期数 ÷ 目标数 × 100', get('due'), get('goal'));
       return share('已过天数 ÷ 总天数 × 100', get('elapsed'), get('days'), get('goal'));
@@ -142,13 +150,17 @@ function goalOf(target: SeenTarget): Made {
 /** The cells met; within a part of the target's days, those that were met in these days. */
 function doneOf(target: SeenTarget, days: Days | null): Made {
   const { atLeast, each, per } = target.entry.value;
+  const { unknown } = target;
   if (atLeast === undefined || !(each || per))
-    return amountOf(target, matching(target, within(target.entry.value, days)));
+    return { ...amountOf(target, matching(target, within(target.entry.value, days))), unknown };
+  // A week that still runs is not expected yet, and so not done: both count those due.
+  const atOnce = isDueAtOnce(target);
   const met = measuredCells(target).filter(
-    (cell) => cell.met && (days === null || isMetWithin(target, cell, days, atLeast)),
+    (cell) => cell.met && (cell.due || atOnce) && (days === null || isMetWithin(target, cell, days, atLeast)),
   );
   const done = met.map((cell) => cell.done);
   return {
+    unknown,
     ...tally(`达到${formatNumber(atLeast)}的格的个数`, done),
     records: () => done.flatMap((cell) => [...cell.records()]),
   };
@@ -165,7 +177,7 @@ function isMetWithin(target: SeenTarget, { cell }: MeasuredCell, { from, until }
 
 function doneInCell(target: SeenTarget, key: string, days: Days | null): Made | undefined {
   const cell = cellNamed(target, key);
-  return cell && amountOf(target, inCell(target, cell, within(cell, days)));
+  return cell && { ...amountOf(target, inCell(target, cell, within(cell, days))), unknown: target.unknown };
 }
 
 /** The intersection of a target's or cell's days with others. */
@@ -193,7 +205,7 @@ function expectedOf({ entry, get }: SeenTarget): Made {
     made: 'derived',
     formula: 'ratio',
     inputs: [get('goal'), get('elapsed'), get('days')],
-    rule: '目标数 × 已过天数 ÷ 总天数，舍去小数',
-    value: ([aim, gone = null, all]) => (aim && all && gone !== null ? Math.floor((aim * gone) / all) : null),
+    rule: '目标数 × 已过天数 ÷ 总天数，有小数的进一',
+    value: ([aim, gone = null, all]) => (aim && all && gone !== null ? Math.ceil((aim * gone) / all) : null),
   };
 }

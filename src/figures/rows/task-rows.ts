@@ -1,3 +1,4 @@
+import { NOT_STARTED, PROGRESS_UNKNOWN } from '../../ledger/stages.js';
 import { type TaskState, taskState } from '../../ledger/state.js';
 import { type Measure, measure } from '../measure.js';
 
@@ -7,6 +8,7 @@ export const TASK_ROWS: readonly Measure[] = [
   measure({ name: 'tasks', label: '任务', unit: '项', kind: 'tasks', formula: 'count' }),
   measure({
     name: 'closed',
+    byProgress: true,
     label: '已完成任务',
     unit: '项',
     kind: 'tasks',
@@ -16,6 +18,7 @@ export const TASK_ROWS: readonly Measure[] = [
   }),
   measure({
     name: 'underway',
+    byProgress: true,
     label: '正在推进的任务',
     unit: '项',
     kind: 'tasks',
@@ -26,6 +29,7 @@ export const TASK_ROWS: readonly Measure[] = [
   }),
   measure({
     name: 'accepted',
+    byProgress: true,
     label: '通过验榜的任务',
     unit: '项',
     kind: 'tasks',
@@ -37,6 +41,7 @@ export const TASK_ROWS: readonly Measure[] = [
   }),
   measure({
     name: 'overdue',
+    byProgress: true,
     label: '逾期任务',
     unit: '项',
     kind: 'tasks',
@@ -48,5 +53,5 @@ export const TASK_ROWS: readonly Measure[] = [
 
 /** Begun, and neither closed nor abandoned. */
 function isUnderway({ stage, closed, ended }: TaskState): boolean {
-  return stage !== '未启动' && !closed && !ended;
+  return stage !== NOT_STARTED && stage !== PROGRESS_UNKNOWN && !closed && !ended;
 }

@@ -2,6 +2,7 @@ import type { Figure } from '../../document/figure.js';
 import type { Entry, RecordOf } from '../../ledger/ledger.js';
 import { periodOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
+import { isKept, NOT_KEPT } from '../kept.js';
 import { percentOf } from '../percent.js';
 import { isWholeYear, type Period, yearBefore } from '../period.js';
 import type { FigureRow } from '../row.js';
@@ -33,7 +34,11 @@ export const YEAR_ROWS: readonly FigureRow[] = [
     unit: '场次',
     needs: ['year'],
     may: ['period'],
-    make: (source, dimensions) => ({ made: 'counted', records: sameDaysLastYear(source, periodOf(dimensions)) }),
+    make: (source, dimensions) => {
+      const before = yearBefore(periodOf(dimensions));
+      const unknown = isKept(source, 'activities', before) ? undefined : NOT_KEPT;
+      return { made: 'counted', records: sameDaysLastYear(source, periodOf(dimensions)), unknown };
+    },
   },
   growth('growth', '服务活动比上年同期增长', 1),
   growth('decline', '服务活动比上年同期下降', -1),
@@ -83,7 +88,7 @@ function growth(name: string, label: string, direction: 1 | -1): FigureRow {
     may: ['period'],
     make: (source, dimensions) => {
       const last = source.get('last-year', dimensions);
-      const before = last.value === 0 ? (factOfLastYear(source, periodOf(dimensions)) ?? last) : last;
+      const before = !last.value ? (factOfLastYear(source, periodOf(dimensions)) ?? last) : last;
       return {
         made: 'derived',
         formula: 'ratio',

@@ -9,26 +9,36 @@ export interface MeasuredCell {
   readonly met: boolean;
   /** Its last day has passed: what is not met is missing, not still to come. */
   readonly due: boolean;
+  /** Whether anybody has kept what it counts: else what is not met is unknown, not missing. */
+  readonly kept: boolean;
 }
 
 /**
  * The measured cells of a target (weeks, branches), in order; empty for a plain target, and where cells have no goal.
  */
 export function measuredCells(target: SeenTarget): readonly MeasuredCell[] {
-  const { source, entry, asOf, month = '' } = target;
+  const { source, entry, asOf, unknown, month = '' } = target;
+  const kept = unknown === undefined;
   const { atLeast, each, per } = entry.value;
   if (atLeast === undefined || !(each || per)) return [];
   return source.once(`measured cells ${month} ${entry.id}`, () =>
     targetCells(target).map((cell) => {
       const done = target.get('done', cell.key);
-      return { cell, done, met: (done.value ?? 0) >= atLeast, due: cell.until <= asOf };
+      return { cell, done, met: (done.value ?? 0) >= atLeast, due: cell.until <= asOf, kept };
     }),
   );
 }
 
 /** The cells whose last day has passed without being met: weeks without an inspection. */
 export function missedCells(cells: readonly MeasuredCell[]): readonly MeasuredCell[] {
-  return cells.filter(({ due, met }) => due && !met);
+  return cells.filter(({ due, met, kept }) => kept && due && !met);
+}
+
+/** Whether all of a target is due on one last day, as what each branch has to do once: then there is no pace before it. */
+export function isDueAtOnce(target: SeenTarget): boolean {
+  const { atLeast, each, per } = target.entry.value;
+  if (atLeast === undefined || !(each || per)) return false;
+  return new Set(targetCells(target).map(({ until }) => until)).size <= 1;
 }
 
 /** The cells of a target, in order. */

@@ -4,6 +4,7 @@ import { lastDay } from '../../text/calendar-date.js';
 import { earlier } from '../days.js';
 import type { Dimension, Dimensions } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
+import { isKept, NOT_KEPT } from '../kept.js';
 import type { FigureRow, Made } from '../row.js';
 
 /** A target as of the figures' day, or as of the end of an earlier month. */
@@ -14,16 +15,26 @@ export interface SeenTarget {
   readonly month: string | undefined;
   /** The day up to which records count. */
   readonly asOf: string;
+  /** Why nothing is known of what it counts: nobody has kept the ledger over its days. */
+  readonly unknown: string | undefined;
   /** Another figure of the target, seen on the same day. */
   readonly get: (measure: string, cell?: string) => Figure;
 }
 
+/** The one type of board whose tasks a condition asks for. */
+function boardTypeIn(where: Entry<'targets'>['value']['count']['where']): string | undefined {
+  const type = where?.['board.type'];
+  return typeof type === 'string' ? type : undefined;
+}
+
 export function seeTarget(source: FigureSource, entry: Entry<'targets'>, month?: string): SeenTarget {
+  const { kind, where } = entry.value.count;
   return {
     source,
     entry,
     month,
     asOf: month === undefined ? source.asOf : earlier(lastDay(month), source.asOf),
+    unknown: isKept(source, kind, entry.value, boardTypeIn(where)) ? undefined : NOT_KEPT,
     get: (measure, cell) => source.get(measure, { month, target: entry.id, cell }),
   };
 }

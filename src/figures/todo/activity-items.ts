@@ -7,7 +7,7 @@ import { byDate, type FindItems, openDays, unitsOf } from './todo-item.js';
 export const activityItems: FindItems = (source, period) => {
   const days = openDays(period);
   const isWithin = ({ value }: Entry<'activities'>): boolean => {
-    const day = activityDay(value, source.asOf);
+    const day = activityDay(value, source.confirmedBy);
     return days.from <= day && day <= days.until;
   };
   if (!source.ledger.all('activities').some(isWithin)) return null;

@@ -64,12 +64,16 @@ interface Held {
 }
 
 /** Activities held or planned for an action or a named day. 待确认 ones are listed as such and fill no day. */
-function activitiesFor({ ledger, asOf }: FigureSource, program: Entry<'programs'>, action: Action): readonly Held[] {
+function activitiesFor(
+  { ledger, asOf, confirmedBy }: FigureSource,
+  program: Entry<'programs'>,
+  action: Action,
+): readonly Held[] {
   return ledger.all('activities').flatMap(({ value, sample }) => {
     const names = [value.solarTerm, value.festival].filter((name) => name !== undefined).map(plainName);
     const isMeant = names.length > 0 || (value.program === program.id && value.action === action.id);
-    if (!isMeant || !['已开展', '计划中'].includes(activityState(value, asOf))) return [];
-    return [{ on: activityDay(value, asOf), names, sample }];
+    if (!isMeant || !['已开展', '计划中'].includes(activityState(value, asOf, confirmedBy))) return [];
+    return [{ on: activityDay(value, confirmedBy), names, sample }];
   });
 }
 

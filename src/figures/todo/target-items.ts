@@ -4,6 +4,7 @@ import { upTo } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
 import { yearPeriod } from '../period.js';
 import type { MeasuredCell } from '../targets/measured-cells.js';
+import { seeTarget } from '../targets/seen-target.js';
 import { measureTarget } from '../targets/target.js';
 import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
@@ -19,13 +20,15 @@ export const coverageItems: FindItems = (source, { year }) => {
   return targets.length === 0 ? null : targets.flatMap((target) => itemsOf(source, target, '覆盖目标'));
 };
 
-/** The targets that have begun and have a goal. */
-function targetsOf({ ledger, asOf }: FigureSource, year: number): readonly Entry<'targets'>[] {
+/** Those that have begun; without a number to reach, and where nobody keeps what they count, nothing is known to be missing. */
+function targetsOf(source: FigureSource, year: number): readonly Entry<'targets'>[] {
+  const { ledger, asOf } = source;
   const days = upTo(yearPeriod(year), asOf);
   if (days === null) return [];
   return ledger
     .all('targets')
-    .filter(({ value }) => value.atLeast !== undefined && overlaps(value, days.from, days.until));
+    .filter(({ value }) => value.atLeast !== undefined && overlaps(value, days.from, days.until))
+    .filter((entry) => seeTarget(source, entry).unknown === undefined);
 }
 
 function itemsOf(source: FigureSource, target: Entry<'targets'>, group: '周期目标' | '覆盖目标'): TodoItem[] {

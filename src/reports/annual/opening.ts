@@ -16,18 +16,19 @@ export function openingParagraph(context: ReportContext): Paragraph {
   const activities = figures.get('activities', inPeriod);
   const branches = figures.get('paired-branches', inPeriod);
   const partners = figures.get('partners', inPeriod);
-  const nothing = partners.value === 0 && activities.value === 0;
+  const nothing = !partners.value && !activities.value;
   const led = superior ? `在${superior}的领导下，` : '';
   const until = sentence`截至${day(asOf, asOf.startsWith(String(context.year)))}，`;
-  const paired =
-    partners.value === 0
-      ? sentence`${until}尚未登记结对，`
-      : sentence`${until}${branches.value === 0 ? '医院' : sentence`${amount(branches)}支部`}与${amount(partners)}${partnersWord(context)}开展党建联建，`;
+  const paired = !partners.value
+    ? sentence`${until}尚未登记结对`
+    : sentence`${until}${!branches.value ? '医院' : sentence`${amount(branches)}支部`}与${amount(partners)}${partnersWord(context)}开展党建联建`;
   const done =
-    activities.value === 0
-      ? sentence`服务活动尚未开展。`
-      : sentence`组织服务活动${amount(activities)}，服务群众${amount(figures.get('beneficiaries', inPeriod))}。`;
-  const told = nothing ? sentence`台账尚未登记结对和服务活动。` : [...paired, ...done];
+    activities.value === null
+      ? []
+      : activities.value === 0
+        ? sentence`，服务活动尚未开展`
+        : sentence`，组织服务活动${amount(activities)}，服务群众${amount(figures.get('beneficiaries', inPeriod))}`;
+  const told = nothing ? sentence`台账尚未登记结对和服务活动。` : sentence`${paired}${done}。`;
   return {
     type: 'paragraph',
     content: sentence`${periodInlines(context.period)}，${led}${told}${yearOnYear(context)}现将主要工作总结如下。`,
@@ -72,6 +73,6 @@ function changeSentence(figures: Figures, dimensions: Period['dimensions']): Inl
 /** Whether both years have the same types of activities: a type registered for the first time is no growth. */
 function sameTypes(figures: Figures, period: Period): boolean {
   const held = ({ dimensions }: Period) =>
-    fieldWords('activities', 'types').filter((type) => figures.get('activities', { ...dimensions, type }).value !== 0);
+    fieldWords('activities', 'types').filter((type) => figures.get('activities', { ...dimensions, type }).value);
   return held(period).join() === held(yearBefore(period)).join();
 }

@@ -1,4 +1,5 @@
 import type { Inline } from '../../document/report-document.js';
+import type { Dimensions } from '../../figures/figure-id.js';
 import { NOT_IN_FORCE } from '../../figures/pairing-agreement.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
@@ -8,18 +9,29 @@ import { pairingsIn } from '../scope.js';
 import { agreementOf } from '../selection.js';
 import { type Laggard, type ProblemKind, problemOf } from './problem.js';
 
+/** Whether anybody keeps the agreements of the period: else that one is not there says nothing. */
+function hasAgreements({ figures, period }: ReportContext): boolean {
+  return figures.get('agreements', period.dimensions).value !== null;
+}
+
+/** Whether a pairing lacks an agreement in force, as far as agreements are kept. */
+export function isAgreementOpen(context: ReportContext, dimensions: Dimensions): boolean {
+  return hasAgreements(context) && context.figures.get('unagreed', dimensions).value !== 0;
+}
+
 /** Pairings without an agreement in force. */
 export const agreementsOpen: ProblemKind = {
   code: 'agreements-open',
   find: (context, scope) => {
     const dimensions = { ...context.period.dimensions, ...scope };
+    if (!hasAgreements(context)) return [];
     const unagreed = context.figures.get('unagreed', dimensions);
     const pairings = context.figures.get('pairings', dimensions);
     const states = NOT_IN_FORCE.map((state) => ({
       state,
       count: context.figures.get('pairings', { ...dimensions, state }),
     }))
-      .filter(({ count }) => count.value !== 0)
+      .filter(({ count }) => count.value)
       .map(({ state, count }) => sentence`${state}${amount(count)}`);
     return problemOf(unagreed, pairings, (share) => ({
       told: sentence`${share}结对的协议手续不全，${joined(states, '、')}。`,

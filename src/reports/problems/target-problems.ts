@@ -18,7 +18,7 @@ export const targetsBehind: ProblemKind = {
     const { asOf } = context;
     const targets = targetsIn(context, scope)
       .map((entry) => context.figures.target(entry))
-      .filter(({ entry, goal }) => !isCells(entry) && goal.value !== null);
+      .filter(({ entry, goal, done }) => !isCells(entry) && goal.value !== null && done.value !== null);
     const behind = targets.filter((target) => isBehind(target, asOf));
     const worst = behind.toSorted((a, b) => reached(a) - reached(b))[0];
     if (!worst) return [];

@@ -17,7 +17,7 @@ function typesTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
   const types = fieldWords('activities', 'types').filter(
-    (type) => figures.get('activities', { ...inPeriod, type }).value !== 0,
+    (type) => figures.get('activities', { ...inPeriod, type }).value,
   );
   const actions = actionsOfYear(context).map(({ program, action }) => ({ program, action: action.id }));
   return {

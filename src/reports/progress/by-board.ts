@@ -1,7 +1,7 @@
 import { recordIds } from '../../document/figure.js';
 import type { Cell, Inline, Table } from '../../document/report-document.js';
 import type { Entry } from '../../ledger/ledger.js';
-import { NOT_STARTED, stageTable } from '../../ledger/stages.js';
+import { NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from '../../ledger/stages.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, joined, record, sentence } from '../inlines.js';
 import { asOfNote } from '../notes.js';
@@ -49,11 +49,11 @@ function boardTitle({ value, sample }: Entry<'boards'>): string {
 
 /** Every stage with a task, in order: 未启动1项，揭榜2项. */
 function stagesNote({ figures }: ReportContext, board: Entry<'boards'>): readonly Inline[] {
-  const counts = [NOT_STARTED, ...stageTable(board.value.type).stages].map((stage) => ({
+  const counts = [PROGRESS_UNKNOWN, NOT_STARTED, ...stageTable(board.value.type).stages].map((stage) => ({
     stage,
     count: figures.get('tasks', { board: board.id, state: stage }),
   }));
-  const some = counts.filter(({ count }) => count.value !== 0);
+  const some = counts.filter(({ count }) => count.value);
   return sentence`各环节：${joined(
     some.map(({ stage, count }) => sentence`${stage}${amount(count)}`),
     '，',

@@ -37,7 +37,7 @@ function coverageTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
   const weekly = weeklyTarget(context);
-  const some = weekly !== undefined || figures.get('inspections', inPeriod).value !== 0;
+  const some = weekly !== undefined || Boolean(figures.get('inspections', inPeriod).value);
   const weeks = weekly
     ? ['应查', '已查', '漏查'].map((title) => ({
         title: `${title}${CYCLES[weekly.value.per ?? 'week']}`,
@@ -91,6 +91,7 @@ function missedNotes({ figures, year }: ReportContext, weekly: Entry<'targets'>)
     else stretches.push({ from: missed.from, until: missed.until });
   }
   const missed = stretches.map(({ from, until }): Inline[] => [span(from, until, year)]);
+  if (figures.get('missed', { target: weekly.id }).value === null) return [];
   if (missed.length === 0) return [sentence`${record(weekly)}没有漏查。`];
   return [sentence`漏查${amount(figures.get('missed', { target: weekly.id }))}：${joined(missed, '，')}。`];
 }

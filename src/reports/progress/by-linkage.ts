@@ -89,7 +89,7 @@ function matrixTable(context: ReportContext, { program, linkages, pairings }: Ma
     ...linkages.map(({ id }) => [show(figures.get('linked', { ...inPeriod, pairing, linkage: id }))]),
     [number(figures.get('linked', { ...inPeriod, program, pairing }))],
   ];
-  const loose = figures.get('linked', { ...inPeriod, program, pairing: NO_PAIRING }).value !== 0;
+  const loose = figures.get('linked', { ...inPeriod, program, pairing: NO_PAIRING }).value;
   return {
     type: 'table',
     title: `结对与联建内容对照${ofProgram(context, program, linkagesOfYear(context))}`,
@@ -124,6 +124,7 @@ function gapNotes(context: ReportContext, { program, linkages, pairings }: Matri
   const { figures } = context;
   const inPeriod = context.period.dimensions;
   const total = figures.get('gaps', { ...inPeriod, program });
+  if (total.value === null) return [];
   if (!total.value) return pairings.length > 0 ? [sentence`没有空白。`] : [];
   const clauses = linkages.flatMap(({ id }) => {
     const count = figures.get('gaps', { ...inPeriod, program, linkage: id });

@@ -42,7 +42,7 @@ const MEASURES = [
 function heldTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
-  const some = MEASURES.some(([measure]) => figures.get(measure, inPeriod).value !== 0);
+  const some = MEASURES.some(([measure]) => figures.get(measure, inPeriod).value);
   return {
     type: 'table',
     title: '各月开展情况',
@@ -97,5 +97,8 @@ function lightCell(light: MonthLight | null): Cell {
 }
 
 function amountCell(light: MonthLight | null): Cell {
-  return light ? [number(light.target.done), text('/'), number(light.target.expected)] : [];
+  if (!light) return [];
+  const { done, pace, expected } = light.target;
+  // Before anything is due there is nothing to hold it against.
+  return pace.value === null ? [number(done)] : [number(done), text('/'), number(expected)];
 }

@@ -82,7 +82,9 @@ function lastHeld(context: ReportContext, pairing: string): Cell {
     .map(({ value }) => activityDay(value))
     .sort();
   const last = days.at(-1);
-  return last === undefined ? cell('尚未开展') : [day(last, true)];
+  if (last !== undefined) return [day(last, true)];
+  const held = context.figures.get('activities', { ...context.period.dimensions, pairing });
+  return cell(held.missing ?? '尚未开展');
 }
 
 /** The types that the year's targets count, each of which has a column. */

@@ -13,7 +13,7 @@ type Row = readonly [title: string, content: Cell];
 
 /** The days, and other values, that determine the state of a kind's records. */
 const ROWS: { readonly [K in KindWithStates]: (context: ReportContext, entry: Entry<K>) => readonly Row[] } = {
-  activities: ({ asOf }, { value }) => [['活动日', [day(activityDay(value, asOf))]]],
+  activities: ({ confirmedBy }, { value }) => [['活动日', [day(activityDay(value, confirmedBy))]]],
   agreements: (_, { value }) => [['履行期', daysOf(agreementInterval(value), '未生效', '未约定')]],
   branches: (context, branch) => {
     const days = daysOf(branchInterval(context.ledger, branch), '未登记', '');

@@ -77,6 +77,11 @@ function achievements(context: ReportContext, scope: Scope): readonly Block[] {
   return [counts, ...tasksTables(context, scope).filter((table) => table.rows.length > 0)];
 }
 
+/** Whether activities are kept: else nothing can be said to be in order. */
+function isKnown({ figures, period }: ReportContext, scope: Scope): boolean {
+  return figures.get('activities', { ...period.dimensions, ...scope }).value !== null;
+}
+
 /** The branch's own problems, with the responsible and the deadline where the ledger has them. */
 function problemsList(context: ReportContext, scope: Scope) {
   const rows = problemsFound(context, scope).flatMap(({ laggards }) =>
@@ -88,7 +93,7 @@ function problemsList(context: ReportContext, scope: Scope) {
   );
   return {
     blocks: listTable(context, [{ title: '问题' }, { title: '责任主体' }, { title: '整改时限' }], rows),
-    otherwise: '台账没有反映出问题。',
+    otherwise: isKnown(context, scope) ? '台账没有反映出问题。' : '【待补充】',
   };
 }
 
@@ -104,7 +109,7 @@ function stepsList(context: ReportContext, scope: Scope) {
   ]);
   return {
     blocks: listTable(context, [{ title: '整改措施' }, { title: '涉及' }, { title: '整改情况' }], rows),
-    otherwise: '没有需要整改的事项。',
+    otherwise: isKnown(context, scope) ? '没有需要整改的事项。' : '【待补充】',
   };
 }
 

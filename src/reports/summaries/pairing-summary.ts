@@ -11,7 +11,7 @@ import { amount, cell, day, joined, number, quoted, record, sentence, text } fro
 import { monthsOf } from '../months.js';
 import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
-import { emptyLinkages } from '../problems/pairing-problems.js';
+import { emptyLinkages, isAgreementOpen } from '../problems/pairing-problems.js';
 import { actionsIn, linkagesIn, type Scope } from '../scope.js';
 import { agreementOf } from '../selection.js';
 import { activitiesHeld, activitiesTable } from '../tables/activities-table.js';
@@ -31,12 +31,18 @@ export function buildPairingSummary(context: ReportContext, pairing: Entry<'pair
     ...(requests.length === 0 ? [] : [{ id: '点单办理', title: '点单办理', blocks: requests }]),
     ...(context.audience === 'public'
       ? []
-      : [{ id: '存在不足', title: '存在不足', blocks: missing, otherwise: '台账没有反映出不足。' }]),
+      : [{ id: '存在不足', title: '存在不足', blocks: missing, otherwise: nothingMissing(context, pairing) }]),
   ]);
   const partners = pairing.value.partners.map((id) => partnerName(context, id)).join('、');
   const title = `${hospitalName(context)}与${partners}结对${periodTitle(context)}考核评估`;
   const appendices = [appendix('活动一览', [activitiesTable(context, scope)])].filter((each) => each.body.length > 0);
   return finishDocument(context, title, body, appendices);
+}
+
+/** Where nobody has kept the activities nothing can be said to be in order. */
+function nothingMissing({ figures, period }: ReportContext, { id }: Entry<'pairings'>): string {
+  const held = figures.get('activities', { ...period.dimensions, pairing: id });
+  return held.value === null ? '【待补充】' : '台账没有反映出不足。';
 }
 
 function partnerName({ ledger }: ReportContext, id: string): string {
@@ -61,10 +67,11 @@ function basics(context: ReportContext, pairing: Entry<'pairings'>): readonly Bl
 }
 
 function activities(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
-  const { figures, asOf } = context;
+  const { figures, confirmedBy } = context;
   const dimensions = { ...context.period.dimensions, pairing: pairing.id };
   const held = figures.get('activities', dimensions);
   const last = activitiesHeld(context, { pairing: pairing.id }).at(-1);
+  if (held.value === null) return [];
   if (held.value === 0 || !last) return paragraph(sentence`${untilClause(context)}尚未开展活动。`);
   const types = fieldWords('activities', 'types').map(
     (type) => [text(type), figures.get('activities', { ...dimensions, type })] as const,
@@ -81,7 +88,7 @@ function activities(context: ReportContext, pairing: Entry<'pairings'>): readonl
   );
   return [
     ...paragraph(
-      sentence`${untilClause(context)}开展活动${amount(held)}，${servedClause(context, dimensions)}。最近一次是${day(activityDay(last.value, asOf), true)}的${record(last)}。`,
+      sentence`${untilClause(context)}开展活动${amount(held)}，${servedClause(context, dimensions)}。最近一次是${day(activityDay(last.value, confirmedBy), true)}的${record(last)}。`,
     ),
     countsTable('按类型', '类型', types, sentence`${asOfNote(context)}一次活动有几种类型的，在每种类型下各计一次。`),
     countsTable('按行动', '行动', actions, asOfNote(context)),
@@ -101,7 +108,7 @@ function countsTable(
     title,
     columns: [{ title: what }, { title: '场次', align: 'right' }],
     rows: counts
-      .filter(([, figure]) => figure.value !== 0)
+      .filter(([, figure]) => figure.value)
       .map(([name, figure]): readonly Cell[] => [[name], [number(figure)]]),
     notes: [note],
   };
@@ -117,12 +124,18 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
   if (linkages.length === 0) return [];
   return [
     ...paragraph(
-      empty.value === 0
-        ? sentence`联建内容${amount(cells)}均有记录。`
-        : empty.value === cells.value
-          ? sentence`联建内容${amount(cells)}均没有记录。`
-          : sentence`联建内容${amount(cells)}中，${amount(empty)}没有记录。`,
-      meetings.value === 0 ? sentence`联席会议尚未召开。` : sentence`召开联席会议${amount(meetings)}。`,
+      empty.value === null
+        ? []
+        : empty.value === 0
+          ? sentence`联建内容${amount(cells)}均有记录。`
+          : empty.value === cells.value
+            ? sentence`联建内容${amount(cells)}均没有记录。`
+            : sentence`联建内容${amount(cells)}中，${amount(empty)}没有记录。`,
+      meetings.value === null
+        ? []
+        : meetings.value === 0
+          ? sentence`联席会议尚未召开。`
+          : sentence`召开联席会议${amount(meetings)}。`,
     ),
     {
       type: 'table',
@@ -143,7 +156,7 @@ function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): read
   const { figures, ledger, period, asOf } = context;
   const dimensions = { ...period.dimensions, pairing: pairing.id };
   const requests = figures.get('requests', dimensions);
-  if (requests.value === 0) return [];
+  if (!requests.value) return [];
   const rows = Array.from(requests.records(), ({ id }) => ledger.get('requests', id)).flatMap((request) => {
     if (!request) return [];
     const passed = request.value.events.filter(({ on }) => on <= asOf);
@@ -183,7 +196,7 @@ function whatIsMissing(context: ReportContext, pairing: Entry<'pairings'>): read
   const agreement = agreementOf(context, pairing.id);
   const dimensions = { ...inPeriod, pairing: pairing.id };
   const empty = emptyLinkages(context, pairing);
-  const open = context.figures.get('unagreed', dimensions).value !== 0;
+  const open = isAgreementOpen(context, dimensions);
   const points = [
     ...(open ? [sentence`结对协议${agreement}`] : []),
     ...(context.figures.get('activities', dimensions).value === 0 ? [sentence`没有活动记录`] : []),

@@ -50,8 +50,10 @@ function paired(context: ReportContext, program: Entry<'programs'>): Inline[] {
   if (pairingsIn(context, { program: program.id }).length === 0) return [];
   const held = context.figures.get('activities', dimensions);
   const done =
-    held.value === 0
-      ? sentence`服务活动尚未开展`
-      : sentence`开展服务活动${amount(held)}，${servedClause(context, dimensions)}`;
-  return sentence`${untilClause(context)}共有结对${amount(context.figures.get('pairings', dimensions))}，${done}。`;
+    held.value === null
+      ? []
+      : held.value === 0
+        ? sentence`，服务活动尚未开展`
+        : sentence`，开展服务活动${amount(held)}，${servedClause(context, dimensions)}`;
+  return sentence`${untilClause(context)}共有结对${amount(context.figures.get('pairings', dimensions))}${done}。`;
 }

@@ -23,7 +23,7 @@ export function activitiesTable(context: ReportContext, scope: Scope): Table {
       ...(open ? [{ title: '人次', align: 'right' } as const] : []),
     ],
     rows: activitiesHeld(context, scope).map((activity) => [
-      [day(activityDay(activity.value, context.asOf), true)],
+      [day(activityDay(activity.value, context.confirmedBy), true)],
       [record(activity)],
       cell(activity.value.types.join('、')),
       pairingsCell(context, activity),
@@ -36,10 +36,10 @@ export function activitiesTable(context: ReportContext, scope: Scope): Table {
 
 /** The activities behind the figure, by their day. */
 export function activitiesHeld(context: ReportContext, scope: Scope): readonly Entry<'activities'>[] {
-  const { figures, ledger, period, asOf } = context;
+  const { figures, ledger, period, confirmedBy } = context;
   return recordIds(figures.get('activities', { ...period.dimensions, ...scope }))
     .flatMap((id) => ledger.get('activities', id) ?? [])
-    .map((activity) => ({ activity, held: activityDay(activity.value, asOf) }))
+    .map((activity) => ({ activity, held: activityDay(activity.value, confirmedBy) }))
     .sort((a, b) => (a.held < b.held ? -1 : a.held > b.held ? 1 : 0))
     .map(({ activity }) => activity);
 }

@@ -81,7 +81,7 @@ function otherUnits(context: ReportContext): readonly Entry[] {
   const { ledger, figures, period } = context;
   const shown = new Set(branchesOfYear(context).map(({ id }) => id));
   return [...ledger.all('branches'), ...ledger.all('departments')].filter(
-    ({ id }) => !shown.has(id) && figures.get('activities', { ...period.dimensions, branch: id }).value !== 0,
+    ({ id }) => !shown.has(id) && figures.get('activities', { ...period.dimensions, branch: id }).value,
   );
 }
 
@@ -92,7 +92,7 @@ function unknownLead(
   blank: readonly Cell[],
 ): readonly (readonly Cell[])[] {
   const led = figures.get('led', { ...period.dimensions, branch: UNKNOWN_LEAD });
-  if (led.value === 0) return [];
+  if (!led.value) return [];
   return [
     [
       cell(`牵头${UNKNOWN_LEAD}`),

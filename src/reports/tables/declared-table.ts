@@ -22,7 +22,8 @@ export function declaredTable(context: ReportContext, { subject = true } = {}): 
       [record(fact)],
       [amount(stated)],
       [number(registered)],
-      closed ? [number(closed)] : cell(undefined),
+      // Of what nobody has registered none is known to be closed.
+      closed && registered.value ? [number(closed)] : cell(undefined),
       sourceCell(context, fact.value.source),
     ]),
     notes: [asOfNote(context)],

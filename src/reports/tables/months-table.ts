@@ -9,7 +9,7 @@ import type { Scope } from '../scope.js';
 export function monthsTable(context: ReportContext, scope: Scope): Table {
   const { figures } = context;
   const all = figures.get('activities', { ...context.period.dimensions, ...scope });
-  const months = all.value === 0 ? [] : monthsSeen(context);
+  const months = !all.value ? [] : monthsSeen(context);
   const inPeriod = context.period.dimensions;
   return {
     type: 'table',

@@ -18,5 +18,5 @@ export function leadTotal({ figures, period }: ReportContext, scope: Scope = {})
     figures.get(measure, { ...period.dimensions, ...scope }),
   );
   if (!leads || !joint) return cell(undefined);
-  return joint.value === 0 ? [amount(leads)] : sentence`${amount(leads)}，共同${amount(joint)}`;
+  return !joint.value ? [amount(leads)] : sentence`${amount(leads)}，共同${amount(joint)}`;
 }

@@ -19,7 +19,7 @@ const HELD: readonly Column[] = [
 export function pairingsList(context: ReportContext, scope: Scope): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
-  const held = figures.get('activities', { ...inPeriod, ...scope }).value !== 0;
+  const held = Boolean(figures.get('activities', { ...inPeriod, ...scope }).value);
   const counts = (dimensions: Scope): readonly Cell[] =>
     held
       ? ['activities', 'beneficiaries'].map((measure) => [number(figures.get(measure, { ...inPeriod, ...dimensions }))])
@@ -58,5 +58,5 @@ export function pairingsList(context: ReportContext, scope: Scope): Table {
 
 function assistTotal({ figures, period }: ReportContext, scope: Scope): Cell {
   const assistants = figures.get('assistants', { ...period.dimensions, ...scope });
-  return assistants.value === 0 ? cell(undefined) : [amount(assistants)];
+  return !assistants.value ? cell(undefined) : [amount(assistants)];
 }

@@ -33,7 +33,7 @@ export function targetsTable(context: ReportContext): Table {
       target.goal.value === null ? cell('未约定') : [number(target.goal)],
       ...(whole ? [] : [[number(doneInPeriod(context, target))]]),
       [number(target.done)],
-      target.goal.value === null
+      target.goal.value === null || target.done.value === null
         ? cell(undefined)
         : [{ type: 'bar', done: target.done, target: target.goal }, text(' '), ...rate(target.percent)],
       rate(target.pace),

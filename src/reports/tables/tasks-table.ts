@@ -1,7 +1,7 @@
 import { recordIds } from '../../document/figure.js';
 import type { Cell, Table } from '../../document/report-document.js';
 import type { Entry } from '../../ledger/ledger.js';
-import { NOT_STARTED } from '../../ledger/stages.js';
+import { NOT_STARTED, PROGRESS_UNKNOWN } from '../../ledger/stages.js';
 import { taskState } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
@@ -86,5 +86,5 @@ function stateOf({ ledger, asOf, audience }: ReportContext, task: Entry<'tasks'>
   if (closed) return '已完成';
   if (ended) return stage;
   if (overdue && audience !== 'public') return '逾期';
-  return stage === NOT_STARTED ? stage : '推进中';
+  return stage === NOT_STARTED || stage === PROGRESS_UNKNOWN ? stage : '推进中';
 }

@@ -19,10 +19,11 @@ export const actionsView: View = (context, scope) => {
   const idle = named.filter(({ program, action }) => action.lead === undefined && isIdle(context, program, action));
   const together = idle.length > 1 ? idle : [];
   const names = together.map(({ action }) => action.name).join('、');
+  const told = named.filter((each) => !together.includes(each));
   return [
-    ...named
-      .filter((each) => !together.includes(each))
-      .flatMap(({ program, action }, index) => paragraph(actionSentence(context, program, action, vary(VERBS, index)))),
+    ...told.flatMap(({ program, action }, index) =>
+      paragraph(actionSentence(context, program, action, vary(VERBS, index))),
+    ),
     ...(together.length === 0
       ? []
       : paragraph(sentence`${names}${together.length === named.length ? '均' : ''}尚未开展。`)),
@@ -45,9 +46,10 @@ function actionSentence(
   const seasonal = figures.get('seasonal', dimensions);
   const led = action.lead ? sentence`由${unitNames(context, action.lead)}牵头，` : [];
   const { name } = action;
+  if (held.value === null) return action.lead ? sentence`${name}由${unitNames(context, action.lead)}牵头。` : [];
   if (held.value === 0) return sentence`${name}${led}尚未开展。`;
   const terms =
-    action.bySolarTerms !== true || seasonal.value === 0 ? [] : sentence`，其中结合节气和节日${amount(seasonal)}`;
+    action.bySolarTerms !== true || !seasonal.value ? [] : sentence`，其中结合节气和节日${amount(seasonal)}`;
   return sentence`${name}${led}${verb}活动${amount(held)}，${servedClause(context, dimensions)}${terms}。`;
 }
 

@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
 import type { Dimensions } from '../../figures/figure-id.js';
-import { type BoardType, NOT_STARTED, stageTable } from '../../ledger/stages.js';
+import { type BoardType, NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from '../../ledger/stages.js';
 import type { ReportContext } from '../context.js';
 import { type Declared, declared } from '../declared.js';
 import { amount, joined, record, sentence } from '../inlines.js';
@@ -14,7 +14,7 @@ export const declaredView: View = (context, scope) => {
     ({ subject }) => subject.kind === 'programs' && (scope.program === undefined || subject.id === scope.program),
   );
   const clauses = rows.map(({ fact, declared: stated, registered }) => {
-    const known = registered.value === 0 ? sentence`台账未登记` : sentence`台账已登记${amount(registered)}`;
+    const known = !registered.value ? sentence`台账未登记` : sentence`台账已登记${amount(registered)}`;
     return sentence`${record(fact)}文件明确${amount(stated)}，${known}`;
   });
   return clauses.length === 0 ? [] : paragraph(sentence`${joined(clauses, '；')}。`);
@@ -43,7 +43,7 @@ export function progressWords({ figures }: ReportContext, type: BoardType, dimen
   const each = (states: readonly string[]) =>
     states
       .map((state) => ({ state, tasks: count('tasks', state) }))
-      .filter(({ tasks }) => tasks.value !== 0)
+      .filter(({ tasks }) => tasks.value)
       .map(({ state, tasks }) => sentence`${state}${amount(tasks)}`);
   const [closed, underway, overdue, accepted] = [
     count('closed'),
@@ -54,13 +54,15 @@ export function progressWords({ figures }: ReportContext, type: BoardType, dimen
   const going = each(stages.filter((stage) => !closing.includes(stage) && !ending.includes(stage)));
   const word = closing[0] ?? '完成';
   const parts = [
-    closed.value === 0 ? sentence`均未${word}` : sentence`已${word}${amount(closed)}`,
-    ...(underway.value === 0 ? [] : [sentence`正在推进${amount(underway)}（${joined(going, '、')}）`]),
-    ...each([...ending, NOT_STARTED]),
+    ...(closed.value === null
+      ? []
+      : [closed.value === 0 ? sentence`均未${word}` : sentence`已${word}${amount(closed)}`]),
+    ...(!underway.value ? [] : [sentence`正在推进${amount(underway)}（${joined(going, '、')}）`]),
+    ...each([...ending, NOT_STARTED, PROGRESS_UNKNOWN]),
   ];
   const hasAcceptance = (stages as readonly string[]).includes('验榜') && accepted.value !== closed.value;
   const among = [
-    ...(overdue.value === 0 ? [] : [sentence`逾期${amount(overdue)}`]),
+    ...(!overdue.value ? [] : [sentence`逾期${amount(overdue)}`]),
     ...(hasAcceptance ? [sentence`通过验榜${closed.value === 0 ? '' : `（含已${word}）`}${amount(accepted)}`] : []),
   ];
   return sentence`${joined(parts, '，')}${among.length === 0 ? '' : sentence`；其中${joined(among, '，')}`}`;
@@ -83,7 +85,7 @@ function completionSentence(context: ReportContext, scope: Scope): Inline[] {
   return declaredTasks(context, scope).flatMap(({ subject, declared: stated }) => {
     const remark = remarkByShare(figures.get('closed', { ...inPeriod, program: subject.id }), stated);
     const completion = figures.get('completion', { ...inPeriod, program: subject.id });
-    if (remark === undefined || completion.value === 0 || asOf < `${context.year}-12-31`) return [];
+    if (remark === undefined || !completion.value || asOf < `${context.year}-12-31`) return [];
     return sentence`按文件明确的任务计，完成率${amount(completion)}，${remark}。`;
   });
 }

@@ -12,7 +12,7 @@ export const inspectionsView: View = (context, scope) => {
   return [
     ...paragraph(
       targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'inspections'),
-      times.value === 0 ? [] : sentence`共开展督查${amount(times)}。`,
+      !times.value ? [] : sentence`共开展督查${amount(times)}。`,
     ),
     ...(context.audience === 'public' ? [] : paragraph(foundSentence(context), recurringSentence(context))),
   ];

@@ -36,7 +36,7 @@ function held(
   words: string,
 ): Inline[][] {
   const figure = figures.get(measure, { ...period.dimensions, ...(type === undefined ? {} : { type }) });
-  return figure.value === 0 ? [] : [sentence`${words}${amount(figure)}`];
+  return !figure.value ? [] : [sentence`${words}${amount(figure)}`];
 }
 
 /** “一会一审批” of lectures and talks; left out where no approval is registered at all. */
@@ -48,7 +48,7 @@ function lectureSentences(context: ReportContext): Inline[][] {
       approved: figures.get('approved', { ...period.dimensions, type }),
       type,
     }))
-    .filter(({ approved }) => approved.value !== 0);
+    .filter(({ approved }) => approved.value);
   if (talks.length === 0) return [];
   if (talks.every(({ all, approved }) => all.value === approved.value)) {
     const clauses = talks.map(({ type, approved }) => sentence`${type}${amount(approved)}`);

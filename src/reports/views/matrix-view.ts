@@ -23,6 +23,7 @@ function matrixParagraph(
 ): ReturnType<View> {
   const clauses = linkages.map(({ program, linkage }) => linkageClause(context, scope, program, linkage.id));
   const names = linkages.map(({ linkage }) => linkage.id).join('、');
+  if (linkages.every(({ program, linkage }) => isUnknown(context, program, linkage.id))) return [];
   if (clauses.every((clause) => clause === null)) return paragraph(sentence`${names}${mark}均尚未开展。`);
   const idle = linkages.filter((_, index) => clauses[index] === null).map(({ linkage }) => linkage.id);
   const held = clauses.filter((clause) => clause !== null);
@@ -39,8 +40,13 @@ function linkageClause(context: ReportContext, scope: Scope, program: string, li
   const activities = figures.get('linked-activities', dimensions);
   const meetings = figures.get('linked-meetings', dimensions);
   const parts = [
-    ...(activities.value === 0 ? [] : [sentence`活动${amount(activities)}`]),
-    ...(meetings.value === 0 ? [] : [sentence`会议${amount(meetings)}`]),
+    ...(!activities.value ? [] : [sentence`活动${amount(activities)}`]),
+    ...(!meetings.value ? [] : [sentence`会议${amount(meetings)}`]),
   ];
   return parts.length === 0 ? null : sentence`${linkage}${joined(parts, '、')}`;
+}
+
+/** Whether nobody has kept either activities or meetings: then nothing is known of any linkage. */
+function isUnknown({ figures, period }: ReportContext, program: string, linkage: string): boolean {
+  return figures.get('linked', { ...period.dimensions, program, linkage }).value === null;
 }

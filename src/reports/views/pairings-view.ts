@@ -4,6 +4,7 @@ import { measureNamed } from '../../figures/registry.js';
 import type { ReportContext } from '../context.js';
 import { amount, joined, sentence, text } from '../inlines.js';
 import { pairingsIn, type Scope } from '../scope.js';
+import { isFactTold } from '../selection.js';
 import { targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
@@ -15,7 +16,9 @@ export const pairingsView: View = (context, scope) => {
   const branches = figures.get('paired-branches', { ...inPeriod, ...scope });
   const partners = figures.get('partners', { ...inPeriod, ...scope });
   // Pairings without registered branches are unknown, not none.
-  const whose = branches.value === 0 ? sentence`医院` : sentence`全院${amount(branches)}支部`;
+  const whose = !branches.value
+    ? sentence`医院`
+    : sentence`${hasAllBranches(context) ? '全院' : ''}${amount(branches)}支部`;
   const pairings = figures.get('pairings', { ...inPeriod, ...scope });
   return [
     ...paragraph(
@@ -29,11 +32,23 @@ export const pairingsView: View = (context, scope) => {
   ];
 };
 
+/** Whether no document that can be told names more branches than the ledger has: else they are not 全院's. */
+function hasAllBranches(context: ReportContext): boolean {
+  const { figures, ledger, period } = context;
+  const registered = figures.get('branches', period.dimensions).value ?? 0;
+  const declared = ledger
+    .all('facts')
+    .filter(({ value }) => value.measure === 'branches' && value.subject === undefined && value.year <= period.year)
+    .filter((fact) => isFactTold(context, fact))
+    .toSorted((a, b) => b.value.year - a.value.year)[0];
+  return declared === undefined || declared.value.value <= registered;
+}
+
 /** 其中牵头支部10个、协助支部6个: the roles that occur. */
 function rolesClause({ figures, period }: ReportContext, scope: Scope): Inline[] {
   const clauses = ['leads', 'assistants', 'joint-branches'].flatMap((measure) => {
     const role = figures.get(measure, { ...period.dimensions, ...scope });
-    return role.value === 0 ? [] : [sentence`${measureNamed(measure)?.label ?? ''}${amount(role)}`];
+    return !role.value ? [] : [sentence`${measureNamed(measure)?.label ?? ''}${amount(role)}`];
   });
   return clauses.length === 0 ? sentence`牵头支部未登记` : sentence`其中${joined(clauses, '、')}`;
 }
@@ -46,7 +61,7 @@ function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
     state,
     pairings: figures.get('pairings', { ...inPeriod, ...scope, state }),
   }));
-  const found = states.filter(({ pairings }) => pairings.value !== 0);
+  const found = states.filter(({ pairings }) => pairings.value);
   if (found.length === 1 && found[0]?.state === '未登记') return [text('结对协议未登记。')];
   const clauses = found.map(({ state, pairings }) => sentence`${state}${amount(pairings)}`);
   return clauses.length === 0 ? [] : sentence`结对协议${joined(clauses, '、')}。`;
@@ -59,7 +74,7 @@ function requestSentence(context: ReportContext, scope: Scope): Inline[] {
   // Requests know their pairing, not its programme.
   if (scope.program !== undefined) return [];
   const requests = figures.get('requests', { ...inPeriod, ...scope });
-  if (requests.value === 0) return [];
+  if (!requests.value) return [];
   const served = figures.get('served', { ...inPeriod, ...scope });
   return sentence`收到结对单位点单${amount(requests)}，${served.value === 0 ? '尚未办结' : sentence`已办结${amount(served)}`}。`;
 }

@@ -10,10 +10,9 @@ import { paragraph, type View } from './view.js';
 export const projectsView: View = (context, scope) => {
   const dimensions = { ...context.period.dimensions, type: '一书记一项目' };
   const tasks = context.figures.get('tasks', dimensions);
-  const told =
-    tasks.value === 0
-      ? []
-      : sentence`共登记项目${amount(tasks)}，${progressWords(context, '一书记一项目', dimensions)}。`;
+  const told = !tasks.value
+    ? []
+    : sentence`共登记项目${amount(tasks)}，${progressWords(context, '一书记一项目', dimensions)}。`;
   return paragraph(
     targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'tasks'),
     told,

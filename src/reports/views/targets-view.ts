@@ -1,5 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
 import type { CountedKind } from '../../figures/countable.js';
+import { NOT_KEPT } from '../../figures/kept.js';
 import { isWholeYear } from '../../figures/period.js';
 import type { TargetFigures } from '../../figures/targets/target.js';
 import type { Entry } from '../../ledger/ledger.js';
@@ -45,11 +46,11 @@ export function targetSentence(
   wanted: (target: TargetFigures) => boolean,
 ): Inline[] {
   const targets = measured(context, scope, wanted);
-  if (targets.length === 0) return [];
-  return sentence`${joined(
-    targets.map((target, index) => targetClause(context, target, index)),
-    '；',
-  )}。`;
+  const clauses = targets
+    .map((target, index) => targetClause(context, target, index))
+    .filter(({ length }) => length > 0);
+  if (clauses.length === 0) return [];
+  return sentence`${joined(clauses, '；')}。`;
 }
 
 function measured(
@@ -73,6 +74,9 @@ function targetClause(context: ReportContext, target: TargetFigures, index: numb
   const remark = told ? undefined : remarkOf(target, context.asOf);
   const ending = remark === undefined ? '' : `，${remark}`;
   if (done.value === 0) return sentence`${name}尚未${verb}${ending}`;
+  // What nobody has entered is left unsaid; of a target without a number nothing is left to say.
+  if (done.missing === NOT_KEPT)
+    return goal.value === null ? [] : sentence`${record(entry)}${isCells(entry) ? '应覆盖' : '目标'}${amount(goal)}`;
   if (done.value === null) return sentence`${name}完成数${amount(done)}`;
   if (goal.value === null) return sentence`${name}${doneWords(context, target, `已${verb}`)}`;
   const how = isCells(entry) ? '已覆盖' : vary([verb, ...others], index);
