@@ -40,6 +40,7 @@ function sectionAt([heading, ...rest]: readonly Block[]): Section {
 }
 
 function figureJson(figure: Figure) {
-  const { id, label, value, unit, formula, inputs, sample } = figure;
-  return { id, label, value, unit, formula, inputs, records: recordIds(figure), sample };
+  const { id, label, value, missing = null, bound = null, coverage = null, unit, formula, inputs, sample } = figure;
+  const records = recordIds(figure);
+  return { id, label, value, missing, bound, coverage, unit, formula, inputs, records, sample };
 }

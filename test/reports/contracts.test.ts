@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runJson } from '../support/run-cli.js';
+import { sampleYear } from '../support/sample-year.js';
 import { contract, type ProgressJson, type ReportJson, type TodoJson } from './contracts.js';
 
 const progress = contract('progress');
@@ -71,4 +72,16 @@ test('every part of a contract has a Chinese title', () => {
     );
     for (const [name, part] of parts) expect((part as { title?: string }).title, name).toMatch(/\p{Script=Han}/u);
   }
+});
+
+test('a least number says so in every JSON row, and of how many it is known', async () => {
+  const options = { cwd: sampleYear() };
+  const json = await runJson<ProgressJson>(['progress', '--year', '2025'], options);
+  const march = json.months.find(({ month }) => month === '2025-03');
+  expect(march).toMatchObject({ bound: '不少于', sample: true });
+  expect(march?.coverage?.of).toBe(march?.activities);
+  expect(march?.coverage?.known).toBeLessThan(march?.activities ?? 0);
+  const { figures } = await runJson<{ figures: { id: string }[] }>(['report', '--year', '2025'], options);
+  const people = figures.find(({ id }) => id === 'beneficiaries@year=2025');
+  expect(people).toMatchObject({ bound: '不少于', missing: null, coverage: { of: expect.any(Number) } });
 });

@@ -48,7 +48,14 @@ export interface ProgressJson {
     projects: number;
   }[];
   actions: { id: string; lead: string[]; support: string[]; activities: number }[];
-  months: { month: string; activities: number; publications: number }[];
+  months: {
+    month: string;
+    activities: number;
+    publications: number;
+    bound: string | null;
+    coverage: { known: number; of: number } | null;
+    sample: boolean;
+  }[];
   linkages: { id: string; activities: number; meetings: number }[];
   alerts: { type: string; kind: string; record: string; date: string | null }[];
 }

@@ -1,3 +1,4 @@
+import type { Figure } from '../../document/figure.js';
 import { alertsOf } from '../../figures/alerts.js';
 import { isWholeYear, yearPeriod } from '../../figures/period.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
@@ -32,8 +33,7 @@ export function progressContract(context: ReportContext) {
     declared: declared(context).map(({ fact, declared: stated, registered }) => ({
       subject: fact.value.subject ?? null,
       label: fact.value.label,
-      declared: stated.value,
-      registered: registered.value,
+      ...valuesOf({ declared: stated, registered }),
     })),
     boards: boards(context),
     pairings: pairings(context),
@@ -60,6 +60,7 @@ function targets(context: ReportContext) {
       percent: target.percent.value,
       expected: target.expected.value,
       status: target.light,
+      ...hedgeOf([target.done]),
     };
   });
 }
@@ -70,15 +71,13 @@ function doneInPeriod({ figures, period }: ReportContext, { id }: Entry<'targets
 }
 
 function boards(context: ReportContext) {
-  const count = (measure: string, board: string) => context.figures.get(measure, { board }).value;
+  const count = (measure: string, board: string) => context.figures.get(measure, { board });
   return boardsOfYear(context).map(({ id, value }) => ({
     id,
     name: value.name,
     type: value.type,
     strategy: value.strategy ?? null,
-    tasks: count('tasks', id),
-    closed: count('closed', id),
-    overdue: count('overdue', id),
+    ...valuesOf({ tasks: count('tasks', id), closed: count('closed', id), overdue: count('overdue', id) }),
   }));
 }
 
@@ -95,7 +94,7 @@ function pairings(context: ReportContext) {
       ...(value.joined ?? []).map((branch) => ({ id: branch, role: 'joined' })),
     ],
     agreement: agreementOf(context, id),
-    ...held(context, { pairing: id }),
+    ...valuesOf(held(context, { pairing: id })),
   }));
 }
 
@@ -106,12 +105,14 @@ function branches(context: ReportContext) {
     id: branch.id,
     category: branch.value.category,
     secretary: secretaryOf(context, branch) ?? null,
-    pairings: figures.get('pairings', { ...inPeriod, branch: branch.id }).value,
-    led: figures.get('led', { ...inPeriod, branch: branch.id }).value,
-    assisted: figures.get('assisted', { ...inPeriod, branch: branch.id }).value,
-    joined: figures.get('joined', { ...inPeriod, branch: branch.id }).value,
-    ...held(context, { branch: branch.id }),
-    projects: figures.get('tasks', { ...inPeriod, type: '一书记一项目', branch: branch.id }).value,
+    ...valuesOf({
+      pairings: figures.get('pairings', { ...inPeriod, branch: branch.id }),
+      led: figures.get('led', { ...inPeriod, branch: branch.id }),
+      assisted: figures.get('assisted', { ...inPeriod, branch: branch.id }),
+      joined: figures.get('joined', { ...inPeriod, branch: branch.id }),
+      ...held(context, { branch: branch.id }),
+      projects: figures.get('tasks', { ...inPeriod, type: '一书记一项目', branch: branch.id }),
+    }),
   }));
 }
 
@@ -121,7 +122,7 @@ function actions(context: ReportContext) {
     program,
     lead: action.lead ?? [],
     support: action.support ?? [],
-    ...held(context, { program, action: action.id }),
+    ...valuesOf(held(context, { program, action: action.id })),
   }));
 }
 
@@ -129,9 +130,11 @@ function months(context: ReportContext) {
   // Always all twelve, as the contract says.
   return monthsOf({ period: yearPeriod(context.year) }).map(({ key, dimensions }) => ({
     month: key,
-    activities: context.figures.get('activities', dimensions).value,
-    beneficiaries: context.figures.get('beneficiaries', dimensions).value,
-    publications: context.figures.get('publications', dimensions).value,
+    ...valuesOf({
+      activities: context.figures.get('activities', dimensions),
+      beneficiaries: context.figures.get('beneficiaries', dimensions),
+      publications: context.figures.get('publications', dimensions),
+    }),
   }));
 }
 
@@ -141,8 +144,10 @@ function linkages(context: ReportContext) {
   return linkagesOfYear(context).map(({ program, linkage }) => ({
     id: linkage.id,
     program,
-    activities: figures.get('linked-activities', { ...inPeriod, program, linkage: linkage.id }).value,
-    meetings: figures.get('linked-meetings', { ...inPeriod, program, linkage: linkage.id }).value,
+    ...valuesOf({
+      activities: figures.get('linked-activities', { ...inPeriod, program, linkage: linkage.id }),
+      meetings: figures.get('linked-meetings', { ...inPeriod, program, linkage: linkage.id }),
+    }),
   }));
 }
 
@@ -151,8 +156,25 @@ function held(
   dimensions: { pairing?: string; branch?: string; program?: string; action?: string },
 ) {
   return {
-    activities: figures.get('activities', { ...period.dimensions, ...dimensions }).value,
-    beneficiaries: figures.get('beneficiaries', { ...period.dimensions, ...dimensions }).value,
+    activities: figures.get('activities', { ...period.dimensions, ...dimensions }),
+    beneficiaries: figures.get('beneficiaries', { ...period.dimensions, ...dimensions }),
+  };
+}
+
+/** The values of a row's figures, and how far they can be relied on. */
+function valuesOf<K extends string>(figures: Readonly<Record<K, Figure>>) {
+  const entries = Object.entries<Figure>(figures);
+  const values = Object.fromEntries(entries.map(([name, { value }]) => [name, value])) as Record<K, number | null>;
+  return { ...values, ...hedgeOf(entries.map(([, figure]) => figure)) };
+}
+
+/** The bound and the coverage of the one number of a row that has them, and whether samples stand behind any of them. */
+function hedgeOf(figures: readonly Figure[]) {
+  const hedged = figures.find(({ bound }) => bound !== undefined);
+  return {
+    bound: hedged?.bound ?? null,
+    coverage: hedged?.coverage ?? null,
+    sample: figures.some(({ sample }) => sample),
   };
 }
 
