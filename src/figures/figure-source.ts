@@ -3,7 +3,7 @@ import type { Entry, Ledger } from '../ledger/ledger.js';
 import type { CountedKind } from './countable.js';
 import type { Days } from './days.js';
 import type { Dimensions } from './figure-id.js';
-import type { Selection } from './record-index.js';
+import type { SelectionOf } from './record-index.js';
 
 /** What the rows of the registry use: a ledger as of a day, its records that count, and other figures. */
 export interface FigureSource {
@@ -20,7 +20,7 @@ export interface FigureSource {
   /** The records of a kind that count within a period up to the day, or to an earlier one, in the ledger's order. */
   counted<K extends CountedKind>(kind: K, period: Days | null, asOf?: string): readonly Entry<K>[];
   /** The records a counting row counts under dimensions, in the ledger's order. */
-  select(selection: Selection, dimensions: Dimensions): readonly Entry<CountedKind>[];
+  select<K extends CountedKind>(selection: SelectionOf<K>, dimensions: Dimensions): readonly Entry<K>[];
   /** Something many figures look at (a target's cells), computed the first time it is asked for by this key. */
   once<T>(key: string, compute: () => T): T;
 }

@@ -7,7 +7,7 @@ import { type Dimension, type Dimensions, daysOf, formatFigureId, parseFigureId 
 import type { FigureSource } from './figure-source.js';
 import { makeFigure } from './make-figure.js';
 import { policyId } from './policies.js';
-import { RecordIndex, type Selection } from './record-index.js';
+import { RecordIndex, type SelectionOf } from './record-index.js';
 import { dimensionsOf, rowNamed } from './registry.js';
 import type { FigureRow } from './row.js';
 import { factRow } from './rows/fact-row.js';
@@ -66,7 +66,7 @@ export class Figures implements FigureSource {
     return this.index.counted(kind, period, asOf);
   }
 
-  select(selection: Selection, dimensions: Dimensions): readonly Entry<CountedKind>[] {
+  select<K extends CountedKind>(selection: SelectionOf<K>, dimensions: Dimensions): readonly Entry<K>[] {
     return this.index.select(selection, daysOf(dimensions), dimensions);
   }
 

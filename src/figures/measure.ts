@@ -9,7 +9,7 @@ import { type Dimension, type Dimensions, daysOf, TIMES } from './figure-id.js';
 import type { FigureSource } from './figure-source.js';
 import { isKept, NOT_KEPT } from './kept.js';
 import type { SelectionOf } from './record-index.js';
-import type { FigureRow, Made } from './row.js';
+import type { FigureRow, Made, Witness } from './row.js';
 
 /** A row that counts the records of one kind, or sums an amount of theirs. */
 interface MeasureOf<K extends CountedKind> extends SelectionOf<K> {
@@ -35,14 +35,25 @@ interface MeasureOf<K extends CountedKind> extends SelectionOf<K> {
   };
 }
 
-export type Measure = MeasureOf<CountedKind> & FigureRow;
+/** A row of the registry that says what it counts; its functions are inside `make`. */
+export type Measure = FigureRow &
+  Pick<MeasureOf<CountedKind>, 'kind' | 'unit' | 'formula' | 'rule' | 'detail'> & {
+    /** The dimensions on which it counts otherwise than its kind (牵头 under the lead alone); absent where on none. */
+    readonly ownDimensions?: readonly Dimension[];
+    /** For distinct counts: the ids that a record names. */
+    readonly named?: (ledger: Ledger, id: string) => readonly (string | undefined)[];
+  };
 
 /** Makes the row of a measure of one kind; its functions get only records of that kind. */
-export function measure<K extends CountedKind>(given: MeasureOf<K>): Measure {
-  const row = given as unknown as MeasureOf<CountedKind>;
+export function measure<K extends CountedKind>(row: MeasureOf<K>): Measure {
   const values = Object.keys({ ...COUNTABLE[row.kind].values, ...row.values });
+  const { name, kind, label, unit, formula, rule, detail, names } = row;
   return {
-    ...row,
+    ...{ name, kind, label, unit, formula },
+    ...(rule === undefined ? {} : { rule }),
+    ...(detail ? { detail } : {}),
+    ...(row.values ? { ownDimensions: Object.keys(row.values) as Dimension[] } : {}),
+    ...(names ? { named: (ledger: Ledger, id: string) => namesOf(names, ledger, ledger.get(kind, id)) } : {}),
     needs: [],
     may: [...TIMES, ...(values as Dimension[])],
     allowed: {
@@ -53,7 +64,7 @@ export function measure<K extends CountedKind>(given: MeasureOf<K>): Measure {
   };
 }
 
-function makeMeasure(source: FigureSource, row: MeasureOf<CountedKind>, dimensions: Dimensions): Made {
+function makeMeasure<K extends CountedKind>(source: FigureSource, row: MeasureOf<K>, dimensions: Dimensions): Made {
   const records = source.select(row, dimensions);
   const witnesses = witnessesOf(source, row, records, dimensions);
   const made = madeOf(source, row, dimensions, records);
@@ -65,21 +76,21 @@ function makeMeasure(source: FigureSource, row: MeasureOf<CountedKind>, dimensio
 /** Of tasks whose progress nobody has entered a measure of progress says nothing; beside others at least what those give. */
 function progressKnown(
   source: FigureSource,
-  { byProgress }: MeasureOf<CountedKind>,
+  { byProgress }: { readonly byProgress?: true },
   dimensions: Dimensions,
 ): Pick<Made, 'unknown' | 'known'> {
   if (!byProgress) return {};
-  const all = source.select({ name: 'tasks', kind: 'tasks' }, dimensions) as readonly Entry<'tasks'>[];
+  const all = source.select({ name: 'tasks', kind: 'tasks' }, dimensions);
   const known = all.filter(({ value }) => isTracked(source.ledger, value.board));
   if (known.length === all.length) return {};
   return known.length === 0 ? { unknown: PROGRESS_UNKNOWN } : { known: { known: known.length, of: all.length } };
 }
 
-function madeOf(
+function madeOf<K extends CountedKind>(
   source: FigureSource,
-  row: MeasureOf<CountedKind>,
+  row: MeasureOf<K>,
   dimensions: Dimensions,
-  records: readonly Entry<CountedKind>[],
+  records: readonly Entry<K>[],
 ): Made {
   if (row.formula === 'distinct') {
     return { made: 'distinct', names: distinctNames(row, records, source.ledger), among: records };
@@ -95,21 +106,21 @@ function madeOf(
 }
 
 /** The records that count, and those that decide the state of these. */
-function witnessesOf(
+function witnessesOf<K extends CountedKind>(
   { ledger }: FigureSource,
-  { kind, byState }: MeasureOf<CountedKind>,
-  records: readonly Entry<CountedKind>[],
+  { kind, byState }: MeasureOf<K>,
+  records: readonly Entry<K>[],
   { state }: Dimensions,
-): readonly Entry[] {
-  const { restsOn } = COUNTABLE[kind] as Countable<CountedKind>;
+): readonly Witness[] {
+  const { restsOn }: Countable<K> = COUNTABLE[kind];
   if (!restsOn || (state === undefined && !byState)) return records;
   return [...records, ...records.flatMap((entry) => restsOn(entry, ledger))];
 }
 
 /** What the records name, each once. */
-function distinctNames(
-  { names }: MeasureOf<CountedKind>,
-  records: readonly Entry<CountedKind>[],
+function distinctNames<K extends CountedKind>(
+  { names }: MeasureOf<K>,
+  records: readonly Entry<K>[],
   ledger: Ledger,
 ): FigureRecord[] {
   if (!names) return [];
@@ -117,9 +128,17 @@ function distinctNames(
   return Array.from(ids, (id) => ({ kind: names.kind, id }));
 }
 
+function namesOf<K extends CountedKind>(
+  names: NonNullable<MeasureOf<K>['names']>,
+  ledger: Ledger,
+  entry: Entry<K> | undefined,
+): readonly (string | undefined)[] {
+  return entry ? names.of(entry, ledger) : [];
+}
+
 /** The words of an enum; for free text (a problem's category) the words that occur. */
-function typesOf(ledger: Ledger, kind: CountedKind): readonly string[] {
-  const { typeField, values } = COUNTABLE[kind] as Countable<CountedKind>;
+function typesOf<K extends CountedKind>(ledger: Ledger, kind: K): readonly string[] {
+  const { typeField, values }: Countable<K> = COUNTABLE[kind];
   if (typeField) return fieldWords(...typeField);
   const found = ledger.all(kind).flatMap((entry) => values.type?.(entry, ledger, LATEST_DAY) ?? []);
   return [...new Set(found)].filter((word) => word !== undefined);

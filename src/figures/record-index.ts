@@ -16,21 +16,18 @@ export interface SelectionOf<K extends CountedKind> {
   readonly values?: Countable<K>['values'];
 }
 
-export type Selection = SelectionOf<CountedKind>;
-
-type Entries = readonly Entry<CountedKind>[];
-
-const NONE: Entries = [];
+type FoundByKind = { [K in CountedKind]?: Map<string, readonly Entry<K>[]> };
+type FoundByValue = { [K in CountedKind]?: Map<string, ReadonlyMap<string, readonly Entry<K>[]>> };
 
 /**
  * The records that count as of one day. A report asks for hundreds of figures over the same records: those of a
  * period, and those under each value of a dimension, are looked for once.
  */
 export class RecordIndex {
-  private readonly periods: { [K in CountedKind]?: Map<string, readonly Entry<K>[]> } = {};
+  private readonly periods: FoundByKind = {};
   private readonly intervals = new Map<CountedKind, readonly (Interval | null)[]>();
-  private readonly measured = new Map<string, Entries>();
-  private readonly byValue = new Map<string, ReadonlyMap<string, Entries>>();
+  private readonly measured: FoundByKind = {};
+  private readonly byValue: FoundByValue = {};
 
   constructor(
     private readonly ledger: Ledger,
@@ -69,35 +66,41 @@ export class RecordIndex {
   }
 
   /** The records a measure counts within a period and under dimensions; those that name days are the period's. */
-  select(row: Selection, period: Days | null, dimensions: Dimensions): Entries {
-    let found: Entries | undefined;
+  select<K extends CountedKind>(row: SelectionOf<K>, period: Days | null, dimensions: Dimensions): readonly Entry<K>[] {
+    let found: readonly Entry<K>[] | undefined;
     for (const name of Object.keys(dimensions) as Dimension[]) {
       const value = dimensions[name];
       if (value === undefined || isTime(name)) continue;
       found = found
         ? found.filter((entry) => this.valuesOf(row, entry, name).includes(value))
-        : (this.valuesIn(row, period, name).get(value) ?? NONE);
+        : (this.valuesIn(row, period, name).get(value) ?? []);
     }
     return found ?? this.measuredIn(row, period);
   }
 
-  private measuredIn(row: Selection, period: Days | null): Entries {
+  private measuredIn<K extends CountedKind>(row: SelectionOf<K>, period: Days | null): readonly Entry<K>[] {
     const key = keyOf(row, period);
-    const known = this.measured.get(key);
+    const { kind, only } = row;
+    const known = this.measured[kind]?.get(key);
     if (known) return known;
-    const counted = this.counted(row.kind, period, this.asOf);
-    const { only } = row;
+    const counted = this.counted(kind, period, this.asOf);
     const found = only ? counted.filter((entry) => only(entry, this.ledger, this.asOf)) : counted;
-    this.measured.set(key, found);
+    this.measured[kind] ??= new Map();
+    this.measured[kind].set(key, found);
     return found;
   }
 
   /** The measure's records under each value they have on a dimension, each once. */
-  private valuesIn(row: Selection, period: Days | null, name: Dimension): ReadonlyMap<string, Entries> {
+  private valuesIn<K extends CountedKind>(
+    row: SelectionOf<K>,
+    period: Days | null,
+    name: Dimension,
+  ): ReadonlyMap<string, readonly Entry<K>[]> {
     const key = `${keyOf(row, period)} ${name}`;
-    const known = this.byValue.get(key);
+    const { kind } = row;
+    const known = this.byValue[kind]?.get(key);
     if (known) return known;
-    const found = new Map<string, Entry<CountedKind>[]>();
+    const found = new Map<string, Entry<K>[]>();
     for (const entry of this.measuredIn(row, period)) {
       for (const value of this.valuesOf(row, entry, name)) {
         if (value === undefined) continue;
@@ -106,17 +109,21 @@ export class RecordIndex {
         else if (under.at(-1) !== entry) under.push(entry);
       }
     }
-    this.byValue.set(key, found);
+    this.byValue[kind] ??= new Map();
+    this.byValue[kind].set(key, found);
     return found;
   }
 
-  private valuesOf(row: Selection, entry: Entry<CountedKind>, name: Dimension): readonly (string | undefined)[] {
-    const values = (row.values?.[name] ??
-      COUNTABLE[row.kind].values[name]) as Countable<CountedKind>['values'][Dimension];
-    return values?.(entry, this.ledger, this.asOf) ?? [];
+  private valuesOf<K extends CountedKind>(
+    row: SelectionOf<K>,
+    entry: Entry<K>,
+    name: Dimension,
+  ): readonly (string | undefined)[] {
+    const { values }: Countable<K> = COUNTABLE[row.kind];
+    return (row.values?.[name] ?? values[name])?.(entry, this.ledger, this.asOf) ?? [];
   }
 }
 
-function keyOf({ name }: Selection, period: Days | null): string {
+function keyOf({ name }: { readonly name: string }, period: Days | null): string {
   return period ? `${name} ${period.from} ${period.until}` : name;
 }

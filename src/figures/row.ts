@@ -1,5 +1,6 @@
 import type { Derivation, Figure, FigureRecord } from '../document/figure.js';
-import type { Entry, Ledger } from '../ledger/ledger.js';
+import type { Ledger } from '../ledger/ledger.js';
+import type { Kind } from '../schema/kinds.js';
 import type { Dimension, Dimensions } from './figure-id.js';
 import type { FigureSource } from './figure-source.js';
 
@@ -27,6 +28,12 @@ export interface FigureRow {
 /** How much of what a figure is about its value rests on. */
 type Coverage = NonNullable<Figure['coverage']>;
 
+/** What a figure needs of a record it is made of, whatever its kind. */
+interface CountedRecord extends Witness {
+  readonly kind: Kind;
+  readonly id: string;
+}
+
 /** What may be marked as a sample (示例): records, and figures made of them. */
 export interface Witness {
   readonly sample: boolean;
@@ -48,13 +55,13 @@ interface Varied {
 /** Each of the records counts once. */
 interface Counted extends Varied {
   readonly made: 'counted';
-  readonly records: readonly Entry[];
+  readonly records: readonly CountedRecord[];
 }
 
 /** The records' amounts added up; null for a record that does not say. */
 interface Summed extends Varied {
   readonly made: 'summed';
-  readonly records: readonly Entry[];
+  readonly records: readonly CountedRecord[];
   /** As many as records, in their order. */
   readonly amounts: readonly (number | null)[];
   /** Whether an amount is only about right (约86). */
@@ -66,7 +73,7 @@ interface Distinct extends Varied {
   readonly made: 'distinct';
   readonly names: readonly FigureRecord[];
   /** The records that name them. */
-  readonly among: readonly Entry[];
+  readonly among: readonly CountedRecord[];
 }
 
 /** Computed from other figures. */

@@ -112,11 +112,7 @@ function isEqual(
   figuresAfter: Figures,
 ): boolean {
   if (before.amount !== after.amount) return false;
-  if (!measure?.names) return true;
-  const named = ({ ledger }: Figures) => {
-    const entry = ledger.get(measure.kind, after.id);
-    return entry && measure.names?.of(entry, ledger);
-  };
+  const named = ({ ledger }: Figures) => measure?.named?.(ledger, after.id);
   return isDeepStrictEqual(named(figuresBefore), named(figuresAfter));
 }
 

@@ -20,8 +20,8 @@ export function figuresOf({ figures }: ReportContext, entry: Entry, year?: numbe
   // 牵头, 协助 and 参与 are separate only for a branch; that a pairing is one pairing is left out.
   return MEASURES.filter((measure) => measure.kind !== entry.kind && !measure.detail)
     .filter(
-      ({ may, formula, values }) =>
-        may.includes(dimension) && formula !== 'distinct' && (values === undefined || Object.hasOwn(values, dimension)),
+      ({ may, formula, ownDimensions }) =>
+        may.includes(dimension) && formula !== 'distinct' && (ownDimensions?.includes(dimension) ?? true),
     )
     .map(({ name }) => figures.get(name, { ...inYear, [dimension]: entry.id }))
     .filter(({ value }) => value !== null && value > 0);
