@@ -65,7 +65,34 @@ export interface Notice {
   readonly content: readonly Inline[];
 }
 
-export type Block = Heading | Paragraph | Table | Notice;
+/**
+ * Figures drawn as bars: a category each (a target, a month), a bar each series. It repeats what a table or a sentence
+ * beside it tells, so text formats leave it out.
+ */
+export interface Chart {
+  readonly type: 'chart';
+  readonly title: string;
+  readonly categories: readonly Cell[];
+  /** As many figures as there are categories, all of one unit or without a common one. */
+  readonly series: readonly { readonly name: string; readonly figures: readonly Figure[] }[];
+}
+
+/** A figure that a page begins with. */
+interface Card {
+  readonly label: Cell;
+  readonly figure: Figure;
+  /** What it is measured against. */
+  readonly goal?: Figure;
+  readonly light?: Light;
+}
+
+/** The figures that matter first, side by side; they stand in the text too, so text formats leave them out. */
+export interface Cards {
+  readonly type: 'cards';
+  readonly cards: readonly Card[];
+}
+
+export type Block = Heading | Paragraph | Table | Notice | Chart | Cards;
 
 export interface Front {
   readonly title: string;

@@ -1,4 +1,5 @@
 import type { Block, Cell, Inline, Printable, Table } from '../document/report-document.js';
+import { isWorded } from './plain-text.js';
 
 /**
  * A document with a short mark 〔1〕 after every printed figure, the same one wherever the figure appears; each table or
@@ -26,6 +27,7 @@ class FigureMarks {
   sections(blocks: readonly Block[]): Block[] {
     const marked = blocks.flatMap((block): Block[] => {
       if (block.type === 'heading') return [...this.listed(), block];
+      if (!isWorded(block)) return [block];
       return [block.type === 'table' ? this.table(block) : { ...block, content: this.cell(block.content) }];
     });
     return [...marked, ...this.listed()];

@@ -1,9 +1,9 @@
-import type { Block, Cell, Front, Inline, Printable, Table } from '../document/report-document.js';
+import type { Cell, Front, Inline, Printable, Table } from '../document/report-document.js';
 import { formatDate } from '../text/chinese-date.js';
 import { withFigureMarks } from './figure-marks.js';
 import { contentText, noticeContent, UNICODE_MARKS } from './inlines.js';
 import { escapeCell, escapeLines, escapeTitle } from './markdown-escape.js';
-import { appendixTitle, headingText } from './plain-text.js';
+import { appendixTitle, headingText, isWorded, type WordedBlock } from './plain-text.js';
 
 /**
  * A document as CommonMark with GitHub's tables, ending in one line feed. Paragraphs are not indented, because renderers
@@ -13,10 +13,14 @@ export function renderMarkdown(plain: Printable, ids = false): string {
   const document = ids ? withFigureMarks(plain) : plain;
   const appendices = (document.appendices ?? []).flatMap(({ title, body }, index, all) => [
     `## ${escapeTitle(appendixTitle(title, index, all.length))}`,
-    ...body.flatMap((block) => renderBlock(block, 2)),
+    ...body.filter(isWorded).flatMap((block) => renderBlock(block, 2)),
   ]);
   const opening = document.front ? front(document.front) : [];
-  const parts = [...opening, ...document.body.flatMap((block) => renderBlock(block, 1)), ...appendices];
+  const parts = [
+    ...opening,
+    ...document.body.filter(isWorded).flatMap((block) => renderBlock(block, 1)),
+    ...appendices,
+  ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
@@ -33,7 +37,7 @@ function front({ notices, mark, title, number, issuer, date, asOf, to }: Front):
 }
 
 /** @param depth the number of headings above the block's own: the title, or the title and the appendix's */
-function renderBlock(block: Block, depth: number): string[] {
+function renderBlock(block: WordedBlock, depth: number): string[] {
   switch (block.type) {
     case 'heading':
       return [`${'#'.repeat(Math.min(6, block.level + depth))} ${escapeTitle(headingText(block))}`];

@@ -1,4 +1,4 @@
-import type { Block, Cell, Heading, Table } from '../document/report-document.js';
+import type { Block, Cards, Cell, Chart, Heading, Table } from '../document/report-document.js';
 import { contentText, noticeContent, UNICODE_MARKS } from './inlines.js';
 
 /** The heading of an appendix, the same in every text format: 附件：…, numbered where there are several. */
@@ -11,12 +11,20 @@ export function headingText(heading: Heading): string {
   return heading.number + heading.title;
 }
 
-/** Blocks as unwrapped text for machines: a line for each paragraph, tables as lines with tabs. */
-export function blocksText(blocks: readonly Block[]): string {
-  return blocks.flatMap(blockLines).join('\n');
+/** A block that words can tell. */
+export type WordedBlock = Exclude<Block, Chart | Cards>;
+
+/** Whether a block has words of its own: what is drawn is told beside it, and is left out of text. */
+export function isWorded(block: Block): block is WordedBlock {
+  return block.type !== 'chart' && block.type !== 'cards';
 }
 
-function blockLines(block: Block): string[] {
+/** Blocks as unwrapped text for machines: a line for each paragraph, tables as lines with tabs. */
+export function blocksText(blocks: readonly Block[]): string {
+  return blocks.filter(isWorded).flatMap(blockLines).join('\n');
+}
+
+function blockLines(block: WordedBlock): string[] {
   switch (block.type) {
     case 'heading':
       return [headingText(block)];

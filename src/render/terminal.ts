@@ -6,7 +6,7 @@ import { wrap } from '../text/wrap.js';
 import { withFigureMarks } from './figure-marks.js';
 import { noticeContent } from './inlines.js';
 import { createLook, type Look, type TerminalOptions } from './look.js';
-import { appendixTitle, headingText } from './plain-text.js';
+import { appendixTitle, headingText, isWorded, type WordedBlock } from './plain-text.js';
 import { safeRuns, wrapRuns } from './styled-lines.js';
 import { renderTable } from './table.js';
 
@@ -49,8 +49,8 @@ function centred(text: string, look: Look): string[] {
 
 /** Blocks with a blank line before headings and around tables and notices; paragraphs follow each other. */
 function separated(blocks: readonly Block[], look: Look): string[] {
-  return blocks.flatMap((block, index) => {
-    const before = blocks[index - 1];
+  return blocks.filter(isWorded).flatMap((block, index, told) => {
+    const before = told[index - 1];
     const joined = before !== undefined && isRunning(before) && block.type === 'paragraph';
     return [...(joined ? [] : ['']), ...renderBlock(block, look)];
   });
@@ -60,7 +60,7 @@ function isRunning(block: Block): boolean {
   return block.type === 'paragraph' || block.type === 'heading';
 }
 
-function renderBlock(block: Block, look: Look): string[] {
+function renderBlock(block: WordedBlock, look: Look): string[] {
   switch (block.type) {
     case 'heading':
       return wrap(safe(headingText(block)), look.textWidth).map(look.strong);

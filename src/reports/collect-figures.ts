@@ -1,5 +1,6 @@
 import type { Figure } from '../document/figure.js';
-import type { Block, Inline, ReportDocument } from '../document/report-document.js';
+import { inlinesOf } from '../document/inlines-of.js';
+import type { Block, ReportDocument } from '../document/report-document.js';
 import type { Figures } from '../figures/figures.js';
 
 /** A document with its figures, which are collected on demand: most formats print only the blocks. */
@@ -36,10 +37,4 @@ export function printedFigures(blocks: readonly Block[]): Figure[] {
     if (inline.type === 'figure') return [inline.figure];
     return inline.type === 'bar' ? [inline.done, inline.target] : [];
   });
-}
-
-function inlinesOf(block: Block): readonly Inline[] {
-  if (block.type === 'heading') return [];
-  if (block.type !== 'table') return block.content;
-  return [...block.rows.flat(2), ...(block.total ?? []).flat(), ...block.notes.flat()];
 }

@@ -1,5 +1,6 @@
 import type { Figure } from '../document/figure.js';
-import type { Block, Cell, Inline, ReportDocument, Table } from '../document/report-document.js';
+import { withInlines } from '../document/inlines-of.js';
+import type { Block, Inline, ReportDocument } from '../document/report-document.js';
 import { printedFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { hiddenFigures } from './hidden-figures.js';
@@ -23,10 +24,10 @@ export function publicVersion(document: ReportDocument, context: ReportContext):
     const { unit, sample } = inline.figure;
     return { ...inline, figure: { ...limit, unit, sample, bound: '不超过' } };
   };
-  const body = document.body.map((block) => covered(block, cover));
+  const body = document.body.map((block) => withInlines(block, cover));
   const appendices = document.appendices.map((appendix) => ({
     ...appendix,
-    body: appendix.body.map((block) => covered(block, cover)),
+    body: appendix.body.map((block) => withInlines(block, cover)),
   }));
   const blocks = [...body, ...appendices.flatMap((appendix) => appendix.body)];
   return { ...document, body, appendices, figures: listed(blocks, limit) };
@@ -38,16 +39,4 @@ export function publicVersion(document: ReportDocument, context: ReportContext):
 function listed(blocks: readonly Block[], limit: Figure): Figure[] {
   const found = new Map(printedFigures(blocks).map((figure) => [figure.id, figure.id === limit.id ? limit : figure]));
   return Array.from(found.values(), ({ derivation: _, ...figure }) => ({ ...figure, inputs: [], records: () => [] }));
-}
-
-function covered(block: Block, cover: (inline: Inline) => Inline): Block {
-  const cell = (content: Cell): Cell => content.map(cover);
-  if (block.type === 'heading') return block;
-  if (block.type !== 'table') return { ...block, content: cell(block.content) };
-  return {
-    ...block,
-    rows: block.rows.map((row) => row.map(cell)),
-    ...(block.total === undefined ? {} : { total: block.total.map(cell) }),
-    notes: block.notes.map(cell),
-  } satisfies Table;
 }

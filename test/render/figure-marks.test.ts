@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Inline, ReportDocument } from '../../src/document/report-document.js';
 import { withFigureMarks } from '../../src/render/figure-marks.js';
+import { isWorded } from '../../src/render/plain-text.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
 import { buildProgress } from '../../src/reports/progress/progress-document.js';
@@ -63,7 +64,7 @@ function markAfter(content: readonly Inline[], index: number): string {
 
 /** Every list of inlines in a block, its cells and notes each on their own. */
 function lists(block: Block): (readonly Inline[])[] {
-  if (block.type === 'heading') return [];
+  if (block.type === 'heading' || !isWorded(block)) return [];
   if (block.type !== 'table') return [block.content];
   return [...block.rows.flat(), ...(block.total ?? []), ...block.notes];
 }

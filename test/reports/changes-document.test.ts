@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../src/document/figure.js';
-import type { Block, Inline } from '../../src/document/report-document.js';
+import { inlinesOf } from '../../src/document/inlines-of.js';
+import type { Inline } from '../../src/document/report-document.js';
 import { FolderReader } from '../../src/files/folder-reader.js';
 import { buildChanges } from '../../src/reports/changes/changes-document.js';
 import { compare, type State } from '../../src/reports/changes/compare.js';
@@ -63,12 +64,6 @@ describe('变更说明', () => {
     for (const each of records) expect(known).toEqual(expect.arrayContaining([...each.figures]));
   });
 });
-
-function inlinesOf(block: Block): readonly Inline[] {
-  if (block.type === 'heading') return [];
-  if (block.type !== 'table') return block.content;
-  return [...block.rows.flat(2), ...(block.total ?? []).flat(), ...block.notes.flat()];
-}
 
 function figuresOf(inline: Inline): readonly Figure[] {
   return inline.type === 'figure' ? [inline.figure] : [];

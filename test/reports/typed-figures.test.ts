@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../src/document/figure.js';
+import { inlinesOf } from '../../src/document/inlines-of.js';
 import type { Block, Inline, ReportDocument } from '../../src/document/report-document.js';
 import { recompute } from '../../src/figures/recompute.js';
 import { FolderReader } from '../../src/files/folder-reader.js';
@@ -107,12 +108,6 @@ describe.each(PRODUCTS)('%s', (_, context, build) => {
     for (const { id, value, missing } of document.figures) if (value === null) expect(missing, id).toBeTruthy();
   });
 });
-
-function inlinesOf(block: Block): readonly Inline[] {
-  if (block.type === 'heading') return [];
-  if (block.type !== 'table') return block.content;
-  return [...block.rows.flat(2), ...(block.total ?? []).flat(), ...block.notes.flat()];
-}
 
 function titlesOf(block: Block): string[] {
   if (block.type === 'heading') return [block.title];

@@ -7,6 +7,7 @@ import type { Entry, RecordOf } from '../../ledger/ledger.js';
 import { firstDay, lastDay } from '../../text/calendar-date.js';
 import { appendicesOf } from '../appendices/appendices.js';
 import { laggardsAppendix } from '../appendices/laggards-appendix.js';
+import { leadingCards } from '../charts.js';
 import { collectFigures } from '../collect-figures.js';
 import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
@@ -22,7 +23,7 @@ import { openingParagraph } from './opening.js';
 export function buildAnnual(context: ReportContext): ReportDocument {
   const outline = outlineOf(context);
   const builder = new AnnualBuilder(context, outline);
-  const body = [...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
+  const body = [...leadingCards(context, {}), ...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
   const whole = isWholeYear(context.period);
   const title = (whole ? outline.title : undefined) ?? `${hospitalName(context)}${periodTitle(context)}党建工作总结`;
   const tellsProblems = blocksOf(outline.sections).some(({ view }) => view === 'problems');

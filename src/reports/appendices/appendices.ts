@@ -1,4 +1,5 @@
-import type { Block, ReportDocument, Table } from '../../document/report-document.js';
+import type { Block, Chart, ReportDocument, Table } from '../../document/report-document.js';
+import { monthsChart } from '../charts.js';
 import type { ReportContext } from '../context.js';
 import type { Scope } from '../scope.js';
 import { activitiesTable } from '../tables/activities-table.js';
@@ -14,14 +15,18 @@ export type Appendix = ReportDocument['appendices'][number];
 export function appendicesOf(context: ReportContext, scope: Scope): readonly Appendix[] {
   return [
     appendix('结对一览', [pairingsList(context, scope)]),
-    appendix('活动一览', [monthsTable(context, scope), activitiesTable(context, scope)]),
+    appendix('活动一览', [
+      monthsTable(context, scope),
+      ...monthsChart(context, scope),
+      activitiesTable(context, scope),
+    ]),
     appendix('榜单和任务一览', tasksTables(context, scope)),
   ].filter(({ body }) => body.length > 0);
 }
 
-/** An appendix of non-empty tables; the title of a single table is replaced by the appendix's. */
-export function appendix(title: string, tables: readonly Table[]): Appendix {
-  const filled = tables.filter(({ rows }) => rows.length > 0);
-  const body: readonly Block[] = filled.map((table) => (filled.length === 1 ? { ...table, title: '' } : table));
+/** An appendix of non-empty tables and charts; the title of a single table is replaced by the appendix's. */
+export function appendix(title: string, blocks: readonly (Table | Chart)[]): Appendix {
+  const filled = blocks.filter((block) => block.type !== 'table' || block.rows.length > 0);
+  const body: readonly Block[] = filled.map((block) => (filled.length === 1 ? { ...block, title: '' } : block));
   return { title, body };
 }

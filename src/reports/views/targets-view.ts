@@ -4,6 +4,7 @@ import { NOT_KEPT } from '../../figures/kept.js';
 import { isWholeYear } from '../../figures/period.js';
 import type { TargetFigures } from '../../figures/targets/target.js';
 import type { Entry } from '../../ledger/ledger.js';
+import { targetsChart } from '../charts.js';
 import type { ReportContext } from '../context.js';
 import { amount, joined, record, sentence } from '../inlines.js';
 import { remarkOf } from '../remark.js';
@@ -36,7 +37,7 @@ export const targetsView: View = (context, scope) => {
   if (targets.length === 0) return [];
   const clauses = targets.map((target, index) => targetClause(context, target, index, allMet(targets)));
   const opening = allMet(targets) ? '各项目标全面完成：' : '';
-  return paragraph(sentence`${opening}${joined(clauses, '；')}。`);
+  return [...paragraph(sentence`${opening}${joined(clauses, '；')}。`), ...targetsChart(context, scope)];
 };
 
 /** A sentence about the targets that meet a condition, each with its remark. */

@@ -1,0 +1,67 @@
+import type { Figure } from './figure.js';
+import type { Block, Cell, Inline } from './report-document.js';
+
+/** Every typed piece of a block, in the order in which it is read. */
+export function inlinesOf(block: Block): readonly Inline[] {
+  switch (block.type) {
+    case 'heading':
+      return [];
+    case 'paragraph':
+    case 'notice':
+      return block.content;
+    case 'table':
+      return [...block.rows.flat(2), ...(block.total ?? []).flat(), ...block.notes.flat()];
+    case 'chart':
+      return [...block.categories.flat(), ...block.series.flatMap(({ figures }) => figures.map(asInline))];
+    case 'cards':
+      return block.cards.flatMap(({ label, figure, goal }) => [
+        ...label,
+        asInline(figure),
+        ...(goal === undefined ? [] : [asInline(goal)]),
+      ]);
+  }
+}
+
+/** A block with every typed piece changed. A figure that is drawn and becomes words is without a value for that reason. */
+export function withInlines(block: Block, change: (inline: Inline) => Inline): Block {
+  const cell = (content: Cell): Cell => content.map(change);
+  const drawn = (figure: Figure): Figure => {
+    const changed = change(asInline(figure));
+    if (changed.type === 'figure') return changed.figure;
+    return { ...figure, value: null, missing: changed.type === 'text' ? changed.text : '' };
+  };
+  switch (block.type) {
+    case 'heading':
+      return block;
+    case 'paragraph':
+    case 'notice':
+      return { ...block, content: cell(block.content) };
+    case 'table':
+      return {
+        ...block,
+        rows: block.rows.map((row) => row.map(cell)),
+        ...(block.total === undefined ? {} : { total: block.total.map(cell) }),
+        notes: block.notes.map(cell),
+      };
+    case 'chart':
+      return {
+        ...block,
+        categories: block.categories.map(cell),
+        series: block.series.map((series) => ({ ...series, figures: series.figures.map(drawn) })),
+      };
+    case 'cards':
+      return {
+        ...block,
+        cards: block.cards.map((card) => ({
+          ...card,
+          label: cell(card.label),
+          figure: drawn(card.figure),
+          ...(card.goal === undefined ? {} : { goal: drawn(card.goal) }),
+        })),
+      };
+  }
+}
+
+function asInline(figure: Figure): Inline {
+  return { type: 'figure', figure };
+}
