@@ -108,7 +108,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     values: { program: ({ value }) => [value.program], type: ({ value }) => [value.type] },
   },
   tasks: {
-    rule: '随榜单的年度；写有经过的从第一步那天计起',
+    rule: '随榜单的年度，还没有启动的也计入；“一书记一项目”从选题那天计起',
     typeField: ['boards', 'type'],
     states: [
       PROGRESS_UNKNOWN,

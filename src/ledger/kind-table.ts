@@ -87,9 +87,11 @@ const TABLE = {
     named: 'title',
     dimension: 'task',
     days: (ledger, { value }) => {
-      const year = inYear(ledger.get('boards', value.board)?.value.year);
-      const begun = value.events?.[0]?.on;
-      // A step before the year does not move the task into the year before.
+      const board = ledger.get('boards', value.board)?.value;
+      const year = inYear(board?.year);
+      // A task stands with its board, begun or not. A branch's project (一书记一项目) is there once it is chosen (选题).
+      const begun = board?.type === '一书记一项目' ? value.events?.[0]?.on : undefined;
+      // A step before the year does not move the project into the year before.
       return begun !== undefined && begun > (year.from ?? '') ? { ...year, from: begun } : year;
     },
     date: ({ asOf }, { value }) => value.events?.findLast(({ on }) => on <= asOf)?.on,

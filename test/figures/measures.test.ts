@@ -71,7 +71,14 @@ const YEAR: Drafts = {
   boards: [{ id: '榜一', type: '揭榜挂帅', program: '越医有爱' }, { id: '要点' }],
   tasks: [
     { id: '任务一', board: '榜一', due: '2025-06', branch: '内科' },
-    { id: '任务二', board: '榜一', events: [{ on: '2025-08-01', step: '结题' }] },
+    {
+      id: '任务二',
+      board: '榜一',
+      events: [
+        { on: '2025-07-20', step: '验榜' },
+        { on: '2025-08-01', step: '结题' },
+      ],
+    },
     { id: '要点一', board: '要点' },
   ],
 };
@@ -184,6 +191,42 @@ test.each([
   ['tasks', { board: '要点' }, 1],
 ] as const)('%s under %o are %i', (measure, dimensions, count) => {
   expect(in2025(measure, dimensions).value).toBe(count);
+});
+
+describe('tasks', () => {
+  const on = (day: string, measure: string, tasks: Drafts['tasks'], type: '揭榜挂帅' | '一书记一项目' = '揭榜挂帅') => {
+    const ledger = buildLedger({
+      boards: [{ id: '榜', type }],
+      tasks: (tasks ?? []).map((each) => ({ ...each, board: '榜' })),
+    });
+    return new Figures(ledger, day).get(measure, { year: '2025' }).value;
+  };
+  const begun = { id: '甲', due: '2025-04', events: [{ on: '2025-06-01', step: '揭榜' as const }] };
+
+  test('stand with their board, not begun and overdue before their first step', () => {
+    expect(on('2025-05-31', 'tasks', [begun])).toBe(1);
+    expect(on('2025-05-31', 'underway', [begun])).toBe(0);
+    expect(on('2025-05-31', 'overdue', [begun])).toBe(1);
+    expect(on('2025-06-01', 'underway', [begun])).toBe(1);
+  });
+
+  test('that are a branch’s project are there once it is chosen', () => {
+    const project = { id: '项目', events: [{ on: '2025-06-01', step: '选题' as const }] };
+    expect(on('2025-05-31', 'tasks', [project], '一书记一项目')).toBe(0);
+    expect(on('2025-06-01', 'tasks', [project], '一书记一项目')).toBe(1);
+  });
+
+  test('have passed the examination unless they are sent back after it, or were never examined', () => {
+    const steps = (...names: readonly ('验榜' | '结题' | '续榜' | '攻榜推进')[]) => [
+      { id: '甲', events: names.map((step, index) => ({ on: `2025-0${index + 1}-01`, step })) },
+    ];
+    expect(on('2025-12-31', 'accepted', steps('验榜'))).toBe(1);
+    expect(on('2025-12-31', 'accepted', steps('验榜', '结题'))).toBe(1);
+    expect(on('2025-12-31', 'accepted', steps('验榜', '续榜'))).toBe(0);
+    expect(on('2025-12-31', 'accepted', steps('验榜', '攻榜推进'))).toBe(0);
+    expect(on('2025-12-31', 'accepted', steps('结题'))).toBe(0);
+    expect(on('2025-01-31', 'accepted', steps('验榜', '续榜'))).toBe(1);
+  });
 });
 
 test('the value of a count is the number of its records', () => {

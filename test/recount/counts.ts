@@ -23,13 +23,12 @@ const TIMES: Times = {
   branches: (branch, _, ledger) => branchSpan(branch, ledger),
 };
 
-/** A task has its board's year. One that a document lays down is there as soon as its board, any other, and every
- * project (一书记一项目), from its first step. */
+/** A task has its board's year, begun or not; a project (一书记一项目) is there from its first step. */
 function taskSpan({ board, events = [] }: Records['tasks'], asOf: string, ledger: Ledger): Span | undefined {
   const of = find(ledger, 'boards', board);
   if (!of) return undefined;
   const { first, last } = spanOf(String(of.year));
-  if (of.type !== '一书记一项目' && of.source !== undefined) return { first, last };
+  if (of.type !== '一书记一项目') return { first, last };
   const start = events[0]?.on ?? first;
   return start <= asOf ? { first: start, last } : undefined;
 }

@@ -3,7 +3,7 @@ import { type Claim, claim } from './claims.js';
 import { areTasksKept, counted, isKept, select } from './counts.js';
 import { ALWAYS, type Span, spanOf } from './days.js';
 import { find, type Kind, type Ledger, type Records } from './ledger.js';
-import { beneficiariesOf, pairingsOf, type View, waiting } from './progress.js';
+import { beneficiariesOf, pairingsOf, type View } from './progress.js';
 import { isClosed, isOverdue, isTracked, isUnderway } from './states.js';
 import { measure } from './targets.js';
 
@@ -22,7 +22,6 @@ type Dimensions = Record<string, string>;
 interface Made {
   readonly value: number | null;
   readonly records?: readonly string[];
-  readonly rests?: Claim['rests'];
 }
 
 type Maker = (dimensions: Dimensions, ledger: Ledger, asOf: string) => Made | undefined;
@@ -36,7 +35,7 @@ function count<K extends Kind>(
     const chosen = choose(kind, dimensions, ledger, asOf);
     if (!chosen) return undefined;
     const kept = chosen.records.filter((record) => keep(record, ledger, asOf));
-    return { value: chosen.kept ? kept.length : null, records: kept.map(({ id }) => id), rests: chosen.rests };
+    return { value: chosen.kept ? kept.length : null, records: kept.map(({ id }) => id) };
   };
 }
 
@@ -59,8 +58,8 @@ function sum<K extends Kind>(kind: K, amounts: (records: readonly Records[K][], 
   return (dimensions, ledger, asOf) => {
     const chosen = choose(kind, dimensions, ledger, asOf);
     if (!chosen) return undefined;
-    const { records, kept, rests } = chosen;
-    return { value: kept ? amounts(records, asOf) : null, records: records.map(({ id }) => id), rests };
+    const { records, kept } = chosen;
+    return { value: kept ? amounts(records, asOf) : null, records: records.map(({ id }) => id) };
   };
 }
 
@@ -84,12 +83,7 @@ function choose<K extends Kind>(kind: K, dimensions: Dimensions, ledger: Ledger,
     kind === 'tasks'
       ? areTasksKept(ledger, others.type, inYears)
       : !KEPT.has(kind) || span === ALWAYS || isKept(ledger, kind, inYears);
-  const rests: Claim['rests'] = kept
-    ? kind === 'tasks' && waiting(records as unknown as Records['tasks'][], { asOf })
-      ? ['task-before-first-step']
-      : []
-    : [];
-  return records && { records, kept, rests };
+  return records && { records, kept };
 }
 
 /** Kinds that are entered through the year: without any record of the year nobody kept them. */
@@ -132,15 +126,29 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   closed: progress((task, ledger, asOf) => isClosed(task, typeOf(task, ledger), asOf)),
   overdue: progress((task, ledger, asOf) => isOverdue(task, typeOf(task, ledger), asOf)),
   underway: progress((task, ledger, asOf) => isUnderway(task, typeOf(task, ledger), asOf)),
-  accepted: progress(({ events = [] }, _, asOf) =>
-    events.some(({ on, step }) => on <= asOf && (step === '验榜' || step === '结题')),
-  ),
+  // Sent back after the examination (攻榜推进, 续榜, 流榜, 退榜) it has not passed.
+  accepted: progress((task, _, asOf) => {
+    const steps = (task.events ?? []).filter(({ on }) => on <= asOf).map(({ step }) => step);
+    return steps.includes('验榜') && ['验榜', '结题'].includes(steps.at(-1) ?? '');
+  }),
   pairings: count('pairings'),
   partners: names(({ partners }) => partners, false),
   leads: names(({ lead }) => [lead], true),
   assistants: names(({ assist = [] }) => assist, true),
   'joint-branches': names(({ joined = [] }) => joined, true),
   'paired-branches': names(({ lead, assist = [], joined = [] }) => [lead, ...assist, ...joined], true),
+  'last-year': ({ year = '' }, ledger, asOf) => {
+    const before = String(Number(year) - 1);
+    const whole = spanOf(before);
+    const sameDay = asOf.startsWith(year) ? `${before}${asOf.slice(4)}` : whole.last;
+    const held = counted(ledger, 'activities', { first: whole.first, last: sameDay }, asOf);
+    return {
+      value: isKept(ledger, 'activities', whole) ? held.length : null,
+      ...(isKept(ledger, 'activities', whole) ? { records: held.map(({ id }) => id) } : {}),
+    };
+  },
+  growth: ({ year = '' }, ledger, asOf) => growthOf(year, ledger, asOf),
+  decline: ({ year = '' }, ledger, asOf) => growthOf(year, ledger, asOf, -1),
   'idle-pairings': ({ year = '', ...dimensions }, ledger, asOf) => {
     const pairings = select(pairingsOf({ ledger, year: spanOf(year), asOf }), 'pairings', dimensions, ledger, asOf);
     const active = pairings?.filter(({ id }) => MAKERS.activities?.({ year, pairing: id }, ledger, asOf)?.value !== 0);
@@ -162,8 +170,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   linked: (dimensions, ledger, asOf) => {
     const activities = MAKERS['linked-activities']?.(dimensions, ledger, asOf);
     const meetings = MAKERS['linked-meetings']?.(dimensions, ledger, asOf);
-    const rests = [...(activities?.rests ?? []), ...(meetings?.rests ?? [])];
-    return { value: (activities?.value ?? 0) + (meetings?.value ?? 0), rests };
+    return { value: (activities?.value ?? 0) + (meetings?.value ?? 0) };
   },
   'matrix-cells': ({ year = '', program }, ledger, asOf) => {
     const { pairings, linkages } = matrixOf({ ledger, year: spanOf(year), asOf }, program);
@@ -179,6 +186,15 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     return { value: blank.length };
   },
 };
+
+/** By how many percent there are more activities than on the same days of the year before. */
+function growthOf(year: string, ledger: Ledger, asOf: string, direction = 1): Made | undefined {
+  const then = MAKERS['last-year']?.({ year }, ledger, asOf)?.value;
+  const now = MAKERS.activities?.({ year }, ledger, asOf)?.value;
+  // A document's number of the year before, where the ledger has none, is not recounted.
+  if (!then || typeof now !== 'number') return undefined;
+  return { value: Math.round(((direction * (now - then)) / then) * 1000) / 10 };
+}
 
 function matrixOf(view: View, program: string | undefined) {
   const linkages = find(view.ledger, 'programs', program)?.linkages ?? [];
@@ -232,11 +248,10 @@ export function figureClaims(printed: readonly Printed[], ledger: Ledger, asOf: 
     if (fact) return factClaims(fact, ledger, asOf);
     const made = MAKERS[measureOf(figure.id)]?.(dimensionsOf(figure.id), ledger, asOf);
     if (!made) return [];
-    const rests = made.rests ?? [];
     return [
-      claim(`${figure.id}/value`, made.value, ...rests),
+      claim(`${figure.id}/value`, made.value),
       ...(made.records && figure.formula !== 'fact'
-        ? [claim(`${figure.id}/records`, [...new Set(made.records)].sort(), ...rests)]
+        ? [claim(`${figure.id}/records`, [...new Set(made.records)].sort())]
         : []),
     ];
   });

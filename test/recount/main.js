@@ -45,9 +45,6 @@ if (options.data === undefined) {
 }
 const compared = results.reduce((sum, result) => sum + result.compared, 0);
 console.log(`${results.length} occasions, ${compared} values, ${failed} disagreements`);
-const rules = results.flatMap(({ setAside }) => setAside.flatMap((/** @type {any} */ one) => one.rests));
-for (const rule of new Set(rules))
-  console.log(`  set aside ${rules.filter((one) => one === rule).length} times: ${rule}`);
 const unknown = new Set(results.flatMap((result) => result.unknown));
 if (unknown.size > 0) console.log(`  not recounted: ${[...unknown].join(', ')}`);
 if (failed === 0) rmSync(scratch, { recursive: true });
@@ -58,7 +55,6 @@ async function hold(occasion) {
   const result = await recount(occasion, run);
   results.push(result);
   failed += result.disagreements.length;
-  if (options.data !== undefined) for (const one of result.setAside) console.log(describe(one));
   if (result.disagreements.length === 0) return;
   const { folder, year, asOf, today, sample } = occasion;
   const day = asOf === undefined ? `, today ${today}` : ` --as-of ${asOf}`;

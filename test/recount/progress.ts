@@ -88,13 +88,8 @@ function registeredOf({ measure, subject }: Records['facts'], view: View): ((pla
   const records = counted(ledger, measure, ALWAYS, asOf);
   const own = select(records as never, measure, { [dimension]: subject ?? '' }, ledger, asOf);
   if (!own) return undefined;
-  const early = measure === 'tasks' && waiting(own as Records['tasks'][], view);
-  return (place) => claim(place, own.length, early && 'task-before-first-step');
+  return (place) => claim(place, own.length);
 }
-
-/** Some of these tasks have steps, and none of them is taken yet. */
-export const waiting = (tasks: readonly Records['tasks'][], { asOf }: Pick<View, 'asOf'>): boolean =>
-  tasks.some(({ events }) => events?.every(({ on }) => on > asOf));
 
 function boardClaims(view: View): Claim[] {
   const { ledger, year, asOf } = view;
@@ -107,13 +102,9 @@ function boardClaims(view: View): Claim[] {
       claim(`${place}/name`, name),
       claim(`${place}/type`, type),
       claim(`${place}/strategy`, strategy ?? null),
-      claim(`${place}/tasks`, tasks.length, waiting(tasks, view) && 'task-before-first-step'),
+      claim(`${place}/tasks`, tasks.length),
       claim(`${place}/closed`, unknown ? null : tasks.filter((task) => isClosed(task, type, asOf)).length),
-      claim(
-        `${place}/overdue`,
-        unknown ? null : tasks.filter((task) => isOverdue(task, type, asOf)).length,
-        waiting(tasks, view) && 'task-before-first-step',
-      ),
+      claim(`${place}/overdue`, unknown ? null : tasks.filter((task) => isOverdue(task, type, asOf)).length),
     ];
   });
   return [

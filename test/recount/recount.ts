@@ -12,8 +12,6 @@ export interface Recount {
   /** How many values were held against one another. */
   readonly compared: number;
   readonly disagreements: readonly Disagreement[];
-  /** Those that rest on a rule which the program does not follow yet. */
-  readonly setAside: readonly Disagreement[];
   readonly unknown: readonly string[];
 }
 
@@ -41,22 +39,20 @@ export async function recount({ folder, year, asOf, today, sample }: Occasion, r
     return [...progressClaims(of, year, day), ...figureClaims(figures, of, day)];
   };
   const all = claims(today === undefined ? ledger : { ...ledger, confirmedBy: today });
-  const differing = disagreements(all, new Map([...placesOfProgress(progress), ...placesOfFigures(figures)]));
+  const said = new Map([...placesOfProgress(progress), ...placesOfFigures(figures)]);
   return {
     compared: all.length,
-    disagreements: differing.filter(({ rests }) => rests.length === 0),
-    setAside: differing.filter(({ rests }) => rests.length > 0),
+    disagreements: disagreements(all, said),
     unknown: [...new Set(unknownMeasures(figures, ledger))],
   };
 }
 
 /** One line a disagreement; of two lists, what either has that the other has not. */
-export function describe({ place, value, said, rests }: Disagreement): string {
-  const rules = rests.length > 0 ? ` (${rests.join(', ')})` : '';
+export function describe({ place, value, said }: Disagreement): string {
   if (!Array.isArray(value) || !Array.isArray(said)) {
-    return `${place}: recounted ${JSON.stringify(value)}, said ${JSON.stringify(said)}${rules}`;
+    return `${place}: recounted ${JSON.stringify(value)}, said ${JSON.stringify(said)}`;
   }
   const without = (list: readonly unknown[], other: readonly unknown[]) =>
     JSON.stringify(list.filter((one) => !other.some((two) => JSON.stringify(two) === JSON.stringify(one))));
-  return `${place}: recounted only ${without(value, said)}, said only ${without(said, value)}${rules}`;
+  return `${place}: recounted only ${without(value, said)}, said only ${without(said, value)}`;
 }

@@ -223,18 +223,20 @@ describe('by board', () => {
     ]);
   });
 
-  test('a task begun later stands in no row and in no stage, as it is not counted', () => {
-    const drafts: Drafts = {
-      boards: [{ id: '清单', type: '任务清单' }],
+  test('a project chosen later stands in no row and in no stage, as it is not counted; a task begun later does', () => {
+    const drafts = (type: '任务清单' | '一书记一项目', step: '推进中' | '选题'): Drafts => ({
+      boards: [{ id: '清单', type }],
       tasks: [
         { id: '在册', board: '清单' },
-        { id: '后来的', board: '清单', events: [{ on: '2025-12-01', step: '推进中' }] },
+        { id: '后来的', board: '清单', events: [{ on: '2025-12-01', step }] },
       ],
-    };
-    const found = tables(drafts, 'board');
+    });
+    const projects = drafts('一书记一项目', '选题');
+    const found = tables(projects, 'board');
     expect(row(found.榜单和清单, '清单')?.[2]).toBe('1');
-    expect(found['清单（任务清单）']?.map(([, task]) => task)).toEqual(['在册']);
-    expect(notes(drafts, 'board')).toContain('各环节：未启动1项。');
+    expect(found['清单（一书记一项目）']?.map(([, task]) => task)).toEqual(['在册']);
+    expect(notes(projects, 'board')).toContain('各环节：未启动1项。');
+    expect(notes(drafts('任务清单', '推进中'), 'board')).toContain('各环节：未启动2项。');
   });
 
   test('stages are counted in their own order', () => {

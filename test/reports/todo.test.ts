@@ -17,7 +17,7 @@ const DRAFTS: Drafts = {
   tasks: [
     { id: '方案', due: '2025-06-30', branch: '外科党支部' },
     { id: '科室', due: '2025-06-01', departments: ['医务科'], leaders: ['王芳'] },
-    { id: '长期', dueText: '长期', branch: '外科党支部' },
+    { id: '长期', dueText: '长期', branch: '外科党支部', events: [{ on: '2025-03-01', step: '推进中' }] },
   ],
   activities: [{ id: '夏至讲座', date: '2025-06-20', lead: '外科党支部' }],
 };
@@ -99,6 +99,7 @@ test.each([40, 80, 120])('no line is wider than %i columns, however long the nam
         title: long,
         due: '2025-06-30',
         branch: '外科党支部',
+        events: [{ on: '2025-03-01', step: '推进中' }],
         milestones: [{ title: long, due: '2025-07-20' }],
       },
     ],

@@ -1,3 +1,4 @@
+import type { Entry } from '../../ledger/ledger.js';
 import { NOT_STARTED, PROGRESS_UNKNOWN } from '../../ledger/stages.js';
 import { type TaskState, taskState } from '../../ledger/state.js';
 import { type Measure, measure } from '../measure.js';
@@ -34,10 +35,9 @@ export const TASK_ROWS: readonly Measure[] = [
     unit: '项',
     kind: 'tasks',
     formula: 'count',
-    rule: '只计截至当天到了验榜或结题的任务',
+    rule: '只计截至当天通过了验榜的任务，含已结题的；验榜以后退回攻榜、续榜、流榜、退榜的不计',
     detail: true,
-    // 续榜, 流榜 and 退榜 after it say that it was not passed.
-    only: (task, ledger, asOf) => ['验榜', '结题'].includes(taskState(ledger, task, asOf).stage),
+    only: (task, ledger, asOf) => isAccepted(task, taskState(ledger, task, asOf), asOf),
   }),
   measure({
     name: 'overdue',
@@ -54,4 +54,10 @@ export const TASK_ROWS: readonly Measure[] = [
 /** Begun, and neither closed nor abandoned. */
 function isUnderway({ stage, closed, ended }: TaskState): boolean {
   return stage !== NOT_STARTED && stage !== PROGRESS_UNKNOWN && !closed && !ended;
+}
+
+/** It was examined, and what follows is no step back; a closing without an examination shows no pass. */
+function isAccepted({ value }: Entry<'tasks'>, { stage }: TaskState, asOf: string): boolean {
+  const examined = value.events?.some(({ on, step }) => on <= asOf && step === '验榜') ?? false;
+  return examined && (stage === '验榜' || stage === '结题');
 }

@@ -82,6 +82,18 @@ describe('tasks', () => {
     expect(listed('逾期任务', drafts, '2025-06-20')?.join()).not.toContain('初稿');
   });
 
+  test('are not called late on a board whose progress nobody enters; what falls due is listed', () => {
+    const unknown: Drafts = {
+      boards: [{ id: '要点' }],
+      tasks: [
+        { id: '方案', board: '要点', due: '2025-06-30' },
+        { id: '分步', board: '要点', due: '2025-12-31', milestones: [{ title: '初稿', due: '2025-06-15' }] },
+      ],
+    };
+    expect(listed('逾期任务', unknown, '2025-07-01')).toEqual([]);
+    expect(listed('临期任务', unknown, '2025-06-30')).toEqual(['即将到期 方案 2025-06-30']);
+  });
+
   test('come due from the workspace’s days before, up to and on the day', () => {
     expect(listed('临期任务', drafts, '2025-05-30')).not.toContain('即将到期 方案 2025-06-30 → 医务科、护理部');
     expect(listed('临期任务', drafts, '2025-05-31')).toContain('即将到期 方案 2025-06-30 → 医务科、护理部');

@@ -114,7 +114,12 @@ describe('samples', () => {
   test('mark the counts they stand behind', () => {
     const ledger = buildLedger(
       {},
-      { samples: { boards: [{ id: '要点' }], tasks: [{ id: '任务', due: '2025-01-01' }] } },
+      {
+        samples: {
+          boards: [{ id: '要点' }],
+          tasks: [{ id: '任务', due: '2025-01-01', events: [{ on: '2025-01-02', step: '推进中' }] }],
+        },
+      },
     );
     const figure = new Figures(ledger, '2025-07-01').byId('todo@year=2025,type=逾期任务');
     expect(figure).toMatchObject({ value: 1, sample: true, label: '待办·逾期任务' });
