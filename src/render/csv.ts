@@ -1,12 +1,11 @@
 import type { Cell, Inline, Table } from '../document/report-document.js';
 import { formatNumber } from '../text/format-number.js';
 import { shownLines } from '../text/shown-text.js';
+import { looksLikeFormula } from './formula-text.js';
 import { contentText, UNICODE_MARKS } from './inlines.js';
 
 /** Without it Excel reads Chinese in another encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
-/** The beginning of a formula for a spreadsheet, also in full width and after spaces or invisible characters. */
-const FORMULA = /^(?:[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 const SPECIAL = /[",\r\n]/;
 
 /**
@@ -38,7 +37,7 @@ function machineText(inline: Inline): string | undefined {
 
 function harmless(text: string): string {
   const safe = shownLines(text);
-  return FORMULA.test(safe) ? `'${safe}` : safe;
+  return looksLikeFormula(safe) ? `'${safe}` : safe;
 }
 
 function quoted(text: string): string {

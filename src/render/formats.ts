@@ -10,13 +10,18 @@ interface Parts {
   readonly contract: object;
   /** For spreadsheets: one table with all of its columns. */
   readonly table: Table;
+  /** For workbooks: a document whose tables are made for calculating. */
+  readonly workbook: Printable;
 }
 
 export type Part = keyof Parts;
 
 /** A command's product: the parts it has, each made when a format needs it; null means that nothing is written. */
-export type Product = { readonly [P in Part]?: () => Made<Parts[P]> | Promise<Made<Parts[P]>> };
-type Made<T> = T | null;
+export type Product = { readonly [P in Part]?: () => OrNone<Parts[P]> | Promise<OrNone<Parts[P]>> };
+type OrNone<T> = T | null;
+
+/** A product in a format. */
+type Made = string | Uint8Array;
 
 /** The layout of text for people; formats for programs ignore it. */
 export type Layout = TerminalOptions;
@@ -25,7 +30,7 @@ interface Row<P extends Part> extends OutputFormat {
   /** The part of a product that it is made from: every command that has the part makes the format. */
   readonly from: P;
   /** Loads the renderer, which is pure: the same part and layout give the same text or bytes. */
-  readonly load: () => Promise<(part: Parts[P], layout: Layout) => string | Uint8Array>;
+  readonly load: () => Promise<(part: Parts[P], layout: Layout) => Made | Promise<Made>>;
 }
 
 /** A format that products come in. */
@@ -35,7 +40,7 @@ export interface ProductFormat extends OutputFormat {
    * The product in this format; null where there is nothing to write.
    * @throws TypeError where the product lacks the part: its command claims a format that it does not make
    */
-  readonly render: (product: Product, layout: Layout) => Promise<string | Uint8Array | null>;
+  readonly render: (product: Product, layout: Layout) => Promise<Made | null>;
 }
 
 /**
@@ -65,6 +70,18 @@ export const FORMATS: readonly ProductFormat[] = [
     endings: ['.csv'],
     from: 'table',
     load: async () => (await import('./csv.js')).renderCsv,
+  }),
+  format({
+    name: 'xlsx',
+    chinese: '电子表格',
+    also: ['excel'],
+    endings: ['.xlsx'],
+    isBinary: true,
+    from: 'workbook',
+    load: async () => {
+      const { renderXlsx } = await import('./xlsx/workbook.js');
+      return (document, { ids }) => renderXlsx(document, ids);
+    },
   }),
   format({
     name: 'json',

@@ -195,7 +195,7 @@ describe('what cannot be listed', () => {
     ['list activities --from 2025-13', '--from 的值“2025-13”不是日期'],
     ['list activities --from 2025-06 --until 2025-05', '--from 比 --until 晚'],
     ['list people --year 2025', '人员的记录没有日期'],
-    ['list activities --format xml', '可用：text（文字）、markdown、csv 或 json'],
+    ['list activities --format xml', '可用：text（文字）、markdown、csv、xlsx（电子表格）或 json'],
   ])('%s', async (line, said) => {
     const { stdout, stderr, code } = await runCli(line.split(' '), { cwd: ledger() });
     expect([stdout, code]).toEqual(['', 2]);

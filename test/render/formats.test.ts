@@ -9,6 +9,7 @@ const PRODUCT = {
   document: () => DOCUMENT,
   contract: () => ({ version: 1 }),
   table: () => TABLE ?? null,
+  workbook: () => DOCUMENT,
 };
 
 test.each(FORMATS)('$name is made from a part of a product, the same each time', async ({ render }) => {
@@ -35,7 +36,7 @@ test('the formats of a command are those of the parts it makes, in the order of 
     expect.arrayContaining(['text', 'markdown', 'json']),
   );
   expect(new Set(formatsFrom('table').map(({ from }) => from))).toEqual(new Set(['table']));
-  expect(formatsFrom('contract', 'document', 'table')).toEqual(FORMATS);
+  expect(formatsFrom('contract', 'document', 'table', 'workbook')).toEqual(FORMATS);
 });
 
 test('no name and no ending is of two formats', () => {

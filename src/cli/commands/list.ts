@@ -22,7 +22,7 @@ export const list: CommandSpec<Options> = {
   argument: { flags: '[类别]', choices: () => KIND_CHOICES },
   group: '查看和上报',
   summary: '一类记录的清单，可筛选、排序、选列',
-  formats: () => formatsFrom('document', 'table', 'contract'),
+  formats: () => formatsFrom('document', 'table', 'workbook', 'contract'),
   options: [
     {
       flags: '--where <条件...>',
@@ -33,7 +33,7 @@ export const list: CommandSpec<Options> = {
     { flags: '--year <年>', text: '只列哪一年的' },
     PERIOD,
     { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天或该年最后一天（取较早者）' },
-    { flags: '--columns <字段>', text: '列出哪些字段，用逗号隔开；默认放得下的，csv 为全部' },
+    { flags: '--columns <字段>', text: '列出哪些字段，用逗号隔开；默认放得下的，csv、xlsx 为全部' },
     { flags: '--sort <字段>', text: '按哪个字段排序，前面加 - 倒序；默认台账的顺序' },
   ],
   examples: [
@@ -62,16 +62,18 @@ async function run(run: Run<Options>): Promise<number> {
   const period = (options.year ?? options.period) === undefined ? undefined : context.period;
   const entries = withUsageErrors(() => selectRecords(context, { kind, where, from, until, period, sort }));
   const named = options.columns === undefined ? [] : withUsageErrors(() => columnsNamed(kind, options.columns ?? ''));
+  const spreadsheet = () => {
+    const columns = named.length > 0 ? named : simpleFields(kind);
+    return listTable(context, kind, entries, columns, 'spreadsheet');
+  };
   run.timing.mark('统计');
   await present(run, {
     document: () => {
       const columns = named.length > 0 ? named : usualColumns(context, kind, entries);
       return { body: [listTable(context, kind, entries, columns, 'screen')] };
     },
-    table: () => {
-      const columns = named.length > 0 ? named : simpleFields(kind);
-      return listTable(context, kind, entries, columns, 'spreadsheet');
-    },
+    table: spreadsheet,
+    workbook: () => ({ body: [spreadsheet()] }),
     contract: async () => {
       const { listContract } = await import('../../reports/registry/list-contract.js');
       return listContract(context, kind, entries, placeOf);

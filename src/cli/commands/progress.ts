@@ -23,7 +23,7 @@ export const progress: CommandSpec<Options> = {
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
   summary: '目标、榜单、结对、行动、支部各一张表；--by 看明细',
-  formats: () => formatsFrom('document', 'contract'),
+  formats: () => formatsFrom('document', 'workbook', 'contract'),
   options: [{ flags: '--by <视图>', text: '看一种明细：', choices: () => VIEWS }, ...YEAR, PERIOD, IDS],
   examples: [
     'yueyi progress 2025',
@@ -41,13 +41,15 @@ async function run(run: Run<Options>): Promise<number> {
   const { openReport } = await import('../open-report.js');
   const context = await openReport(run);
   if (!context) return EXIT.no;
+  const document = async () => {
+    const { buildProgress } = await import('../../reports/progress/progress-document.js');
+    const made = buildProgress(context, view);
+    run.timing.mark('统计');
+    return made;
+  };
   await present(run, {
-    document: async () => {
-      const { buildProgress } = await import('../../reports/progress/progress-document.js');
-      const document = buildProgress(context, view);
-      run.timing.mark('统计');
-      return document;
-    },
+    document,
+    workbook: document,
     contract: async () => {
       const { progressContract } = await import('../../reports/progress/progress-contract.js');
       return progressContract(context);

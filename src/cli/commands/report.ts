@@ -21,7 +21,7 @@ export const report: CommandSpec<Options> = {
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
   summary: '年度党建工作总结，按当年提纲成文',
-  formats: () => formatsFrom('document', 'contract'),
+  formats: () => formatsFrom('document', 'workbook', 'contract'),
   options: [
     ...YEAR,
     PERIOD,
@@ -55,6 +55,7 @@ async function run(run: Run<Options>): Promise<number> {
   run.timing.mark('统计');
   await present(run, {
     document: () => document,
+    workbook: () => document,
     contract: async () => {
       const { partOfYear } = await import('../../reports/context.js');
       const { reportContract } = await import('../../render/report-contract.js');

@@ -16,7 +16,7 @@ export const todo: CommandSpec<Options> = {
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
   summary: '待确认、待签章、到期任务、未督查、空白节气',
-  formats: () => formatsFrom('document', 'contract'),
+  formats: () => formatsFrom('document', 'workbook', 'contract'),
   options: [...YEAR, PERIOD, { flags: '--branch <支部>', text: '只看一个支部的，并附催报文字' }],
   examples: [
     'yueyi todo',
@@ -38,6 +38,7 @@ async function run(run: Run<Options>): Promise<number> {
   run.timing.mark('统计');
   await present(run, {
     document: () => document,
+    workbook: () => document,
     contract: async () => {
       const { todoContract } = await import('../../reports/todo/todo-contract.js');
       return todoContract(context, branch, await reminderText(document));
