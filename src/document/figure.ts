@@ -44,8 +44,15 @@ export interface Figure {
   readonly bound?: Bound;
   /** Of how many records or tasks the value is known, where it is not of all: 252场中251场有数. */
   readonly coverage?: { readonly known: number; readonly of: number };
+  /** The judging word that follows from the value by the derivation's rule: 基本完成, 多数. */
+  readonly word?: string;
   /** Decimals printed; 0 unless given. Trailing zeros are kept. */
   readonly decimals?: number;
+}
+
+/** A figure's name in a list of figures; a judgement says its word too. */
+export function fullLabel({ label, word }: Figure): string {
+  return word === undefined ? label : `${label}：${word}`;
 }
 
 /** The ids of the records behind a figure. */

@@ -8,6 +8,8 @@ export type Inline =
   | { readonly type: 'text'; readonly text: string }
   /** `unit` prints the unit behind the value; `sign` prints + before a value that is not negative. */
   | { readonly type: 'figure'; readonly figure: Figure; readonly unit?: boolean; readonly sign?: boolean }
+  /** A judging word (基本完成, 多数): its figure has the word, the rule and what it was judged by. */
+  | { readonly type: 'verdict'; readonly figure: Figure }
   /** `date` is YYYY, YYYY-MM or YYYY-MM-DD; `until` makes it a period; `short` leaves the year out. */
   | { readonly type: 'date'; readonly date: string; readonly until?: string; readonly short?: boolean }
   /** `word` says more than the light's own word: 超额完成, 黄灯（补上）. */
@@ -41,6 +43,8 @@ export interface Heading {
   /** The printed number with its punctuation (`一、`, `1.`), empty where the heading has none. */
   readonly number: string;
   readonly title: string;
+  /** What its claim rests on, where the title makes one. */
+  readonly claim?: Figure;
 }
 
 export interface Paragraph {

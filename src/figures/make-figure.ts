@@ -8,7 +8,10 @@ import { refOf } from './ref-of.js';
 import type { FigureRow, Made, Witness } from './row.js';
 import { sumOf } from './sum-of.js';
 
-type Value = Pick<Figure, 'formula' | 'value' | 'missing' | 'bound' | 'coverage' | 'inputs' | 'derivation' | 'records'>;
+type Value = Pick<
+  Figure,
+  'formula' | 'value' | 'missing' | 'bound' | 'coverage' | 'inputs' | 'derivation' | 'word' | 'records'
+>;
 
 /** The figure of a row: its id, label, unit, value, and whether samples stand behind it. */
 export function makeFigure(ledger: Ledger, row: FigureRow, dimensions: Dimensions, made: Made): Figure {
@@ -82,7 +85,9 @@ function resultOf(made: Made, target: Entry<'targets'> | undefined): Value {
 /** The reason for a missing value: its own, or that of the first input without a value. */
 function derivedValue(made: Made & { made: 'derived' }, target: Entry<'targets'> | undefined): Value {
   const { formula, inputs, rule, value: derive } = made;
-  const value = derive(inputs.map((input) => input.value));
+  const values = inputs.map((input) => input.value);
+  const value = derive(values);
+  const word = value === null ? undefined : made.word?.(values);
   const listed = () => (target && inputs.length > 0 ? [refOf(target)] : []);
   const missing = made.missing ?? inputs.find((input) => input.missing !== undefined)?.missing ?? '—';
   return {
@@ -91,6 +96,7 @@ function derivedValue(made: Made & { made: 'derived' }, target: Entry<'targets'>
     ...(value === null ? { missing } : {}),
     inputs: inputs.map(({ id }) => id),
     ...(inputs.length > 0 ? { derivation: { rule, value: derive } } : {}),
+    ...(word === undefined ? {} : { word }),
     records: made.records ?? listed,
   };
 }

@@ -18,8 +18,8 @@ export const PAIRING_STATES = [
   '未登记',
 ] as const satisfies readonly PairingState[];
 
-/** The states without a binding agreement: not signed by both, ended without a successor, or unknown. */
-export const NOT_IN_FORCE: readonly PairingState[] = ['待对方签章', '未签订', '已到期', '已终止', '未登记'];
+/** The states that lack a binding agreement: not signed by both, or ended without a successor. Unknown lacks nothing. */
+export const AGREEMENT_LACKING: readonly PairingState[] = ['待对方签章', '未签订', '已到期', '已终止'];
 
 /**
  * The agreement that stands for a pairing on the day: the last both have signed, else the last one has, else the last on

@@ -16,6 +16,7 @@ import { RECURRING_ROWS } from './rows/recurring-rows.js';
 import { TARGET_ROWS } from './rows/target-rows.js';
 import { TASK_ROWS } from './rows/task-rows.js';
 import { TODO_ROWS } from './rows/todo-rows.js';
+import { VERDICT_ROWS } from './rows/verdict-rows.js';
 import { YEAR_ROWS } from './rows/year-rows.js';
 
 /** The rows that count the records of one kind. */
@@ -39,6 +40,7 @@ export const REGISTRY: readonly FigureRow[] = [
   ...ALERT_ROWS,
   ...TODO_ROWS,
   ...RECURRING_ROWS,
+  ...VERDICT_ROWS,
   ...YEAR_ROWS,
   ...POLICY_ROWS,
 ];

@@ -83,6 +83,8 @@ interface Derived extends Varied, Derivation {
   readonly inputs: readonly Figure[];
   /** The records to list; none unless given, or the target's own. */
   readonly records?: () => Iterable<FigureRecord>;
+  /** The judging word that follows from the inputs' values. */
+  readonly word?: (inputs: readonly (number | null)[]) => string | undefined;
   /** Why there is no value; what the first input without one says, unless given. */
   readonly missing?: string;
 }

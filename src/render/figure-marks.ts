@@ -1,4 +1,4 @@
-import type { Block, Cell, Inline, Printable, Table } from '../document/report-document.js';
+import type { Block, Cell, Heading, Inline, Printable, Table } from '../document/report-document.js';
 import { isWorded } from './plain-text.js';
 
 /**
@@ -26,11 +26,17 @@ class FigureMarks {
   /** Marks blocks; what their paragraphs brought is listed before the next heading and at the end. */
   sections(blocks: readonly Block[]): Block[] {
     const marked = blocks.flatMap((block): Block[] => {
-      if (block.type === 'heading') return [...this.listed(), block];
+      if (block.type === 'heading') return [...this.listed(), this.heading(block)];
       if (!isWorded(block)) return [block];
       return [block.type === 'table' ? this.table(block) : { ...block, content: this.cell(block.content) }];
     });
     return [...marked, ...this.listed()];
+  }
+
+  /** The claim of a title is marked behind it. */
+  private heading(heading: Heading): Heading {
+    const { claim, title } = heading;
+    return claim === undefined ? heading : { ...heading, title: title + this.markOf(claim.id) };
   }
 
   private table(table: Table): Table {
@@ -54,7 +60,9 @@ class FigureMarks {
 
   private cell(content: Cell, between = ''): Inline[] {
     return content.flatMap((inline) =>
-      inline.type === 'figure' ? [inline, plain(between + this.markOf(inline.figure.id))] : [inline],
+      inline.type === 'figure' || inline.type === 'verdict'
+        ? [inline, plain(between + this.markOf(inline.figure.id))]
+        : [inline],
     );
   }
 

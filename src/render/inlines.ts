@@ -48,6 +48,8 @@ export function inlineRuns(inline: Inline, marks: Marks): Run[] {
       return [{ text: inline.text }];
     case 'figure':
       return figureRuns(inline.figure, inline.unit ?? false, inline.sign ?? false);
+    case 'verdict':
+      return markedRuns(inline.figure.word ?? '', inline.figure.sample);
     case 'date':
       return [{ text: dateText(inline) }];
     case 'light':
@@ -71,7 +73,11 @@ function figureRuns(figure: Figure, unit: boolean, sign: boolean): Run[] {
   const plus = sign && figure.value >= 0 ? '+' : '';
   const number = bounded(figure, plus + formatNumber(figure.value, figure.decimals));
   const text = halfYears(number, unit || figure.unit === '%' ? figure.unit : '');
-  return figure.sample ? [{ text }, { text: '*', tone: 'sample' }] : [{ text }];
+  return markedRuns(text, figure.sample);
+}
+
+function markedRuns(text: string, sample: boolean): Run[] {
+  return sample ? [{ text }, { text: '*', tone: 'sample' }] : [{ text }];
 }
 
 /** 4.5年 as official papers write it: 4年半. */

@@ -1,4 +1,4 @@
-import { type Figure, recordIds } from '../document/figure.js';
+import { type Figure, fullLabel, recordIds } from '../document/figure.js';
 import type { Block, ReportDocument } from '../document/report-document.js';
 import { appendixTitle, blocksText, headingText } from './plain-text.js';
 
@@ -40,7 +40,7 @@ function sectionAt([heading, ...rest]: readonly Block[]): Section {
 }
 
 function figureJson(figure: Figure) {
-  const { id, label, value, missing = null, bound = null, coverage = null, unit, formula, inputs, sample } = figure;
+  const { id, value, missing = null, bound = null, coverage = null, unit, formula, inputs, sample } = figure;
   const records = recordIds(figure);
-  return { id, label, value, missing, bound, coverage, unit, formula, inputs, records, sample };
+  return { id, label: fullLabel(figure), value, missing, bound, coverage, unit, formula, inputs, records, sample };
 }

@@ -33,8 +33,11 @@ export function collectFigures(blocks: readonly Block[], figures: Figures): Figu
 
 /** The figures the blocks print, in order, with repetitions. */
 export function printedFigures(blocks: readonly Block[]): Figure[] {
-  return blocks.flatMap(inlinesOf).flatMap((inline) => {
-    if (inline.type === 'figure') return [inline.figure];
-    return inline.type === 'bar' ? [inline.done, inline.target] : [];
+  return blocks.flatMap((block) => {
+    if (block.type === 'heading') return block.claim ?? [];
+    return inlinesOf(block).flatMap((inline) => {
+      if (inline.type === 'figure' || inline.type === 'verdict') return [inline.figure];
+      return inline.type === 'bar' ? [inline.done, inline.target] : [];
+    });
   });
 }

@@ -57,6 +57,11 @@ export function inWords({ period }: ReportContext): string {
   return isWholeYear(period) ? '这一年' : '这段时间';
 }
 
+/** 尚未 while the period runs; 未 once it is over: a closed year is judged as closed. */
+export function notYet({ asOf, period }: ReportContext): string {
+  return asOf >= period.until ? '未' : '尚未';
+}
+
 /** The `period` of a JSON contract: 2025-06 for a part of a year; none for a whole year. */
 export function partOfYear({ period }: ReportContext): { readonly period?: string } {
   return isWholeYear(period) ? {} : { period: period.id };

@@ -19,6 +19,11 @@ export function number(figure: Figure): Inline {
   return { type: 'figure', figure };
 }
 
+/** The judging word of a figure; nothing where it judges nothing. */
+export function verdict(figure: Figure | undefined): Inline[] {
+  return figure?.word === undefined ? [] : [{ type: 'verdict', figure }];
+}
+
 export function day(date: string, short = false): Inline {
   return { type: 'date', date, ...(short ? { short } : {}) };
 }

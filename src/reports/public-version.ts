@@ -17,6 +17,7 @@ export function publicVersion(document: ReportDocument, context: ReportContext):
   const limit = context.figures.policy('suppressUpTo');
   const cover = (inline: Inline): Inline => {
     if (inline.type === 'bar') return hidden.has(inline.done.id) ? text('') : inline;
+    if (inline.type === 'verdict') return hidden.has(inline.figure.id) ? text(inline.figure.word ?? '') : inline;
     if (inline.type !== 'figure') return inline;
     const why = hidden.get(inline.figure.id);
     if (why === undefined) return inline;

@@ -98,7 +98,7 @@ const SAMPLE_LINES: Readonly<Record<string, Golden>> = {
   'sample-report-boards': ['report --year 2025', { from: '附件3', lines: 40 }],
   'sample-report-projects': ['report --year 2025', { from: '一书记一项目', lines: 40 }],
   'sample-report-midyear': ['report --year 2025 --as-of 2025-06-30 --program 越医有爱', { until: '附件1' }],
-  'sample-report-internal': ['report --year 2025 --internal', { from: '附件4', lines: 70 }],
+  'sample-report-internal': ['report --year 2025 --internal', { from: '附件4', lines: 55 }],
   'sample-report-public': ['report --year 2025 --public', { until: '附件1' }],
   'sample-report-public-boards': ['report --year 2025 --public', { from: '附件3', lines: 40 }],
   'sample-report-program': ['report --year 2025 --program 越医有爱', { until: '附件1' }],

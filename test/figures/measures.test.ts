@@ -121,7 +121,7 @@ const EXPECTED: Readonly<Record<string, readonly [value: number, unit: string, r
   seasonal: [0, '场次', []],
   reviewed: [0, '篇', []],
   'met-branches': [1, '个', ['内科']],
-  unagreed: [2, '对', ['两街', '富盛']],
+  unagreed: [1, '对', ['富盛']],
   unrectified: [1, '个', ['督查一', '督查二']],
   served: [0, '单', []],
 };

@@ -59,9 +59,9 @@ describe('the summary', () => {
     expect(told(contextWith({ joined: ['内科', '外科'] }))).toContain('其中共同结对支部2个。');
   });
 
-  test('says that no branch is known, and gives no zero', () => {
+  test('names no branch where none is known, and gives no zero', () => {
     const context = contextWith({});
-    expect(told(context)).toMatch(/^医院与1家单位结对，共1对，牵头支部未登记。/);
+    expect(told(context)).toMatch(/^医院与1家单位结对，共1对。/);
     expect(textOf(openingParagraph(context).content)).toContain('医院与1家单位开展党建联建');
     expect(told(context)).not.toMatch(/0个/);
   });

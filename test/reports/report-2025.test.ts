@@ -31,8 +31,8 @@ test('of what nobody has entered only the plan is told: no 尚未开展, no judg
   expect(whole).not.toMatch(/尚未|红灯|滞后|没有按期|均没有|多数|未启动/);
   expect(textOf('三百活动')).toBe('义诊目标100场；中医药文化巡讲目标100场；科普传播目标100篇。');
   expect(textOf('四项行动').split('\n')).toHaveLength(4);
-  expect(textOf('联建机制')).toContain('结对协议未登记');
-  expect(textOf('揭榜挂帅')).toMatch(/文件明确10项，台账未登记.*文件明确43项，台账未登记/);
+  expect(textOf('联建机制')).not.toMatch(/协议|未登记/);
+  expect(textOf('揭榜挂帅')).toBe('“揭榜挂帅”榜单10项、“揭榜挂帅”任务清单43项。');
 });
 
 test('the pairings are told in figures: 16 branches, 11 units, 10 leads', () => {
@@ -75,6 +75,6 @@ test('a year without an outline is told by the built-in one', async () => {
 
 test('so is a year of which the ledger knows nothing', async () => {
   const json = await runJson<ReportJson>(['report', '--year', '1999', '--no-sample', '--quiet']);
-  expect(json.sections.map(({ text }) => text).join('')).toContain('尚未登记结对');
+  expect(json.sections.map(({ text }) => text).join('')).not.toMatch(/登记|台账/);
   expect(json.sections.map(({ text }) => text).join('')).toContain('【待补充】');
 });

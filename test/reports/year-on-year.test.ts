@@ -17,6 +17,7 @@ function opening(drafts: Drafts, asOf = '2025-12-31'): string {
   return openingParagraph(contextOf(buildLedger(drafts), 2025, asOf))
     .content.map((inline) => {
       if (inline.type === 'figure') return `${inline.figure.value}${inline.figure.unit}`;
+      if (inline.type === 'verdict') return inline.figure.word;
       return inline.type === 'text' ? inline.text : '';
     })
     .join('');

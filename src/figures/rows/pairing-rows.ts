@@ -1,7 +1,7 @@
 import type { Ledger } from '../../ledger/ledger.js';
 import { COUNTABLE } from '../countable.js';
 import { type Measure, measure } from '../measure.js';
-import { NOT_IN_FORCE, pairingAgreement } from '../pairing-agreement.js';
+import { AGREEMENT_LACKING, pairingAgreement } from '../pairing-agreement.js';
 
 /** Pairings, their agreements, and the partners' requests. */
 export const PAIRING_ROWS: readonly Measure[] = [
@@ -57,13 +57,13 @@ export const PAIRING_ROWS: readonly Measure[] = [
   measure({
     name: 'unagreed',
     byState: true,
-    label: '协议不在履行中的结对',
+    label: '协议手续不全的结对',
     unit: '对',
     kind: 'pairings',
     formula: 'count',
-    rule: '只计协议待对方签章、未签订、已到期、已终止或未登记的结对',
+    rule: '只计协议待对方签章、未签订、已到期或已终止的结对，未登记的不知道，不计',
     detail: true,
-    only: ({ id }, ledger, asOf) => NOT_IN_FORCE.includes(pairingAgreement(ledger, id, asOf)),
+    only: ({ id }, ledger, asOf) => AGREEMENT_LACKING.includes(pairingAgreement(ledger, id, asOf)),
   }),
   measure({ name: 'agreements', label: '已签订协议', unit: '份', kind: 'agreements', formula: 'count' }),
   measure({ name: 'requests', label: '点单', unit: '单', kind: 'requests', formula: 'count' }),

@@ -38,6 +38,7 @@ export const RECURRING_ROWS: readonly FigureRow[] = [
       rule: '督查中出现的次数达到高频问题次数的类别的个数',
       value: ([all, from, ...times]) =>
         all === null ? null : times.filter((time) => (time ?? 0) >= (from ?? 0)).length,
+      word: () => '高频',
     }),
   },
 ];

@@ -6,6 +6,7 @@ import { isKept, NOT_KEPT } from '../kept.js';
 import { percentOf } from '../percent.js';
 import { isWholeYear, type Period, yearBefore } from '../period.js';
 import type { FigureRow } from '../row.js';
+import { reached, unjudged } from './judged.js';
 
 /** A period compared with declared numbers, and with the same days of the year before. */
 export const YEAR_ROWS: readonly FigureRow[] = [
@@ -26,6 +27,21 @@ export const YEAR_ROWS: readonly FigureRow[] = [
         value: ([closed, all]) => percentOf(closed, all),
         missing: '不可比',
       };
+    },
+  },
+  {
+    name: 'completion-remark',
+    label: '任务完成评语',
+    unit: '%',
+    decimals: 1,
+    needs: ['year', 'program'],
+    may: ['period'],
+    make: (source, dimensions) => {
+      const period = periodOf(dimensions);
+      const declared = declaredTasks(source, period, dimensions.program);
+      // A document's number of tasks sets no pace: it is judged once the time is over.
+      if (!declared || source.asOf < period.until) return unjudged('未到期');
+      return reached('已完成任务 ÷ 文件明确的任务数', source.get('closed', dimensions), declared);
     },
   },
   {
@@ -96,6 +112,7 @@ function growth(name: string, label: string, direction: 1 | -1): FigureRow {
         rule: `（本年 − 上年）÷ 上年 × 100${direction < 0 ? '，反号' : ''}，保留一位小数`,
         value: ([now, then]) =>
           typeof now === 'number' && typeof then === 'number' ? percentOf(direction * (now - then), then) : null,
+        word: ([now, then]) => (now === then ? '持平' : undefined),
         missing: '不可比',
       };
     },

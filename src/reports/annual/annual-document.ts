@@ -14,6 +14,7 @@ import { finishDocument } from '../finish-document.js';
 import { amount, joined, sentence, text } from '../inlines.js';
 import { mainProblems } from '../problems/catalogue.js';
 import { factsOfYear, isFactTold, narrativesOfYear } from '../selection.js';
+import { unknownNotice } from '../unknown-notice.js';
 import { isNarrativeTold, untoldNotice } from '../untold.js';
 import { VIEWS } from '../views/views.js';
 import { narrativeInlines } from './narrative-inlines.js';
@@ -26,9 +27,10 @@ export function buildAnnual(context: ReportContext): ReportDocument {
   const body = [...leadingCards(context, {}), ...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
   const whole = isWholeYear(context.period);
   const title = (whole ? outline.title : undefined) ?? `${hospitalName(context)}${periodTitle(context)}党建工作总结`;
-  const tellsProblems = blocksOf(outline.sections).some(({ view }) => view === 'problems');
-  const appendices = [...appendicesOf(context, {}), ...(tellsProblems ? laggardsAppendix(context, {}) : [])];
-  return finishDocument(context, title, body, appendices, untoldNotice(context, outline.sections));
+  const views = new Set(blocksOf(outline.sections).flatMap(({ view }) => view ?? []));
+  const appendices = [...appendicesOf(context, {}), ...(views.has('problems') ? laggardsAppendix(context, {}) : [])];
+  const notices = [...untoldNotice(context, outline.sections), ...unknownNotice(context, {}, views)];
+  return finishDocument(context, title, body, appendices, notices);
 }
 
 function outlineOf({ ledger, year }: ReportContext): Outline {

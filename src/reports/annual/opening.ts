@@ -2,9 +2,10 @@ import type { Inline, Paragraph } from '../../document/report-document.js';
 import type { Figures } from '../../figures/figures.js';
 import { isWholeYear, type Period, yearBefore } from '../../figures/period.js';
 import { fieldWords } from '../../schema/kinds.js';
-import type { ReportContext } from '../context.js';
-import { amount, day, periodInlines, sentence, text } from '../inlines.js';
+import { notYet, type ReportContext } from '../context.js';
+import { amount, day, joined, periodInlines, sentence, text, verdict } from '../inlines.js';
 import { pairingsOfYear } from '../selection.js';
+import { servedClause } from '../views/actions-view.js';
 
 const MEDICAL: readonly string[] = ['医院', '社区卫生服务中心', '乡镇卫生院'];
 
@@ -16,22 +17,25 @@ export function openingParagraph(context: ReportContext): Paragraph {
   const activities = figures.get('activities', inPeriod);
   const branches = figures.get('paired-branches', inPeriod);
   const partners = figures.get('partners', inPeriod);
-  const nothing = !partners.value && !activities.value;
   const led = superior ? `在${superior}的领导下，` : '';
   const until = sentence`截至${day(asOf, asOf.startsWith(String(context.year)))}，`;
+  // What is not known is left out: of a year of which a document's numbers alone are known nothing is said here.
   const paired = !partners.value
-    ? sentence`${until}尚未登记结对`
-    : sentence`${until}${!branches.value ? '医院' : sentence`${amount(branches)}支部`}与${amount(partners)}${partnersWord(context)}开展党建联建`;
+    ? []
+    : [
+        sentence`${!branches.value ? '医院' : sentence`${amount(branches)}支部`}与${amount(partners)}${partnersWord(context)}开展党建联建`,
+      ];
   const done =
     activities.value === null
       ? []
       : activities.value === 0
-        ? sentence`，服务活动尚未开展`
-        : sentence`，组织服务活动${amount(activities)}，服务群众${amount(figures.get('beneficiaries', inPeriod))}`;
-  const told = nothing ? sentence`台账尚未登记结对和服务活动。` : sentence`${paired}${done}。`;
+        ? [sentence`服务活动${notYet(context)}开展`]
+        : [sentence`组织服务活动${amount(activities)}${servedClause(context, inPeriod)}`];
+  const clauses = [...paired, ...done];
+  const told = clauses.length === 0 ? [] : sentence`${until}${joined(clauses, '，')}。`;
   return {
     type: 'paragraph',
-    content: sentence`${periodInlines(context.period)}，${led}${told}${yearOnYear(context)}现将主要工作总结如下。`,
+    content: sentence`${periodInlines(context.period)}，${led}${told}${clauses.length === 0 ? '【待补充】' : ''}${yearOnYear(context)}现将主要工作总结如下。`,
   };
 }
 
@@ -65,7 +69,7 @@ function yearOnYear({ figures, ledger, asOf, year, period }: ReportContext): Inl
 
 function changeSentence(figures: Figures, dimensions: Period['dimensions']): Inline[] {
   const growth = figures.get('growth', dimensions);
-  if (growth.value === 0) return [text('服务活动与上年同期持平。')];
+  if (growth.value === 0) return sentence`服务活动与上年同期${verdict(growth)}。`;
   const change = (growth.value ?? 0) > 0 ? growth : figures.get('decline', dimensions);
   return sentence`服务活动比上年同期${change === growth ? '增长' : '下降'}${amount(change)}。`;
 }

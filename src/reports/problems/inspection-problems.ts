@@ -1,6 +1,6 @@
 import { isArrear } from '../../figures/inspection-problems.js';
 import type { ReportContext } from '../context.js';
-import { amount, day, joined, quoted, sentence } from '../inlines.js';
+import { amount, day, joined, quoted, sentence, verdict } from '../inlines.js';
 import { unitNames } from '../names.js';
 import type { Scope } from '../scope.js';
 import { recurringCategories } from '../views/inspections-view.js';
@@ -18,8 +18,8 @@ export const problemsUnrectified: ProblemKind = {
     if (!isWhole(scope)) return [];
     const unrectified = context.figures.get('unrectified', inPeriod);
     const problems = context.figures.get('problems', inPeriod);
-    return problemOf(unrectified, problems, (share) => ({
-      told: sentence`督查发现的问题中${share}尚未整改，${amount(problems)}中应改未改${amount(unrectified)}。`,
+    return problemOf(unrectified, problems, context.figures.get('unrectified-share', inPeriod), (share) => ({
+      told: sentence`督查发现的问题中${share}应改未改，${amount(problems)}中有${amount(unrectified)}。`,
       next: sentence`对应改未改的问题逐项限期整改、逐项销号。`,
       laggards: unrectifiedProblems(context),
     }));
@@ -34,7 +34,7 @@ function unrectifiedProblems(context: ReportContext): readonly Laggard[] {
       .map(({ category, department, due }): Laggard => {
         return {
           what: sentence`${day(inspection.value.date, true)}${quoted(inspection, category)}`,
-          fault: '尚未整改',
+          fault: '应改未改',
           ...(department ? { units: unitNames(context, [department]) } : {}),
           ...(due ? { due: [day(due)] } : {}),
         };
@@ -53,9 +53,10 @@ export const problemsRecurring: ProblemKind = {
     return problemOf(
       context.figures.get('recurring', inPeriod),
       context.figures.get('categories', inPeriod),
+      context.figures.get('recurring-share', inPeriod),
       (share) => ({
         told: sentence`${share}类别的问题在督查中反复出现，${joined(found, '、')}。`,
-        next: sentence`对高频问题组织专项整治。`,
+        next: sentence`对${verdict(context.figures.get('recurring', inPeriod))}问题组织专项整治。`,
         laggards: recurringCategories(context).map(({ category, times }): Laggard => {
           return { what: [category], fault: '反复出现', due: sentence`${amount(times)}督查` };
         }),

@@ -1,46 +1,41 @@
 import type { Inline } from '../../document/report-document.js';
-import type { Dimensions } from '../../figures/figure-id.js';
-import { NOT_IN_FORCE } from '../../figures/pairing-agreement.js';
+import { AGREEMENT_LACKING } from '../../figures/pairing-agreement.js';
 import type { Entry } from '../../ledger/ledger.js';
-import type { ReportContext } from '../context.js';
+import { notYet, type ReportContext } from '../context.js';
 import { amount, joined, sentence, text } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
 import { pairingsIn } from '../scope.js';
 import { agreementOf } from '../selection.js';
+import { AGREEMENT_REMEDIES, emptyLinkages } from './pairing-findings.js';
 import { type Laggard, type ProblemKind, problemOf } from './problem.js';
 
-/** Whether anybody keeps the agreements of the period: else that one is not there says nothing. */
-function hasAgreements({ figures, period }: ReportContext): boolean {
-  return figures.get('agreements', period.dimensions).value !== null;
-}
-
-/** Whether a pairing lacks an agreement in force, as far as agreements are kept. */
-export function isAgreementOpen(context: ReportContext, dimensions: Dimensions): boolean {
-  return hasAgreements(context) && context.figures.get('unagreed', dimensions).value !== 0;
-}
-
-/** Pairings without an agreement in force. */
+/** Pairings without an agreement in force, as far as agreements are kept. A branch's list names what each one lacks. */
 export const agreementsOpen: ProblemKind = {
   code: 'agreements-open',
   find: (context, scope) => {
-    const dimensions = { ...context.period.dimensions, ...scope };
-    if (!hasAgreements(context)) return [];
-    const unagreed = context.figures.get('unagreed', dimensions);
-    const pairings = context.figures.get('pairings', dimensions);
-    const states = NOT_IN_FORCE.map((state) => ({
+    const { figures, period } = context;
+    const dimensions = { ...period.dimensions, ...scope };
+    if (scope.branch !== undefined || figures.get('agreements', period.dimensions).value === null) return [];
+    const states = AGREEMENT_LACKING.map((state) => ({
       state,
-      count: context.figures.get('pairings', { ...dimensions, state }),
-    }))
-      .filter(({ count }) => count.value)
-      .map(({ state, count }) => sentence`${state}${amount(count)}`);
-    return problemOf(unagreed, pairings, (share) => ({
-      told: sentence`${share}结对的协议手续不全，${joined(states, '、')}。`,
-      next: sentence`逐对核实协议签订情况，补签、补登记，到期的及时续签。`,
-      laggards: pairingsIn(context, scope)
-        .map((pairing) => ({ pairing, state: agreementOf(context, pairing.id) }))
-        .filter(({ state }) => NOT_IN_FORCE.includes(state))
-        .map(({ pairing, state }) => laggardOf(context, pairing, `结对协议${state}`)),
-    }));
+      count: figures.get('pairings', { ...dimensions, state }),
+    })).filter(({ count }) => count.value);
+    return problemOf(
+      figures.get('unagreed', dimensions),
+      figures.get('pairings', dimensions),
+      figures.get('unagreed-share', dimensions),
+      (share) => ({
+        told: sentence`${share}结对的协议手续不全，${joined(
+          states.map(({ state, count }) => sentence`${state}${amount(count)}`),
+          '、',
+        )}。`,
+        next: sentence`逐对办好协议手续，${states.map(({ state }) => `${state}的${AGREEMENT_REMEDIES[state]}`).join('，')}。`,
+        laggards: pairingsIn(context, scope)
+          .map((pairing) => ({ pairing, state: agreementOf(context, pairing.id) }))
+          .filter(({ state }) => AGREEMENT_LACKING.includes(state))
+          .map(({ pairing, state }) => laggardOf(context, pairing, `结对协议${state}`)),
+      }),
+    );
   },
 };
 
@@ -48,62 +43,49 @@ export const agreementsOpen: ProblemKind = {
 export const pairingsIdle: ProblemKind = {
   code: 'pairings-idle',
   find: (context, scope) => {
-    const dimensions = { ...context.period.dimensions, ...scope };
-    const idle = context.figures.get('idle-pairings', dimensions);
-    const pairings = context.figures.get('pairings', dimensions);
-    return problemOf(idle, pairings, (share) => ({
-      told:
-        idle.value === pairings.value
-          ? sentence`${amount(pairings)}结对均没有活动记录。`
-          : sentence`${share}结对没有活动记录，共${amount(pairings)}结对中有${amount(idle)}。`,
-      next: sentence`为没有活动的结对排出联办计划，逐对落实。`,
+    const { figures, period } = context;
+    const dimensions = { ...period.dimensions, ...scope };
+    if (scope.branch !== undefined) return [];
+    const idle = figures.get('idle-pairings', dimensions);
+    const pairings = figures.get('pairings', dimensions);
+    const not = notYet(context);
+    return problemOf(idle, pairings, figures.get('idle-pairings-share', dimensions), (share) => ({
+      told: sentence`${share}结对${not}开展活动，${amount(pairings)}中有${amount(idle)}。`,
+      next: sentence`为没有开展活动的结对排出联办计划，逐对落实。`,
       laggards: pairingsIn(context, scope)
-        .filter(({ id }) => context.figures.get('activities', { year: dimensions.year, pairing: id }).value === 0)
-        .map((pairing) => laggardOf(context, pairing, '结对没有活动记录')),
+        .filter(({ id }) => figures.get('activities', { ...period.dimensions, pairing: id }).value === 0)
+        .map((pairing) => laggardOf(context, pairing, `${not}开展活动`)),
     }));
   },
 };
 
-/** Pairings in which some of 五联 has neither an activity nor a meeting on record, for each programme. */
+/** Pairings in which some of 五联 has neither an activity nor a meeting, for each programme. */
 export const linkagesEmpty: ProblemKind = {
   code: 'linkages-empty',
   find: (context, { branch, program, pairing }) => {
-    // A branch's own list names its pairings without activity; the cells are the hospital's business.
+    const { figures, period } = context;
     if (branch !== undefined) return [];
-    const programs = new Set(
-      pairingsIn(context, { ...(program ? { program } : {}) }).map(({ value }) => value.program),
-    );
+    const pairings = pairingsIn(context, { ...(program ? { program } : {}) });
+    const programs = new Set(pairings.map(({ value }) => value.program));
+    const not = notYet(context);
     return [...programs].flatMap((each) => {
-      const dimensions = { ...context.period.dimensions, program: each, pairing };
-      const empty = context.figures.get('gaps', dimensions);
-      const cells = context.figures.get('matrix-cells', dimensions);
-      const share =
-        empty.value === cells.value ? () => '，均' : (word: string) => sentence`，其中${word}（${amount(empty)}）`;
-      return problemOf(empty, cells, (word) => ({
-        told: sentence`各结对联建内容落实不全，结对与联建内容两两对应共${amount(cells)}${share(word)}没有活动和会议记录。`,
+      const dimensions = { ...period.dimensions, program: each, pairing };
+      const empty = figures.get('gaps', dimensions);
+      const cells = figures.get('matrix-cells', dimensions);
+      return problemOf(empty, cells, figures.get('gaps-share', dimensions), (share) => ({
+        told: sentence`各结对联建内容落实不全，两两对应共${amount(cells)}，其中${share}（${amount(empty)}）${not}开展活动和会议。`,
         next: sentence`对照联建内容，逐对补上空白项。`,
         laggards: pairingsIn(context, { program: each })
           .map((entry) => ({ entry, missing: emptyLinkages(context, entry) }))
           .filter(({ missing }) => missing.length > 0)
-          .map(({ entry, missing }) => laggardOf(context, entry, `结对没有${missing.join('、')}的记录`)),
+          .map(({ entry, missing }) => laggardOf(context, entry, `${missing.join('、')}${not}开展`)),
       }));
     });
   },
 };
 
-/** The linkages of its programme under which a pairing has neither an activity nor a meeting. */
-export function emptyLinkages(
-  { figures, ledger, period }: ReportContext,
-  pairing: Entry<'pairings'>,
-): readonly string[] {
-  const linkages = ledger.get('programs', pairing.value.program)?.value.linkages ?? [];
-  return linkages
-    .map(({ id }) => id)
-    .filter((linkage) => figures.get('linked', { ...period.dimensions, pairing: pairing.id, linkage }).value === 0);
-}
-
 function laggardOf(context: ReportContext, { value }: Entry<'pairings'>, fault: string): Laggard {
-  const units: Inline[] = unitNames(context, value.lead ? [value.lead] : []);
+  const units: Inline[] = unitNames(context, value.lead ? [value.lead] : value.joined);
   return {
     what: organizationNames(context, value.partners),
     fault,

@@ -1,17 +1,20 @@
 import type { Figure } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
+import { verdict } from '../inlines.js';
 import type { Scope } from '../scope.js';
 
 /** Who or what is behind a problem's number, for the internal annex and a branch's own list. */
 export interface Laggard {
   readonly what: readonly Inline[];
-  /** What is wrong with it, as a branch's list says it: 没有活动. */
+  /** What is wrong with it, as a branch's list says it: 未开展活动. */
   readonly fault: string;
   /** Who is responsible, where it is recorded. */
   readonly units?: readonly Inline[];
   /** Until when, where it is recorded; or how far it is. */
   readonly due?: readonly Inline[];
+  /** Its own step, where the problem's does not fit every case. */
+  readonly remedy?: string;
 }
 
 /** A problem triggered by its figures. */
@@ -20,7 +23,7 @@ export interface Problem {
   /** The figure that triggers it, and what it is a part of. */
   readonly part: Figure;
   readonly whole: Figure;
-  /** 0 to 1: the worst stands first. */
+  /** 0 to 1: of problems of one rank the worst stands first. */
   readonly severity: number;
   /** Without names, causes and effects. */
   readonly told: readonly Inline[];
@@ -37,23 +40,13 @@ export interface ProblemKind {
   readonly find: (context: ReportContext, scope: Scope) => readonly Omit<Problem, 'code'>[];
 }
 
-const WORDS: readonly (readonly [upTo: number, word: string])[] = [
-  [10, '个别'],
-  [20, '少数'],
-  [50, '部分'],
-];
-
-/** A share in words, without names: 个别 to 10 %, 少数 to 20 %, 部分 to 50 %, 多数 above. */
-export function shareWord(part: number, whole: number): string {
-  return WORDS.find(([upTo]) => part * 100 <= whole * upTo)?.[1] ?? '多数';
-}
-
-/** A problem of `part` in `whole`; none where either is 0. */
+/** A problem of `part` in `whole`, told with the word for its share (部分); none where either is 0. */
 export function problemOf(
   part: Figure,
   whole: Figure,
-  tell: (share: string) => Pick<Problem, 'told' | 'next' | 'laggards'>,
+  share: Figure,
+  tell: (share: readonly Inline[]) => Pick<Problem, 'told' | 'next' | 'laggards'> & Partial<Pick<Problem, 'severity'>>,
 ): readonly Omit<Problem, 'code'>[] {
   if (!part.value || !whole.value) return [];
-  return [{ part, whole, severity: part.value / whole.value, ...tell(shareWord(part.value, whole.value)) }];
+  return [{ part, whole, severity: part.value / whole.value, ...tell(verdict(share)) }];
 }

@@ -6,7 +6,6 @@ import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { amount, day, record, sentence } from '../inlines.js';
 import { unitNames } from '../names.js';
-import { LEAST, shareOf } from '../remark.js';
 import type { Scope } from '../scope.js';
 import { tasksOfYear } from '../selection.js';
 import { stageOf } from '../tables/tasks-table.js';
@@ -23,8 +22,8 @@ export const tasksOverdue: ProblemKind = {
           const dimensions = { ...context.period.dimensions, ...scope, type };
           const overdue = context.figures.get('overdue', dimensions);
           const tasks = context.figures.get('tasks', dimensions);
-          return problemOf(overdue, tasks, (share) => ({
-            told: sentence`“${type}”任务中${share}逾期未完成，登记的${amount(tasks)}中逾期${amount(overdue)}。`,
+          return problemOf(overdue, tasks, context.figures.get('overdue-share', dimensions), (share) => ({
+            told: sentence`“${type}”任务中${share}逾期未完成，${amount(tasks)}中逾期${amount(overdue)}。`,
             next: sentence`对“${type}”逾期任务逐项重排完成时限，办结一项、销号一项。`,
             laggards: overdueTasks(context, scope, type).map((task) => laggardOf(context, task, '逾期未完成')),
           }));
@@ -60,24 +59,26 @@ function responsibleUnits(context: ReportContext, { value }: Entry<'tasks'>): In
   return unitNames(context, [...(value.branch ? [value.branch] : []), ...(value.departments ?? [])]);
 }
 
-/** Tasks declared by a document of which, at the year's end, fewer are closed than 基本完成 demands. */
-export const declaredBehind: ProblemKind = {
-  code: 'declared-behind',
+/** Tasks declared by a document of which, once the time is over, not all are closed. */
+export const declaredMissed: ProblemKind = {
+  code: 'declared-missed',
   find: (context, scope) => {
-    const inPeriod = context.period.dimensions;
-    if (context.asOf < `${context.year}-12-31` || scope.branch !== undefined || scope.pairing !== undefined) return [];
+    if (scope.branch !== undefined || scope.pairing !== undefined) return [];
     return declaredTasks(context, scope).flatMap(({ fact, subject, declared: stated, registered }) => {
-      const closed = context.figures.get('closed', { ...inPeriod, program: subject.id });
-      const completion = context.figures.get('completion', { ...inPeriod, program: subject.id });
-      const share = shareOf(closed, stated);
+      const dimensions = { ...context.period.dimensions, program: subject.id };
+      const [closed, completion, remark] = [
+        context.figures.get('closed', dimensions),
+        context.figures.get('completion', dimensions),
+        context.figures.get('completion-remark', dimensions),
+      ];
       // Where nothing is registered the ledger is behind, not the work; the declared total shows that.
-      if (share === undefined || share >= LEAST || !registered.value) return [];
+      if (remark.value === null || remark.value >= 100 || !registered.value) return [];
       return [
         {
           part: completion,
           whole: stated,
-          severity: 1 - share / 100,
-          told: sentence`${record(fact)}尚未全部完成，文件明确${amount(stated)}，已完成${amount(closed)}，完成率${amount(completion)}。`,
+          severity: 1 - remark.value / 100,
+          told: sentence`${record(fact)}没有全部完成，${amount(stated)}中完成${amount(closed)}，完成率${amount(completion)}。`,
           next: sentence`对${record(fact)}未办结的任务逐项明确时限，按月对账。`,
           laggards: openTasks(context, subject.id).map((task) => laggardOf(context, task, stageOf(context, task))),
         },

@@ -1,4 +1,4 @@
-import type { Figure } from '../../document/figure.js';
+import { type Figure, fullLabel } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import type { ExplainedRecord, Explanation } from './explanation.js';
@@ -28,8 +28,9 @@ export function explainContract(
   };
 }
 
-function figureJson({ id, label, value, missing, unit, bound, sample }: Figure) {
-  return { id, label, value, missing: missing ?? null, unit, bound: bound ?? null, sample };
+function figureJson(figure: Figure) {
+  const { id, value, missing, unit, bound, sample } = figure;
+  return { id, label: fullLabel(figure), value, missing: missing ?? null, unit, bound: bound ?? null, sample };
 }
 
 function recordJson({ kind, id, label, date, amount, place, entry }: ExplainedRecord) {

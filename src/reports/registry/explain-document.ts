@@ -1,6 +1,6 @@
 import type { Figure } from '../../document/figure.js';
 import type { Block, Cell, Inline, Table } from '../../document/report-document.js';
-import { amount, cell, day, number, record, sentence, text } from '../inlines.js';
+import { amount, cell, day, number, record, sentence, text, verdict } from '../inlines.js';
 import type { ExplainedRecord, Explanation } from './explanation.js';
 import { placeInline } from './place-of.js';
 import { shownOf, tallyFigure } from './tally.js';
@@ -30,6 +30,7 @@ function summaryTable({ figure, method, conditions }: Explanation): Table {
   const rows: (readonly [string, readonly Inline[]])[] = [
     ['统计编号', [text(figure.id)]],
     ['数值', [amount(figure)]],
+    ...(figure.word === undefined ? [] : [['评语', verdict(figure)] as const]),
     ['算法', [text(method)]],
     ...conditions.map(({ title, content }) => [title, content] as const),
   ];

@@ -1,13 +1,16 @@
-import type { Block, Cell, ReportDocument, Table } from '../../document/report-document.js';
+import type { Block, Cell, Inline, ReportDocument, Table } from '../../document/report-document.js';
 import type { Dimensions } from '../../figures/figure-id.js';
+import { addTo } from '../../ledger/add-to.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { appendix } from '../appendices/appendices.js';
 import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { cell, joined, number, record, sentence, text } from '../inlines.js';
-import { organizationNames } from '../names.js';
+import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { problemsFound } from '../problems/catalogue.js';
+import { findingsOf } from '../problems/pairing-findings.js';
+import type { Laggard } from '../problems/problem.js';
 import { pairingsIn, type Scope } from '../scope.js';
 import { secretaryOf } from '../selection.js';
 import { activitiesTable } from '../tables/activities-table.js';
@@ -57,8 +60,8 @@ function introduction(context: ReportContext, branch: Entry<'branches'>): readon
     ({ value }) =>
       sentence`${organizationNames(context, value.partners)}（${value.lead === branch.id ? '牵头' : value.assist?.includes(branch.id) ? '协助' : '共同'}）`,
   );
-  const paired = pairings.length === 0 ? sentence`结对未登记` : sentence`结对单位：${joined(pairings, '、')}`;
-  return paragraph(sentence`${record(branch)}（${branch.value.category}）${named}。${paired}。`);
+  const paired = pairings.length === 0 ? [] : sentence`结对单位：${joined(pairings, '、')}。`;
+  return paragraph(sentence`${record(branch)}（${branch.value.category}）${named}。${paired}`);
 }
 
 function achievements(context: ReportContext, scope: Scope): readonly Block[] {
@@ -82,27 +85,57 @@ function isKnown({ figures, period }: ReportContext, scope: Scope): boolean {
   return figures.get('activities', { ...period.dimensions, ...scope }).value !== null;
 }
 
+/** A problem of the branch, and the step that mends it. */
+interface Item extends Laggard {
+  /** The same for those that one step mends. */
+  readonly step: string;
+  readonly next: readonly Inline[];
+}
+
+/** What the branch has not done, and what its pairings lack: the same as in their own 考核评估. */
+function itemsOf(context: ReportContext, scope: Scope): readonly Item[] {
+  const own = problemsFound(context, scope).flatMap(({ code, laggards, next }) =>
+    laggards.map((laggard): Item => {
+      const { remedy = code } = laggard;
+      return { ...laggard, step: remedy, next: remedy === code ? next : [text(remedy)] };
+    }),
+  );
+  const paired = pairingsIn(context, scope).flatMap((pairing) =>
+    findingsOf(context, pairing).map(({ told, remedy }): Item => {
+      const { partners, lead = scope.branch } = pairing.value;
+      return {
+        what: organizationNames(context, partners),
+        fault: told,
+        units: unitNames(context, lead ? [lead] : []),
+        step: remedy,
+        next: [text(remedy)],
+      };
+    }),
+  );
+  return [...own, ...paired];
+}
+
 /** The branch's own problems, with the responsible and the deadline where the ledger has them. */
 function problemsList(context: ReportContext, scope: Scope) {
-  const rows = problemsFound(context, scope).flatMap(({ laggards }) =>
-    laggards.map(({ what, fault, units, due }): readonly Cell[] => [
-      [...what, text(`${fault}`)],
-      units ?? cell('未登记'),
-      due ?? cell('未登记'),
-    ]),
-  );
+  const rows = itemsOf(context, scope).map(({ what, fault, units, due }): readonly Cell[] => [
+    [...what, text(fault)],
+    units ?? cell('未登记'),
+    due ?? cell('未登记'),
+  ]);
   return {
     blocks: listTable(context, [{ title: '问题' }, { title: '责任主体' }, { title: '整改时限' }], rows),
-    otherwise: isKnown(context, scope) ? '台账没有反映出问题。' : '【待补充】',
+    otherwise: isKnown(context, scope) ? '没有发现问题。' : '【待补充】',
   };
 }
 
-/** The remedy for each, and the branch's own tasks on 整改清单. */
+/** The remedies, each with what it concerns. */
 function stepsList(context: ReportContext, scope: Scope) {
-  const rows = problemsFound(context, scope).map(({ next, laggards }): readonly Cell[] => [
-    [...next],
+  const steps = new Map<string, Item[]>();
+  for (const item of itemsOf(context, scope)) addTo(steps, item.step, item);
+  const rows = Array.from(steps.values(), (items): readonly Cell[] => [
+    items[0]?.next ?? [],
     joined(
-      laggards.map(({ what }) => what),
+      items.map(({ what }) => what),
       '、',
     ),
     cell('未登记'),

@@ -5,16 +5,17 @@ import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { activityDay } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import { appendix } from '../appendices/appendices.js';
-import { hospitalName, periodTitle, type ReportContext } from '../context.js';
+import { hospitalName, notYet, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { amount, cell, day, joined, number, quoted, record, sentence, text } from '../inlines.js';
 import { monthsOf } from '../months.js';
 import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
-import { emptyLinkages, isAgreementOpen } from '../problems/pairing-problems.js';
+import { findingsOf } from '../problems/pairing-findings.js';
 import { actionsIn, linkagesIn, type Scope } from '../scope.js';
 import { agreementOf } from '../selection.js';
 import { activitiesHeld, activitiesTable } from '../tables/activities-table.js';
+import { unknownNotice } from '../unknown-notice.js';
 import { servedClause } from '../views/actions-view.js';
 import { paragraph } from '../views/view.js';
 import { partBlocks, untilClause } from './parts.js';
@@ -27,7 +28,7 @@ export function buildPairingSummary(context: ReportContext, pairing: Entry<'pair
   const body = partBlocks([
     { id: '基本情况', title: '基本情况', blocks: basics(context, pairing) },
     { id: '活动开展', title: '活动开展', blocks: activities(context, pairing) },
-    { id: '联建内容', title: '联建内容', blocks: linkageBlocks(context, scope), otherwise: '联建内容未登记。' },
+    { id: '联建内容', title: '联建内容', blocks: linkageBlocks(context, scope) },
     ...(requests.length === 0 ? [] : [{ id: '点单办理', title: '点单办理', blocks: requests }]),
     ...(context.audience === 'public'
       ? []
@@ -36,13 +37,13 @@ export function buildPairingSummary(context: ReportContext, pairing: Entry<'pair
   const partners = pairing.value.partners.map((id) => partnerName(context, id)).join('、');
   const title = `${hospitalName(context)}与${partners}结对${periodTitle(context)}考核评估`;
   const appendices = [appendix('活动一览', [activitiesTable(context, scope)])].filter((each) => each.body.length > 0);
-  return finishDocument(context, title, body, appendices);
+  return finishDocument(context, title, body, appendices, unknownNotice(context, scope, new Set(['pairings'])));
 }
 
 /** Where nobody has kept the activities nothing can be said to be in order. */
 function nothingMissing({ figures, period }: ReportContext, { id }: Entry<'pairings'>): string {
   const held = figures.get('activities', { ...period.dimensions, pairing: id });
-  return held.value === null ? '【待补充】' : '台账没有反映出不足。';
+  return held.value === null ? '【待补充】' : '从协议、活动、联席会议和联建内容看，没有发现不足。';
 }
 
 function partnerName({ ledger }: ReportContext, id: string): string {
@@ -55,14 +56,17 @@ function basics(context: ReportContext, pairing: Entry<'pairings'>): readonly Bl
   const { from } = pairingInterval(context.ledger, pairing);
   const entry = context.ledger.get('programs', program);
   const sides = [
-    ...(lead ? [sentence`${unitNames(context, [lead])}牵头`] : shared ? [] : [sentence`牵头支部未登记`]),
+    ...(lead ? [sentence`${unitNames(context, [lead])}牵头`] : []),
     ...(assist ? [sentence`${unitNames(context, assist)}协助`] : []),
     ...(shared ? [sentence`${unitNames(context, shared)}共同结对`] : []),
   ];
   const since = from === null ? [] : sentence`，自${day(from)}起`;
+  // What is not known is left out.
+  const agreement = agreementOf(context, pairing.id);
   return paragraph(
     sentence`结对单位：${organizationNames(context, partners)}${since}，属于${entry ? record(entry) : program}。`,
-    sentence`${joined(sides, '，')}。结对协议${agreementOf(context, pairing.id)}。`,
+    sides.length === 0 ? [] : sentence`${joined(sides, '，')}。`,
+    agreement === '未登记' ? [] : sentence`结对协议${agreement}。`,
   );
 }
 
@@ -72,7 +76,7 @@ function activities(context: ReportContext, pairing: Entry<'pairings'>): readonl
   const held = figures.get('activities', dimensions);
   const last = activitiesHeld(context, { pairing: pairing.id }).at(-1);
   if (held.value === null) return [];
-  if (held.value === 0 || !last) return paragraph(sentence`${untilClause(context)}尚未开展活动。`);
+  if (held.value === 0 || !last) return paragraph(sentence`${untilClause(context)}${notYet(context)}开展活动。`);
   const types = fieldWords('activities', 'types').map(
     (type) => [text(type), figures.get('activities', { ...dimensions, type })] as const,
   );
@@ -88,7 +92,7 @@ function activities(context: ReportContext, pairing: Entry<'pairings'>): readonl
   );
   return [
     ...paragraph(
-      sentence`${untilClause(context)}开展活动${amount(held)}，${servedClause(context, dimensions)}。最近一次是${day(activityDay(last.value, confirmedBy), true)}的${record(last)}。`,
+      sentence`${untilClause(context)}开展活动${amount(held)}${servedClause(context, dimensions)}。最近一次是${day(activityDay(last.value, confirmedBy), true)}的${record(last)}。`,
     ),
     countsTable('按类型', '类型', types, sentence`${asOfNote(context)}一次活动有几种类型的，在每种类型下各计一次。`),
     countsTable('按行动', '行动', actions, asOfNote(context)),
@@ -127,14 +131,14 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
       empty.value === null
         ? []
         : empty.value === 0
-          ? sentence`联建内容${amount(cells)}均有记录。`
+          ? sentence`联建内容${amount(cells)}均已开展。`
           : empty.value === cells.value
-            ? sentence`联建内容${amount(cells)}均没有记录。`
-            : sentence`联建内容${amount(cells)}中，${amount(empty)}没有记录。`,
+            ? sentence`联建内容${amount(cells)}均${notYet(context)}开展。`
+            : sentence`联建内容${amount(cells)}中，${amount(empty)}${notYet(context)}开展。`,
       meetings.value === null
         ? []
         : meetings.value === 0
-          ? sentence`联席会议尚未召开。`
+          ? sentence`联席会议${notYet(context)}召开。`
           : sentence`召开联席会议${amount(meetings)}。`,
     ),
     {
@@ -173,7 +177,7 @@ function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): read
   const served = figures.get('served', dimensions);
   return [
     ...paragraph(
-      sentence`收到点单${amount(requests)}，${served.value === 0 ? '尚未办结' : sentence`已办结${amount(served)}`}。`,
+      sentence`收到点单${amount(requests)}，${served.value === 0 ? `${notYet(context)}办结` : sentence`已办结${amount(served)}`}。`,
     ),
     {
       type: 'table',
@@ -192,18 +196,6 @@ function judgement({ audience }: ReportContext, request: Entry<'requests'>, note
 
 /** What is missing of what was agreed. */
 function whatIsMissing(context: ReportContext, pairing: Entry<'pairings'>): readonly Block[] {
-  const inPeriod = context.period.dimensions;
-  const agreement = agreementOf(context, pairing.id);
-  const dimensions = { ...inPeriod, pairing: pairing.id };
-  const empty = emptyLinkages(context, pairing);
-  const open = isAgreementOpen(context, dimensions);
-  const points = [
-    ...(open ? [sentence`结对协议${agreement}`] : []),
-    ...(context.figures.get('activities', dimensions).value === 0 ? [sentence`没有活动记录`] : []),
-    ...(context.figures.get('meetings', { ...dimensions, type: '联席会议' }).value === 0
-      ? [sentence`没有联席会议记录`]
-      : []),
-    ...(empty.length === 0 ? [] : [sentence`${empty.join('、')}没有活动和会议记录`]),
-  ];
+  const points = findingsOf(context, pairing).map(({ told }) => [text(told)]);
   return points.length === 0 ? [] : paragraph(sentence`${joined(points, '；')}。`);
 }

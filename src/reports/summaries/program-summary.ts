@@ -3,11 +3,12 @@ import { isWholeYear } from '../../figures/period.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { appendicesOf } from '../appendices/appendices.js';
 import { laggardsAppendix } from '../appendices/laggards-appendix.js';
-import { hospitalName, type ReportContext } from '../context.js';
+import { hospitalName, notYet, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { amount, periodInlines, record, sentence } from '../inlines.js';
 import { planView, problemsView } from '../problems/problems-view.js';
 import { pairingsIn, type Scope } from '../scope.js';
+import { unknownNotice } from '../unknown-notice.js';
 import { actionsView, servedClause } from '../views/actions-view.js';
 import { boardsView, declaredView } from '../views/boards-view.js';
 import { matrixView } from '../views/matrix-view.js';
@@ -30,7 +31,9 @@ export function buildProgramSummary(context: ReportContext, program: Entry<'prog
     ]),
   ];
   const title = `${hospitalName(context)}${namesYear(context, program) ? '' : context.period.name}${labelOf(program)}工作总结`;
-  return finishDocument(context, title, body, [...appendicesOf(context, scope), ...laggardsAppendix(context, scope)]);
+  const appendices = [...appendicesOf(context, scope), ...laggardsAppendix(context, scope)];
+  const notices = unknownNotice(context, scope, new Set(['pairings', 'boards']));
+  return finishDocument(context, title, body, appendices, notices);
 }
 
 /** The title without a second 2025年 where the programme's name has one. */
@@ -53,7 +56,7 @@ function paired(context: ReportContext, program: Entry<'programs'>): Inline[] {
     held.value === null
       ? []
       : held.value === 0
-        ? sentence`，服务活动尚未开展`
-        : sentence`，开展服务活动${amount(held)}，${servedClause(context, dimensions)}`;
+        ? sentence`，服务活动${notYet(context)}开展`
+        : sentence`，开展服务活动${amount(held)}${servedClause(context, dimensions)}`;
   return sentence`${untilClause(context)}共有结对${amount(context.figures.get('pairings', dimensions))}${done}。`;
 }

@@ -1,12 +1,12 @@
 import type { Inline } from '../../document/report-document.js';
-import type { ReportContext } from '../context.js';
+import { notYet, type ReportContext } from '../context.js';
 import { amount, sentence } from '../inlines.js';
 import { ofProgram, unitNames } from '../names.js';
 import { actionsIn } from '../scope.js';
 import type { Action } from '../selection.js';
 import { paragraph, type View, vary } from './view.js';
 
-const VERBS: readonly string[] = ['开展', '组织', '举办', '完成'];
+const VERBS: readonly string[] = ['开展', '组织', '举办'];
 
 /** 各项行动: who leads each, what was held and for how many; those that follow the solar terms say how many did. */
 export const actionsView: View = (context, scope) => {
@@ -26,7 +26,7 @@ export const actionsView: View = (context, scope) => {
     ),
     ...(together.length === 0
       ? []
-      : paragraph(sentence`${names}${together.length === named.length ? '均' : ''}尚未开展。`)),
+      : paragraph(sentence`${names}${together.length === named.length ? '均' : ''}${notYet(context)}开展。`)),
   ];
 };
 
@@ -47,14 +47,14 @@ function actionSentence(
   const led = action.lead ? sentence`由${unitNames(context, action.lead)}牵头，` : [];
   const { name } = action;
   if (held.value === null) return action.lead ? sentence`${name}由${unitNames(context, action.lead)}牵头。` : [];
-  if (held.value === 0) return sentence`${name}${led}尚未开展。`;
+  if (held.value === 0) return sentence`${name}${led}${notYet(context)}开展。`;
   const terms =
     action.bySolarTerms !== true || !seasonal.value ? [] : sentence`，其中结合节气和节日${amount(seasonal)}`;
-  return sentence`${name}${led}${verb}活动${amount(held)}，${servedClause(context, dimensions)}${terms}。`;
+  return sentence`${name}${led}${verb}活动${amount(held)}${servedClause(context, dimensions)}${terms}。`;
 }
 
-/** 服务群众1200人次, or 暂未统计. */
+/** ，服务群众1200人次; nothing where no record says how many. */
 export function servedClause({ figures }: ReportContext, dimensions: Parameters<typeof figures.get>[1]): Inline[] {
   const people = figures.get('beneficiaries', dimensions);
-  return people.value === null ? sentence`服务人次${amount(people)}` : sentence`服务群众${amount(people)}`;
+  return people.value === null ? [] : sentence`，服务群众${amount(people)}`;
 }

@@ -3,21 +3,17 @@ import type { Dimensions } from '../../figures/figure-id.js';
 import { type BoardType, NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from '../../ledger/stages.js';
 import type { ReportContext } from '../context.js';
 import { type Declared, declared } from '../declared.js';
-import { amount, joined, record, sentence } from '../inlines.js';
-import { remarkByShare } from '../remark.js';
+import { amount, joined, record, sentence, verdict } from '../inlines.js';
 import { boardsIn, type Scope } from '../scope.js';
 import { paragraph, type View } from './view.js';
 
-/** Declared and registered totals of a programme: 文件明确10项，台账已登记10项. */
+/** The totals that documents declare of a programme: “揭榜挂帅”榜单10项、任务清单43项. */
 export const declaredView: View = (context, scope) => {
   const rows = declared(context).filter(
     ({ subject }) => subject.kind === 'programs' && (scope.program === undefined || subject.id === scope.program),
   );
-  const clauses = rows.map(({ fact, declared: stated, registered }) => {
-    const known = !registered.value ? sentence`台账未登记` : sentence`台账已登记${amount(registered)}`;
-    return sentence`${record(fact)}文件明确${amount(stated)}，${known}`;
-  });
-  return clauses.length === 0 ? [] : paragraph(sentence`${joined(clauses, '；')}。`);
+  const clauses = rows.map(({ fact, declared: stated }) => sentence`${record(fact)}${amount(stated)}`);
+  return clauses.length === 0 ? [] : paragraph(sentence`${joined(clauses, '、')}。`);
 };
 
 /** 揭榜挂帅: the progress of its tasks; lists of ordinary work are left out. Each task is in the appendix. */
@@ -26,7 +22,7 @@ export const boardsView: View = (context, scope) => {
   const dimensions = { ...context.period.dimensions, ...programOf(scope), type: '揭榜挂帅' };
   // What the declared totals stand beside has been said just before.
   const isTold = declaredTasks(context, scope).length > 0;
-  const registered = isTold ? [] : sentence`登记任务${amount(context.figures.get('tasks', dimensions))}，`;
+  const registered = isTold ? [] : sentence`任务${amount(context.figures.get('tasks', dimensions))}，`;
   return paragraph(
     completionSentence(context, scope),
     sentence`${registered}${progressWords(context, '揭榜挂帅', dimensions)}。`,
@@ -80,13 +76,12 @@ export function declaredTasks(context: ReportContext, scope: Scope): readonly De
 
 /** {评语} of what a document declares: closed out of the tasks it names. Only at the year's end: it sets no pace. */
 function completionSentence(context: ReportContext, scope: Scope): Inline[] {
-  const { figures, asOf } = context;
-  const inPeriod = context.period.dimensions;
-  return declaredTasks(context, scope).flatMap(({ subject, declared: stated }) => {
-    const remark = remarkByShare(figures.get('closed', { ...inPeriod, program: subject.id }), stated);
-    const completion = figures.get('completion', { ...inPeriod, program: subject.id });
-    if (remark === undefined || !completion.value || asOf < `${context.year}-12-31`) return [];
-    return sentence`按文件明确的任务计，完成率${amount(completion)}，${remark}。`;
+  return declaredTasks(context, scope).flatMap(({ subject }) => {
+    const dimensions = { ...context.period.dimensions, program: subject.id };
+    const remark = verdict(context.figures.get('completion-remark', dimensions));
+    const completion = context.figures.get('completion', dimensions);
+    if (remark.length === 0 || !completion.value) return [];
+    return sentence`完成率${amount(completion)}，${remark}。`;
   });
 }
 

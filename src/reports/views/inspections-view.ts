@@ -2,7 +2,7 @@ import { recordIds } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
 import { categoriesOf } from '../../figures/rows/recurring-rows.js';
 import type { ReportContext } from '../context.js';
-import { amount, joined, quoted, sentence, text } from '../inlines.js';
+import { amount, joined, quoted, sentence, text, verdict } from '../inlines.js';
 import { targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
@@ -22,7 +22,7 @@ export const inspectionsView: View = (context, scope) => {
 function foundSentence({ figures, period }: ReportContext): Inline[] {
   const [problems, rectified] = ['problems', 'rectified'].map((measure) => figures.get(measure, period.dimensions));
   if (!problems?.value || !rectified) return [];
-  const mended = rectified.value === 0 ? sentence`均未登记整改` : sentence`已整改${amount(rectified)}`;
+  const mended = rectified.value === 0 ? sentence`均待整改` : sentence`已整改${amount(rectified)}`;
   return sentence`发现问题${amount(problems)}，${mended}。`;
 }
 
@@ -30,7 +30,7 @@ function recurringSentence(context: ReportContext): Inline[] {
   const found = recurringCategories(context).map(({ category, times }) => sentence`${category}（${amount(times)}）`);
   if (found.length === 0) return [];
   const from = context.figures.policy('recurringFrom');
-  return sentence`在${amount(from)}以上督查中出现的高频问题有${joined(found, '、')}。`;
+  return sentence`在${amount(from)}以上督查中出现的${verdict(context.figures.get('recurring', context.period.dimensions))}问题有${joined(found, '、')}。`;
 }
 
 /** The categories found in as many inspections as the workspace calls 高频, the most frequent first. */

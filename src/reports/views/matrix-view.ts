@@ -1,5 +1,5 @@
 import type { Inline } from '../../document/report-document.js';
-import type { ReportContext } from '../context.js';
+import { notYet, type ReportContext } from '../context.js';
 import { amount, joined, sentence } from '../inlines.js';
 import { ofProgram } from '../names.js';
 import { linkagesIn, type Scope } from '../scope.js';
@@ -24,15 +24,15 @@ function matrixParagraph(
   const clauses = linkages.map(({ program, linkage }) => linkageClause(context, scope, program, linkage.id));
   const names = linkages.map(({ linkage }) => linkage.id).join('、');
   if (linkages.every(({ program, linkage }) => isUnknown(context, program, linkage.id))) return [];
-  if (clauses.every((clause) => clause === null)) return paragraph(sentence`${names}${mark}均尚未开展。`);
+  if (clauses.every((clause) => clause === null)) return paragraph(sentence`${names}${mark}均${notYet(context)}开展。`);
   const idle = linkages.filter((_, index) => clauses[index] === null).map(({ linkage }) => linkage.id);
   const held = clauses.filter((clause) => clause !== null);
   return paragraph(
-    sentence`联建内容${mark}逐项推进：${joined(held, '，')}${idle.length === 0 ? '' : `；${idle.join('、')}尚未开展`}。`,
+    sentence`从联建内容${mark}看，${joined(held, '，')}${idle.length === 0 ? '' : `；${idle.join('、')}${notYet(context)}开展`}。`,
   );
 }
 
-/** 活动联办开展活动30场次、会议2次; null where there is neither. */
+/** 活动联办有活动30场次、会议2次; null where there is neither. */
 function linkageClause(context: ReportContext, scope: Scope, program: string, linkage: string): Inline[] | null {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
@@ -43,7 +43,7 @@ function linkageClause(context: ReportContext, scope: Scope, program: string, li
     ...(!activities.value ? [] : [sentence`活动${amount(activities)}`]),
     ...(!meetings.value ? [] : [sentence`会议${amount(meetings)}`]),
   ];
-  return parts.length === 0 ? null : sentence`${linkage}${joined(parts, '、')}`;
+  return parts.length === 0 ? null : sentence`${linkage}有${joined(parts, '、')}`;
 }
 
 /** Whether nobody has kept either activities or meetings: then nothing is known of any linkage. */

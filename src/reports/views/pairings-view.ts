@@ -1,8 +1,8 @@
 import type { Inline } from '../../document/report-document.js';
 import { PAIRING_STATES } from '../../figures/pairing-agreement.js';
 import { measureNamed } from '../../figures/registry.js';
-import type { ReportContext } from '../context.js';
-import { amount, joined, sentence, text } from '../inlines.js';
+import { notYet, type ReportContext } from '../context.js';
+import { amount, joined, sentence } from '../inlines.js';
 import { pairingsIn, type Scope } from '../scope.js';
 import { isFactTold } from '../selection.js';
 import { targetSentence } from './targets-view.js';
@@ -22,7 +22,7 @@ export const pairingsView: View = (context, scope) => {
   const pairings = figures.get('pairings', { ...inPeriod, ...scope });
   return [
     ...paragraph(
-      sentence`${whose}与${amount(partners)}单位结对，共${amount(pairings)}，${rolesClause(context, scope)}。`,
+      sentence`${whose}与${amount(partners)}单位结对，共${amount(pairings)}${rolesClause(context, scope)}。`,
       agreementSentence(context, scope),
     ),
     ...paragraph(
@@ -44,25 +44,24 @@ function hasAllBranches(context: ReportContext): boolean {
   return declared === undefined || declared.value.value <= registered;
 }
 
-/** 其中牵头支部10个、协助支部6个: the roles that occur. */
+/** ，其中牵头支部10个、协助支部6个: the roles that occur. */
 function rolesClause({ figures, period }: ReportContext, scope: Scope): Inline[] {
   const clauses = ['leads', 'assistants', 'joint-branches'].flatMap((measure) => {
     const role = figures.get(measure, { ...period.dimensions, ...scope });
     return !role.value ? [] : [sentence`${measureNamed(measure)?.label ?? ''}${amount(role)}`];
   });
-  return clauses.length === 0 ? sentence`牵头支部未登记` : sentence`其中${joined(clauses, '、')}`;
+  return clauses.length === 0 ? [] : sentence`，其中${joined(clauses, '、')}`;
 }
 
-/** The number of pairings by the state of their agreement; one word where all are unknown. */
+/** The number of pairings by the state of their agreement; what is unknown stands in the draft's notice. */
 function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
-  const states = PAIRING_STATES.map((state) => ({
+  const states = PAIRING_STATES.filter((state) => state !== '未登记').map((state) => ({
     state,
     pairings: figures.get('pairings', { ...inPeriod, ...scope, state }),
   }));
   const found = states.filter(({ pairings }) => pairings.value);
-  if (found.length === 1 && found[0]?.state === '未登记') return [text('结对协议未登记。')];
   const clauses = found.map(({ state, pairings }) => sentence`${state}${amount(pairings)}`);
   return clauses.length === 0 ? [] : sentence`结对协议${joined(clauses, '、')}。`;
 }
@@ -76,5 +75,5 @@ function requestSentence(context: ReportContext, scope: Scope): Inline[] {
   const requests = figures.get('requests', { ...inPeriod, ...scope });
   if (!requests.value) return [];
   const served = figures.get('served', { ...inPeriod, ...scope });
-  return sentence`收到结对单位点单${amount(requests)}，${served.value === 0 ? '尚未办结' : sentence`已办结${amount(served)}`}。`;
+  return sentence`收到结对单位点单${amount(requests)}，${served.value === 0 ? `${notYet(context)}办结` : sentence`已办结${amount(served)}`}。`;
 }

@@ -12,7 +12,7 @@ export const projectsView: View = (context, scope) => {
   const tasks = context.figures.get('tasks', dimensions);
   const told = !tasks.value
     ? []
-    : sentence`共登记项目${amount(tasks)}，${progressWords(context, '一书记一项目', dimensions)}。`;
+    : sentence`共立项${amount(tasks)}，${progressWords(context, '一书记一项目', dimensions)}。`;
   return paragraph(
     targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'tasks'),
     told,

@@ -5,14 +5,13 @@ import { isWholeYear } from '../../figures/period.js';
 import type { TargetFigures } from '../../figures/targets/target.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { targetsChart } from '../charts.js';
-import type { ReportContext } from '../context.js';
-import { amount, joined, record, sentence } from '../inlines.js';
-import { remarkOf } from '../remark.js';
+import { notYet, type ReportContext } from '../context.js';
+import { amount, joined, record, sentence, verdict } from '../inlines.js';
 import { type Scope, targetsIn } from '../scope.js';
 import { doneInPeriod } from '../tables/target-cells.js';
 import { paragraph, type View, vary } from './view.js';
 
-/** The verbs for the records a target counts; the first is also used for none. */
+/** The verbs for the records a target counts; the first is also used for none. What it adds up (人次) is 完成. */
 const VERBS: Readonly<Record<CountedKind, readonly string[]>> = {
   activities: ['开展', '举办', '组织', '完成'],
   agreements: ['签订'],
@@ -35,9 +34,11 @@ export function isCells({ value }: Entry<'targets'>): boolean {
 export const targetsView: View = (context, scope) => {
   const targets = measured(context, scope, ({ entry, goal }) => goal.value !== null && !isCells(entry));
   if (targets.length === 0) return [];
-  const clauses = targets.map((target, index) => targetClause(context, target, index, allMet(targets)));
-  const opening = allMet(targets) ? '各项目标全面完成：' : '';
-  return [...paragraph(sentence`${opening}${joined(clauses, '；')}。`), ...targetsChart(context, scope)];
+  const { program } = scope;
+  const all = verdict(context.figures.get('targets-met', { ...context.period.dimensions, program }));
+  const clauses = targets.map((target, index) => targetClause(context, target, index, all.length > 0));
+  const told = sentence`${all.length > 0 ? sentence`各项目标${all}：` : ''}${joined(clauses, '；')}。`;
+  return [...paragraph(told), ...targetsChart(context, scope)];
 };
 
 /** A sentence about the targets that meet a condition, each with its remark. */
@@ -64,27 +65,36 @@ function measured(
     .filter(wanted);
 }
 
-const isMet = ({ goal, done }: TargetFigures): boolean => (done.value ?? 0) >= (goal.value ?? Number.POSITIVE_INFINITY);
-const allMet = (targets: readonly TargetFigures[]): boolean => targets.length > 1 && targets.every(isMet);
-
-/** 义诊目标100场，尚未开展 · 义诊目标100场，开展98场，完成率98.0%，基本完成 · 联席会议频次未约定，已召开12次. */
-function targetClause(context: ReportContext, target: TargetFigures, index: number, told = false): Inline[] {
+/** 义诊目标100场，尚未开展 · 义诊目标100场，开展98场，完成率98.0%，基本完成 · 召开联席会议12次. */
+function targetClause(context: ReportContext, target: TargetFigures, index: number, isTold = false): Inline[] {
   const { entry, goal, done, percent } = target;
-  const [verb = '完成', ...others] = VERBS[entry.value.count.kind];
-  const name = sentence`${record(entry)}${goal.value === null ? '' : isCells(entry) ? '应覆盖' : '目标'}${amount(goal)}，`;
-  const remark = told ? undefined : remarkOf(target, context.asOf);
-  const ending = remark === undefined ? '' : `，${remark}`;
-  if (done.value === 0) return sentence`${name}尚未${verb}${ending}`;
-  // What nobody has entered is left unsaid; of a target without a number nothing is left to say.
-  if (done.missing === NOT_KEPT)
-    return goal.value === null ? [] : sentence`${record(entry)}${isCells(entry) ? '应覆盖' : '目标'}${amount(goal)}`;
-  if (done.value === null) return sentence`${name}完成数${amount(done)}`;
-  if (goal.value === null) return sentence`${name}${doneWords(context, target, `已${verb}`)}`;
+  const [verb = '完成', ...others] = verbsOf(entry);
+  if (goal.value === null) return countClause(context, target, verb);
+  const aim = sentence`${record(entry)}${isCells(entry) ? '应覆盖' : '目标'}${amount(goal)}`;
+  const remark = isTold ? [] : verdict(context.figures.get('remark', { target: entry.id }));
+  const ending = remark.length === 0 ? '' : sentence`，${remark}`;
+  if (done.value === 0) return sentence`${aim}，${notYet(context)}${verb}${ending}`;
+  // What nobody has entered is left unsaid.
+  if (done.missing === NOT_KEPT) return aim;
+  if (done.value === null) return sentence`${aim}，完成数${amount(done)}`;
   const how = isCells(entry) ? '已覆盖' : vary([verb, ...others], index);
   const rate = isCells(entry) ? '覆盖率' : '完成率';
   const due = context.figures.byId(`due@target=${entry.id}`);
-  const soFar = due?.value && due.value < goal.value ? sentence`到期${amount(due)}，` : '';
-  return sentence`${name}${soFar}${doneWords(context, target, how)}，${rate}${amount(percent)}${ending}`;
+  const soFar = due?.value && due.value < goal.value ? sentence`，到期${amount(due)}` : '';
+  return sentence`${aim}${soFar}，${doneWords(context, target, how)}，${rate}${amount(percent)}${ending}`;
+}
+
+/** A target without a number is counted: that no frequency was agreed is no matter of the text. */
+function countClause(context: ReportContext, target: TargetFigures, verb: string): Inline[] {
+  const { entry, done } = target;
+  if (done.value === null) return [];
+  if (done.value === 0) return sentence`${record(entry)}${notYet(context)}${verb}`;
+  if (isWholeYear(context.period)) return sentence`${verb}${record(entry)}${amount(done)}`;
+  return sentence`${record(entry)}${doneWords(context, target, verb)}`;
+}
+
+function verbsOf({ value }: Entry<'targets'>): readonly string[] {
+  return value.count.sum === undefined ? VERBS[value.count.kind] : ['完成'];
 }
 
 /** 开展68场; of a part of the year 本期开展25场，累计68场: the rates beside it are of all the target's days. */
