@@ -5,6 +5,11 @@ import type { Kind } from '../schema/kinds.js';
 import type { Dimension } from './figure-id.js';
 import { PAIRING_STATES, pairingAgreement } from './pairing-agreement.js';
 
+/** What stands for no unit, no pairing and no action on these dimensions, so that the rows of a table are all there is. */
+export const NO_UNIT = '未登记';
+export const NO_PAIRING = '未挂结对';
+export const NO_ACTION = '未归入行动';
+
 /** The kinds whose records are counted. */
 export type CountedKind =
   | 'activities'
@@ -36,6 +41,18 @@ export interface Countable<K extends CountedKind> {
   };
 }
 
+interface Roles {
+  readonly lead?: string;
+  readonly assist?: readonly string[];
+  readonly joined?: readonly string[];
+}
+
+/** The branches and departments that take part in something, whatever their role. */
+function unitsOf({ lead, assist = [], joined = [] }: Roles): readonly string[] {
+  const units = [...(lead === undefined ? [] : [lead]), ...assist, ...joined];
+  return units.length === 0 ? [NO_UNIT] : units;
+}
+
 /** Which records of each kind count, and under which values of the dimensions. Their days are in the table of kinds. */
 export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   activities: {
@@ -44,10 +61,10 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     typeField: ['activities', 'types'],
     values: {
       program: ({ value }) => [value.program],
-      action: ({ value }) => [value.action],
+      action: ({ value }) => [value.action ?? NO_ACTION],
       type: ({ value }) => value.types,
-      branch: ({ value }) => [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])],
-      pairing: ({ value }) => value.pairings ?? [],
+      branch: ({ value }) => unitsOf(value),
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
       linkage: ({ value }) => value.linkages ?? [],
       activity: ({ id }) => [id],
     },
@@ -59,7 +76,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     values: {
       type: ({ value }) => [value.type],
       branch: ({ value }) => value.branches ?? [],
-      pairing: ({ value }) => value.pairings ?? [],
+      pairing: ({ value }) => value.pairings ?? [NO_PAIRING],
       linkage: ({ value }) => value.linkages ?? [],
     },
   },
@@ -92,7 +109,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     restsOn: ({ id }, ledger) => ledger.all('agreements').filter(({ value }) => value.pairing === id),
     values: {
       program: ({ value }) => [value.program],
-      branch: ({ value }) => [value.lead, ...(value.assist ?? []), ...(value.joined ?? [])],
+      branch: ({ value }) => unitsOf(value),
       pairing: ({ id }) => [id],
       state: ({ id }, ledger, asOf) => [pairingAgreement(ledger, id, asOf)],
     },
@@ -118,7 +135,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     values: {
       program: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.program],
       type: ({ value }, ledger) => [ledger.get('boards', value.board)?.value.type],
-      branch: ({ value }) => [value.branch],
+      branch: ({ value }) => [value.branch ?? NO_UNIT],
       board: ({ value }) => [value.board],
       state: (task, ledger, asOf) => [taskState(ledger, task, asOf).stage],
     },

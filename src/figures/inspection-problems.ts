@@ -20,7 +20,7 @@ export function isLate(problem: Problem, asOf: string): boolean {
   return isOpen(problem, asOf) && problem.due !== undefined && problem.due < asOf;
 }
 
-/** Not rectified although it should be: its due day is not in the future, or it has none and was due at once. */
+/** Not rectified although it should be: its due day has passed, or it has none and was due at once. */
 export function isArrear(problem: Problem, asOf: string): boolean {
   return isOpen(problem, asOf) && !(problem.due !== undefined && problem.due >= asOf);
 }

@@ -1,9 +1,8 @@
 import { itemIds, type Ledger } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
+import { NO_ACTION, NO_PAIRING, NO_UNIT } from './countable.js';
 import { type Dimension, type Dimensions, type ParsedFigureId, parseFigureId } from './figure-id.js';
 import { dimensionsOf as dimensionsOfRow, REGISTRY, rowNamed } from './registry.js';
-import { UNKNOWN_LEAD } from './rows/activity-rows.js';
-import { NO_PAIRING } from './rows/linkage-rows.js';
 
 /**
  * Whether an id names a figure of this ledger: a fact, or a measure with dimensions it has, whose values exist.
@@ -55,9 +54,12 @@ const idsOf =
 /** The values of dimensions that are the same for every measure: the ids of records, and the words for none. */
 const USUAL: { readonly [D in Dimension]?: (ledger: Ledger, dimensions: Dimensions) => readonly string[] } = {
   program: idsOf('programs'),
-  action: (ledger) => ledger.allWithInvalid('programs').flatMap(({ value }) => itemIds(value, 'actions')),
+  action: (ledger) => [
+    ...ledger.allWithInvalid('programs').flatMap(({ value }) => itemIds(value, 'actions')),
+    NO_ACTION,
+  ],
   linkage: (ledger) => ledger.allWithInvalid('programs').flatMap(({ value }) => itemIds(value, 'linkages')),
-  branch: (ledger) => [...idsOf('branches')(ledger), ...idsOf('departments')(ledger), UNKNOWN_LEAD],
+  branch: (ledger) => [...idsOf('branches')(ledger), ...idsOf('departments')(ledger), NO_UNIT],
   pairing: (ledger) => [...idsOf('pairings')(ledger), NO_PAIRING],
   board: idsOf('boards'),
   target: idsOf('targets'),

@@ -13,6 +13,7 @@ import { PAIRING_ROWS } from './rows/pairing-rows.js';
 import { POLICY_ROWS } from './rows/policy-rows.js';
 import { PROJECTION_ROWS } from './rows/projection-rows.js';
 import { RECURRING_ROWS } from './rows/recurring-rows.js';
+import { ROLE_ROWS } from './rows/role-rows.js';
 import { TARGET_ROWS } from './rows/target-rows.js';
 import { TASK_ROWS } from './rows/task-rows.js';
 import { TODO_ROWS } from './rows/todo-rows.js';
@@ -35,6 +36,7 @@ export const REGISTRY: readonly FigureRow[] = [
   ...TARGET_ROWS,
   ...PROJECTION_ROWS,
   ...COVERAGE_ROWS,
+  ...ROLE_ROWS,
   ...MATRIX_ROWS,
   ...LATE_ROWS,
   ...ALERT_ROWS,

@@ -95,6 +95,7 @@ const EXPECTED: Readonly<Record<string, readonly [value: number, unit: string, r
   publications: [1, '篇', ['膏方误区']],
   meetings: [2, '次', ['联席', '党日']],
   inspections: [2, '次', ['督查一', '督查二']],
+  faulting: [1, '次', ['督查一']],
   problems: [2, '个', ['督查一', '督查二']],
   rectified: [1, '个', ['督查一', '督查二']],
   'open-problems': [1, '个', ['督查一', '督查二']],
@@ -123,6 +124,7 @@ const EXPECTED: Readonly<Record<string, readonly [value: number, unit: string, r
   'met-branches': [1, '个', ['内科']],
   unagreed: [1, '对', ['富盛']],
   unrectified: [1, '个', ['督查一', '督查二']],
+  'pending-problems': [0, '个', ['督查一', '督查二']],
   served: [0, '单', []],
 };
 

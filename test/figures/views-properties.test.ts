@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Figure, recordIds } from '../../src/document/figure.js';
+import { NO_PAIRING, NO_UNIT } from '../../src/figures/countable.js';
 import { Figures } from '../../src/figures/figures.js';
 import { recompute } from '../../src/figures/recompute.js';
-import { UNKNOWN_LEAD } from '../../src/figures/rows/activity-rows.js';
-import { NO_PAIRING } from '../../src/figures/rows/linkage-rows.js';
 import { monthLight } from '../../src/figures/targets/target-months.js';
 import { buildLedger, entryOf } from '../support/ledger-builder.js';
 import { BRANCHES, day, drafts, LINKAGES, MONTHS, PAIRINGS, TARGETS } from './random-year.js';
@@ -68,7 +67,7 @@ describe('the matrix of linkages and pairings', () => {
 test('leads and the unknown lead make up the activities', () => {
   onEvery((ledger, asOf) => {
     const figures = new Figures(ledger, asOf);
-    const led = [...BRANCHES, UNKNOWN_LEAD].map((branch) => figures.get('led', { year: '2025', branch }).value ?? 0);
+    const led = [...BRANCHES, NO_UNIT].map((branch) => figures.get('led', { year: '2025', branch }).value ?? 0);
     expect(led.reduce((sum, value) => sum + value, 0)).toBe(figures.get('activities', { year: '2025' }).value);
   });
 });
@@ -78,6 +77,7 @@ test('problems are rectified or open, and only open ones are late', () => {
     const figures = new Figures(ledger, asOf);
     const of = (measure: string) => figures.get(measure, { year: '2025', type: '态度' }).value ?? 0;
     expect(of('rectified') + of('open-problems')).toBe(of('problems'));
+    expect(of('rectified') + of('unrectified') + of('pending-problems')).toBe(of('problems'));
     expect(of('overdue-problems')).toBeLessThanOrEqual(of('open-problems'));
   });
 });

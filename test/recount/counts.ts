@@ -1,7 +1,7 @@
 /** What counts of each kind and when, and what a condition of a figure or a target selects. */
 import { readFileSync } from 'node:fs';
 import { ALWAYS, earlier, overlap, type Span, spanOf } from './days.js';
-import { find, type Kind, type Ledger, type Records } from './ledger.js';
+import { find, type Kind, type Ledger, type Records, type Roles } from './ledger.js';
 import { agreementState, branchSpan, heldOn, isTracked, pairingSpan, plannedDay, stageOf, termOf } from './states.js';
 
 /** When a record counts, seen from a day; undefined where it does not count at all. */
@@ -69,15 +69,19 @@ type Dimensions = Readonly<Record<string, string>>;
 type Selects<K extends Kind> = Readonly<Record<string, (record: Records[K], ledger: Ledger, asOf: string) => unknown>>;
 
 const linked = { linkage: ({ linkages }: { linkages?: readonly string[] }) => linkages };
-const paired = { pairing: ({ pairings }: { pairings?: readonly string[] }) => pairings };
+const paired = { pairing: ({ pairings }: { pairings?: readonly string[] }) => pairings ?? '未挂结对' };
+const unitsOf = ({ lead, assist = [], joined = [] }: Roles) => {
+  const units = [...(lead === undefined ? [] : [lead]), ...assist, ...joined];
+  return units.length > 0 ? units : '未登记';
+};
 
 /** The value or values that a record has under each dimension. */
 const VALUES: { readonly [K in Kind]?: Selects<K> } = {
   activities: {
     program: ({ program }) => program,
-    action: ({ action }) => action,
+    action: ({ action }) => action ?? '未归入行动',
     type: ({ types }) => types,
-    branch: ({ lead, assist = [], joined = [] }) => [lead, ...assist, ...joined],
+    branch: unitsOf,
     activity: ({ id }) => id,
     ...paired,
     ...linked,
@@ -102,13 +106,13 @@ const VALUES: { readonly [K in Kind]?: Selects<K> } = {
     type: ({ board }, ledger) => find(ledger, 'boards', board)?.type,
     program: ({ board }, ledger) => find(ledger, 'boards', board)?.program,
     board: ({ board }) => board,
-    branch: ({ branch }) => branch,
+    branch: ({ branch }) => branch ?? '未登记',
     task: ({ id }) => id,
     state: (task, ledger, asOf) => (isTracked(task.board, ledger) ? stageOf(task, asOf) : '进展未登记'),
   },
   pairings: {
     program: ({ program }) => program,
-    branch: ({ lead, assist = [], joined = [] }) => [lead, ...assist, ...joined],
+    branch: unitsOf,
     pairing: ({ id }) => id,
     state: ({ id }, ledger, asOf) => agreementState(id, ledger, asOf),
   },

@@ -121,6 +121,16 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   unrectified: sum('inspections', (inspections, asOf) =>
     total(inspections.map((one) => problemsOf(one).filter((problem) => isArrear(problem, asOf)).length)),
   ),
+  'pending-problems': sum('inspections', (inspections, asOf) =>
+    total(
+      inspections.map(
+        (one) =>
+          problemsOf(one).filter(
+            ({ rectified, due }) => !(rectified && rectified <= asOf) && due !== undefined && due >= asOf,
+          ).length,
+      ),
+    ),
+  ),
   boards: count('boards'),
   tasks: count('tasks'),
   closed: progress((task, ledger, asOf) => isClosed(task, typeOf(task, ledger), asOf)),
@@ -149,6 +159,12 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   },
   growth: ({ year = '' }, ledger, asOf) => growthOf(year, ledger, asOf),
   decline: ({ year = '' }, ledger, asOf) => growthOf(year, ledger, asOf, -1),
+  'several-roles': (dimensions, ledger, asOf) => {
+    const [leads, assistants, joint, all] = ['leads', 'assistants', 'joint-branches', 'paired-branches'].map(
+      (name) => MAKERS[name]?.(dimensions, ledger, asOf)?.value ?? 0,
+    );
+    return { value: (leads ?? 0) + (assistants ?? 0) + (joint ?? 0) - (all ?? 0) };
+  },
   'idle-pairings': ({ year = '', ...dimensions }, ledger, asOf) => {
     const pairings = select(pairingsOf({ ledger, year: spanOf(year), asOf }), 'pairings', dimensions, ledger, asOf);
     const active = pairings?.filter(({ id }) => MAKERS.activities?.({ year, pairing: id }, ledger, asOf)?.value !== 0);

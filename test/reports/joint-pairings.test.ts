@@ -59,6 +59,15 @@ describe('the summary', () => {
     expect(told(contextWith({ joined: ['内科', '外科'] }))).toContain('其中共同结对支部2个。');
   });
 
+  test('counts a branch once that leads one pairing and assists another, and says so', () => {
+    expect(told(contextWith({ lead: '内科', assist: ['外科'] }, { lead: '外科' }))).toContain(
+      '全院2个支部与2家单位结对，共2对，其中牵头支部2个、协助支部1个（既牵头又协助的1个，各计一次）。',
+    );
+    expect(told(contextWith({ lead: '内科', assist: ['外科'] }, { lead: '外科', joined: ['内科'] }))).toContain(
+      '，牵头支部2个、协助支部1个、共同结对支部1个（一个支部担任几种角色的，各计一次）。',
+    );
+  });
+
   test('names no branch where none is known, and gives no zero', () => {
     const context = contextWith({});
     expect(told(context)).toMatch(/^医院与1家单位结对，共1对。/);

@@ -1,7 +1,5 @@
+import { NO_UNIT } from '../countable.js';
 import { type Measure, measure } from '../measure.js';
-
-/** The value for activities without a registered lead, so that the leads add up to the total. */
-export const UNKNOWN_LEAD = '未登记';
 
 /** 场次 and 人次 of activities held, by role, and further counts for summaries. */
 export const ACTIVITY_ROWS: readonly Measure[] = [
@@ -23,7 +21,7 @@ export const ACTIVITY_ROWS: readonly Measure[] = [
     kind: 'activities',
     formula: 'count',
     rule: '只按牵头的支部或科室归属',
-    values: { branch: ({ value }) => [value.lead ?? UNKNOWN_LEAD] },
+    values: { branch: ({ value }) => [value.lead ?? NO_UNIT] },
   }),
   measure({
     name: 'assisted',

@@ -5,6 +5,16 @@ import { type Measure, measure } from '../measure.js';
 export const INSPECTION_ROWS: readonly Measure[] = [
   measure({ name: 'inspections', label: '督查', unit: '次', kind: 'inspections', formula: 'count' }),
   measure({
+    name: 'faulting',
+    label: '查出问题的督查',
+    unit: '次',
+    kind: 'inspections',
+    formula: 'count',
+    rule: '只计查出问题的督查',
+    detail: true,
+    only: ({ value }) => problemsOf(value, undefined).length > 0,
+  }),
+  measure({
     name: 'problems',
     label: '督查发现问题',
     unit: '个',
@@ -46,10 +56,21 @@ export const INSPECTION_ROWS: readonly Measure[] = [
     unit: '个',
     kind: 'inspections',
     formula: 'sum',
-    rule: '截至当天没有整改、期限已到或没有写期限的问题',
+    rule: '截至当天没有整改、期限已过或没有写期限的问题',
     detail: true,
-    // A problem whose due day is in the future is not open; without a due day it was due at once.
+    // Without a due day it was due at once.
     amount: ({ value }, asOf, { type }) => problemsOf(value, type).filter((problem) => isArrear(problem, asOf)).length,
+  }),
+  measure({
+    name: 'pending-problems',
+    label: '未到整改期限的问题',
+    unit: '个',
+    kind: 'inspections',
+    formula: 'sum',
+    rule: '截至当天没有整改、期限还没有过的问题；与已整改、应改未改的相加，等于发现的问题',
+    detail: true,
+    amount: ({ value }, asOf, { type }) =>
+      problemsOf(value, type).filter((problem) => isOpen(problem, asOf) && !isArrear(problem, asOf)).length,
   }),
   measure({
     name: 'returned-problems',

@@ -1,8 +1,6 @@
 import type { Ledger } from '../../ledger/ledger.js';
+import { NO_PAIRING } from '../countable.js';
 import { type Measure, measure } from '../measure.js';
-
-/** The value for activities under a linkage without a pairing, so that the matrix is complete. */
-export const NO_PAIRING = '未挂结对';
 
 /** Activities and meetings held under 五联, for tables and sentences alike. */
 export const LINKAGE_ROWS: readonly Measure[] = [

@@ -1,6 +1,6 @@
 import type { Figure } from '../../document/figure.js';
 import type { Cell, Inline, Table } from '../../document/report-document.js';
-import { NO_PAIRING } from '../../figures/rows/linkage-rows.js';
+import { NO_PAIRING } from '../../figures/countable.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, joined, number, record, sentence, text } from '../inlines.js';
@@ -70,8 +70,8 @@ export function linkagesTable(context: ReportContext): Table {
   };
 }
 
-function totals({ figures, year: ofYear }: ReportContext, program: string): readonly Cell[] {
-  const dimensions = { year: String(ofYear), program };
+function totals({ figures, period }: ReportContext, program: string): readonly Cell[] {
+  const dimensions = { ...period.dimensions, program };
   return [
     cell('合计（去重）'),
     [number(figures.get('linked-activities', dimensions))],

@@ -53,7 +53,7 @@ function heldTable(context: ReportContext): Table {
         hasBegun(context, month) ? [number(figures.get(measure, month.dimensions))] : [],
       ),
     ]),
-    total: [cell('合计（去重）'), ...MEASURES.map(([measure]) => [number(figures.get(measure, inPeriod))])],
+    total: [cell('合计'), ...MEASURES.map(([measure]) => [number(figures.get(measure, inPeriod))])],
     notes: [
       sentence`${asOfNote(context)}活动只计已开展的，改期的计入改后的月份；会议含理论学习和主题党日，不计入场次。尚未到的月份留空。`,
     ],

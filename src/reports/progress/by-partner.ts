@@ -1,4 +1,6 @@
 import type { Cell, Table } from '../../document/report-document.js';
+import { NO_PAIRING } from '../../figures/countable.js';
+import type { Dimensions } from '../../figures/figure-id.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { activityDay, agreementInterval } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
@@ -98,22 +100,22 @@ function heldTable(context: ReportContext): Table {
     { title: '会议', measure: 'meetings' },
     { title: '点单', measure: 'requests' },
   ];
+  const counts = (where: Dimensions): readonly Cell[] =>
+    columns.map(({ title, measure, ...of }) => [number(figures.get(measure, { ...inPeriod, ...of, ...where }))]);
+  const loose = columns.some(({ title, measure, ...of }) => {
+    return figures.get(measure, { ...inPeriod, ...of, pairing: NO_PAIRING }).value;
+  });
   return {
     type: 'table',
     title: '结对活动',
     columns: [{ title: '结对' }, ...columns.map(({ title }) => ({ title, align: 'right' as const }))],
-    rows: pairingsOfYear(context).map((pairing) => [
-      [record(pairing)],
-      ...columns.map(({ title, measure, ...of }) => [
-        number(figures.get(measure, { ...inPeriod, ...of, pairing: pairing.id })),
-      ]),
-    ]),
-    total: [
-      cell('合计（去重）'),
-      ...columns.map(({ title, measure, ...of }) => [number(figures.get(measure, { ...inPeriod, ...of }))]),
+    rows: [
+      ...pairingsOfYear(context).map((pairing) => [[record(pairing)], ...counts({ pairing: pairing.id })]),
+      ...(loose ? [[cell(NO_PAIRING), ...counts({ pairing: NO_PAIRING })]] : []),
     ],
+    total: [cell('合计（去重）'), ...counts({})],
     notes: [
-      sentence`${asOfNote(context)}一次活动在它的每个结对、每种类型下各计一次，合计只计一次；合计含未挂结对的。点单按提出的日期计。`,
+      sentence`${asOfNote(context)}一次活动在它的每个结对、每种类型下各计一次，合计只计一次。点单按提出的日期计。`,
     ],
   };
 }

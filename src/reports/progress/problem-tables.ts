@@ -49,11 +49,12 @@ export function problemsTable(context: ReportContext): Table {
     ]),
     total: [
       cell('合计（去重）'),
-      ...COLUMNS.map(([measure]) => [number(figures.get(measure, inPeriod))]),
+      // Of the inspections only those that found a problem are under a category.
+      ...COLUMNS.map(([measure]) => [number(figures.get(measure === 'inspections' ? 'faulting' : measure, inPeriod))]),
       cell(undefined),
     ],
     notes: [
-      sentence`${asOfNote(context)}出现次数是有这类问题的督查次数，合计行为全部督查次数；达到${amount(from)}的为高频问题。逾期指过了整改期限仍未整改；再次出现指同类问题整改之后又被查出。`,
+      sentence`${asOfNote(context)}出现次数是有这类问题的督查次数，一次督查查出几类的，合计只计一次；达到${amount(from)}的为高频问题。逾期指过了整改期限仍未整改；再次出现指同类问题整改之后又被查出。`,
     ],
   };
 }

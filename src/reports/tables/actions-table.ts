@@ -1,6 +1,8 @@
-import type { Table } from '../../document/report-document.js';
+import type { Cell, Table } from '../../document/report-document.js';
+import { NO_ACTION } from '../../figures/countable.js';
+import type { Dimensions } from '../../figures/figure-id.js';
 import type { ReportContext } from '../context.js';
-import { cell, number, sentence, text } from '../inlines.js';
+import { cell, number, text } from '../inlines.js';
 import { ofProgram, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { actionsOfYear } from '../selection.js';
@@ -11,6 +13,9 @@ export function actionsTable(context: ReportContext, { support = true } = {}): T
   const inPeriod = context.period.dimensions;
   const actions = actionsOfYear(context);
   const blank = support ? [cell(undefined)] : [];
+  const loose = figures.get('activities', { ...inPeriod, action: NO_ACTION });
+  const counts = (of: Dimensions): readonly Cell[] =>
+    ['activities', 'beneficiaries'].map((measure) => [number(figures.get(measure, { ...inPeriod, ...of }))]);
   return {
     type: 'table',
     title: '各项行动',
@@ -21,20 +26,16 @@ export function actionsTable(context: ReportContext, { support = true } = {}): T
       { title: '场次', align: 'right' },
       { title: '人次', align: 'right' },
     ],
-    rows: actions.map(({ program, action }) => [
-      [text(`${action.name ?? action.id}${ofProgram(context, program, actions)}`)],
-      action.lead ? unitNames(context, action.lead) : cell(undefined, '未登记'),
-      ...(support ? [action.support ? unitNames(context, action.support) : cell(undefined)] : []),
-      [number(figures.get('activities', { ...inPeriod, program, action: action.id }))],
-      [number(figures.get('beneficiaries', { ...inPeriod, program, action: action.id }))],
-    ]),
-    total: [
-      cell('合计（去重）'),
-      cell(undefined),
-      ...blank,
-      [number(figures.get('activities', inPeriod))],
-      [number(figures.get('beneficiaries', inPeriod))],
+    rows: [
+      ...actions.map(({ program, action }) => [
+        [text(`${action.name ?? action.id}${ofProgram(context, program, actions)}`)],
+        action.lead ? unitNames(context, action.lead) : cell(undefined, '未登记'),
+        ...(support ? [action.support ? unitNames(context, action.support) : cell(undefined)] : []),
+        ...counts({ program, action: action.id }),
+      ]),
+      ...(loose.value ? [[cell(NO_ACTION), cell(undefined), ...blank, ...counts({ action: NO_ACTION })]] : []),
     ],
-    notes: [sentence`${asOfNote(context)}合计含没有归入行动的活动。`],
+    total: [cell('合计（去重）'), cell(undefined), ...blank, ...counts({})],
+    notes: [asOfNote(context)],
   };
 }

@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../document/report-document.js';
-import { UNKNOWN_LEAD } from '../../figures/rows/activity-rows.js';
+import { NO_UNIT } from '../../figures/countable.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, record, sentence } from '../inlines.js';
@@ -22,6 +22,8 @@ export function branchesTable(context: ReportContext, { short = false } = {}): T
   const shown = [...ROLES, ...(short ? [] : HELD), ...(projects ? [PROJECTS] : [])];
   const numbers = (branch: string): Cell[] =>
     shown.map(({ measure, type }) => [number(figures.get(measure, { ...inPeriod, type, branch }))]);
+  const hasAny = (branch: string): boolean =>
+    shown.some(({ measure, type }) => figures.get(measure, { ...inPeriod, type, branch }).value);
   return {
     type: 'table',
     title: '支部一览',
@@ -37,7 +39,8 @@ export function branchesTable(context: ReportContext, { short = false } = {}): T
         ...numbers(branch.id),
       ]),
       ...others.map((unit) => [[record(unit)], ...blank, ...numbers(unit.id)]),
-      ...unknownLead(context, shown, blank),
+      // What names no branch or department is a row of its own: so all of it is in the rows.
+      ...(hasAny(NO_UNIT) ? [[cell(NO_UNIT), ...blank, ...numbers(NO_UNIT)]] : []),
     ],
     total: [
       cell('合计（去重）'),
@@ -45,7 +48,7 @@ export function branchesTable(context: ReportContext, { short = false } = {}): T
       ...shown.map(({ total, type }) => [number(figures.get(total, { ...inPeriod, type }))]),
     ],
     notes: [
-      sentence`${asOfNote(context)}结对含牵头、协助和共同结对；牵头、协助、参与为活动场次，分列不相加，同一场活动在几个支部各计一次，合计只计一次；牵头各行（含牵头未登记）之和等于活动总场次${projects ? `；项目指“${PROJECT}”` : ''}。`,
+      sentence`${asOfNote(context)}结对含牵头、协助和共同结对；牵头、协助、参与为活动场次，分列不相加，同一场活动在几个支部各计一次，合计只计一次；牵头各行（含未登记）之和等于活动总场次${projects ? `；项目指“${PROJECT}”` : ''}。`,
     ],
   };
 }
@@ -76,28 +79,13 @@ export function hasProjects(context: ReportContext): boolean {
   return boardsOfYear(context).some(({ value }) => value.type === PROJECT) || targetsOfYear(context).some(wanted);
 }
 
-/** Units in activities other than the branches in force: other branches, and departments. */
+/** Units in activities and pairings other than the branches in force: other branches, and departments. */
 function otherUnits(context: ReportContext): readonly Entry[] {
   const { ledger, figures, period } = context;
   const shown = new Set(branchesOfYear(context).map(({ id }) => id));
   return [...ledger.all('branches'), ...ledger.all('departments')].filter(
-    ({ id }) => !shown.has(id) && figures.get('activities', { ...period.dimensions, branch: id }).value,
+    ({ id }) =>
+      !shown.has(id) &&
+      ['activities', 'pairings'].some((measure) => figures.get(measure, { ...period.dimensions, branch: id }).value),
   );
-}
-
-/** The row of activities without a registered lead, with which the leads add up to the total. */
-function unknownLead(
-  { figures, period }: ReportContext,
-  shown: readonly NumberColumn[],
-  blank: readonly Cell[],
-): readonly (readonly Cell[])[] {
-  const led = figures.get('led', { ...period.dimensions, branch: UNKNOWN_LEAD });
-  if (!led.value) return [];
-  return [
-    [
-      cell(`牵头${UNKNOWN_LEAD}`),
-      ...blank,
-      ...shown.map(({ measure }) => (measure === 'led' ? [number(led)] : cell(undefined))),
-    ],
-  ];
 }

@@ -1,4 +1,5 @@
 import type { Cell, Column, Table } from '../../document/report-document.js';
+import { NO_PAIRING } from '../../figures/countable.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, number, sentence } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
@@ -20,6 +21,7 @@ export function pairingsList(context: ReportContext, scope: Scope): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
   const held = Boolean(figures.get('activities', { ...inPeriod, ...scope }).value);
+  const loose = figures.get('activities', { ...inPeriod, ...scope, pairing: NO_PAIRING });
   const counts = (dimensions: Scope): readonly Cell[] =>
     held
       ? ['activities', 'beneficiaries'].map((measure) => [number(figures.get(measure, { ...inPeriod, ...dimensions }))])
@@ -34,13 +36,18 @@ export function pairingsList(context: ReportContext, scope: Scope): Table {
       { title: '协议' },
       ...(held ? HELD : []),
     ],
-    rows: pairingsIn(context, scope).map(({ id, value }) => [
-      organizationNames(context, value.partners),
-      leadCell(context, value),
-      value.assist ? unitNames(context, value.assist) : cell(undefined),
-      cell(agreementOf(context, id)),
-      ...counts({ pairing: id }),
-    ]),
+    rows: [
+      ...pairingsIn(context, scope).map(({ id, value }) => [
+        organizationNames(context, value.partners),
+        leadCell(context, value),
+        value.assist ? unitNames(context, value.assist) : cell(undefined),
+        cell(agreementOf(context, id)),
+        ...counts({ pairing: id }),
+      ]),
+      ...(loose.value
+        ? [[cell(NO_PAIRING), ...[1, 2, 3].map(() => cell(undefined)), ...counts({ ...scope, pairing: NO_PAIRING })]]
+        : []),
+    ],
     total: [
       cell('合计（去重）'),
       leadTotal(context, scope),
@@ -50,7 +57,7 @@ export function pairingsList(context: ReportContext, scope: Scope): Table {
     ],
     notes: [
       held
-        ? sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次，含未挂结对的；合计行的支部按支部去重。`
+        ? sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部按支部去重。`
         : sentence`${asOfNote(context)}合计行的支部按支部去重。`,
     ],
   };

@@ -1,4 +1,6 @@
-import type { Table } from '../../document/report-document.js';
+import type { Cell, Table } from '../../document/report-document.js';
+import { NO_PAIRING } from '../../figures/countable.js';
+import type { Dimensions } from '../../figures/figure-id.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, record, sentence } from '../inlines.js';
 import { shortUnitNames } from '../names.js';
@@ -10,6 +12,9 @@ import { leadCell, leadTotal } from './pairing-cells.js';
 export function pairingsTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
+  const loose = figures.get('activities', { ...inPeriod, pairing: NO_PAIRING });
+  const counts = (of: Dimensions): readonly Cell[] =>
+    ['activities', 'beneficiaries'].map((measure) => [number(figures.get(measure, { ...inPeriod, ...of }))]);
   return {
     type: 'table',
     title: '结对一览',
@@ -20,22 +25,18 @@ export function pairingsTable(context: ReportContext): Table {
       { title: '场次', align: 'right' },
       { title: '人次', align: 'right' },
     ],
-    rows: pairingsOfYear(context).map((pairing) => [
-      [record(pairing)],
-      leadCell(context, pairing.value, shortUnitNames),
-      cell(agreementOf(context, pairing.id)),
-      [number(figures.get('activities', { ...inPeriod, pairing: pairing.id }))],
-      [number(figures.get('beneficiaries', { ...inPeriod, pairing: pairing.id }))],
-    ]),
-    total: [
-      cell('合计（去重）'),
-      leadTotal(context),
-      cell(undefined),
-      [number(figures.get('activities', inPeriod))],
-      [number(figures.get('beneficiaries', inPeriod))],
+    rows: [
+      ...pairingsOfYear(context).map((pairing) => [
+        [record(pairing)],
+        leadCell(context, pairing.value, shortUnitNames),
+        cell(agreementOf(context, pairing.id)),
+        ...counts({ pairing: pairing.id }),
+      ]),
+      ...(loose.value
+        ? [[cell(NO_PAIRING), cell(undefined), cell(undefined), ...counts({ pairing: NO_PAIRING })]]
+        : []),
     ],
-    notes: [
-      sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次，含未挂结对的；合计行的支部按支部去重。`,
-    ],
+    total: [cell('合计（去重）'), leadTotal(context), cell(undefined), ...counts({})],
+    notes: [sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部按支部去重。`],
   };
 }

@@ -18,13 +18,25 @@ export const inspectionsView: View = (context, scope) => {
   ];
 };
 
-/** Problems found and rectified; left out for the public. */
+/** Problems found, and all of them by what has become of them; left out for the public. */
 function foundSentence({ figures, period }: ReportContext): Inline[] {
-  const [problems, rectified] = ['problems', 'rectified'].map((measure) => figures.get(measure, period.dimensions));
-  if (!problems?.value || !rectified) return [];
-  const mended = rectified.value === 0 ? sentence`均待整改` : sentence`已整改${amount(rectified)}`;
-  return sentence`发现问题${amount(problems)}，${mended}。`;
+  const count = (measure: string) => figures.get(measure, period.dimensions);
+  const [problems, rectified] = [count('problems'), count('rectified')];
+  if (!problems.value) return [];
+  const parts = [
+    rectified.value === 0 ? sentence`均待整改` : sentence`已整改${amount(rectified)}`,
+    ...OPEN.flatMap(({ measure, words }) => {
+      const open = count(measure);
+      return open.value ? [sentence`${words}${amount(open)}`] : [];
+    }),
+  ];
+  return sentence`发现问题${amount(problems)}，${joined(parts, '，')}。`;
 }
+
+const OPEN = [
+  { measure: 'unrectified', words: '应改未改' },
+  { measure: 'pending-problems', words: '未到整改期限' },
+] as const;
 
 function recurringSentence(context: ReportContext): Inline[] {
   const found = recurringCategories(context).map(({ category, times }) => sentence`${category}（${amount(times)}）`);

@@ -44,14 +44,28 @@ function hasAllBranches(context: ReportContext): boolean {
   return declared === undefined || declared.value.value <= registered;
 }
 
-/** ，其中牵头支部10个、协助支部6个: the roles that occur. */
+/**
+ * ，其中牵头支部10个、协助支部6个: the roles that occur, and how many branches have two of them: 其中 promises parts that add up.
+ */
 function rolesClause({ figures, period }: ReportContext, scope: Scope): Inline[] {
-  const clauses = ['leads', 'assistants', 'joint-branches'].flatMap((measure) => {
-    const role = figures.get(measure, { ...period.dimensions, ...scope });
-    return !role.value ? [] : [sentence`${measureNamed(measure)?.label ?? ''}${amount(role)}`];
-  });
-  return clauses.length === 0 ? [] : sentence`，其中${joined(clauses, '、')}`;
+  const dimensions = { ...period.dimensions, ...scope };
+  const roles = ROLES.map(({ measure, does }) => ({ role: figures.get(measure, dimensions), measure, does })).filter(
+    ({ role }) => role.value,
+  );
+  if (roles.length === 0) return [];
+  const clauses = roles.map(({ role, measure }) => sentence`${measureNamed(measure)?.label ?? ''}${amount(role)}`);
+  const several = figures.get('several-roles', dimensions);
+  if (!several.value) return sentence`，其中${joined(clauses, '、')}`;
+  if (roles.length > 2) return sentence`，${joined(clauses, '、')}（一个支部担任几种角色的，各计一次）`;
+  const both = roles.map(({ does }) => does).join('又');
+  return sentence`，其中${joined(clauses, '、')}（既${both}的${amount(several)}，各计一次）`;
 }
+
+const ROLES = [
+  { measure: 'leads', does: '牵头' },
+  { measure: 'assistants', does: '协助' },
+  { measure: 'joint-branches', does: '共同结对' },
+] as const;
 
 /** The number of pairings by the state of their agreement; what is unknown stands in the draft's notice. */
 function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
