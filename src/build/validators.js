@@ -35,6 +35,10 @@ const settings = {
   validateSchema: false,
 };
 
+/** A pattern may be tried before the length is. @param {string} pattern @param {string} flags */
+const shortPattern = (pattern, flags) => new RegExp(pattern, flags);
+shortPattern.code = 'parts.shortPattern';
+
 /** @param {string[]} names @param {Record<string, Schema>} schemas */
 export async function writeValidators(names, schemas) {
   const joined = joinedSchema(names, schemas);
@@ -56,7 +60,7 @@ function validatorsCode(names, joined) {
   const ajv = new Ajv2020({
     ...settings,
     allErrors: true,
-    code: { source: true, esm: true, formats: parts },
+    code: { source: true, esm: true, formats: parts, regExp: shortPattern },
   });
   ajv.addVocabulary(keywords);
   ajv.removeKeyword('uniqueItems').addKeyword(uniqueItems);
@@ -72,7 +76,7 @@ function verdictsCode(names, joined) {
   // The joined schema has none of the keywords that 2020-12 tracks evaluated fields for.
   const ajv = new Ajv({
     ...settings,
-    code: { source: true, esm: true, optimize: 2, formats: parts },
+    code: { source: true, esm: true, optimize: 2, formats: parts, regExp: shortPattern },
   });
   for (const definition of verdictKeywords) ajv.removeKeyword(String(definition.keyword)).addKeyword(definition);
   ajv.addKeyword(dependentRequired);

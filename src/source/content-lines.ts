@@ -15,7 +15,7 @@ export interface Line {
 const INDENT = /^[ \t\u3000\u00a0]*/;
 /** The indicator that begins a text block, after a key or a dash. */
 const BLOCK = /(?:[:：]|^[ -]*-)[ \u3000]*[|>][-+\d]*[ \t]*(?:#.*)?$/;
-const DASHES = /^(?:- +)*/;
+const DASHES = /^(?:- +){0,50}/;
 const BLANK_OR_COMMENT = /^(?:#|$)/;
 
 /** The content lines of a file, found without a parser, so that files which cannot be parsed have them too. */

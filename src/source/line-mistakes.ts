@@ -33,10 +33,10 @@ const WIDE_SPACE: InBoth = {
 const NO_SPACE: InBoth = { zh: '冒号后面缺少空格', en: 'A space is missing behind the colon' };
 const DASH = /^([－–—]|-(?=\u3000))[ \u3000]*(?=\S)/;
 const KEY =
-  /^((?:- +)*)([A-Za-z][A-Za-z0-9]*|[\p{Script=Han}A-Za-z0-9]{1,12})([ \u3000]*(?:：|；|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*|:(?=[^\s:/]))/u;
+  /^((?:- +){0,50})([A-Za-z][A-Za-z0-9]{0,199}|[\p{Script=Han}A-Za-z0-9]{1,12})([ \u3000]*(?:：|；|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*|:(?=[^\s:/]))/u;
 /** A comma between two fields in braces: a key with its colon follows. */
 const COMMA_IN_BRACES = /[，；][ \u3000]*(?=[A-Za-z][A-Za-z0-9]* *:[ \u3000])/g;
-const VALUE = /^((?:- +)*(?:[A-Za-z]+: +)?)([@%`])/;
+const VALUE = /^((?:- +){0,50}(?:[A-Za-z]+: +)?)([@%`])/;
 
 /** The typing mistakes in the lines of a file; text blocks, comments and prose are skipped. */
 export function lineMistakes(text: string): LineMistake[] {

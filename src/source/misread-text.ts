@@ -10,9 +10,10 @@ import { mayBeMisread } from './unusual-text.js';
 /** Full-width separators in a list in brackets. 、 is not among them: it occurs within names (义诊、讲座). */
 const COMMA = /[，；]/g;
 /** A lower-case word with a full-width colon at the beginning of a line is a field: prose does not begin so. */
-const FIELD = /^([ ]*(?:- +)*)([a-z][A-Za-z0-9]*) *(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*/;
+const FIELD = /^([ ]*(?:- +){0,50})([a-z][A-Za-z0-9]*) *(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*/;
 /** Where only a field is possible, any word with such a colon is one. */
-const WORD = /^([ ]*(?:- +)*)([A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*/u;
+const WORD =
+  /^([ ]*(?:- +){0,50})([A-Za-z][A-Za-z0-9]{0,199}|\p{Script=Han}{1,12}) *(?:：|:(?=[\u3000\u00a0]))[ \u3000\u00a0]*/u;
 
 /** Only this many characters of an item are searched. */
 const LONGEST_ITEM = 2000;

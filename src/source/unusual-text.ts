@@ -8,8 +8,8 @@ const LIST_WITH_COMMA = /\[[^[\]\n]*[，；]/;
 /** A list that goes on in the next line. */
 const OPEN_LIST = /\[[^[\]\n]*\n/;
 /** A key, a colon and a space that is not ASCII. */
-const WIDE_SPACE_BEHIND_COLON = /^ *(?:- +)*[A-Za-z][A-Za-z0-9]* *:[\u3000\u00a0]/m;
-const COLON_BEHIND_WORD = /(?:^ *(?:- +)*|[{,] *)(?:[A-Za-z][A-Za-z0-9]*|\p{Script=Han}{1,12}) *：/mu;
+const WIDE_SPACE_BEHIND_COLON = /^ *(?:- +){0,50}[A-Za-z][A-Za-z0-9]* *:[\u3000\u00a0]/m;
+const COLON_BEHIND_WORD = /(?:^ *(?:- +){0,50}|[{,] *)(?:[A-Za-z][A-Za-z0-9]{0,199}|\p{Script=Han}{1,12}) *：/mu;
 /**
  * Whether a text may hold what `misreadFindings` looks for; a quick check that is made for every file. A reader that
  * does not find such mistakes itself leaves these texts to another.

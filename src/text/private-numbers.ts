@@ -10,6 +10,11 @@ export interface PrivateNumber {
   readonly end: number;
 }
 
+/**
+ * Long texts are searched piece by piece, with more characters around each piece than any number and its words have: a
+ * regular expression over millions of characters can exhaust the stack of V8.
+ */
+const [PIECE, AROUND] = [2 ** 14, 2 ** 8];
 const CHINESE_DIGIT = /[〇零○◯一二三四五六七八九幺壹贰叁肆伍陆柒捌玖㈠-㈨㊀-㊈]/;
 
 /**
@@ -19,9 +24,21 @@ const CHINESE_DIGIT = /[〇零○◯一二三四五六七八九幺壹贰叁肆�
  */
 export function findPrivateNumbers(text: string): PrivateNumber[] {
   if (!mayHoldPrivateNumber(text)) return [];
-  const found = findIn(foldText(text, false));
+  if (text.length <= PIECE) return withoutOverlaps(findInPiece(text));
+  const found: PrivateNumber[] = [];
+  for (let at = 0; at < text.length; at += PIECE) {
+    const from = Math.max(at - AROUND, 0);
+    const piece = text.slice(from, at + PIECE + AROUND);
+    if (!mayHoldPrivateNumber(piece)) continue;
+    for (const { kind, start, end } of findInPiece(piece))
+      if (from + start >= at && from + start < at + PIECE) found.push({ kind, start: from + start, end: from + end });
+  }
+  return withoutOverlaps(found);
+}
+
+function findInPiece(text: string): PrivateNumber[] {
   const chinese = CHINESE_DIGIT.test(text) ? findIn(foldText(text, true)) : [];
-  return withoutOverlaps([...found, ...chinese]);
+  return [...findIn(foldText(text, false)), ...chinese];
 }
 
 function findIn({ text, startOf, endOf }: FoldedText): PrivateNumber[] {

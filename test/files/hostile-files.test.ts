@@ -16,8 +16,8 @@ function ledger(): string {
 
 /** `file:line:column code` of everything found, without the note that references are not checked. */
 async function found(cwd: string): Promise<string[]> {
-  const { stdout, code } = await runCli(['validate', '--format', 'json'], { cwd });
-  expect([0, 1]).toContain(code);
+  const { stdout, stderr, code } = await runCli(['validate', '--format', 'json'], { cwd });
+  expect([0, 1], stderr).toContain(code);
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: Diagnostic[] };
   return diagnostics
     .filter(({ code }) => code !== 'references-unchecked')
@@ -101,6 +101,8 @@ describe('texts made to break the tool', () => {
     ['50 MB in one line', `- id: 孙三\n  note: ${'a'.repeat(50_000_000)}\n`, 'file-unreadable'],
     ['5 MB in one value', `- id: 孙三\n  note: ${'a'.repeat(5_000_000)}\n`, 'out-of-range'],
     ['a number of millions of digits', `- id: 孙三\n  note: ${'1'.repeat(5_000_000)}\n`, 'yaml-number'],
+    ['an id of millions of letters', `- id: ${'a-'.repeat(5_000_000)}\n`, 'bad-format'],
+    ['a key of millions of letters', `- id: 孙三\n${'a'.repeat(10_000_000)}: 1\n`, 'yaml-syntax'],
     ['200,000 wrong numbers in one line', `- [${'0012, '.repeat(200_000)}]\n`, 'yaml-number'],
     ['200,000 full-width commas', `- id: 孙三\n  aliases: [${'，'.repeat(200_000)}]\n`, 'full-width-comma'],
     ['a key written 200,000 times', `- id: 孙三\n${'  note: 甲\n'.repeat(200_000)}`, 'yaml-duplicate-key'],

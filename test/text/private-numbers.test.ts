@@ -57,6 +57,18 @@ describe('findPrivateNumbers', () => {
     );
   });
 
+  test('in a text of any length each is found once, where it stands', () => {
+    const number = `${'138'} 0000 1111`;
+    for (let at = 16_384 - 40; at < 16_384 + 4; at += 1) {
+      const text = `${'甲'.repeat(at)}电话：${number}，后文${'乙'.repeat(300)}`;
+      expect(findPrivateNumbers(text)).toEqual([{ kind: 'mobile', start: at + 3, end: at + 3 + number.length }]);
+    }
+  });
+
+  test('millions of digits with spaces between are searched', () => {
+    expect(findPrivateNumbers(`${'1 '.repeat(4_000_000)}，电话：${'138'}00001111`)).toHaveLength(1);
+  });
+
   test('one digit more or less makes it another number', () => {
     fc.assert(
       fc.property(mobile, (number) => {
