@@ -103,10 +103,16 @@ describe('three branches share three streets without a lead', () => {
     expect(cells.join('')).not.toContain('未登记');
   });
 
-  test('in the summary: the roles that occur, none with a zero', () => {
-    expect(textOf('红色驿')).toContain('4个支部与4家单位结对，共2对，其中牵头支部1个、共同结对支部3个。');
+  test('in the programme’s summary: the roles that occur, none with a zero', async () => {
+    const stdout = (await printed('report --year 2024 --program 嘉中健康红色驿')).replaceAll('\n', '');
+    expect(stdout).toContain('4个支部与4家单位结对，共2对，其中牵头支部1个、共同结对支部3个。');
     // A document names 26 branches: the four that are registered are not 全院's.
-    expect(textOf('红色驿')).not.toContain('全院');
+    expect(stdout).not.toContain('全院');
+  });
+
+  test('not in the year’s: the article names some of the pairings only, and tells their number itself', () => {
+    expect(textOf('红色驿')).toContain('首批5个党支部');
+    expect(textOf('红色驿')).not.toContain('共2对');
   });
 });
 
@@ -115,7 +121,7 @@ describe('the article’s numbers are facts, hedged as they are there', () => {
     ['惠民成果', '义诊、讲座301场，受益群众36768人'],
     ['红色驿', '18个社区，惠及居民约172000人'],
     ['红色驿', '开展活动不少于100场'],
-    ['支部建设', '由科室负责人担任书记的党支部有25个，占96.15%'],
+    ['支部建设', '由科室负责人担任书记的党支部占96.15%，由党支部总数计算为25个'],
     ['志愿服务', '3支特色志愿服务队'],
     ['志愿服务', '志愿服务计划10余项'],
   ])('%s: %s', (section, words) => {

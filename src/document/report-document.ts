@@ -105,6 +105,8 @@ export interface Front {
   readonly number?: string;
   /** 内部资料, above the title; a public version has none. */
   readonly mark?: string;
+  /** 落款: the issuer and the day stand under the text instead of under the title; of a summary, not of a table. */
+  readonly signed?: true;
   /** The day the product is made, YYYY-MM-DD. */
   readonly date: string;
   /** The last day whose records count, YYYY-MM-DD. */
@@ -122,8 +124,6 @@ export interface ReportDocument {
   readonly appendices: readonly { readonly title: string; readonly body: readonly Block[] }[];
   /** Every figure printed and every figure those are computed from, in order of first use. */
   readonly figures: readonly Figure[];
-  /** What the kinds of the records behind the figures are called. */
-  readonly kindNames: Readonly<Record<string, string>>;
 }
 
 /** What can be printed: a whole document, or blocks without a title page. */

@@ -19,6 +19,7 @@ export const DIMENSIONS = [
   'task',
   'state',
   'activity',
+  'section',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Dimensions = { readonly [D in Dimension]?: string | undefined };

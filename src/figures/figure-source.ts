@@ -17,6 +17,8 @@ export interface FigureSource {
    * @throws TypeError where no row is called so, or what the dimensions name is not there
    */
   get(measure: string, dimensions: Dimensions): Figure;
+  /** The figure of an id as printed anywhere; undefined if there is none. */
+  byId(id: string): Figure | undefined;
   /** The records of a kind that count within a period up to the day, or to an earlier one, in the ledger's order. */
   counted<K extends CountedKind>(kind: K, period: Days | null, asOf?: string): readonly Entry<K>[];
   /** The records a counting row counts under dimensions, in the ledger's order. */

@@ -69,12 +69,13 @@ function resultOf(made: Made, target: Entry<'targets'> | undefined): Value {
     case 'derived':
       return derivedValue(made, target);
     case 'stated': {
-      const { value, missing = '—', bound, records } = made;
+      const { value, missing = '—', bound, word, records } = made;
       const hedge = bound ? { bound } : {};
       return {
         formula: 'fact',
         value,
         ...(value === null ? { missing } : hedge),
+        ...(word === undefined ? {} : { word }),
         inputs: [],
         records: () => records,
       };

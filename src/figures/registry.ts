@@ -3,6 +3,7 @@ import type { Measure } from './measure.js';
 import type { FigureRow } from './row.js';
 import { ACTIVITY_ROWS } from './rows/activity-rows.js';
 import { ALERT_ROWS } from './rows/alert-rows.js';
+import { CLAIM_ROWS } from './rows/claim-rows.js';
 import { COVERAGE_ROWS } from './rows/coverage-rows.js';
 import { INSPECTION_ROWS } from './rows/inspection-rows.js';
 import { LATE_ROWS } from './rows/late-rows.js';
@@ -43,6 +44,7 @@ export const REGISTRY: readonly FigureRow[] = [
   ...TODO_ROWS,
   ...RECURRING_ROWS,
   ...VERDICT_ROWS,
+  ...CLAIM_ROWS,
   ...YEAR_ROWS,
   ...POLICY_ROWS,
 ];

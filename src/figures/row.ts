@@ -90,7 +90,7 @@ interface Derived extends Varied, Derivation {
 }
 
 /** Stated by a record itself (a fact, a target's number, a setting) or by its days. */
-interface Stated extends Varied, Pick<Figure, 'value' | 'missing' | 'bound'> {
+interface Stated extends Varied, Pick<Figure, 'value' | 'missing' | 'bound' | 'word'> {
   readonly made: 'stated';
   readonly records: readonly FigureRecord[];
 }

@@ -5,14 +5,15 @@ export type OutlineSection = RecordOf<'outlines'>['sections'][number];
 export type Outline = Pick<RecordOf<'outlines'>, 'title' | 'opening' | 'sections'>;
 
 /**
- * The outline of a year that has none of its own: the parts every year's ledger can fill, and a next year's plan.
+ * The outline of a year that has none of its own: the parts every year's ledger can fill, and a next year's plan;
+ * its titles claim nothing.
  * A year's own record in data/outlines/ replaces it completely.
  */
 export const DEFAULT_OUTLINE: Outline = {
   sections: [
     {
       id: '党建联建',
-      title: '深化党建联建，为民服务更加贴心',
+      title: '深化党建联建，开展为民服务',
       children: [
         { id: '联建机制', title: '联建机制', blocks: [{ view: 'pairings' }, { view: 'matrix' }] },
         { id: '目标任务', title: '目标任务', blocks: [{ view: 'targets' }] },
@@ -21,10 +22,10 @@ export const DEFAULT_OUTLINE: Outline = {
     },
     {
       id: '改革攻坚',
-      title: '聚焦改革攻坚，融合成效逐步显现',
+      title: '聚焦改革攻坚，推进融合发展',
       blocks: [{ view: 'declared' }, { view: 'boards' }, { view: 'projects' }],
     },
-    { id: '作风建设', title: '驰而不息纠治四风，行业风气持续向好', blocks: [{ view: 'inspections' }] },
+    { id: '作风建设', title: '驰而不息纠治四风，加强行风建设', blocks: [{ view: 'inspections' }] },
     { id: '存在的主要问题', title: '存在的主要问题', blocks: [{ view: 'problems' }] },
     { id: '工作思路', title: '下一年党建工作思路', unnumbered: true, blocks: [{ view: 'plan' }] },
   ],

@@ -1,5 +1,5 @@
 import type { Figure } from '../document/figure.js';
-import type { Inline, Light, Notice } from '../document/report-document.js';
+import type { Front, Inline, Light, Notice } from '../document/report-document.js';
 import { formatDate, formatPeriod } from '../text/chinese-date.js';
 import { formatNumber } from '../text/format-number.js';
 
@@ -61,6 +61,12 @@ export function inlineRuns(inline: Inline, marks: Marks): Run[] {
     case 'ordinal':
       return [{ text: String(inline.value) }];
   }
+}
+
+/** The line under a title: its number; the issuer and the days too, unless the issuer signs below. */
+export function titleFacts({ number, signed, issuer, date, asOf }: Front): string[] {
+  const made = signed ? [] : [issuer, `${formatDate(date)}编制`, `截至${formatDate(asOf)}`];
+  return [...(number === undefined ? [] : [number]), ...made];
 }
 
 /** A notice's content; a warning begins with a word that says so, because not every terminal has colours. */

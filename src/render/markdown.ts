@@ -1,7 +1,7 @@
 import type { Cell, Front, Inline, Printable, Table } from '../document/report-document.js';
 import { formatDate } from '../text/chinese-date.js';
 import { withFigureMarks } from './figure-marks.js';
-import { contentText, noticeContent, UNICODE_MARKS } from './inlines.js';
+import { contentText, noticeContent, titleFacts, UNICODE_MARKS } from './inlines.js';
 import { escapeCell, escapeLines, escapeTitle } from './markdown-escape.js';
 import { appendixTitle, headingText, isWorded, type WordedBlock } from './plain-text.js';
 
@@ -19,21 +19,27 @@ export function renderMarkdown(plain: Printable, ids = false): string {
   const parts = [
     ...opening,
     ...document.body.filter(isWorded).flatMap((block) => renderBlock(block, 1)),
+    ...(document.front?.signed ? signature(document.front) : []),
     ...appendices,
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 /** The title page: banners, then the title, the issuer and the dates. */
-function front({ notices, mark, title, number, issuer, date, asOf, to }: Front): string[] {
-  const facts = [number ?? '', issuer, `${formatDate(date)}编制`, `截至${formatDate(asOf)}`];
+function front(front: Front): string[] {
+  const { notices, mark, title, to } = front;
   return [
     ...notices.map(quote),
     ...(mark === undefined ? [] : [escapeLines(mark)]),
     `# ${escapeTitle(title)}`,
-    escapeLines(facts.filter((fact) => fact !== '').join('　')),
+    escapeLines(titleFacts(front).join('　')),
     ...(to === undefined ? [] : [escapeLines(`${to}：`)]),
   ];
+}
+
+/** 落款, a paragraph each: Markdown knows no right-hand side. */
+function signature({ issuer, date }: Front): string[] {
+  return [escapeLines(issuer), escapeLines(formatDate(date))];
 }
 
 /** @param depth the number of headings above the block's own: the title, or the title and the appendix's */

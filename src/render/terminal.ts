@@ -4,7 +4,7 @@ import { shownLines } from '../text/shown-text.js';
 import { displayWidth } from '../text/width.js';
 import { wrap } from '../text/wrap.js';
 import { withFigureMarks } from './figure-marks.js';
-import { noticeContent } from './inlines.js';
+import { noticeContent, titleFacts } from './inlines.js';
 import { createLook, type Look, type TerminalOptions } from './look.js';
 import { appendixTitle, headingText, isWorded, type WordedBlock } from './plain-text.js';
 import { safeRuns, wrapRuns } from './styled-lines.js';
@@ -26,25 +26,34 @@ export function renderTerminal(plain: Printable, options: TerminalOptions): stri
     ...separated(body, look),
   ]);
   const opening = document.front ? front(document.front, look) : [];
-  const lines = [...opening, ...separated(document.body, look), ...appendices];
+  const closing = document.front?.signed ? signature(document.front, look) : [];
+  const lines = [...opening, ...separated(document.body, look), ...closing, ...appendices];
   return `${lines.join('\n').replace(/^\n+|\n+$/g, '')}\n`;
 }
 
 function front(front: Front, look: Look): string[] {
-  const made = `${formatDate(front.date)}编制`;
-  const facts = [front.number ?? '', front.issuer, made, `截至${formatDate(front.asOf)}`].filter((fact) => fact !== '');
+  const facts = titleFacts(front);
   return [
     ...front.notices.flatMap((notice) => wrap(safe(notice), look.textWidth).map(look.warn)),
     ...(front.notices.length > 0 ? [''] : []),
     ...(front.mark === undefined ? [] : wrap(safe(front.mark), look.textWidth)),
     ...centred(front.title, look).map(look.strong),
-    ...centred(facts.join('　'), look),
+    ...(facts.length === 0 ? [] : centred(facts.join('　'), look)),
     ...(front.to === undefined ? [] : ['', ...wrap(safe(`${front.to}：`), look.textWidth)]),
   ];
 }
 
 function centred(text: string, look: Look): string[] {
   return wrap(safe(text), look.width).map((line) => ' '.repeat((look.width - displayWidth(line)) >> 1) + line);
+}
+
+/** 落款: the issuer and the day at the lower right of the text, the day two characters in, as GB/T 9704 sets them. */
+function signature({ issuer, date }: Front, look: Look): string[] {
+  const right = (text: string, margin: number) =>
+    wrap(safe(text), look.width).map(
+      (line) => ' '.repeat(Math.max(0, look.width - margin - displayWidth(line))) + line,
+    );
+  return ['', ...right(issuer, 4), ...right(formatDate(date), 8)];
 }
 
 /** Blocks with a blank line before headings and around tables and notices; paragraphs follow each other. */

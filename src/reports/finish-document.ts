@@ -1,10 +1,11 @@
 import type { Block, ReportDocument } from '../document/report-document.js';
-import { withFigures } from './collect-figures.js';
+import { formatDate } from '../text/chinese-date.js';
+import { printedFigures, withFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { frontOf } from './front.js';
 import { publicVersion } from './public-version.js';
 
-/** Completes a report: its front, its figures, and the redaction for the public. */
+/** Completes a summary: its front, its figures, and the redaction for the public. The issuer signs below the text. */
 export function finishDocument(
   context: ReportContext,
   title: string,
@@ -12,6 +13,15 @@ export function finishDocument(
   appendices: ReportDocument['appendices'] = [],
   notices: readonly string[] = [],
 ): ReportDocument {
-  const document = withFigures({ front: frontOf(context, title, { notices }), body, appendices }, context.figures);
+  const own = context.audience === 'public' ? notices : [draftNotice(context, body), ...notices];
+  const front = frontOf(context, title, { notices: own, signed: true });
+  const document = withFigures({ front, body, appendices }, context.figures);
   return context.audience === 'public' ? publicVersion(document, context) : document;
+}
+
+/** Said before a draft alone: when it was made, and which percentages are computed instead of stated by a document. */
+function draftNotice({ today, asOf }: ReportContext, body: readonly Block[]): string {
+  const isDerived = printedFigures(body).some(({ unit, word, derivation }) => unit === '%' && !word && derivation);
+  const rates = isDerived ? '完成率、覆盖率等由正文里的数计算，文件写明的百分比照录。' : '';
+  return `【送审稿】${formatDate(today)}编制，数据截至${formatDate(asOf)}。${rates}`;
 }

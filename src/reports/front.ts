@@ -11,16 +11,23 @@ const WITH_SAMPLES = '【示例】本文含示例数据（带 * 号），仅供�
 /** The mark above the title of everything that is not for the public. */
 const INTERNAL = '内部资料';
 
-/** The title page of any report; `shown` are records it names although they do not count, such as what is 待确认; `notices` are its own. */
+/** What a product's title page has of its own. */
+interface FrontMore extends Partial<Pick<Front, 'notices' | 'signed'>> {
+  /** Records it names although they do not count, such as what is 待确认. */
+  readonly shown?: readonly Entry[];
+}
+
+/** The title page of any report. */
 export function frontOf(
   context: ReportContext,
   title: string,
-  { shown = [], notices = [] }: { readonly shown?: readonly Entry[]; readonly notices?: readonly string[] } = {},
+  { shown = [], notices = [], ...more }: FrontMore = {},
 ): Front {
   const sample = samplesShown(context, shown).length;
   return {
     title,
     ...(context.audience === 'public' ? {} : { mark: INTERNAL }),
+    ...more,
     issuer: context.ledger.workspace?.issuer ?? '【发文机关待补充】',
     date: context.today,
     asOf: context.asOf,

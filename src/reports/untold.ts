@@ -3,6 +3,7 @@ import { isDeclaredTotal, NOT_ENDED, NOT_ISSUED } from '../figures/fact-day.js';
 import type { OutlineSection } from '../ledger/default-outline.js';
 import { figureMentions } from '../ledger/figure-mentions.js';
 import type { Entry } from '../ledger/ledger.js';
+import { allSections } from '../ledger/outline-sections.js';
 import type { ReportContext } from './context.js';
 import { factsOfYear, isFactTold, narrativesOfYear } from './selection.js';
 
@@ -26,15 +27,13 @@ export function untoldNotice(context: ReportContext, sections: readonly OutlineS
     ...narrativesOfYear(context).flatMap((each) => (isNarrativeTold(context, each) ? [] : [each.value.section])),
     ...factsOfYear(context).flatMap((each) => (isFactTold(context, each) ? [] : [each.value.section])),
   ]);
-  const titles = allSections(sections).flatMap(({ id, title }) => (untold.has(id) ? [title] : []));
+  const titles = allSections(sections).flatMap(({ section: { id, title, plain = title } }) =>
+    untold.has(id) ? [plain] : [],
+  );
   if (titles.length === 0) return [];
   return [
     `【未到时间】到截至日，期间没有结束的数据、还没有印发的文件里的数据，连同引用它们的段落都不印，见以下章节：${titles.join('；')}。`,
   ];
-}
-
-function allSections(sections: readonly OutlineSection[]): readonly OutlineSection[] {
-  return sections.flatMap((section) => [section, ...allSections(section.children ?? [])]);
 }
 
 /** Said before the year's progress where a document that declares totals of the year was not out yet. */

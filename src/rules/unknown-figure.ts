@@ -1,15 +1,17 @@
 import { figureMentions } from '../ledger/figure-mentions.js';
+import type { Entry } from '../ledger/ledger.js';
+import { allSections } from '../ledger/outline-sections.js';
 import { NOT_SEARCHED, type Suggestion } from './near-names.js';
 import { defineRule } from './rule.js';
 
-/** A narrative takes a figure that cannot be computed. */
+/** A narrative, or the title of a section, takes a figure that cannot be computed. */
 export const unknownFigure = defineRule<{ id: string; near: Suggestion; meant: string; year: number }>({
   code: 'unknown-figure',
   severity: 'error',
   locked: true,
   zh: {
     title: '引用的数字不存在',
-    why: '叙述里的数字必须查得到出处。',
+    why: '叙述里的数字、提纲里标题的依据必须查得到出处。',
     message: ({ id }) => `没有“{${id}}”这个数字`,
     fix: ({ near: { near, isNotSearched }, meant, year }) =>
       meant || near
@@ -18,7 +20,7 @@ export const unknownFigure = defineRule<{ id: string; near: Suggestion; meant: s
   },
   en: {
     title: 'There is no such figure',
-    why: 'Every number of a narrative must have its source.',
+    why: 'Every number of a narrative, and what a title of an outline rests on, must have its source.',
     message: ({ id }) => `There is no figure “{${id}}”`,
     fix: ({ near: { near, isNotSearched }, meant, year }) =>
       meant || near
@@ -40,15 +42,20 @@ export const unknownFigure = defineRule<{ id: string; near: Suggestion; meant: s
   check({ ledger, unreadable, knowsFigure, figureIds, figureMeant, suggestions }, report) {
     // The name may be of a record in a file that cannot be read.
     if (unreadable.size > 0) return;
-    for (const narrative of ledger.all('narratives')) {
-      for (const id of figureMentions(narrative.value.text)) {
-        if (knowsFigure(id)) continue;
-        const near = suggestions.find(id, 'figures', figureIds);
-        const { year } = narrative.value;
-        // With very many wrong ids none is looked for.
-        const meant = near.isNotSearched ? '' : figureMeant(id, year);
-        report(narrative, '/text', { id, near, meant, year });
-      }
-    }
+    const look = (entry: Entry<'narratives' | 'outlines'>, pointer: string, id: string): void => {
+      if (knowsFigure(id)) return;
+      const near = suggestions.find(id, 'figures', figureIds);
+      const { year } = entry.value;
+      // With very many wrong ids none is looked for.
+      const meant = near.isNotSearched ? '' : figureMeant(id, year);
+      report(entry, pointer, { id, near, meant, year });
+    };
+    for (const narrative of ledger.all('narratives'))
+      for (const id of figureMentions(narrative.value.text)) look(narrative, '/text', id);
+    for (const outline of ledger.all('outlines'))
+      for (const { section, pointer } of allSections(outline.value.sections))
+        section.claim?.forEach(({ figure }, index) => {
+          look(outline, `${pointer}/claim/${index}/figure`, figure);
+        });
   },
 });

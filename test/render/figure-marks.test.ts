@@ -21,7 +21,7 @@ describe.each(DOCUMENTS)('%s', (_, document) => {
   const inlines = [...marked.body, ...(marked.appendices ?? []).flatMap(({ body }) => body)].flatMap(lists);
   const marks = inlines.flatMap((content) =>
     content.flatMap((inline, index) =>
-      inline.type === 'figure' ? [[inline.figure.id, markAfter(content, index)]] : [],
+      inline.type === 'figure' || inline.type === 'verdict' ? [[inline.figure.id, markAfter(content, index)]] : [],
     ),
   );
 
@@ -64,6 +64,15 @@ function markAfter(content: readonly Inline[], index: number): string {
 
 /** Every list of inlines in a block, its cells and notes each on their own. */
 function lists(block: Block): (readonly Inline[])[] {
+  if (block.type === 'heading' && block.claim) {
+    const [mark = ''] = /〔\d+〕$/.exec(block.title) ?? [];
+    return [
+      [
+        { type: 'verdict', figure: block.claim },
+        { type: 'text', text: mark },
+      ],
+    ];
+  }
   if (block.type === 'heading' || !isWorded(block)) return [];
   if (block.type !== 'table') return [block.content];
   return [...block.rows.flat(), ...(block.total ?? []), ...block.notes];

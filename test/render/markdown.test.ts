@@ -19,7 +19,6 @@ const TABLE: Table = {
 };
 
 const DOCUMENT: ReportDocument = {
-  kindNames: {},
   front: {
     title: '总结 # 一',
     mark: '内部资料',

@@ -26,7 +26,7 @@ describe('facts have their time', () => {
 
   it('says of which sections something is left out, and that of none at the year’s end', () => {
     expect(reported(contextOf(hospital, 2021, '2021-06-30')).text).toContain('【未到时间】');
-    expect(reported(contextOf(hospital, 2021, '2021-06-30')).text).toMatch(/见以下章节：.*堡垒筑在抗疫最前沿/);
+    expect(reported(contextOf(hospital, 2021, '2021-06-30')).text).toMatch(/见以下章节：.*疫情防控/);
     expect(reported(contextOf(hospital, 2021, '2021-12-31')).text).not.toContain('【未到时间】');
   });
 
@@ -39,8 +39,8 @@ describe('facts have their time', () => {
   it('does not print a declared total before its document is issued, in no product', () => {
     const before = contextOf(hospital, 2025, '2025-05-20');
     const after = contextOf(hospital, 2025, '2025-05-21');
-    expect(reported(before).text).not.toContain('文件明确');
-    expect(reported(after).text).toContain('文件明确10项');
+    expect(reported(before).text).not.toContain('揭榜挂帅”榜单');
+    expect(reported(after).text).toContain('“揭榜挂帅”榜单10项');
     const declared = (context: ReportContext) => progressContract(context).declared.map(({ label }) => label);
     expect(declared(before)).toEqual([]);
     expect(declared(after)).toContain('“揭榜挂帅”任务清单');

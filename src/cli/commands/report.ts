@@ -21,7 +21,7 @@ export const report: CommandSpec<Options> = {
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
   summary: '年度党建工作总结，按当年提纲成文',
-  formats: () => formatsFrom('document', 'page', 'workbook', 'contract'),
+  formats: () => formatsFrom('document', 'workbook', 'contract'),
   options: [
     ...YEAR,
     PERIOD,
@@ -55,8 +55,6 @@ async function run(run: Run<Options>): Promise<number> {
   run.timing.mark('统计');
   await present(run, {
     document: () => document,
-    page: async () =>
-      wholeHospital(options) ? (await import('../../reports/page.js')).reportPage(context, document) : document,
     workbook: () => document,
     contract: async () => {
       const { partOfYear } = await import('../../reports/context.js');
@@ -78,11 +76,6 @@ function refuseSeveral({ program, branch, pairing }: Options): void {
     word === undefined ? [] : [`--${name}`],
   );
   if (given.length > 1) throw new CannotRun(`${given.join('、')}不能一起用`, '一次只出一份小结，分几次生成。');
-}
-
-/** Whether the summary is the year's, and not one programme's, branch's or pairing's. */
-function wholeHospital({ program, branch, pairing }: Options): boolean {
-  return program === undefined && branch === undefined && pairing === undefined;
 }
 
 /** The summary of the period, or of one programme, branch or pairing. */

@@ -1,9 +1,10 @@
 import { headingNumber } from '../../document/numbering.js';
-import type { Block, Inline, ReportDocument } from '../../document/report-document.js';
+import type { Block, Heading, Inline, ReportDocument } from '../../document/report-document.js';
 import { isWholeYear, type Period } from '../../figures/period.js';
-import { DEFAULT_OUTLINE, type Outline, type OutlineSection } from '../../ledger/default-outline.js';
+import type { Outline, OutlineSection } from '../../ledger/default-outline.js';
 import { figureMentions } from '../../ledger/figure-mentions.js';
 import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import { outlineOf } from '../../ledger/outline-sections.js';
 import { firstDay, lastDay } from '../../text/calendar-date.js';
 import { appendicesOf } from '../appendices/appendices.js';
 import { laggardsAppendix } from '../appendices/laggards-appendix.js';
@@ -22,7 +23,7 @@ import { openingParagraph } from './opening.js';
 
 /** 年度党建工作总结 by the year's outline, or by the built-in one: the same builder for every year. */
 export function buildAnnual(context: ReportContext): ReportDocument {
-  const outline = outlineOf(context);
+  const outline = outlineOf(context.ledger, context.year);
   const builder = new AnnualBuilder(context, outline);
   const body = [...leadingCards(context, {}), ...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
   const whole = isWholeYear(context.period);
@@ -31,10 +32,6 @@ export function buildAnnual(context: ReportContext): ReportDocument {
   const appendices = [...appendicesOf(context, {}), ...(views.has('problems') ? laggardsAppendix(context, {}) : [])];
   const notices = [...untoldNotice(context, outline.sections), ...unknownNotice(context, {}, views)];
   return finishDocument(context, title, body, appendices, notices);
-}
-
-function outlineOf({ ledger, year }: ReportContext): Outline {
-  return ledger.all('outlines').find(({ value }) => value.year === year)?.value ?? DEFAULT_OUTLINE;
 }
 
 class AnnualBuilder {
@@ -80,8 +77,16 @@ class AnnualBuilder {
         if (!section.unnumbered) ordinal -= 1;
         return [];
       }
-      return [{ type: 'heading', id: section.id, level, number, title: section.title } as const, ...own, ...children];
+      return [{ type: 'heading', id: section.id, level, number, ...this.title(section) } as const, ...own, ...children];
     });
+  }
+
+  /** The title, or the plain one where what it claims does not hold; of a part of the year nothing is claimed. */
+  private title({ id, title, plain }: OutlineSection): Pick<Heading, 'title' | 'claim'> {
+    if (plain === undefined) return { title };
+    if (!isWholeYear(this.context.period)) return { title: plain };
+    const claim = this.context.figures.get('claim', { year: String(this.context.year), section: id });
+    return claim.word === title ? { title, claim } : { title: plain };
   }
 
   /** A section's blocks, then its other narratives, then uncited facts; 【待补充】 where it is empty. */

@@ -31,6 +31,7 @@ export const DIMENSION_TITLES: Readonly<Record<Dimension, string>> = {
   task: '任务',
   state: '状态',
   activity: '活动',
+  section: '章节',
 };
 
 const METHODS: Readonly<Record<Figure['formula'], string>> = {
