@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { ReadError } from '../files/reader.js';
 import { systemReason } from '../files/system-reason.js';
 import { escapeControls } from '../text/escape.js';
+import { thrownText } from '../text/thrown-text.js';
 import { wrap } from '../text/wrap.js';
 import { usageError } from './chinese.js';
 import { PLAIN_WIDTH, type World } from './context.js';
@@ -38,9 +39,8 @@ function fail(error: unknown, { stderr }: World, debug: boolean): number {
     stderr.write(`${wrapped(`读不了“${error.path || '数据目录'}”：${error.reason}。`)}\n检查路径和权限。\n${trace}`);
     return EXIT.cannot;
   }
-  const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   stderr.write(
-    `yueyi 自身出错了，您的数据没有被改动。\n${wrapped(`请把这一段告诉维护者（加 --debug 可看到更多）：${name}`)}\n${trace}`,
+    `yueyi 自身出错了，您的数据没有被改动。\n${wrapped(`请把这一段告诉维护者（加 --debug 可看到更多）：${thrownText(error)}`)}\n${trace}`,
   );
   return EXIT.bug;
 }

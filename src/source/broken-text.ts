@@ -1,5 +1,6 @@
 import { parseEvents, YAMLException } from 'js-yaml';
 import { type Finding, findingOf } from '../diagnostics/diagnostic.js';
+import { thrownText } from '../text/thrown-text.js';
 import { type LineMistake, lineMistakes } from './line-mistakes.js';
 import { mistakeFindings } from './mistake-findings.js';
 import { MAX_DEPTH } from './plain-subset.js';
@@ -113,7 +114,11 @@ function stopIn(text: string): Stop | null {
 function stopOf(text: string, error: unknown): Stop {
   const known = error instanceof YAMLException;
   const position = known && error.mark ? Math.min(error.mark.position, text.length) : 0;
-  return { position, line: text.slice(0, position).split('\n').length, reason: known ? error.reason : String(error) };
+  return {
+    position,
+    line: text.slice(0, position).split('\n').length,
+    reason: known ? error.reason : thrownText(error),
+  };
 }
 
 /** The offset in the original text for a position in the repaired one. */

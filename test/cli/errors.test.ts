@@ -84,6 +84,21 @@ describe('a bug of ours', () => {
     expect(stderr).toMatch(/^yueyi 自身出错了，您的数据没有被改动。\n.*TypeError: the screen broke\n$/);
   });
 
+  test.each([
+    ['nothing', undefined],
+    ['an object without a prototype', Object.create(null)],
+    ['an object whose text is no text', { toString: 2, valueOf: null }],
+    ['a symbol', Symbol('x')],
+    ['an error that has no words', Object.defineProperty(new Error(), 'message', { get: () => expect.fail() })],
+  ])('ends with 3 whatever is thrown: %s', async (_, thrown) => {
+    const write = (): never => {
+      throw thrown;
+    };
+    const { stderr, code } = await runCli(['progress', '--year', '2025'], { stdout: { write } });
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^yueyi 自身出错了，您的数据没有被改动。\n.*\n$/);
+  });
+
   test('with --debug shows the stack, wherever it was typed', async () => {
     for (const args of [
       ['--debug', 'progress'],

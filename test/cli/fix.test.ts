@@ -97,6 +97,21 @@ describe('validate --fix', () => {
     });
   });
 
+  test.each<[string, readonly number[]]>([
+    ['a byte that is no character', [0xff]],
+    ['a character cut off', [0xe5, 0xad]],
+    ['half of a surrogate pair', [0xed, 0xa0, 0x80]],
+    ['a longer form than needed', [0xc0, 0xaf]],
+    ['a NUL of UTF-16', [0x00]],
+  ])('a file with %s keeps every byte, while others are repaired', async (_, bytes) => {
+    const cwd = ledger({ [path]: TYPED });
+    const damaged = Buffer.concat([Buffer.from(`${TYPED}  note: 孙三`), Buffer.from(bytes), Buffer.from('李四\n')]);
+    writeFileSync(join(cwd, 'data/activities/五月.yaml'), damaged);
+    for (const encoding of [[], ['--encoding', 'gbk']]) await runCli(['validate', '--fix', ...encoding], { cwd });
+    expect(readFileSync(join(cwd, 'data/activities/五月.yaml'))).toEqual(damaged);
+    expect(readFileSync(join(cwd, path), 'utf8')).toBe(MEANT);
+  });
+
   test('--dry-run alone is refused', async () => {
     expect(await runCli(['validate', '--dry-run'])).toMatchObject({ code: 2, stdout: '' });
   });
