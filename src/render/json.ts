@@ -3,6 +3,9 @@ import { maskPrivateNumbers } from '../text/private-numbers.js';
 /** What would steer a terminal, turn a text round or hide in it; JSON itself escapes only what is below U+0020. */
 const UNSAFE = /[\u007f-\u009f\u2028\u2029]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;
 
+/** The key of an item of a list. */
+const INDEX = /^\d+$/;
+
 /**
  * A contract as JSON. No number of a person's stands in it whole, in keys neither; what is not to be put on a screen
  * is written as JSON's own escapes, so that every reader gets the same text.
@@ -11,8 +14,8 @@ export function renderJson(contract: object): string {
   return `${JSON.stringify(contract, masked, 2).replace(UNSAFE, escaped)}\n`;
 }
 
-function masked(_: string, value: unknown): unknown {
-  if (typeof value === 'string') return maskPrivateNumbers(value);
+function masked(key: string, value: unknown): unknown {
+  if (typeof value === 'string') return maskPrivateNumbers(value, INDEX.test(key) ? '' : key);
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
   const keys = Object.keys(value);
   if (keys.every((key) => maskPrivateNumbers(key) === key)) return value;

@@ -1,19 +1,16 @@
 import type { Inline } from '../document/report-document.js';
-import { shownLines } from '../text/shown-text.js';
+import { shownPieces } from '../text/shown-text.js';
 import { wrap } from '../text/wrap.js';
 import { inlineRuns, type Run, type Tone } from './inlines.js';
 import type { Look } from './look.js';
 
 const SPACE = /\s/;
 
-/** The runs of a paragraph or cell, with control characters escaped. */
+/** The runs of a paragraph or cell, safe to show. */
 export function safeRuns(content: readonly Inline[], look: Look): Run[] {
-  return content
-    .flatMap((inline) => inlineRuns(inline, look.marks))
-    .map((run) => {
-      const text = shownLines(run.text);
-      return text === run.text ? run : { ...run, text };
-    });
+  const runs = content.flatMap((inline) => inlineRuns(inline, look.marks));
+  const texts = shownPieces(runs.map(({ text }) => text));
+  return runs.map((run, index) => ({ ...run, text: texts[index] ?? '' }));
 }
 
 /** The uncoloured text of runs: what is measured and wrapped. */

@@ -39,6 +39,8 @@ export interface RuleInput {
 export interface Suspect {
   readonly text: string;
   readonly value: unknown;
+  /** Whether it is read with the ledger; templates, sheets to be imported and notes are only searched. */
+  readonly isLedger: boolean;
   readonly locator: Pick<Locator, 'pointerAt' | 'offsets'>;
 }
 

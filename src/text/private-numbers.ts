@@ -68,18 +68,20 @@ export function maskedNumber(text: string, { start, end }: PrivateNumber): strin
 
 /**
  * A text in which such numbers keep only their first three and last two characters (138******34), short ones one of
- * each.
+ * each. The text has as many characters as before.
+ * @param label the name of the field, which says what its numbers are
  */
-export function maskPrivateNumbers(text: string): string {
-  const found = findPrivateNumbers(text);
-  if (found.length === 0) return text;
+export function maskPrivateNumbers(text: string, label = ''): string {
+  const named = label === '' ? text : `${label}：${text}`;
+  const before = named.length - text.length;
   let masked = '';
-  let at = 0;
-  for (const { start, end } of found) {
-    masked += text.slice(at, start) + hidden(text.slice(start, end));
+  let at = before;
+  for (const { start, end } of findPrivateNumbers(named)) {
+    if (start < before) continue;
+    masked += named.slice(at, start) + hidden(named.slice(start, end));
     at = end;
   }
-  return masked + text.slice(at);
+  return masked + named.slice(at);
 }
 
 function hidden(number: string): string {

@@ -19,6 +19,20 @@ export function shownLines(text: string): ShownText {
   return escapeControlsKeepingLines(maskPrivateNumbers(text)) as ShownText;
 }
 
+/** As `shownLines`, for pieces of one text: a number may be in two of them, or its word in the piece before. */
+export function shownPieces(pieces: readonly string[]): ShownText[] {
+  const whole = pieces.join('');
+  const masked = maskPrivateNumbers(whole);
+  const characters = masked === whole ? null : [...masked];
+  let at = 0;
+  return pieces.map((piece) => {
+    if (characters === null) return escapeControlsKeepingLines(piece) as ShownText;
+    const from = at;
+    at += [...piece].length;
+    return escapeControlsKeepingLines(characters.slice(from, at).join('')) as ShownText;
+  });
+}
+
 /** A line of a file for a frame: masked, which keeps its columns; the frame escapes what it cuts out. */
 export function shownSource(line: string): ShownText {
   return maskPrivateNumbers(line) as ShownText;

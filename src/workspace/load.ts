@@ -14,7 +14,7 @@ import { hasPrivateNumbers } from '../source/private-numbers-in.js';
 import { sourceProblems } from '../source/problems.js';
 import { readSource } from '../source/read-source.js';
 import type { Source, SourceReader } from '../source/source.js';
-import { textOf } from '../source/text-of.js';
+import { lenientText } from '../source/text-encoding.js';
 import { nearest } from '../text/nearest.js';
 import { checkRecords, type FileOfKind } from './check-records.js';
 import { isScanned, roleOf } from './layout.js';
@@ -107,8 +107,8 @@ class Loading {
   private async scan({ path, size = 0 }: ReaderFile): Promise<void> {
     if (size > LARGEST_FILE) return;
     try {
-      const text = textOf(this.reader.read(path)) ?? '';
-      if (hasPrivateNumbers(text, undefined)) await this.suspect(path, text, undefined);
+      const text = lenientText(this.reader.read(path));
+      if (hasPrivateNumbers(text, undefined)) await this.suspect(path, text, undefined, false);
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
     }
@@ -161,7 +161,7 @@ class Loading {
       if (obstacle !== undefined) throw new ReadError(path, obstacle);
       const source = await readSource(path, this.reader.read(path), this.options.sourceReader);
       this.report(source.findings);
-      if (source.hasPrivateNumbers) await this.suspect(path, source.text(), source.value);
+      if (source.hasPrivateNumbers) await this.suspect(path, source.text(), source.value, true);
       return source;
     } catch (error) {
       if (!(error instanceof ReadError)) throw error;
@@ -171,9 +171,9 @@ class Loading {
   }
 
   /** Loads the locator here, because it needs the YAML parser, which few ledgers do otherwise. */
-  private async suspect(file: string, text: string, value: unknown): Promise<void> {
+  private async suspect(file: string, text: string, value: unknown, isLedger: boolean): Promise<void> {
     const { Locator } = await import('../source/locate.js');
-    this.suspects.set(file, { text, value, locator: new Locator(text) });
+    this.suspects.set(file, { text, value, isLedger, locator: new Locator(text) });
   }
 
   /** One by one: a hostile file may have more findings than a call can take arguments. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../files/reader.js';
 import type { Entry } from '../ledger/ledger.js';
 import { Locator, type ValueText } from '../source/locate.js';
-import { textOf } from '../source/text-of.js';
+import { lenientText } from '../source/text-encoding.js';
 
 /** Where a record stands, as the user opens it: the file as `Reader.display` names it, lines from 1. */
 export interface RecordPlace {
@@ -72,7 +72,7 @@ function makeRoom(files: Map<string, Located>, wanted: number): void {
 
 function readAgain(reader: Reader, file: string): string {
   try {
-    return textOf(reader.read(file)) ?? '';
+    return lenientText(reader.read(file));
   } catch {
     return '';
   }

@@ -31,3 +31,19 @@ test.each([
   expect(stdout).not.toBe('');
   expect(stdout).not.toMatch(/13611112222|13900002222|nobody_2025|[\u202e\u009b]/);
 });
+
+test.each(['text', 'markdown', 'json'])('show as %s knows a number by the name of its field', async (format) => {
+  const evidence = { archiveNumber: `${'138'}12345678`, archivePlace: '档案室' };
+  const task = {
+    id: '甲-1',
+    board: '甲',
+    title: '整理',
+    events: [{ on: '2025-03-01', step: '已完成', evidence: [evidence] }],
+  };
+  const cwd = temporaryFolder({
+    'data/workspace.yaml': 'hospital: 某医院\n',
+    'data/tasks/甲.yaml': `- ${JSON.stringify(task)}\n`,
+  });
+  const { stdout } = await runCli(['show', '甲-1', '--force', '--format', format], { cwd });
+  expect(stdout).toContain(evidence.archiveNumber);
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mayHoldPrivateNumber } from '../../src/text/private-glance.js';
 import { findPrivateNumbers, maskPrivateNumbers } from '../../src/text/private-numbers.js';
+import { shownPieces } from '../../src/text/shown-text.js';
 import { INNOCENT, PRIVATE } from './private-numbers-table.js';
 
 const kinds = (text: string): string[] => findPrivateNumbers(text).map(({ kind }) => kind);
@@ -121,4 +122,12 @@ describe('maskPrivateNumbers', () => {
       }),
     );
   });
+});
+
+test('a number after its word is masked in pieces of text and in a field of that name', () => {
+  expect(shownPieces(['联系：', 'QQ：', '10000001', '。'])).toEqual(['联系：', 'QQ：', '1******1', '。']);
+  expect(shownPieces([`𠮷${'138'}0000`, '1111\n'])).toEqual(['𠮷138****', '**11\n']);
+  expect(shownPieces(['档案号：', `${'138'}12345678`])).toEqual(['档案号：', `${'138'}12345678`]);
+  expect(maskPrivateNumbers('10000001', 'qq')).toBe('1******1');
+  expect(maskPrivateNumbers(`${'138'}12345678`, 'archiveNumber')).toBe(`${'138'}12345678`);
 });
