@@ -40,7 +40,7 @@ describe.each([
 ])('every summary of %s', (_, from) => {
   test.each(['office', 'public', 'internal'] as const)('fits 80 columns for the %s', (audience) => {
     const summaries = everySummary(from, audience);
-    expect(summaries).toHaveLength(3 + 16 + 11);
+    expect(summaries).toHaveLength(5 + 16 + 11);
     for (const [id, document] of summaries) {
       const text = renderTerminal(document, { width: 80, color: false, ascii: false });
       for (const line of text.split('\n')) expect(displayWidth(line), `${id}: ${line}`).toBeLessThanOrEqual(80);

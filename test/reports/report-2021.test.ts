@@ -4,7 +4,7 @@ import type { ReportJson } from './contracts.js';
 
 /**
  * Every figure of 绍市中医党〔2022〕1号, typed from the document. Where it writes 人 for a part of 名 (优秀51人, 高知6人),
- * 一名, or 4年半, the ledger counts in the unit of the whole. 922, 51, 869 and 2 stand with the part, not the point.
+ * 一名, or 4年半, the ledger counts in the unit of the whole.
  */
 const PRINTED: Readonly<Record<string, readonly string[]>> = {
   三式学习: ['9次', '1名', '3次', '4次', '45次'],
@@ -18,9 +18,21 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
   抗疫: ['12月', '5批次', '229名', '50名', '15名', '3个', '85名'],
   媒体: ['1—12月', '6篇', '21篇', '78篇', '25篇', '11篇', '6期', '2位', '3名'],
   自媒体: ['1—12月', '48期', '309条', '12期', '23条', '591篇'],
-  清廉医院建设: ['922名', '51名', '869名', '2名'],
   巡察整改: ['40个', '27个', '4个', '36个'],
-  医德: ['100%', '1—12月', '157面', '67封', '114人次', '205200元', '67人次', '127100元'],
+  医德: [
+    '100%',
+    '922名',
+    '51名',
+    '869名',
+    '2名',
+    '1—12月',
+    '157面',
+    '67封',
+    '114人次',
+    '205200元',
+    '67人次',
+    '127100元',
+  ],
 };
 
 const report = await runJson<ReportJson>(['report', '--year', '2021']);
