@@ -43,7 +43,7 @@ export function figureChanges(before: Side, after: Side): readonly FigureChange[
   const ids = new Set([...after.printed, ...before.printed].map(({ id }) => id));
   return [...ids].flatMap((id) => {
     const [old, now] = [figureAt(before, id), figureAt(after, id)];
-    return isSame(old, now) ? [] : [changeOf(id, old, now, before.figures, after.figures)];
+    return isSameFigure(old, now) ? [] : [changeOf(id, old, now, before.figures, after.figures)];
   });
 }
 
@@ -51,10 +51,17 @@ export function figureChanges(before: Side, after: Side): readonly FigureChange[
  * A figure that a side prints or could print; undefined for an id its ledger does not know, instead of a false zero.
  */
 function figureAt({ figures, printed }: Side, id: string): Figure | undefined {
-  return printed.find((figure) => figure.id === id) ?? (knowsFigure(figures.ledger, id) ? figures.byId(id) : undefined);
+  return printed.find((figure) => figure.id === id) ?? knownFigure(figures, id);
 }
 
-function isSame(a: Figure | undefined, b: Figure | undefined): boolean {
+/** The figure of an id; undefined where it names something that the ledger does not have. */
+export function knownFigure(figures: Figures, id: string): Figure | undefined {
+  return knowsFigure(figures.ledger, id) ? figures.byId(id) : undefined;
+}
+
+/** Whether two figures say the same; of a judgement, in a word. */
+export function isSameFigure(a: Figure | undefined, b: Figure | undefined): boolean {
+  if (a?.word !== undefined && b?.word !== undefined) return a.word === b.word;
   return a?.value === b?.value && a?.bound === b?.bound && a?.missing === b?.missing;
 }
 
@@ -132,6 +139,6 @@ function changedInputs(
 ): readonly string[] {
   const [old, now] = [before?.inputs ?? [], after?.inputs ?? []];
   return [...new Set([...now, ...old])].filter(
-    (id) => old.includes(id) !== now.includes(id) || !isSame(figuresBefore.byId(id), figuresAfter.byId(id)),
+    (id) => old.includes(id) !== now.includes(id) || !isSameFigure(figuresBefore.byId(id), figuresAfter.byId(id)),
   );
 }

@@ -31,8 +31,10 @@ function anySplitter(): Splitter {
 function splitter(cluster: string, letter: string): Splitter {
   // A Latin word, number, path or id: `36768`, `2025-03-15`, `data/pairings/2025.yaml:3`, `1—12`.
   const word = `[-+_#$@~/\\\\]*${letter}(?:[-+_#$@~/\\\\.,:=&'*—–]*${letter})*[-_/]*`;
-  // A token: a word (12月, 96%) or a character, with the punctuation that stays beside it.
-  const group = `(?:[${OPENING}]${SPACES}*)*(?:${word}[年月日]?|${cluster})(?:${SPACES}*[${CLOSING}])*`;
+  // A file's path with its line, Chinese names and all: `data/tasks/2025-揭榜挂帅.yaml:43`.
+  const path = `(?:[A-Za-z]:)?[-\\w.~]*(?:/[^\\s/，。；：、！？“”（）《》:]+)+\\.[a-z]+(?::\\d+)*`;
+  // A token: a path, a word (12月, 96%) or a character, with the punctuation that stays beside it.
+  const group = `(?:[${OPENING}]${SPACES}*)*(?:${path}|${word}[年月日]?|${cluster})(?:${SPACES}*[${CLOSING}])*`;
   return { tokens: new RegExp(`(${SPACES}+)|${group}`, 'gu'), clusters: new RegExp(cluster, 'gu') };
 }
 

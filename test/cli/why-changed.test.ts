@@ -245,15 +245,12 @@ describe('since a revision', () => {
     expect(await text(folder, '--since', 'HEAD')).toContain('不再出现');
   });
 
-  test('a program’s end: the pairings it takes along name it', async () => {
+  test('a program’s end is named itself, not the pairings it takes along', async () => {
     const folder = office();
     const programs = 'data/programs/programs.yaml';
     edit(folder, '- id: 联建\n', '- id: 联建\n  until: 2024-12-31\n', programs);
     const { records } = await changes(folder, 'HEAD', '--force');
-    expect(records.filter(({ cause }) => cause === 'reference')).toMatchObject([
-      { id: '乙社区', effect: 'removed', reference: { id: '联建' } },
-      { id: '丙镇', effect: 'removed', reference: { id: '联建' } },
-    ]);
+    expect(records).toMatchObject([{ id: '联建', cause: 'edited', fields: [{ path: 'until', after: '2024-12-31' }] }]);
   });
 });
 
@@ -306,6 +303,48 @@ describe('since a day', () => {
     expect((await runCli([...args, '--quiet'], { cwd: folder })).stderr).toBe('');
     expect((await changes(folder, 'tags/2025-03-01')).before.rev).not.toBeNull();
   });
+});
+
+describe('a month with many records', () => {
+  const many = (): string => {
+    const folder = office();
+    const activity = (index: number) =>
+      [
+        `- id: 2025-05-0${index}-义诊`,
+        `  title: 第${index}场义诊`,
+        `  date: 2025-05-0${index}`,
+        '  types: [义诊]',
+        `  beneficiaries: ${index}`,
+        `  events: [{ on: 2025-05-0${index}, step: 已开展 }]`,
+        '',
+      ].join('\n');
+    const file = 'data/activities/2025年度五月份基层服务活动和健康讲座登记簿.yaml';
+    writeFiles(folder, { [file]: [1, 2, 3, 4, 5, 6, 7].map(activity).join('') });
+    return folder;
+  };
+
+  test('tells many of a kind on one line, and each with --all; a path stays on one line', async () => {
+    const folder = many();
+    const told = await text(folder, '--since', 'HEAD');
+    expect(unwrapped(told)).toContain('1—7.活动：第1场义诊；第2场义诊；第3场义诊等；加 --all 逐条列出。');
+    expect(told).not.toContain('第4场义诊');
+    expect(told).toMatch(/服务活动 .*1场次.*8场次.*\+7 .*1—7 /);
+    const all = await text(folder, '--since', 'HEAD', '--all');
+    expect(all).toContain('7.第7场义诊（活动）：新登记，5月7日已开展。');
+    expect(all).toContain('data/activities/2025年度五月份基层服务活动和健康讲座登记簿.yaml:37\n');
+  });
+});
+
+test('what is known now and was not, and what is no longer known, is told in words and never as growth', async () => {
+  const folder = office();
+  git(folder, ['rm', '--quiet', ACTIVITIES]);
+  commit(folder, {});
+  const told = await text(folder, '--since', 'HEAD~1');
+  expect(told).toMatch(/服务活动 .*1场次.*未登记.*不再有数/);
+  expect(unwrapped(told)).toContain('春季健康义诊（活动）：已从台账删除');
+  git(folder, ['checkout', '--quiet', 'HEAD~1', '--', ACTIVITIES]);
+  commit(folder, {});
+  expect(await text(folder, '--since', 'HEAD~1')).toMatch(/服务活动 .*未登记.*1场次.*开始有数/);
 });
 
 describe('what cannot be answered', () => {

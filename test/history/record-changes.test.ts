@@ -17,10 +17,9 @@ function side(drafts: Drafts, measures: readonly string[], asOf = END): Side {
 /** The records that explain the difference: `id effect cause`, and their dated events. */
 function explained(before: Side, after: Side): string[] {
   const changes = figureChanges(before, after);
-  return recordChanges(changes, before.figures, after.figures).map(({ record, effect, cause, happenings, reference }) =>
-    [record.id, effect, cause, ...happenings.map(({ on, what }) => `${on}${what}`), reference?.id ?? '']
-      .join(' ')
-      .trim(),
+  const { records } = recordChanges(changes, before.figures, after.figures);
+  return records.map(({ record, effect, cause, happenings, state }) =>
+    [record.id, effect, cause, ...happenings.map(({ on, what }) => `${on}${what}`), state ?? ''].join(' ').trim(),
   );
 }
 
@@ -111,9 +110,95 @@ test('partners counted once are explained by the pairing that names them', () =>
   expect(explained(before, after)).toEqual(['东湖 changed edited']);
 });
 
-test('a record may change by an edited record it refers to', () => {
-  const drafts = (year: number): Drafts => ({ boards: [{ id: '要点', year }], tasks: [{ id: '甲' }] });
-  expect(explained(side(drafts(2024), ['tasks']), side(drafts(2025), ['tasks']))).toEqual(['甲 added reference 要点']);
+describe('the record that makes the difference is named, not one that it belongs to', () => {
+  test('a board moved to another year, not its task', () => {
+    const drafts = (year: number): Drafts => ({ boards: [{ id: '要点', year }], tasks: [{ id: '甲' }] });
+    expect(explained(side(drafts(2024), ['tasks']), side(drafts(2025), ['tasks']))).toEqual(['要点 changed edited']);
+  });
+
+  const agreed = (more: object = {}): Drafts => ({
+    pairings: [{ id: '东湖' }],
+    agreements: [
+      {
+        id: '东湖-2025',
+        pairing: '东湖',
+        signed: [
+          { side: '甲方', on: '2025-03-01' },
+          { side: '乙方', on: '2025-03-09' },
+        ],
+        ...more,
+      },
+    ],
+  });
+  const states = (drafts: Drafts, asOf: string): Side => {
+    const figures = new Figures(buildLedger(drafts), asOf);
+    const printed = ['履行中（期限未约定）', '待对方签章', '履行中', '即将到期'].map((state) =>
+      figures.get('pairings', { ...YEAR, state }),
+    );
+    return { figures, printed };
+  };
+
+  test('an agreement by its second signature, not its pairing', () => {
+    expect(explained(states(agreed(), '2025-03-05'), states(agreed(), '2025-03-31'))).toEqual([
+      '东湖-2025 moved day 2025-03-09乙方签章',
+    ]);
+  });
+
+  test('an agreement whose term runs out, by the state it has come to', () => {
+    const drafts = agreed({ termYears: 1 });
+    expect(explained(states(drafts, '2025-12-31'), states(drafts, '2026-02-01'))).toEqual([
+      '东湖-2025 moved day 即将到期',
+    ]);
+  });
+});
+
+describe('only what makes the difference is told', () => {
+  const activity = (events: { on: string; step: '申报' | '取得志愿码' | '已开展' }[], title = '义诊'): Drafts => ({
+    activities: [{ id: '甲', title, date: '2025-03-15', events }],
+  });
+
+  test('of several steps the one that counts', () => {
+    const drafts = activity([
+      { on: '2025-03-05', step: '申报' },
+      { on: '2025-03-10', step: '取得志愿码' },
+      { on: '2025-03-15', step: '已开展' },
+    ]);
+    expect(explained(side(drafts, ['activities'], '2025-03-01'), side(drafts, ['activities']))).toEqual([
+      '甲 added day 2025-03-15已开展',
+    ]);
+  });
+
+  test('of several edited fields the one that counts', () => {
+    const drafts = (title: string, beneficiaries: number): Drafts => ({
+      activities: [{ id: '甲', title, events: held('2025-03-15'), beneficiaries }],
+    });
+    const [before, after] = [side(drafts('义诊', 5), ['beneficiaries']), side(drafts('大义诊', 9), ['beneficiaries'])];
+    const { records } = recordChanges(figureChanges(before, after), before.figures, after.figures);
+    expect(records.map(({ fields }) => fields.map(({ path }) => path))).toEqual([['beneficiaries']]);
+  });
+
+  test('a record that changed without a difference is no cause', () => {
+    const drafts = (title: string, more: number): Drafts => ({
+      activities: [
+        { id: '甲', title, events: held('2025-03-15') },
+        ...Array.from({ length: more }, (_, index) => ({ id: `新${index}`, events: held('2025-04-01') })),
+      ],
+    });
+    expect(explained(side(drafts('义诊', 0), ['activities']), side(drafts('大义诊', 1), ['activities']))).toEqual([
+      '新0 added new 2025-04-01已开展',
+    ]);
+  });
+
+  test('two pairings that name the same new partner are causes together', () => {
+    const drafts = (partners: string[]): Drafts => ({
+      pairings: [
+        { id: '东湖', partners },
+        { id: '府山', partners },
+      ],
+    });
+    const [before, after] = [side(drafts(['甲']), ['partners']), side(drafts(['甲', '乙']), ['partners'])];
+    expect(explained(before, after)).toEqual(['东湖 changed edited', '府山 changed edited']);
+  });
 });
 
 test('a figure is absent, not zero, on a side without its subject', () => {

@@ -12,8 +12,6 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   deleted: '已从台账删除',
   edited: '记录有改动',
   day: '到了日期',
-  reference: '',
-  other: '相关的记录有改动',
 };
 /** The number of fields described one by one; the rest of a rewritten record is summarised. */
 const MOST_FIELDS = 3;
@@ -23,8 +21,8 @@ const MOST_HAPPENINGS = { edited: 2, others: 1 };
 
 /** Why a record counts differently: 新登记，10月29日已开展 · 受益群众由86改为90. */
 export function causeInlines(change: RecordChange, year: number): Inline[] {
-  const { cause, record, happenings, fields, reference } = change;
-  if (reference) return sentence`所属的${named(reference)}有改动`;
+  const { cause, record, happenings, fields, state } = change;
+  if (state !== undefined) return sentence`状态变为${state}`;
   const told = happenings
     .slice(-MOST_HAPPENINGS[cause === 'edited' ? 'edited' : 'others'])
     .map((happening) => happeningInlines(happening, year));

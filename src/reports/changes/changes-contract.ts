@@ -40,7 +40,7 @@ function figureJson({ id, before, after, added, removed, changed, inputs }: Figu
 }
 
 function recordJson(comparison: Comparison, change: RecordChange) {
-  const { record, effect, cause, happenings, fields, reference, figures } = change;
+  const { record, effect, cause, happenings, fields, figures } = change;
   const { file, line } = stateOf(comparison, change).placeOf(record);
   const { kind, id, label, sample } = record;
   return {
@@ -52,7 +52,8 @@ function recordJson(comparison: Comparison, change: RecordChange) {
     cause,
     happenings: happenings.map(({ on, what, to }) => ({ on, what, to: to ?? null })),
     fields: fields.map(({ path, before, after }) => ({ path, before: before ?? null, after: after ?? null })),
-    reference: reference ? { kind: reference.kind, id: reference.id } : null,
+    // Who is the cause is named itself; the field is the contract's.
+    reference: null,
     file,
     line,
     figures,

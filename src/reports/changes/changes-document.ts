@@ -32,6 +32,7 @@ export function buildChanges(comparison: Comparison): ReportDocument {
   const body: Block[] = [
     { type: 'paragraph', content: sentence`${compared(comparison)}，${cause}` },
     ...recordsPart(comparison),
+    ...untriedNotice(comparison),
     ...tables,
     ...(before.context.asOf === after.context.asOf ? [] : [AS_KNOWN_NOW]),
   ];
@@ -60,6 +61,23 @@ function versionOf({ revision }: State): Inline[] {
   if (!revision) return [text('当前文件')];
   // A hash is a name, and stands in quotation marks as titles do.
   return sentence`版本“${shortCommit(revision)}”（${day(revision.committed)}提交）`;
+}
+
+/** Said where there are too many changed records to take each of them back. */
+function untriedNotice({ untried, records }: Comparison): readonly Block[] {
+  if (untried === 0) return [];
+  const figure: Figure = {
+    id: 'untried-records',
+    label: '没有核对的记录',
+    value: untried,
+    unit: '条',
+    formula: 'count',
+    inputs: [],
+    records: () => [],
+    sample: records.some(({ record }) => record.sample),
+  };
+  const content = sentence`改动的记录太多，另有${amount(figure)}没有逐条核对；把起止缩短一些再比。`;
+  return [{ type: 'notice', tone: 'info', content }];
 }
 
 function recordsFigure({ records }: Comparison): Figure {

@@ -1,11 +1,13 @@
+import type { Figure } from '../../document/figure.js';
 import type { Cell, Inline, Table } from '../../document/report-document.js';
 import { parseFigureId } from '../../figures/figure-id.js';
 import { TARGET_MEASURES } from '../../figures/rows/target-rows.js';
 import type { FigureChange } from '../../history/figure-changes.js';
 import { labelOf } from '../../ledger/ledger.js';
-import { amount, cell, joined, text } from '../inlines.js';
+import { amount, cell, joined, text, verdict } from '../inlines.js';
 import type { Comparison } from './compare.js';
 import { differenceOf, earlier } from './difference.js';
+import { linesOf, ordinal, type RecordLine } from './records-part.js';
 
 /** The figures of a target in this table; its rates have another table, and single weeks or branches are in its sum. */
 const COUNTED_OF_TARGET: readonly string[] = ['goal', 'done'];
@@ -26,8 +28,8 @@ export function figuresTable(comparison: Comparison): Table | null {
     ],
     rows: shown.map((change) => [
       cell(labelOfChange(comparison, change)),
-      change.before ? [amount(earlier(change.before))] : cell(undefined),
-      change.after ? [amount(change.after)] : cell(undefined),
+      change.before ? valueCell(earlier(change.before)) : cell(undefined),
+      change.after ? valueCell(change.after) : cell(undefined),
       differenceCell(change),
       explanation(comparison, change),
     ]),
@@ -49,30 +51,55 @@ function isCounted(id: string): boolean {
   return COUNTED_OF_TARGET.includes(parsed.measure) && parsed.dimensions.cell === undefined;
 }
 
+/** A number with its unit; of a judgement its word. */
+function valueCell(figure: Figure): Cell {
+  return figure.word === undefined ? [amount(figure)] : verdict(figure);
+}
+
 function differenceCell(change: FigureChange): Cell {
   if (!change.before) return cell('新出现');
   if (!change.after) return cell('不再出现');
+  if (change.after.word !== undefined) return cell(undefined);
+  // Nobody keeps it any more, or keeps it now: that is no growth, and no zero.
+  if (change.after.value === null) return cell('不再有数');
+  if (change.before.value === null) return cell('开始有数');
   const difference = differenceOf(change);
   return difference === null ? cell(undefined) : [{ type: 'figure', figure: difference, sign: true }];
 }
 
 /** The numbers of its records; without any, the figures it is made of, or the day. */
-function explanation({ records, after, before }: Comparison, { id, inputs }: FigureChange): Cell {
-  const ordinals = records.flatMap(({ figures }, index) => (figures.includes(id) ? [index + 1] : []));
-  if (ordinals.length > 0) return joined(runsOf(ordinals), '、');
+function explanation(comparison: Comparison, { id, inputs }: FigureChange): Cell {
+  const { after, before } = comparison;
+  const ranges = rangesOf(linesOf(comparison), id);
+  if (ranges.length > 0) return joined(ranges.map(rangeInlines), '、');
   const names = inputs.map((input) => (after.context.figures.byId(input) ?? before.context.figures.byId(input))?.label);
-  if (names.length > 0) return [text(`由“${names.filter((name) => name !== undefined).join('”“')}”算出`)];
+  const quoted = names.flatMap((name) => (name === undefined ? [] : [`“${name.replace(/[“”]/g, '')}”`]));
+  if (quoted.length > 0) return [text(`由${quoted.join('')}算出`)];
   return cell(after.context.asOf === before.context.asOf ? undefined : '日期推移');
 }
 
-/** 1, 2, 3, 5 → 1—3、5. */
-function runsOf(ordinals: readonly number[]): readonly (readonly Inline[])[] {
-  const runs: { from: number; until: number }[] = [];
-  for (const ordinal of ordinals) {
-    const last = runs.at(-1);
-    if (last && last.until === ordinal - 1) last.until = ordinal;
-    else runs.push({ from: ordinal, until: ordinal });
+/** The numbers of some records in a row; not `whole` where only some of those on one line are meant. */
+interface Range {
+  readonly from: number;
+  readonly until: number;
+  readonly whole: boolean;
+}
+
+/** The records that move a figure: 3—31, or 3—31之中 where not all on that line do. */
+function rangesOf(lines: readonly RecordLine[], id: string): readonly Range[] {
+  const ranges: Range[] = [];
+  for (const { first, changes } of lines) {
+    const own = changes.filter(({ figures }) => figures.includes(id)).length;
+    const next = { from: first, until: first + changes.length - 1, whole: own === changes.length };
+    const last = ranges.at(-1);
+    if (own === 0) continue;
+    if (last?.whole && next.whole && last.until === first - 1) ranges.splice(-1, 1, { ...next, from: last.from });
+    else ranges.push(next);
   }
-  const number = (value: number): Inline => ({ type: 'ordinal', value });
-  return runs.map(({ from, until }) => (from === until ? [number(from)] : [number(from), text('—'), number(until)]));
+  return ranges;
+}
+
+function rangeInlines({ from, until, whole }: Range): readonly Inline[] {
+  if (from === until) return [ordinal(from)];
+  return [ordinal(from), text('—'), ordinal(until), ...(whole ? [] : [text('之中')])];
 }

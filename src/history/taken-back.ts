@@ -1,0 +1,84 @@
+import type { Figure } from '../document/figure.js';
+import { parseFigureId } from '../figures/figure-id.js';
+import { Figures } from '../figures/figures.js';
+import { measureNamed } from '../figures/registry.js';
+import { type Entry, entryFrom, Ledger } from '../ledger/ledger.js';
+import { KINDS, type Kind } from '../schema/kinds.js';
+import type { RecordSnapshot } from './record-snapshot.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A record, and its fields without something; null where without it the record would not be there. */
+export interface Taken {
+  readonly record: RecordSnapshot;
+  readonly value: Fields | null;
+}
+
+/** The later side of a comparison without something: what its figures would be, had it not been entered. */
+export class TakenBack {
+  private readonly entries: readonly Entry[];
+
+  constructor(
+    private readonly figures: Figures,
+    /** The earlier side, from which a deleted record comes back. */
+    private readonly before: Figures,
+  ) {
+    const { ledger } = figures;
+    this.entries = [...KINDS.flatMap((kind): readonly Entry[] => ledger.all(kind)), ...ledger.allInvalid()];
+  }
+
+  /** How many records are read for one answer. */
+  get size(): number {
+    return this.entries.length;
+  }
+
+  /** The figures where each record has the fields given with it; null for a ledger without the record. */
+  without(taken: readonly Taken[]): Figures {
+    const { ledger, asOf, confirmedBy } = this.figures;
+    const settings = taken.some(({ record }) => record.kind === 'workspace')
+      ? this.before.ledger.workspace
+      : ledger.workspace;
+    let entries = this.entries;
+    for (const { record, value } of taken) entries = this.replaced(entries, record, value);
+    return new Figures(new Ledger(settings, entries), asOf, confirmedBy);
+  }
+
+  private replaced(entries: readonly Entry[], { kind, id }: RecordSnapshot, value: Fields | null): readonly Entry[] {
+    if (kind === 'workspace') return entries;
+    const back = value === null ? [] : this.withValue(kind, id, value);
+    const found = entries.findIndex((entry) => entry.kind === kind && entry.id === id);
+    return found < 0 ? [...entries, ...back] : entries.toSpliced(found, 1, ...back);
+  }
+
+  private withValue(kind: Kind, id: string, value: Fields): Entry[] {
+    const entry = this.figures.ledger.get(kind, id) ?? this.before.ledger.get(kind, id);
+    return entry ? [entryFrom({ ...entry, value })] : [];
+  }
+}
+
+/** Kinds whose records nothing else rests on: without one of them only figures that count its kind can be others. */
+const LEAVES: readonly Kind[] = ['activities', 'meetings', 'inspections', 'publications', 'requests', 'facts'];
+
+/** Whether a figure can depend on records of a kind. */
+export function mayDepend(figure: Figure, kind: string, figures: Figures): boolean {
+  if (!(LEAVES as readonly string[]).includes(kind)) return true;
+  const kinds = kindsBehind(figure, figures);
+  return kinds === null || kinds.has(kind);
+}
+
+/** The kinds of records that a figure is made of; null where that is not known. */
+function kindsBehind(figure: Figure, figures: Figures): ReadonlySet<string> | null {
+  const { measure = '', dimensions = {} } = parseFigureId(figure.id) ?? {};
+  const target = figures.ledger.get('targets', dimensions.target);
+  const counted = measureNamed(measure)?.kind ?? target?.value.count.kind;
+  if (counted !== undefined) return new Set([counted]);
+  if (figure.inputs.length === 0) return null;
+  const found = new Set<string>();
+  for (const id of figure.inputs) {
+    const input = figures.byId(id);
+    const kinds = input && kindsBehind(input, figures);
+    if (!kinds) return null;
+    for (const kind of kinds) found.add(kind);
+  }
+  return found;
+}
