@@ -2,6 +2,7 @@ import { Figures } from '../figures/figures.js';
 import { isWholeYear, type Period } from '../figures/period.js';
 import type { Revision } from '../git/revision.js';
 import { type Ledger, labelOf } from '../ledger/ledger.js';
+import type { Attach } from './attach-names.js';
 
 /** The context of a report: the ledger as of one day, for one period. */
 export interface ReportContext {
@@ -20,6 +21,7 @@ export interface ReportContext {
   /** How many errors the ledger has, where it was reported on by force. */
   readonly errors: number;
   readonly audience: Audience;
+  readonly attach: Attach;
   /** The git version the ledger is taken from; absent where it is the files as they are. */
   readonly revision?: Revision;
 }
@@ -31,15 +33,16 @@ export interface ReportContext {
 export type Audience = 'office' | 'internal' | 'public';
 
 export function createContext(
-  from: Omit<ReportContext, 'figures' | 'audience' | 'year' | 'confirmedBy'> & {
+  from: Omit<ReportContext, 'figures' | 'audience' | 'attach' | 'year' | 'confirmedBy'> & {
     readonly audience?: Audience;
+    readonly attach?: Attach;
     /** `asOf` unless given. */
     readonly confirmedBy?: string;
   },
 ): ReportContext {
   const { ledger, asOf, period, confirmedBy = asOf } = from;
   const figures = new Figures(ledger, asOf, confirmedBy);
-  return { audience: 'office', ...from, confirmedBy, year: period.year, figures };
+  return { audience: 'office', attach: 'list', ...from, confirmedBy, year: period.year, figures };
 }
 
 export function hospitalName({ ledger }: ReportContext): string {

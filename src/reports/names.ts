@@ -44,3 +44,9 @@ function namesOf(
   });
   return joined(names, '、');
 }
+
+/** A record's name for a title: marked where it is a sample. */
+export function markedLabel(entry: Entry): string {
+  const label = labelOf(entry);
+  return entry.sample && !label.startsWith('【示例】') ? `【示例】${label}` : label;
+}

@@ -5,6 +5,7 @@ import type { ReportContext } from './context.js';
 import { declared } from './declared.js';
 import { pairingsIn, type Scope, targetsIn } from './scope.js';
 import { agreementOf } from './selection.js';
+import { listsUnknown } from './views/measures-view.js';
 
 type ViewName = NonNullable<NonNullable<OutlineSection['blocks']>[number]['view']>;
 
@@ -19,6 +20,7 @@ export function unknownNotice(context: ReportContext, scope: Scope, views: Reado
     ...(views.has('pairings') ? agreements(context, scope) : []),
     ...targets(context, scope),
     ...(views.has('boards') || views.has('declared') ? totals(context, scope) : []),
+    ...(scope.program === undefined ? [] : listsUnknown(context, scope).map((name) => `${name}各项的进展`)),
   ];
   return unknown.length === 0 ? [] : [`【未登记】台账里没有、正文没有写的：${unknown.join('；')}。`];
 }

@@ -88,8 +88,10 @@ test('the headings are the document’s, in its order', () => {
 
 test('the appendix lists the ten measures of the year’s list, and nothing else', () => {
   const appendices = report.sections.filter(({ id }) => id.startsWith('appendix'));
-  expect(appendices.map(({ title }) => title)).toEqual(['附件：榜单和任务一览']);
-  expect(appendices[0]?.text.split('\n').filter((line) => line.startsWith('开展“护佑健康·医心为民”'))).toHaveLength(10);
+  expect(appendices.map(({ title }) => title)).toEqual(['附件：开展“护佑健康·医心为民”专题实践活动工作清单']);
+  const lines = appendices[0]?.text.split('\n') ?? [];
+  expect(lines[0]).toBe('任务\t责任领导\t责任科室\t期限');
+  expect(lines.filter((line) => line.includes('\t'))).toHaveLength(1 + 10);
 });
 
 test('the next year’s plan has six points', () => {

@@ -1,8 +1,11 @@
 import type { ReportDocument } from '../../document/report-document.js';
 import { formatsFrom } from '../../render/formats.js';
+import { ATTACH_NAMES, type Attach } from '../../reports/attach-names.js';
 import type { Audience, ReportContext } from '../../reports/context.js';
+import type { Choice } from '../../text/choice.js';
 import { CannotRun, EXIT } from '../errors.js';
 import { IDS, PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
+import { parseChoice } from '../parse-choice.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -11,9 +14,15 @@ interface Options extends ReportOptions {
   readonly program?: string;
   readonly branch?: string;
   readonly pairing?: string;
+  readonly attach?: string;
   readonly internal?: boolean;
   readonly public?: boolean;
 }
+
+const ATTACHED: readonly Choice<Attach>[] = (Object.keys(ATTACH_NAMES) as Attach[]).map((name) => ({
+  name,
+  chinese: ATTACH_NAMES[name],
+}));
 
 export const report: CommandSpec<Options> = {
   name: 'report',
@@ -28,6 +37,12 @@ export const report: CommandSpec<Options> = {
     { flags: '--program <项目>', text: '只出一个项目的工作总结' },
     { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单' },
     { flags: '--pairing <结对>', text: '只出一对结对的考核评估' },
+    {
+      flags: '--attach <附件>',
+      text: '附件：结对、榜单和任务是清单，全部再加活动明细：',
+      choices: () => ATTACHED,
+      usual: 'list',
+    },
     { flags: '--internal', text: '附上问题涉及的单位和事项，仅供内部' },
     { flags: '--public', text: '公开版：不含领导、书记、排名、整改细节，人数过少的不印' },
     IDS,
@@ -38,6 +53,7 @@ export const report: CommandSpec<Options> = {
     'yueyi report --period 2025-06 -o 月报.txt',
     'yueyi report 2025 --program 越医有爱',
     'yueyi report 2025 --pairing 东湖 -o 东湖.md',
+    'yueyi report 2025 --attach 全部',
     'yueyi report 2025 --format json',
   ],
   run,
@@ -46,11 +62,13 @@ export const report: CommandSpec<Options> = {
 async function run(run: Run<Options>): Promise<number> {
   const { options } = run;
   const audience = audienceOf(options);
+  const { attach: typed = 'list' } = options;
+  const { name: attach } = parseChoice(ATTACHED, typed, `--attach 没有“${typed}”这种附件`);
   refuseSeveral(options);
   const { openReport } = await import('../open-report.js');
   const opened = await openReport(run);
   if (!opened) return EXIT.no;
-  const context: ReportContext = { ...opened, audience };
+  const context: ReportContext = { ...opened, audience, attach };
   const document = await build(context, options);
   run.timing.mark('统计');
   await present(run, {

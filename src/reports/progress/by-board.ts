@@ -8,7 +8,7 @@ import { asOfNote } from '../notes.js';
 import { boardsOfYear } from '../selection.js';
 import { boardsTable } from '../tables/boards-table.js';
 import { declaredTable } from '../tables/declared-table.js';
-import { stageOf } from '../tables/tasks-table.js';
+import { leadersCell, stageOf } from '../tables/tasks-table.js';
 import { dueCell, responsible, stageCell } from './task-cells.js';
 import { filled, type View } from './view.js';
 
@@ -66,13 +66,22 @@ function tasksTable(
   title: string,
   notes: Table['notes'],
 ): Table {
+  const led = tasks.some(({ value }) => value.leaders !== undefined);
   return {
     type: 'table',
     title,
-    columns: [{ title: '序号' }, { title: '任务' }, { title: '责任' }, { title: '期限' }, { title: '环节' }],
+    columns: [
+      { title: '序号' },
+      { title: '任务' },
+      ...(led ? [{ title: '责任领导' }] : []),
+      { title: '责任' },
+      { title: '期限' },
+      { title: '环节' },
+    ],
     rows: tasks.map((task) => [
       numberCell(task),
       [record(task)],
+      ...(led ? [leadersCell(context, task)] : []),
       responsible(context, task),
       dueCell(context, task),
       stageCell(context, task),

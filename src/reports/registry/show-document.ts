@@ -1,10 +1,11 @@
 import type { Block, Cell, Table } from '../../document/report-document.js';
 import { refOf } from '../../figures/ref-of.js';
 import { recordDate } from '../../ledger/kind-table.js';
-import { type Entry, labelOf } from '../../ledger/ledger.js';
+import type { Entry } from '../../ledger/ledger.js';
 import { KINDS, kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, day, record, sentence, text } from '../inlines.js';
+import { markedLabel } from '../names.js';
 import { ownFields, STATE_PATH } from './field.js';
 import { type PlaceOf, placeInline } from './place-of.js';
 import { figuresOf } from './record-figures.js';
@@ -60,11 +61,6 @@ export function candidatesTable(entries: readonly Entry[], placeOf: PlaceOf): Ta
       sentence`共${amount(tallyFigure('candidates', '记录', '条', entries.map(refOf)))}。写全编号再查；编号相同的加 --kind 类别。`,
     ],
   };
-}
-
-function markedLabel(entry: Entry): string {
-  const label = labelOf(entry);
-  return entry.sample && !label.startsWith('【示例】') ? `【示例】${label}` : label;
 }
 
 function fieldsTable(context: ReportContext, entry: Entry, placeOf: PlaceOf): Table {

@@ -2,7 +2,7 @@ import type { Block, Cell, Inline, ReportDocument, Table } from '../../document/
 import type { Dimensions } from '../../figures/figure-id.js';
 import { addTo } from '../../ledger/add-to.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
-import { appendix } from '../appendices/appendices.js';
+import { activitiesAppendix } from '../appendices/appendices.js';
 import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { cell, joined, number, record, sentence, text } from '../inlines.js';
@@ -13,7 +13,6 @@ import { findingsOf } from '../problems/pairing-findings.js';
 import type { Laggard } from '../problems/problem.js';
 import { pairingsIn, type Scope } from '../scope.js';
 import { secretaryOf } from '../selection.js';
-import { activitiesTable } from '../tables/activities-table.js';
 import { tasksTables } from '../tables/tasks-table.js';
 import { paragraph } from '../views/view.js';
 import { partBlocks } from './parts.js';
@@ -48,7 +47,7 @@ export function buildBranchSummary(context: ReportContext, branch: Entry<'branch
     ]),
   ];
   const title = `${hospitalName(context)}${labelOf(branch)}${periodTitle(context)}工作清单`;
-  const appendices = [appendix('活动一览', [activitiesTable(context, scope)])].filter(({ body }) => body.length > 0);
+  const appendices = activitiesAppendix(context, scope);
   return finishDocument(context, title, body, appendices);
 }
 

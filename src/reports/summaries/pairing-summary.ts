@@ -4,7 +4,7 @@ import { pairingInterval } from '../../ledger/in-force.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { activityDay } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
-import { appendix } from '../appendices/appendices.js';
+import { activitiesAppendix } from '../appendices/appendices.js';
 import { hospitalName, notYet, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { amount, cell, day, joined, number, quoted, record, sentence, text } from '../inlines.js';
@@ -14,7 +14,7 @@ import { asOfNote } from '../notes.js';
 import { findingsOf } from '../problems/pairing-findings.js';
 import { actionsIn, linkagesIn, type Scope } from '../scope.js';
 import { agreementOf } from '../selection.js';
-import { activitiesHeld, activitiesTable } from '../tables/activities-table.js';
+import { activitiesHeld } from '../tables/activities-table.js';
 import { unknownNotice } from '../unknown-notice.js';
 import { servedClause } from '../views/actions-view.js';
 import { paragraph } from '../views/view.js';
@@ -36,7 +36,7 @@ export function buildPairingSummary(context: ReportContext, pairing: Entry<'pair
   ]);
   const partners = pairing.value.partners.map((id) => partnerName(context, id)).join('、');
   const title = `${hospitalName(context)}与${partners}结对${periodTitle(context)}考核评估`;
-  const appendices = [appendix('活动一览', [activitiesTable(context, scope)])].filter((each) => each.body.length > 0);
+  const appendices = activitiesAppendix(context, scope);
   return finishDocument(context, title, body, appendices, unknownNotice(context, scope, new Set(['pairings'])));
 }
 

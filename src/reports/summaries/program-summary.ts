@@ -12,6 +12,7 @@ import { unknownNotice } from '../unknown-notice.js';
 import { actionsView, servedClause } from '../views/actions-view.js';
 import { boardsView, declaredView } from '../views/boards-view.js';
 import { matrixView } from '../views/matrix-view.js';
+import { closingsView, measuresView } from '../views/measures-view.js';
 import { pairingsView } from '../views/pairings-view.js';
 import { targetsView } from '../views/targets-view.js';
 import { paragraph, type View } from '../views/view.js';
@@ -24,8 +25,12 @@ export function buildProgramSummary(context: ReportContext, program: Entry<'prog
   const body: Block[] = [
     ...opening(context, program),
     ...partBlocks([
-      { id: '主要做法', title: '主要做法', blocks: tell(pairingsView, matrixView) },
-      { id: '工作成效', title: '工作成效', blocks: tell(targetsView, actionsView, declaredView, boardsView) },
+      { id: '主要做法', title: '主要做法', blocks: tell(pairingsView, matrixView, measuresView) },
+      {
+        id: '工作成效',
+        title: '工作成效',
+        blocks: tell(targetsView, actionsView, declaredView, boardsView, closingsView),
+      },
       { id: '存在问题', title: '存在问题', blocks: tell(problemsView) },
       { id: '下一步工作打算', title: '下一步工作打算', blocks: tell(planView) },
     ]),
