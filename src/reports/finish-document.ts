@@ -5,16 +5,19 @@ import type { ReportContext } from './context.js';
 import { frontOf } from './front.js';
 import { publicVersion } from './public-version.js';
 
-/** Completes a summary: its front, its figures, and the redaction for the public. The issuer signs below the text. */
+/**
+ * Completes a summary: its front, its figures, and the redaction for the public. The issuer signs below the
+ * text: the hospital's Party committee, unless it is a branch's own.
+ */
 export function finishDocument(
   context: ReportContext,
   title: string,
   body: readonly Block[],
   appendices: ReportDocument['appendices'] = [],
-  notices: readonly string[] = [],
+  { notices = [], issuer }: { readonly notices?: readonly string[]; readonly issuer?: string | undefined } = {},
 ): ReportDocument {
   const own = context.audience === 'public' ? notices : [draftNotice(context, body), ...notices];
-  const front = frontOf(context, title, { notices: own, signed: true });
+  const front = frontOf(context, title, { notices: own, signed: true, ...(issuer === undefined ? {} : { issuer }) });
   const document = withFigures({ front, body, appendices }, context.figures);
   return context.audience === 'public' ? publicVersion(document, context) : document;
 }

@@ -10,10 +10,15 @@ export interface Scope {
   readonly pairing?: string;
 }
 
-/** The targets of a scope: the hospital's are all, a programme's are its own; branches and pairings have none. */
+/**
+ * The targets of a scope that have begun by the day: the hospital's are all, a programme's are its own; branches and
+ * pairings have none.
+ */
 export function targetsIn(context: ReportContext, { program, branch, pairing }: Scope): readonly Entry<'targets'>[] {
   if (branch !== undefined || pairing !== undefined) return [];
-  return targetsOfYear(context).filter(({ value }) => program === undefined || value.program === program);
+  return targetsOfYear(context).filter(
+    ({ value }) => value.from <= context.asOf && (program === undefined || value.program === program),
+  );
 }
 
 /** The pairings of a scope, from the figure's records, so that list and number agree. */

@@ -31,7 +31,7 @@ export function buildAnnual(context: ReportContext): ReportDocument {
   const views = new Set(blocksOf(outline.sections).flatMap(({ view }) => view ?? []));
   const appendices = [...appendicesOf(context, {}), ...(views.has('problems') ? laggardsAppendix(context, {}) : [])];
   const notices = [...untoldNotice(context, outline.sections), ...unknownNotice(context, {}, views)];
-  return finishDocument(context, title, body, appendices, notices);
+  return finishDocument(context, title, body, appendices, { notices });
 }
 
 class AnnualBuilder {

@@ -29,7 +29,7 @@ export const targetsMissed: ProblemKind = {
       figures.get('targets-missed-share', dimensions),
       (share) => ({
         severity: 1 - worst / 100,
-        told: sentence`${share}目标任务${isOver ? '没有完成' : '进度落后'}，${missedClauses(context, missed)}。`,
+        told: sentence`${share}目标任务${isOver ? '没有全部完成' : '进度落后'}，${missedClauses(context, missed)}。`,
         next: sentence`${isOver ? '' : '倒排进度，'}把${names(missed)}任务分解到月、落实到支部，按月对账。`,
         laggards: missed.map(
           (target): Laggard => ({

@@ -48,7 +48,7 @@ export function buildBranchSummary(context: ReportContext, branch: Entry<'branch
   ];
   const title = `${hospitalName(context)}${labelOf(branch)}${periodTitle(context)}工作清单`;
   const appendices = activitiesAppendix(context, scope);
-  return finishDocument(context, title, body, appendices);
+  return finishDocument(context, title, body, appendices, { issuer: `${hospitalName(context)}${labelOf(branch)}` });
 }
 
 function introduction(context: ReportContext, branch: Entry<'branches'>): readonly Block[] {

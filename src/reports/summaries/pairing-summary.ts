@@ -37,7 +37,11 @@ export function buildPairingSummary(context: ReportContext, pairing: Entry<'pair
   const partners = pairing.value.partners.map((id) => partnerName(context, id)).join('、');
   const title = `${hospitalName(context)}与${partners}结对${periodTitle(context)}考核评估`;
   const appendices = activitiesAppendix(context, scope);
-  return finishDocument(context, title, body, appendices, unknownNotice(context, scope, new Set(['pairings'])));
+  const lead = context.ledger.get('branches', pairing.value.lead);
+  return finishDocument(context, title, body, appendices, {
+    notices: unknownNotice(context, scope, new Set(['pairings'])),
+    issuer: lead && `${hospitalName(context)}${labelOf(lead)}`,
+  });
 }
 
 /** Where nobody has kept the activities nothing can be said to be in order. */

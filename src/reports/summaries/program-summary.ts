@@ -38,7 +38,7 @@ export function buildProgramSummary(context: ReportContext, program: Entry<'prog
   const title = `${hospitalName(context)}${namesYear(context, program) ? '' : context.period.name}${labelOf(program)}工作总结`;
   const appendices = [...appendicesOf(context, scope), ...laggardsAppendix(context, scope)];
   const notices = unknownNotice(context, scope, new Set(['pairings', 'boards']));
-  return finishDocument(context, title, body, appendices, notices);
+  return finishDocument(context, title, body, appendices, { notices });
 }
 
 /** The title without a second 2025年 where the programme's name has one. */
