@@ -89,7 +89,7 @@ const LIMITS: readonly Limit[] = [
     'colour and table borders belong to output; everything before it is plain data',
   ),
   kept(
-    ['hucre', 'fflate'],
+    ['docx', 'hucre', 'fflate'],
     ['render', 'exchange'],
     'files of Office programs are written and read in one room, so that a young library can be replaced',
   ),

@@ -1,4 +1,5 @@
 import type { OutputFormat } from '../document/output-format.js';
+import type { Paper } from '../document/paper.js';
 import type { Printable, Table } from '../document/report-document.js';
 import type { TerminalOptions } from './look.js';
 
@@ -12,6 +13,8 @@ interface Parts {
   readonly table: Table;
   /** For workbooks: a document whose tables are made for calculating. */
   readonly workbook: Printable;
+  /** For signing and sending: a document with what an official paper needs beside it. */
+  readonly paper: Paper;
 }
 
 export type Part = keyof Parts;
@@ -81,6 +84,18 @@ export const FORMATS: readonly ProductFormat[] = [
     load: async () => {
       const { renderXlsx } = await import('./xlsx/workbook.js');
       return (document, { ids }) => renderXlsx(document, ids);
+    },
+  }),
+  format({
+    name: 'docx',
+    chinese: '公文',
+    also: ['word'],
+    endings: ['.docx'],
+    isBinary: true,
+    from: 'paper',
+    load: async () => {
+      const { renderDocx } = await import('./docx/paper.js');
+      return (paper, { ids }) => renderDocx(paper, ids);
     },
   }),
   format({

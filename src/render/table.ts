@@ -87,7 +87,7 @@ function columnNeed(table: Table, grid: Grid, index: number): ColumnNeed & { rea
 }
 
 /** Whether a cell must not be wrapped: figures, dates, lights, bars and the punctuation between them. */
-function isRigid(cell: Cell): boolean {
+export function isRigid(cell: Cell): boolean {
   return cell.every((inline) => inline.type !== 'record' && (inline.type !== 'text' || !hasWords(inline)));
 }
 

@@ -37,6 +37,7 @@ const LOOKS: Readonly<Record<string, RegExp>> = {
   json: /^[{[]\n/,
   // Bytes as they are captured: those of a zip.
   xlsx: /^80,75,3,4,/,
+  docx: /^80,75,3,4,/,
   github: /^(?:::|$)/,
   gitlab: /^\[/,
   sarif: /^\{\n {2}"\$schema"/,
@@ -73,7 +74,7 @@ const read = (cwd: string, [file = '', ...more]: readonly string[]): Buffer => {
 };
 
 describe.each(makers)('$name', ({ name, makes }) => {
-  test.each(['总结.docx', '总结.DOC', '总结.wps', '表.xls', '表.et', '总结.pdf', '页.html'])(
+  test.each(['总结.dotx', '总结.DOC', '总结.wps', '表.xls', '表.et', '总结.pdf', '页.html'])(
     'refuses %s, and lists what it writes',
     async (file) => {
       for (const args of [
@@ -143,31 +144,34 @@ describe('text written with -o', () => {
   });
 });
 
+/** A message as one line, wherever it was wrapped. */
+const unwrapped = (text: string): string => text.replace(/\n\s*/g, '');
+
 describe('a format added to the table', () => {
-  /** A format of bytes, such as Word's, as long as a test lasts. */
+  /** A format of bytes, as long as a test lasts. */
   function added(): OutputFormat {
-    const word: ProductFormat = {
-      name: 'word',
-      chinese: '公文',
-      endings: ['.docx'],
+    const made: ProductFormat = {
+      name: 'ofd',
+      chinese: '版式',
+      endings: ['.ofd'],
       isBinary: true,
       from: 'document',
       render: async () => new Uint8Array([0x50, 0x4b, 0, 0xff]),
     };
     const table = FORMATS as ProductFormat[];
-    table.push(word);
+    table.push(made);
     onTestFinished(() => {
-      table.splice(table.indexOf(word), 1);
+      table.splice(table.indexOf(made), 1);
     });
-    return word;
+    return made;
   }
 
   test('is made by every command that makes documents, chosen by its names and its ending', async () => {
     added();
     for (const args of [
-      ['-o', '总结.docx'],
-      ['--format', 'word', '-o', '总结'],
-      ['--format', '公文', '-o', '总结'],
+      ['-o', '总结.ofd'],
+      ['--format', 'ofd', '-o', '总结'],
+      ['--format', '版式', '-o', '总结'],
     ]) {
       const { cwd, files, code, stdout } = await run('report', args);
       expect([code, stdout]).toEqual([0, '']);
@@ -178,21 +182,21 @@ describe('a format added to the table', () => {
   test('stands in the help, in completion and in refusals', async () => {
     added();
     for (const { name } of makers.filter(({ makes }) => makes.some(({ name: each }) => each === 'markdown'))) {
-      expect((await runCli([name, '--help'])).stdout).toContain('word（公文）');
-      expect((await runCli(['__complete', '--', name, '--format', 'w'])).stdout).toBe('word\t公文\n');
-      expect((await run(name, ['--format', 'qqqqqq'])).stderr).toContain('word（公文）');
-      expect((await run(name, ['-o', 'a.pdf'])).stderr.replaceAll('\n', '')).toContain('.docx（word）');
+      expect(unwrapped((await runCli([name, '--help'])).stdout)).toContain('ofd（版式）');
+      expect((await runCli(['__complete', '--', name, '--format', 'o'])).stdout).toBe('ofd\t版式\n');
+      expect(unwrapped((await run(name, ['--format', 'qqqqqq'])).stderr)).toContain('ofd（版式）');
+      expect(unwrapped((await run(name, ['-o', 'a.pdf'])).stderr)).toContain('.ofd（ofd）');
     }
   });
 
   test('as bytes never goes to a terminal, but through a pipe', async () => {
     added();
-    const shown = await run('report', ['--format', 'word'], temporaryFolder(), { columns: 80 });
+    const shown = await run('report', ['--format', 'ofd'], temporaryFolder(), { columns: 80 });
     expect(shown).toMatchObject({ code: 2, stdout: '' });
-    expect(shown.stderr).toBe('word 格式不是文字，不能显示在屏幕上。\n写进文件：-o 文件名.docx。\n');
+    expect(shown.stderr).toBe('ofd 格式不是文字，不能显示在屏幕上。\n写进文件：-o 文件名.ofd。\n');
     const written: (string | Uint8Array)[] = [];
     const stdout = { write: (product: string | Uint8Array) => written.push(product) };
-    expect((await runCli(['report', '2021', '--format', 'word'], { stdout })).code).toBe(0);
+    expect((await runCli(['report', '2021', '--format', 'ofd'], { stdout })).code).toBe(0);
     expect(written).toEqual([new Uint8Array([0x50, 0x4b, 0, 0xff])]);
   });
 });

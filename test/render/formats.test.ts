@@ -10,6 +10,15 @@ const PRODUCT = {
   contract: () => ({ version: 1 }),
   table: () => TABLE ?? null,
   workbook: () => DOCUMENT,
+  paper: () => ({
+    document: DOCUMENT,
+    settings: {
+      fonts: { title: '宋体', text: '仿宋', heading: '黑体', subheading: '楷体', pageNumber: '宋体' },
+      to: '各党支部',
+      copyTo: [],
+      printedBy: '党委办公室',
+    },
+  }),
 };
 
 test.each(FORMATS)('$name is made from a part of a product, the same each time', async ({ render }) => {
@@ -36,7 +45,7 @@ test('the formats of a command are those of the parts it makes, in the order of 
     expect.arrayContaining(['text', 'markdown', 'json']),
   );
   expect(new Set(formatsFrom('table').map(({ from }) => from))).toEqual(new Set(['table']));
-  expect(formatsFrom('contract', 'document', 'table', 'workbook')).toEqual(FORMATS);
+  expect(formatsFrom('contract', 'document', 'table', 'workbook', 'paper')).toEqual(FORMATS);
 });
 
 test('no name and no ending is of two formats', () => {

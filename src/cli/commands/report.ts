@@ -4,13 +4,14 @@ import { ATTACH_NAMES, type Attach } from '../../reports/attach-names.js';
 import type { Audience, ReportContext } from '../../reports/context.js';
 import type { Choice } from '../../text/choice.js';
 import { CannotRun, EXIT } from '../errors.js';
+import { type LetterheadOptions, letterheadOf, refuseDraft } from '../letterhead.js';
 import { IDS, PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
 import { parseChoice } from '../parse-choice.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
 
-interface Options extends ReportOptions {
+interface Options extends ReportOptions, LetterheadOptions {
   readonly program?: string;
   readonly branch?: string;
   readonly pairing?: string;
@@ -30,7 +31,7 @@ export const report: CommandSpec<Options> = {
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
   summary: '年度党建工作总结，按当年提纲成文',
-  formats: () => formatsFrom('document', 'workbook', 'contract'),
+  formats: () => formatsFrom('document', 'workbook', 'paper', 'contract'),
   options: [
     ...YEAR,
     PERIOD,
@@ -45,11 +46,15 @@ export const report: CommandSpec<Options> = {
     },
     { flags: '--internal', text: '附上问题涉及的单位和事项，仅供内部' },
     { flags: '--public', text: '公开版：不含领导、书记、排名、整改细节，人数过少的不印' },
+    { flags: '--letterhead', text: '带版头的印发件，只用于 docx；要写明 --number 和 --approved' },
+    { flags: '--number <文号>', text: '发文字号，如 绍市中医党〔2026〕1号' },
+    { flags: '--approved <日期>', text: '签发日期，印作成文日期和印发日期' },
     IDS,
   ],
   examples: [
     'yueyi report 2025',
     'yueyi 总结 2025年 -o 总结.txt',
+    'yueyi report 2025 -o 总结.docx',
     'yueyi report --period 2025-06 -o 月报.txt',
     'yueyi report 2025 --program 越医有爱',
     'yueyi report 2025 --pairing 东湖 -o 东湖.md',
@@ -65,15 +70,18 @@ async function run(run: Run<Options>): Promise<number> {
   const { attach: typed = 'list' } = options;
   const { name: attach } = parseChoice(ATTACHED, typed, `--attach 没有“${typed}”这种附件`);
   refuseSeveral(options);
+  const letterhead = letterheadOf(options);
   const { openReport } = await import('../open-report.js');
   const opened = await openReport(run);
   if (!opened) return EXIT.no;
   const context: ReportContext = { ...opened, audience, attach };
   const document = await build(context, options);
+  if (letterhead) refuseDraft(document.front, letterhead);
   run.timing.mark('统计');
   await present(run, {
     document: () => document,
     workbook: () => document,
+    paper: async () => (await import('../../reports/paper.js')).paperOf(context, document, letterhead),
     contract: async () => {
       const { partOfYear } = await import('../../reports/context.js');
       const { reportContract } = await import('../../render/report-contract.js');

@@ -16,7 +16,7 @@ export const todo: CommandSpec<Options> = {
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
   summary: '待确认、待签章、到期任务、未督查、空白节气',
-  formats: () => formatsFrom('document', 'workbook', 'contract'),
+  formats: () => formatsFrom('document', 'workbook', 'paper', 'contract'),
   options: [...YEAR, PERIOD, { flags: '--branch <支部>', text: '只看一个支部的，并附催报文字' }],
   examples: [
     'yueyi todo',
@@ -39,6 +39,7 @@ async function run(run: Run<Options>): Promise<number> {
   await present(run, {
     document: () => document,
     workbook: () => document,
+    paper: async () => (await import('../../reports/paper.js')).paperOf(context, document),
     contract: async () => {
       const { todoContract } = await import('../../reports/todo/todo-contract.js');
       return todoContract(context, branch, await reminderText(document));

@@ -3,6 +3,7 @@ import type { Cell, Inline, Light } from '../../document/report-document.js';
 import { formatDate } from '../../text/chinese-date.js';
 import { formatNumber } from '../../text/format-number.js';
 import { contentText, inlineText, UNICODE_MARKS } from '../inlines.js';
+import { withoutBars } from '../without-bars.js';
 import { xmlText } from '../xml-text.js';
 
 /** A cell of a spreadsheet: a number or a day to calculate with, or words; `format` shows it as the other products print it. */
@@ -21,10 +22,9 @@ const FIRST_DAY = '1900-03-01';
 const MOST_CHARACTERS = 32_767;
 const CUT = '……（超过一格的上限，未写全）';
 
-/** A cell as a spreadsheet holds it; a bar is left out, because the rate beside it says the same. */
+/** A cell as a spreadsheet holds it. */
 export function typedCell(cell: Cell): TypedCell {
-  const told = cell.filter(({ type }) => type !== 'bar');
-  const content = told.length < cell.length ? told.filter((inline) => inlineText(inline, UNICODE_MARKS).trim()) : told;
+  const content = withoutBars(cell);
   const [only, ...more] = content;
   if (only === undefined) return { value: null };
   return (more.length === 0 ? typedInline(only) : undefined) ?? { value: words(contentText(content, UNICODE_MARKS)) };
