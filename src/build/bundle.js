@@ -63,7 +63,7 @@ const USUAL = [
   ['cli/open-ledger.ts', 'diagnostics/formats/screen.ts'],
   ['schema/describe.ts', 'workspace/locations.ts', 'workspace/diagnose.ts', 'diagnostics/formats/text.ts'],
   ['cli/open-report.ts', 'reports/progress/progress-document.ts', 'render/terminal.ts'],
-  ['cli/open-report.ts', 'cli/one-record.ts', 'reports/annual/annual-document.ts', 'render/terminal.ts'],
+  ['cli/open-report.ts', 'reports/annual/annual-document.ts', 'render/terminal.ts'],
 ];
 
 /**

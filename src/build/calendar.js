@@ -10,8 +10,8 @@ import { root } from './paths.js';
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2050;
 
-/** The lunar festivals; 清明 and 冬至 are solar terms. */
-const FESTIVALS = ['春节', '元宵节', '端午节', '七夕节', '中元节', '中秋节', '重阳节', '腊八节', '除夕'];
+/** The lunar festivals; 清明 and 冬至 are solar terms. Not 中元节: no Party office holds anything for it. */
+const FESTIVALS = ['春节', '元宵节', '端午节', '七夕节', '中秋节', '重阳节', '腊八节', '除夕'];
 
 export function generateCalendar() {
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);

@@ -1,4 +1,5 @@
 import { isWholeYear } from '../figures/period.js';
+import type { Reader } from '../files/reader.js';
 import { createContext, type ReportContext } from '../reports/context.js';
 import { isYearKnown, recordedYears } from '../reports/selection.js';
 import { formatDate } from '../text/chinese-date.js';
@@ -6,6 +7,11 @@ import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
 import { openLedger, refuseErrors } from './open-ledger.js';
 import { type ReportDays, type ReportOptions, reportDays, withYearArgument } from './report-days.js';
+
+/** What a report is made of, and the reader it was read with. */
+export interface OpenedReport extends ReportContext {
+  readonly reader: Reader;
+}
 
 /**
  * Opens the ledger for a report on the period and the day given; null for a ledger with errors, which is refused.
@@ -15,17 +21,17 @@ import { type ReportDays, type ReportOptions, reportDays, withYearArgument } fro
 export async function openReport(
   asked: Run<ReportOptions>,
   { ahead = false }: { readonly ahead?: boolean } = {},
-): Promise<ReportContext | null> {
+): Promise<OpenedReport | null> {
   const run = withYearArgument(asked);
   const days = reportDays(run);
   if (!ahead) refuseUnbegun(days);
   const opened = await openLedger(run);
   const errors = await refuseErrors(opened, run);
   if (errors === null) return null;
-  const { ledger, revision } = opened;
+  const { ledger, reader, revision } = opened;
   const context = createContext({ ledger, ...days, errors, ...(revision ? { revision } : {}) });
   if (!isYearKnown(context)) warnEmptyYear(run, context);
-  return context;
+  return { ...context, reader };
 }
 
 function refuseUnbegun({ period, asOf }: ReportDays): void {

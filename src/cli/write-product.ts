@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { readBytes } from '../files/read-bytes.js';
 import { guardOf, realPath } from '../files/real-path.js';
-import { WriteError } from '../files/write-error.js';
-import { writeOne } from '../files/writer.js';
+import { WriteError, writing } from '../files/write-error.js';
+import { writeOne, writeTogether } from '../files/writer.js';
 import { isReserved } from '../workspace/layout.js';
 import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
@@ -15,15 +16,43 @@ export function writeProduct(
   typed: string,
   parts: readonly (string | Uint8Array)[],
 ): void {
-  try {
+  writingTo(typed, () => {
     const path = realPath(resolve(world.workingDirectory, typed));
     refuseGuarded(path, typed);
     writeOne(path, Buffer.concat(parts.map((part) => Buffer.from(part))));
+  });
+  if (!options.quiet) world.stderr.write(`已写入 ${typed}\n`);
+}
+
+/**
+ * Writes several products into the folder typed after `-o`, all or none; the folder is made if only it is missing.
+ * @param products their names in the folder
+ * @throws CannotRun where they cannot or may not be written
+ */
+export function writeProducts(
+  { world, options }: Run<object>,
+  typed: string,
+  products: readonly { readonly path: string; readonly content: string | Uint8Array }[],
+): void {
+  writingTo(typed, () => {
+    const home = realPath(resolve(world.workingDirectory, typed));
+    for (const { path } of products) refuseGuarded(join(home, path), typed);
+    writeTogether(
+      home,
+      products.map((product) => ({ ...product, expected: writing(typed, () => readBytes(join(home, product.path))) })),
+    );
+  });
+  if (!options.quiet) world.stderr.write(`已写入 ${typed}：${products.length}份\n`);
+}
+
+/** Turns a failure to write into a message. @throws CannotRun */
+function writingTo(typed: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
     if (!(error instanceof WriteError)) throw error;
     throw new CannotRun(`写不了“${typed}”：${error.reason}`, '文件夹要先建好；换一个路径，或检查权限。');
   }
-  if (!options.quiet) world.stderr.write(`已写入 ${typed}\n`);
 }
 
 /** Refuses to write over records or over git's own files, which would be lost. */

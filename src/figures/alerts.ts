@@ -7,7 +7,16 @@ import { measureTarget } from './targets/target.js';
 import { agreementItems } from './todo/agreement-items.js';
 
 /** The kinds of alerts. */
-export const ALERT_TYPES = ['待确认', '逾期', '即将到期', '已到期', '待对方签章', '严重滞后', '滞后序时'] as const;
+export const ALERT_TYPES = [
+  '待确认',
+  '日期未到',
+  '逾期',
+  '即将到期',
+  '已到期',
+  '待对方签章',
+  '严重滞后',
+  '滞后序时',
+] as const;
 
 /** Something that needs attention as of the day. It depends on the day, so it is never a finding of `validate`. */
 export interface Alert {
@@ -36,13 +45,18 @@ function paceAlerts(source: FigureSource, { from, until }: Days): Alert[] {
   });
 }
 
-/** The activities whose day has passed without a report (待确认). */
+/**
+ * The activities whose day has passed without a report (待确认), and those that say they were held although their day is
+ * still to come (日期未到): one of the two is wrong, and nobody but the office knows which.
+ */
 export function activityAlerts({ ledger, asOf, confirmedBy }: FigureSource, { from, until }: Days) {
-  return ledger
-    .all('activities')
-    .filter(({ value }) => activityState(value, asOf, confirmedBy) === '待确认')
-    .map((entry) => ({ type: '待确认' as const, entry, date: activityDay(entry.value, confirmedBy) }))
-    .filter(({ date }) => from <= date && date <= until);
+  return ledger.all('activities').flatMap((entry) => {
+    const date = activityDay(entry.value, confirmedBy);
+    const state = activityState(entry.value, asOf, confirmedBy);
+    const isEarly = state === '已开展' && date > asOf;
+    if ((state !== '待确认' && !isEarly) || date < from || until < date) return [];
+    return [{ type: isEarly ? ('日期未到' as const) : ('待确认' as const), entry, date }];
+  });
 }
 
 function taskAlerts(source: FigureSource, days: Days): Alert[] {

@@ -30,6 +30,12 @@ export function isFree(path: string): boolean {
   }
 }
 
+/** What stands at a path, with links followed; undefined for nothing. */
+export function kindOfPath(path: string): 'folder' | 'file' | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && (found.isDirectory() ? 'folder' : 'file');
+}
+
 /** Whether a path exists, for arguments that name files. */
 export function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;

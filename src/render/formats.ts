@@ -34,7 +34,14 @@ interface Row<P extends Part> extends OutputFormat {
   readonly from: P;
   /** Loads the renderer, which is pure: the same part and layout give the same text or bytes. */
   readonly load: () => Promise<(part: Parts[P], layout: Layout) => Made | Promise<Made>>;
+  readonly join?: Join;
 }
+
+/** Joins several products into one; without it each needs a file of its own. */
+type Join = (products: readonly string[]) => string;
+
+const oneAfterAnother: Join = (products) => products.join('\n');
+const asList: Join = (products) => `[\n${products.map((product) => product.trimEnd()).join(',\n')}\n]\n`;
 
 /** A format that products come in. */
 export interface ProductFormat extends OutputFormat {
@@ -44,6 +51,7 @@ export interface ProductFormat extends OutputFormat {
    * @throws TypeError where the product lacks the part: its command claims a format that it does not make
    */
   readonly render: (product: Product, layout: Layout) => Promise<Made | null>;
+  readonly join?: Join;
 }
 
 /**
@@ -58,6 +66,7 @@ export const FORMATS: readonly ProductFormat[] = [
     endings: ['.txt'],
     from: 'document',
     load: async () => (await import('./terminal.js')).renderTerminal,
+    join: oneAfterAnother,
   }),
   format({
     name: 'markdown',
@@ -67,6 +76,7 @@ export const FORMATS: readonly ProductFormat[] = [
       const { renderMarkdown } = await import('./markdown.js');
       return (document, { ids }) => renderMarkdown(document, ids);
     },
+    join: oneAfterAnother,
   }),
   format({
     name: 'csv',
@@ -103,8 +113,16 @@ export const FORMATS: readonly ProductFormat[] = [
     endings: ['.json'],
     from: 'contract',
     load: async () => (await import('./json.js')).renderJson,
+    join: asList,
   }),
 ];
+
+/** The format of a name. @throws TypeError where no format has it */
+export function productFormat(name: string): ProductFormat {
+  const row = FORMATS.find((each) => each.name === name);
+  if (!row) throw new TypeError(`no such format of products: ${name}`);
+  return row;
+}
 
 /** The formats that can be made from these parts of a product. */
 export function formatsFrom(...parts: readonly Part[]): readonly ProductFormat[] {

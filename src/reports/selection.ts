@@ -17,7 +17,7 @@ export function targetsOfYear(context: ReportContext): readonly Entry<'targets'>
 }
 
 /** The programs in force in the year. */
-function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
+export function programsOfYear(context: ReportContext): readonly Entry<'programs'>[] {
   const days = upTo(context.period, context.asOf);
   if (days === null) return [];
   return context.ledger

@@ -1,6 +1,7 @@
 import { type DogDay, SolarDay, SolarTerm } from 'tyme4ts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { festivals } from '../../src/calendar/festivals.js';
+import { replyDay, weekdayName } from '../../src/calendar/reply-day.js';
 import { serviceDays } from '../../src/calendar/service-days.js';
 import { knowsYear, type NamedDay, solarTerms } from '../../src/calendar/solar-terms.js';
 import { workday } from '../../src/calendar/workday.js';
@@ -46,7 +47,7 @@ describe('solar terms', () => {
 describe('festivals', () => {
   test('of 2025', () => {
     expect(listed(festivals(2025))).toBe(
-      '腊八节01-07 除夕01-28 春节01-29 元宵节02-12 端午节05-31 七夕节08-29 中元节09-06 中秋节10-06 重阳节10-29',
+      '腊八节01-07 除夕01-28 春节01-29 元宵节02-12 端午节05-31 七夕节08-29 中秋节10-06 重阳节10-29',
     );
   });
 
@@ -121,4 +122,20 @@ describe.each(['America/Los_Angeles', 'Asia/Shanghai', 'Pacific/Auckland'])('a h
     );
     expect(days).toEqual(solarTerms(2035).map(({ date }) => date.slice(5)));
   });
+});
+
+test.each([
+  ['2025-06-30', '2025-07-04', 'on a Monday, Friday of the week'],
+  ['2025-07-03', '2025-07-04', 'on a Thursday, the next day'],
+  ['2025-07-04', '2025-07-11', 'on a Friday, that of the next week'],
+  ['2025-07-06', '2025-07-11', 'on a Sunday too'],
+  ['2025-01-26', '2025-01-27', 'before a holiday, the last workday'],
+  ['2025-12-31', '2026-01-04', 'where none is left, the first one after'],
+  ['2049-06-30', '2049-07-02', 'Friday where the holidays are not announced'],
+])('an answer asked for on %s is due on %s: %s', (today, expected) => {
+  expect(replyDay(today)).toBe(expected);
+});
+
+test('weekdays have their names', () => {
+  expect(['2025-07-07', '2025-07-11', '2025-07-13'].map(weekdayName)).toEqual(['星期一', '星期五', '星期日']);
 });

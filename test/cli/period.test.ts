@@ -19,7 +19,7 @@ describe('--period', () => {
     ['report --period 2025-H1', '2025年上半年党建工作总结', '2025年上半年，'],
     ['report --period 2025-09-01..2025-09-20', '2025年9月1—20日党建工作总结', '2025年9月1—20日，'],
     ['report --period 2025-Q3 --branch 内科第二', '2025年第三季度工作清单', '截至2025年9月30日'],
-    ['todo --period 2025-10 --as-of 2025-10-06', '2025年10月待办', '里到期的，共有待办'],
+    ['todo --period 2025-10 --as-of 2025-10-06', '2025年10月待办', '里到期的。'],
   ])('%s names its days', async (line, title, words) => {
     const text = await product(line);
     expect(text).toContain(title);

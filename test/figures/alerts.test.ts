@@ -14,6 +14,12 @@ test('there are none where nothing is open', () => {
   expect(alerts({ activities: [{ id: '义诊', events: held('2025-03-15') }] }, '2025-12-31')).toEqual([]);
 });
 
+test('an activity that says it was held before its day is one', () => {
+  const activities = [{ id: '义诊', date: '2025-12-01', events: held('2025-11-01') }];
+  expect(alerts({ activities }, '2025-11-10')).toEqual(['日期未到 义诊 2025-12-01']);
+  expect(alerts({ activities }, '2025-12-01')).toEqual([]);
+});
+
 test('targets behind pace come first, then items for a person', () => {
   const drafts: Drafts = {
     targets: [

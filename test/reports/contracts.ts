@@ -66,9 +66,14 @@ export interface TodoJson {
   asOf: string;
   sample: number;
   branch: string | null;
+  replyBy: string | null;
+  unregistered: { kind: string; boardType: string | null }[];
   items: {
     group: string;
     type: string;
+    time: string | null;
+    file: string | null;
+    line: number | null;
     kind: string | null;
     record: string | null;
     date: string | null;

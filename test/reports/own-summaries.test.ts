@@ -166,3 +166,22 @@ describe('names', () => {
     expect(await refusal(['--internal', '--public'])).toContain('--internal 和 --public 不能一起用');
   });
 });
+
+describe('all', () => {
+  test.each([
+    ['--branch', 16],
+    ['--pairing', 11],
+    ['--program', 1],
+  ])('%s all is a summary each, of those of the year', async (flag, count) => {
+    const list = await runJson<ReportJson[]>(['report', '--year', '2025', flag, 'all'], { cwd: SHAOXING });
+    expect(list.length).toBeGreaterThanOrEqual(count);
+    expect(new Set(list.map(({ title }) => title)).size).toBe(list.length);
+    expect(list[0]?.title).toContain('2025');
+  });
+
+  test('of a year without any is refused', async () => {
+    const { stderr, code } = await runCli(['report', '--year', '2021', '--pairing', 'all'], { cwd: SHAOXING });
+    expect(code).toBe(2);
+    expect(stderr).toContain('2021年没有结对');
+  });
+});

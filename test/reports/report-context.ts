@@ -2,6 +2,7 @@ import { yearPeriod } from '../../src/figures/period.js';
 import { FolderReader } from '../../src/files/folder-reader.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { createContext, type ReportContext } from '../../src/reports/context.js';
+import type { PlaceOf } from '../../src/reports/registry/place-of.js';
 import { load } from '../../src/workspace/load.js';
 import { SHAOXING, TODAY } from '../support/run-cli.js';
 
@@ -14,3 +15,6 @@ export async function hospitalLedger(): Promise<Ledger> {
 export function contextOf(ledger: Ledger, year: number, asOf = `${year}-12-31`): ReportContext {
   return createContext({ ledger, period: yearPeriod(year), asOf, today: TODAY, errors: 0 });
 }
+
+/** Where records stand, for ledgers that lie in no files. */
+export const placeOf: PlaceOf = ({ file }) => ({ file: `data/${file}`, line: 1 });

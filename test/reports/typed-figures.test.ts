@@ -16,7 +16,7 @@ import { load } from '../../src/workspace/load.js';
 import { buildLedger, entryOf } from '../support/ledger-builder.js';
 import { sampleYear } from '../support/sample-year.js';
 import { BUSY_YEAR } from './busy-year.js';
-import { contextOf, hospitalLedger } from './report-context.js';
+import { contextOf, hospitalLedger, placeOf } from './report-context.js';
 
 const ledger = await hospitalLedger();
 const rich = (await load(new FolderReader('data', sampleYear()))).ledger;
@@ -51,11 +51,15 @@ const PRODUCTS: readonly Product[] = [
   ],
   ['a branch', of('office'), (context) => buildBranchSummary(context, entryOf(rich, 'branches', '内科第一党支部'))],
   ['a pairing', of('office'), (context) => buildPairingSummary(context, entryOf(rich, 'pairings', '东湖'))],
-  ['todo 2025', contextOf(ledger, 2025, '2025-07-07'), buildTodo],
+  ['todo 2025', contextOf(ledger, 2025, '2025-07-07'), (context) => buildTodo(context, placeOf)],
   [
     'todo 2025 of a branch',
     contextOf(ledger, 2025, '2025-07-07'),
-    (context) => buildTodo(context, entryOf(context.ledger, 'branches', '内科第二党支部')),
+    (context) =>
+      buildTodo(context, placeOf, {
+        branch: entryOf(context.ledger, 'branches', '内科第二党支部'),
+        replyBy: '2025-07-11',
+      }),
   ],
 ];
 

@@ -1,5 +1,6 @@
+import type { Letterhead } from '../../document/paper.js';
 import type { ReportDocument } from '../../document/report-document.js';
-import { formatsFrom } from '../../render/formats.js';
+import { formatsFrom, type Product } from '../../render/formats.js';
 import { ATTACH_NAMES, type Attach } from '../../reports/attach-names.js';
 import type { Audience, ReportContext } from '../../reports/context.js';
 import type { Choice } from '../../text/choice.js';
@@ -7,14 +8,12 @@ import { CannotRun, EXIT } from '../errors.js';
 import { type LetterheadOptions, letterheadOf, refuseDraft } from '../letterhead.js';
 import { IDS, PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
 import { parseChoice } from '../parse-choice.js';
-import { present } from '../present.js';
+import { presentAll } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
+import { type About, refuseSeveral, reportDocuments } from '../report-documents.js';
 import type { CommandSpec, Run } from './command.js';
 
-interface Options extends ReportOptions, LetterheadOptions {
-  readonly program?: string;
-  readonly branch?: string;
-  readonly pairing?: string;
+interface Options extends ReportOptions, LetterheadOptions, About {
   readonly attach?: string;
   readonly internal?: boolean;
   readonly public?: boolean;
@@ -35,9 +34,9 @@ export const report: CommandSpec<Options> = {
   options: [
     ...YEAR,
     PERIOD,
-    { flags: '--program <项目>', text: '只出一个项目的工作总结' },
-    { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单' },
-    { flags: '--pairing <结对>', text: '只出一对结对的考核评估' },
+    { flags: '--program <项目>', text: '只出一个项目的工作总结；all（全部）：各项目各一份' },
+    { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单；all 同上' },
+    { flags: '--pairing <结对>', text: '只出一对结对的考核评估；all 同上' },
     {
       flags: '--attach <附件>',
       text: '附件：结对、榜单和任务是清单，全部再加活动明细：',
@@ -58,6 +57,7 @@ export const report: CommandSpec<Options> = {
     'yueyi report --period 2025-06 -o 月报.txt',
     'yueyi report 2025 --program 越医有爱',
     'yueyi report 2025 --pairing 东湖 -o 东湖.md',
+    'yueyi report 2025 --branch all -o 支部小结/',
     'yueyi report 2025 --attach 全部',
     'yueyi report 2025 --format json',
   ],
@@ -75,10 +75,16 @@ async function run(run: Run<Options>): Promise<number> {
   const opened = await openReport(run);
   if (!opened) return EXIT.no;
   const context: ReportContext = { ...opened, audience, attach };
-  const document = await build(context, options);
-  if (letterhead) refuseDraft(document.front, letterhead);
+  const { documents, isEach } = await reportDocuments(context, options);
+  if (letterhead) refuseDrafts(documents, letterhead);
   run.timing.mark('统计');
-  await present(run, {
+  const products = documents.map(({ id, document }) => ({ id, product: productOf(context, document, letterhead) }));
+  await presentAll(run, products, isEach);
+  return EXIT.fine;
+}
+
+function productOf(context: ReportContext, document: ReportDocument, letterhead: Letterhead | undefined): Product {
+  return {
     document: () => document,
     workbook: () => document,
     paper: async () => (await import('../../reports/paper.js')).paperOf(context, document, letterhead),
@@ -87,38 +93,17 @@ async function run(run: Run<Options>): Promise<number> {
       const { reportContract } = await import('../../render/report-contract.js');
       return reportContract(document, context.year, partOfYear(context));
     },
-  });
-  return EXIT.fine;
+  };
+}
+
+/** A number is a document's own: several cannot be issued under one. @throws CannotRun, also for a draft */
+function refuseDrafts(documents: readonly { readonly document: ReportDocument }[], letterhead: Letterhead): void {
+  if (documents.length > 1) throw new CannotRun('几份材料不能用一个发文字号', '印发件一次一份，分几次生成。');
+  for (const { document } of documents) refuseDraft(document.front, letterhead);
 }
 
 function audienceOf({ internal = false, public: open = false }: Options): Audience {
   if (internal && open) throw new CannotRun('--internal 和 --public 不能一起用', '内部附表和公开版分两次生成。');
   if (internal) return 'internal';
   return open ? 'public' : 'office';
-}
-
-function refuseSeveral({ program, branch, pairing }: Options): void {
-  const given = Object.entries({ program, branch, pairing }).flatMap(([name, word]) =>
-    word === undefined ? [] : [`--${name}`],
-  );
-  if (given.length > 1) throw new CannotRun(`${given.join('、')}不能一起用`, '一次只出一份小结，分几次生成。');
-}
-
-/** The summary of the period, or of one programme, branch or pairing. */
-async function build(context: ReportContext, { program, branch, pairing }: Options): Promise<ReportDocument> {
-  const { ledger } = context;
-  const { oneRecord } = await import('../one-record.js');
-  if (program !== undefined) {
-    const entry = oneRecord(ledger, '--program', program, 'programs');
-    return (await import('../../reports/summaries/program-summary.js')).buildProgramSummary(context, entry);
-  }
-  if (branch !== undefined) {
-    const entry = oneRecord(ledger, '--branch', branch, 'branches');
-    return (await import('../../reports/summaries/branch-summary.js')).buildBranchSummary(context, entry);
-  }
-  if (pairing !== undefined) {
-    const entry = oneRecord(ledger, '--pairing', pairing, 'pairings', ({ value }) => value.partners);
-    return (await import('../../reports/summaries/pairing-summary.js')).buildPairingSummary(context, entry);
-  }
-  return (await import('../../reports/annual/annual-document.js')).buildAnnual(context);
 }

@@ -22,7 +22,7 @@ export interface SeenTarget {
 }
 
 /** The one type of board whose tasks a condition asks for. */
-function boardTypeIn(where: Entry<'targets'>['value']['count']['where']): string | undefined {
+export function boardTypeIn(where: Entry<'targets'>['value']['count']['where']): string | undefined {
   const type = where?.['board.type'];
   return typeof type === 'string' ? type : undefined;
 }

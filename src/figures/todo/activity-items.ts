@@ -3,7 +3,7 @@ import { activityDay } from '../../ledger/state.js';
 import { activityAlerts } from '../alerts.js';
 import { byDate, type FindItems, openDays, unitsOf } from './todo-item.js';
 
-/** 待确认: activities whose day has passed without a report. */
+/** Activities whose day has passed without a report (待确认), or that were reported before it came (日期未到). */
 export const activityItems: FindItems = (source, period) => {
   const days = openDays(period);
   const isWithin = ({ value }: Entry<'activities'>): boolean => {
@@ -11,9 +11,9 @@ export const activityItems: FindItems = (source, period) => {
     return days.from <= day && day <= days.until;
   };
   if (!source.ledger.all('activities').some(isWithin)) return null;
-  const items = activityAlerts(source, days).map(({ entry, date }) => ({
+  const items = activityAlerts(source, days).map(({ type, entry, date }) => ({
     group: '待确认活动' as const,
-    type: '待确认' as const,
+    type,
     entry,
     date,
     units: unitsOf(entry.value.lead, ...(entry.value.assist ?? [])),

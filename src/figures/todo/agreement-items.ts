@@ -3,6 +3,7 @@ import { policyValue } from '../../ledger/policy-value.js';
 import { type AgreementState, agreementInterval, agreementState } from '../../ledger/state.js';
 import type { Days } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
+import { isKept } from '../kept.js';
 import { type TodoItem, unitsOf } from './todo-item.js';
 
 /** States that need an action, the most urgent first. */
@@ -11,11 +12,11 @@ type Waiting = (typeof WAITING)[number];
 
 /**
  * Agreements, of pairings in force within some days, that need a signature or a renewal, and pairings without an
- * agreement.
+ * agreement; none where nobody keeps agreements, because nothing is known to be missing then.
  */
 export function agreementItems(source: FigureSource, days: Days): readonly TodoItem[] | null {
   const pairings = source.counted('pairings', days);
-  if (pairings.length === 0) return null;
+  if (pairings.length === 0 || !isKept(source, 'agreements', days)) return null;
   const items = pairings.flatMap((pairing) => itemsOf(source, pairing));
   return WAITING.flatMap((state) => items.filter(({ type }) => type === state));
 }

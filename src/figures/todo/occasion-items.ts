@@ -5,10 +5,11 @@ import { overlaps, programInterval } from '../../ledger/in-force.js';
 import type { Entry, RecordOf } from '../../ledger/ledger.js';
 import { policyValue } from '../../ledger/policy-value.js';
 import { activityDay, activityState } from '../../ledger/state.js';
-import { addDays } from '../../text/calendar-date.js';
+import { addDays, firstDay, monthOf } from '../../text/calendar-date.js';
 import { upTo } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
-import { yearPeriod } from '../period.js';
+import { isKept } from '../kept.js';
+import { isWholeYear, type Period, yearPeriod } from '../period.js';
 import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
 type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
@@ -18,9 +19,11 @@ const HALF_A_YEAR = 182;
 
 /**
  * Solar terms and festivals without an activity of an action that follows them (bySolarTerms), while its program is in
- * force; and those about to come. Other days good for a service (护士节) are only announced: no programme demands them.
+ * force, and those about to come. A missed one stays for its month, or the part of the year asked for: then it can only
+ * be told in the year's coverage. Other days good for a service (护士节) are only announced: no programme demands them.
  */
-export const occasionItems: FindItems = (source, { year }) => {
+export const occasionItems: FindItems = (source, period) => {
+  const { year } = period;
   const days = upTo(yearPeriod(year), source.asOf);
   if (days === null || !knowsYear(year)) return null;
   const actions = source.ledger
@@ -29,11 +32,17 @@ export const occasionItems: FindItems = (source, { year }) => {
     .flatMap((program) => (program.value.actions ?? []).map((action) => ({ program, action })))
     .filter(({ action }) => action.bySolarTerms === true);
   if (actions.length === 0) return null;
-  return actions.flatMap(({ program, action }) => itemsOf(source, year, program, action));
+  return actions.flatMap(({ program, action }) => itemsOf(source, period, program, action));
 };
 
-function itemsOf(source: FigureSource, year: number, program: Entry<'programs'>, action: Action): readonly TodoItem[] {
+function itemsOf(
+  source: FigureSource,
+  period: Period,
+  program: Entry<'programs'>,
+  action: Action,
+): readonly TodoItem[] {
   const { ledger, asOf } = source;
+  const { year } = period;
   const inForce = programInterval(ledger, program);
   const held = activitiesFor(source, program, action);
   const tolerance = policyValue(ledger, 'termDays');
@@ -45,7 +54,7 @@ function itemsOf(source: FigureSource, year: number, program: Entry<'programs'>,
     besideSamples: held.some(({ sample }) => sample),
   };
   const horizon = addDays(asOf, tolerance);
-  const demanded = [...solarTerms(year), ...festivals(year)].filter(({ date }) => date <= asOf);
+  const demanded = missable(source, period);
   const coming = [year, year + 1]
     .flatMap((each) => [...solarTerms(each), ...festivals(each), ...serviceDays(each)])
     .filter(({ date }) => date > asOf && date <= horizon);
@@ -54,6 +63,14 @@ function itemsOf(source: FigureSource, year: number, program: Entry<'programs'>,
     ...coming.map((day) => ({ day, type: '即将到来' as const })),
   ].filter(({ day }) => overlaps(inForce, day.date, day.date) && !isFilled(day, held, tolerance));
   return byDate(items.map(({ day, type }) => ({ ...base, type, occasion: day.name, date: day.date })));
+}
+
+/** The days of the month, or of the part of the year asked for, up to the day; none where nobody keeps activities. */
+function missable(source: FigureSource, period: Period): readonly NamedDay[] {
+  const { asOf } = source;
+  const from = isWholeYear(period) ? firstDay(monthOf(asOf)) : period.from;
+  if (!isKept(source, 'activities', yearPeriod(period.year))) return [];
+  return [...solarTerms(period.year), ...festivals(period.year)].filter(({ date }) => from <= date && date <= asOf);
 }
 
 /** An activity that may fill an occasion: by the names it gives, or, giving none, by its day. */

@@ -10,25 +10,28 @@ import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
 
 /** Missed cycles (weeks, months …) of targets, and the current one while it is not met. */
 export const cycleItems: FindItems = (source, { year }) => {
-  const targets = targetsOf(source, year).filter(({ value }) => value.per !== undefined);
+  const targets = targetsKept(source, year).filter(({ value }) => value.per !== undefined);
   return targets.length === 0 ? null : byDate(targets.flatMap((target) => itemsOf(source, target, '周期目标')));
 };
 
 /** Subjects of coverage targets (branches, pairings …) that are not met: branches without a project. */
 export const coverageItems: FindItems = (source, { year }) => {
-  const targets = targetsOf(source, year).filter(({ value }) => value.per === undefined && value.each !== undefined);
+  const targets = targetsKept(source, year).filter(({ value }) => value.per === undefined && value.each !== undefined);
   return targets.length === 0 ? null : targets.flatMap((target) => itemsOf(source, target, '覆盖目标'));
 };
 
-/** Those that have begun; without a number to reach, and where nobody keeps what they count, nothing is known to be missing. */
-function targetsOf(source: FigureSource, year: number): readonly Entry<'targets'>[] {
-  const { ledger, asOf } = source;
+/** The targets with a number to reach that have begun. */
+export function targetsBegun({ ledger, asOf }: FigureSource, year: number): readonly Entry<'targets'>[] {
   const days = upTo(yearPeriod(year), asOf);
   if (days === null) return [];
   return ledger
     .all('targets')
-    .filter(({ value }) => value.atLeast !== undefined && overlaps(value, days.from, days.until))
-    .filter((entry) => seeTarget(source, entry).unknown === undefined);
+    .filter(({ value }) => value.atLeast !== undefined && overlaps(value, days.from, days.until));
+}
+
+/** Where nobody keeps what a target counts, nothing is known to be missing. */
+function targetsKept(source: FigureSource, year: number): readonly Entry<'targets'>[] {
+  return targetsBegun(source, year).filter((entry) => seeTarget(source, entry).unknown === undefined);
 }
 
 function itemsOf(source: FigureSource, target: Entry<'targets'>, group: '周期目标' | '覆盖目标'): TodoItem[] {

@@ -1,5 +1,5 @@
 import { type Entry, labelOf } from '../../ledger/ledger.js';
-import { type DateString, daysFromTo, lastDay, type PartialDate } from '../../text/calendar-date.js';
+import { type DateString, daysFromTo, lastDay, lastDayOfWeek, type PartialDate } from '../../text/calendar-date.js';
 import type { Days } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
 import { type Period, yearPeriod } from '../period.js';
@@ -23,6 +23,7 @@ export type TodoGroup = (typeof TODO_GROUPS)[number];
 
 export type TodoType =
   | '待确认'
+  | '日期未到'
   | '逾期'
   | '节点逾期'
   | '即将到期'
@@ -77,6 +78,22 @@ export function openDays({ year }: Period): Days {
 export function isDueWithin({ date, until }: TodoItem, days: Days): boolean {
   const due = until ?? date;
   return due !== undefined && days.from <= lastDay(due) && lastDay(due) <= days.until;
+}
+
+/** When an item asks to be dealt with: its day has passed, comes this week, or comes later or is unknown. */
+export const TODO_TIMES = ['已过期限', '本周', '以后'] as const;
+
+export type TodoTime = (typeof TODO_TIMES)[number];
+
+/** Types whose date is no day to be ready by: an order or a signature that was given, a report before its day. */
+const UNDATED: readonly TodoType[] = ['待派单', '待接单', '待办单', '待对方签章', '日期未到'];
+
+/** The time of an item as seen on a day; a week is Monday to Sunday. */
+export function todoTime({ type, date, until }: TodoItem, asOf: DateString): TodoTime {
+  const due = until ?? date;
+  if (due === undefined || UNDATED.includes(type)) return '以后';
+  if (lastDay(due) < asOf) return '已过期限';
+  return lastDay(due) <= lastDayOfWeek(asOf) ? '本周' : '以后';
 }
 
 const LATE: readonly TodoType[] = ['逾期', '节点逾期', '未整改', '已到期'];

@@ -1,29 +1,63 @@
+import { weekdayName } from '../../calendar/reply-day.js';
 import type { Figure } from '../../document/figure.js';
-import type { Inline } from '../../document/report-document.js';
+import type { Block, Inline } from '../../document/report-document.js';
 import type { TodoItem, TodoType } from '../../figures/todo/todo-item.js';
-import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { type Entry, isOf, labelOf } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { amount, day, record, sentence, text } from '../inlines.js';
 import { contentOf, partnerNames } from './todo-cells.js';
 
+/** Whom a 催报 is for, and the day by which an answer is asked for. */
+export interface Reminder {
+  readonly branch: Entry<'branches'>;
+  readonly replyBy: string;
+}
+
+/** The part of the Party's office that writes it and takes the answers, unless the workspace names another. */
+const OFFICE = '党建办';
+
 /**
- * 催报: what a branch is asked to see to, to be pasted into a message. It speaks to the branch, names no person, and
- * gives no deadline that stands in no record.
+ * 催报: what a branch is asked to see to, by when, and which document asks for it, to be pasted into a message. It
+ * speaks to the branch and names no person.
  */
-export function reminder(
+export function reminderBlocks(
   context: ReportContext,
   items: readonly TodoItem[],
-  branch: Entry<'branches'>,
+  { branch, replyBy }: Reminder,
   count: Figure,
-): readonly Inline[][] {
-  const greeting = sentence`${record(branch)}：您好！截至${day(context.asOf)}，贵支部还有以下${amount(count)}待办，请予协助：`;
-  const wishes = items.map((item, index): Inline[] => [
-    { type: 'ordinal', value: index + 1 },
-    text('. '),
-    ...request(context, item),
-    text(index === items.length - 1 ? '。' : '；'),
-  ]);
-  return [greeting, ...wishes, sentence`谢谢！`];
+): Block[] {
+  const office = context.ledger.workspace?.office ?? OFFICE;
+  const asked = sentence`请于${day(replyBy)}（${weekdayName(replyBy)}）前办理，并回复${office}`;
+  const paragraphs: readonly (readonly Inline[])[] = [
+    sentence`${record(branch)}：您好！截至${day(context.asOf)}，贵支部还有以下${amount(count)}待办，${asked}：`,
+    ...items.map((item, index): Inline[] => [
+      { type: 'ordinal', value: index + 1 },
+      text('. '),
+      ...request(context, item),
+      ...basis(context, item.entry),
+      text(index === items.length - 1 ? '。' : '；'),
+    ]),
+    sentence`谢谢支持！`,
+    sentence`${office}`,
+    [day(context.asOf)],
+  ];
+  return [
+    { type: 'heading', id: 'reminder', level: 1, number: '', title: '催报' },
+    ...paragraphs.map((content): Block => ({ type: 'paragraph', content })),
+  ];
+}
+
+/** The document that a request rests on: the record's own, else that of its board or pairing; nothing where none is known. */
+function basis({ ledger }: ReportContext, entry: Entry): readonly Inline[] {
+  const above = isOf(entry, 'tasks')
+    ? ledger.get('boards', entry.value.board)
+    : isOf(entry, 'agreements') && ledger.get('pairings', entry.value.pairing);
+  const named = [entry, above].flatMap((each) => (each ? [each.value.source] : []));
+  const document = ledger.get(
+    'sources',
+    named.find((source) => source !== undefined),
+  );
+  return document ? sentence`（依据${record(document, document.id)}）` : [];
 }
 
 type Wish = (context: ReportContext, item: TodoItem) => readonly Inline[];
@@ -39,6 +73,7 @@ const order: Wish = ({ ledger }, { entry }) => {
 /** The request for each kind of item. */
 const WISHES = {
   待确认: (_, item) => sentence`活动${titled(item.entry)}（${due(item)}）是否已经开展，请核实后告知`,
+  日期未到: (_, item) => sentence`活动${titled(item.entry)}已报开展，日期却是${due(item)}，请核实后告知`,
   逾期: (context, item) => sentence`${task(context, item)}，期限${due(item)}已过，请告知进展`,
   节点逾期: (context, item) => sentence`${task(context, item)}，期限${due(item)}已过，请告知进展`,
   即将到期: (context, item) =>

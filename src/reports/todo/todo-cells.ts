@@ -1,22 +1,14 @@
-import type { Cell, Inline } from '../../document/report-document.js';
+import type { Inline } from '../../document/report-document.js';
 import type { TodoItem } from '../../figures/todo/todo-item.js';
 import { type Entry, isOf, type RecordOf } from '../../ledger/ledger.js';
 import type { Kind } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
-import { cell, day, joined, record, text } from '../inlines.js';
-import { organizationNames, unitNames } from '../names.js';
+import { record, text } from '../inlines.js';
+import { organizationNames } from '../names.js';
 
 /** The record of an item, and the part of it that is meant: 制订协同路径：完成初稿. */
-export function nameCell({ entry, part }: TodoItem): Cell {
+export function named({ entry, part }: TodoItem): readonly Inline[] {
   return part === undefined ? [record(entry)] : [record(entry), text('：'), record({ ...entry, sample: false }, part)];
-}
-
-export function dateCell({ date }: TodoItem): Cell {
-  return date === undefined ? cell(undefined, '未登记') : [day(date)];
-}
-
-export function unitCell(context: ReportContext, ids: readonly string[] | undefined, unknown = '未登记'): Cell {
-  return ids === undefined || ids.length === 0 ? cell(undefined, unknown) : unitNames(context, ids);
 }
 
 /** The value of an item's record, of the kind of its group. @throws TypeError for another kind */
@@ -30,9 +22,4 @@ export function partnerNames(context: ReportContext, entry: Entry): Inline[] {
   const pairing = entry.kind === 'agreements' ? entry.value.pairing : entry.id;
   const found = context.ledger.get('pairings', pairing);
   return found ? organizationNames(context, found.value.partners) : [record(entry)];
-}
-
-/** Several named things in one cell: 甲、乙、丙. */
-export function listed(items: readonly (readonly Inline[])[]): Cell {
-  return joined(items, '、');
 }

@@ -1,14 +1,22 @@
-import { itemLabel, overdueDays, type TodoItem } from '../../figures/todo/todo-item.js';
+import { itemLabel, overdueDays, type TodoItem, todoTime } from '../../figures/todo/todo-item.js';
 import { todoLists } from '../../figures/todo/todo-list.js';
-import type { Entry } from '../../ledger/ledger.js';
+import { unkeptKinds } from '../../figures/todo/unkept-kinds.js';
 import { partOfYear, type ReportContext } from '../context.js';
 import { samplesShown, WITH_ERRORS } from '../front.js';
+import type { PlaceOf } from '../registry/place-of.js';
+import type { Reminder } from './reminder.js';
 
 /**
  * `todo --format json`, version 1: a contract others rely on, described in schemas/contracts/todo.schema.json.
  * `text` is the 催报 to be pasted, null where there is nobody to remind.
  */
-export function todoContract(context: ReportContext, branch: Entry<'branches'> | undefined, text: string | null) {
+export function todoContract(
+  context: ReportContext,
+  placeOf: PlaceOf,
+  reminding: Reminder | undefined,
+  text: string | null,
+) {
+  const branch = reminding?.branch;
   const items = todoLists(context.figures, context.period, branch?.id).flatMap((list) => list.items);
   return {
     version: 1,
@@ -20,18 +28,25 @@ export function todoContract(context: ReportContext, branch: Entry<'branches'> |
       items.map(({ entry }) => entry),
     ).length,
     branch: branch?.id ?? null,
-    items: [...wrong(context), ...items.map((item) => itemJson(item, context.asOf))],
+    replyBy: reminding?.replyBy ?? null,
+    items: [...wrong(context), ...items.map((item) => itemJson(item, context.asOf, placeOf))],
+    unregistered: unkeptKinds(context.figures, context.period).map(({ kind, boardType = null }) => ({
+      kind,
+      boardType,
+    })),
     text,
   };
 }
 
-function itemJson(item: TodoItem, asOf: string) {
+function itemJson(item: TodoItem, asOf: string, placeOf: PlaceOf) {
   const { group, type, entry, part, occasion, subject, date, until, units } = item;
   return {
     group,
     type,
+    time: todoTime(item, asOf),
     kind: entry.kind,
     record: entry.id,
+    ...placeOf(entry),
     label: itemLabel(item),
     part: part ?? null,
     occasion: occasion ?? null,
@@ -47,7 +62,18 @@ function itemJson(item: TodoItem, asOf: string) {
 /** The notice that the ledger has errors (`--force`). */
 function wrong({ errors }: ReportContext) {
   if (errors === 0) return [];
-  const nothing = { kind: null, record: null, part: null, occasion: null, subject: null, date: null, until: null };
+  const nothing = {
+    time: null,
+    kind: null,
+    record: null,
+    file: null,
+    line: null,
+    part: null,
+    occasion: null,
+    subject: null,
+    date: null,
+    until: null,
+  };
   const type = '台账有误';
   return [{ group: type, type, ...nothing, label: WITH_ERRORS, overdueDays: null, branches: [], sample: false }];
 }

@@ -1,30 +1,42 @@
 import type { Figure } from '../../document/figure.js';
-import type { Block, Inline, ReportDocument, Table } from '../../document/report-document.js';
+import type { Block, Inline, ReportDocument } from '../../document/report-document.js';
 import { formatFigureId } from '../../figures/figure-id.js';
 import { isWholeYear } from '../../figures/period.js';
-import { TODO_MEASURE, type TodoGroup } from '../../figures/todo/todo-item.js';
+import { TODO_MEASURE, TODO_TIMES, type TodoGroup, todoTime } from '../../figures/todo/todo-item.js';
 import { type TodoList, todoLists } from '../../figures/todo/todo-list.js';
+import { unkeptKinds } from '../../figures/todo/unkept-kinds.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
+import { kindTitle } from '../../schema/kinds.js';
 import { withFigures } from '../collect-figures.js';
 import { hospitalName, inWords, type ReportContext } from '../context.js';
 import { frontOf } from '../front.js';
-import { amount, joined, periodInlines, sentence, text } from '../inlines.js';
+import { amount, cell, periodInlines, sentence, text } from '../inlines.js';
 import { asOfNote } from '../notes.js';
-import { reminder } from './reminder.js';
-import { columnsOf, TODO_TABLES, type TodoTable } from './todo-tables.js';
+import type { PlaceOf } from '../registry/place-of.js';
+import { type Reminder, reminderBlocks } from './reminder.js';
+import { toldGroup } from './todo-groups.js';
+import { TODO_COLUMNS, todoRows } from './todo-rows.js';
 
-/** 待办: a table for each group with items; for one branch also a text to send (催报). */
-export function buildTodo(context: ReportContext, branch?: Entry<'branches'>): ReportDocument {
+/**
+ * 待办: what is overdue, then what this week asks for, then the rest, each with its record; a summary of all groups
+ * last. For one branch also a text to send (催报).
+ */
+export function buildTodo(context: ReportContext, placeOf: PlaceOf, reminding?: Reminder): ReportDocument {
+  const branch = reminding?.branch;
   const lists = todoLists(context.figures, context.period, branch?.id);
-  const filled = lists.filter(({ items }) => items.length > 0);
+  const items = lists.flatMap((list) => list.items);
   const body: Block[] = [
-    opening(context, lists, branch),
-    ...filled.map((list) => tableOf(context, list, branch)),
-    ...nothingIn(lists, filled),
-    ...(branch && filled.length > 0 ? reminderBlocks(context, filled, branch) : []),
+    ...TODO_TIMES.flatMap((time): Block[] => {
+      const own = items.filter((item) => todoTime(item, context.asOf) === time);
+      if (own.length === 0) return [];
+      const rows = todoRows(context, own, placeOf);
+      return [{ type: 'table', title: time, columns: TODO_COLUMNS, rows, notes: [] }];
+    }),
+    ...summary(context, lists, branch),
+    ...unkept(context),
+    ...(reminding && items.length > 0 ? reminderBlocks(context, items, reminding, count(context, branch)) : []),
   ];
-  const shown = lists.flatMap(({ items }) => items.map(({ entry }) => entry));
-  const front = frontOf(context, titleOf(context, branch), { shown });
+  const front = frontOf(context, titleOf(context, branch), { shown: items.map(({ entry }) => entry) });
   return withFigures({ front, body, appendices: [] }, context.figures);
 }
 
@@ -32,48 +44,42 @@ function titleOf(context: ReportContext, branch: Entry<'branches'> | undefined):
   return `${hospitalName(context)}${context.period.name}待办${branch ? `（${labelOf(branch)}）` : ''}`;
 }
 
-/** The number of items in total and of each kind. */
-function opening(context: ReportContext, lists: readonly TodoList[], branch: Entry<'branches'> | undefined): Block {
-  const filled = lists.filter(({ items }) => items.length > 0);
-  const parts = filled.map(({ group }) => [text(group), amount(count(context, branch, group))]);
-  return { type: 'paragraph', content: parts.length > 0 ? counted(parts) : [text(nothing(context, lists))] };
-
-  function counted(all: readonly Inline[][]): Inline[] {
-    const due = isWholeYear(context.period) ? '' : sentence`${periodInlines(context.period)}里到期的，`;
-    return sentence`${due}共有待办${amount(count(context, branch))}：${joined(all, '、')}。`;
-  }
-}
-
-function nothing(context: ReportContext, lists: readonly TodoList[]): string {
-  return lists.length > 0 ? '没有待办。' : `${inWords(context)}还没有登记可以列入待办的内容。`;
-}
-
-function tableOf(context: ReportContext, { group, items }: TodoList, branch: Entry<'branches'> | undefined): Table {
-  const table: TodoTable = TODO_TABLES[group];
-  return {
-    type: 'table',
-    title: group,
-    columns: columnsOf(table),
-    rows: table.rows(context, items),
-    notes: [sentence`${asOfNote(context)}共${amount(count(context, branch, group))}。${table.note(context)}`],
-  };
-}
-
-/** The sentence that names the groups without items, so that it is clear they were checked. */
-function nothingIn(lists: readonly TodoList[], filled: readonly TodoList[]): Block[] {
-  const empty = lists.filter((list) => !filled.includes(list)).map(({ group }) => [text(group)]);
-  if (empty.length === 0) return [];
-  return [{ type: 'notice', tone: 'info', content: sentence`无待办：${joined(empty, '、')}。` }];
-}
-
-function reminderBlocks(context: ReportContext, filled: readonly TodoList[], branch: Entry<'branches'>): Block[] {
-  const items = filled.flatMap((list) => list.items);
+/** How many items there are of each group, those without any too, so that it is clear that they were looked at. */
+function summary(
+  context: ReportContext,
+  lists: readonly TodoList[],
+  branch: Entry<'branches'> | undefined,
+): readonly Block[] {
+  if (lists.length === 0)
+    return [{ type: 'paragraph', content: [text(`${inWords(context)}还没有登记可以列入待办的内容。`)] }];
   return [
-    { type: 'heading', id: 'reminder', level: 1, number: '', title: '催报' },
-    ...reminder(context, items, branch, count(context, branch)).map(
-      (content): Block => ({ type: 'paragraph', content }),
-    ),
+    {
+      type: 'table',
+      title: '汇总',
+      columns: [{ title: '类别' }, { title: '待办', align: 'right' }, { title: '口径' }],
+      rows: lists.map(({ group }) => [
+        cell(group),
+        [amount(count(context, branch, group))],
+        toldGroup(group).note(context),
+      ]),
+      total: [cell('合计'), [amount(count(context, branch))], cell(undefined)],
+      notes: [sentence`${asOfNote(context)}${dueIn(context)}`],
+    },
   ];
+}
+
+function dueIn({ period }: ReportContext): readonly Inline[] {
+  return isWholeYear(period) ? [] : sentence`只列${periodInlines(period)}里到期的。`;
+}
+
+/** Where nobody keeps the ledger, nothing is known to be missing: it is said once for each kind, not for each record. */
+function unkept(context: ReportContext): readonly Block[] {
+  const kinds = unkeptKinds(context.figures, context.period).map(
+    ({ kind, boardType }) => kindTitle(kind) + (boardType === undefined ? '' : `（${boardType}）`),
+  );
+  if (kinds.length === 0) return [];
+  const content = [text(`${inWords(context)}没有登记的：${kinds.join('、')}；有没有待办，看不出来。`)];
+  return [{ type: 'notice', tone: 'info', content }];
 }
 
 function count({ figures, period }: ReportContext, branch?: Entry<'branches'>, group?: TodoGroup): Figure {

@@ -47,6 +47,14 @@ describe('待确认活动', () => {
   });
 });
 
+describe('an activity said to be held before its day', () => {
+  test('is listed to be looked at, until the day has come', () => {
+    const activities = [{ id: '义诊', date: '2025-12-01', events: held('2025-11-01') }];
+    expect(listed('待确认活动', { activities }, '2025-11-10')).toEqual(['日期未到 义诊 2025-12-01']);
+    expect(listed('待确认活动', { activities }, '2025-12-01')).toEqual([]);
+  });
+});
+
 describe('tasks', () => {
   const drafts: Drafts = {
     boards: [{ id: '要点' }, { id: '揭榜', type: '揭榜挂帅' }],
@@ -220,13 +228,23 @@ describe('协议', () => {
     expect(listed('协议', { pairings: [{ id: '东湖' }], agreements }, '2025-07-01')).toEqual([]);
   });
 
+  test('are not said to be missing where nobody keeps agreements', () => {
+    const registers = (list: unknown) => ({ workspace: { registers: list } as never });
+    expect(listed('协议', { pairings }, '2025-07-01', registers(undefined))).toBeNull();
+    const kept = registers([{ kind: 'agreements', from: '2025-01-01' }]);
+    expect(listed('协议', { pairings }, '2025-07-01', kept)).toHaveLength(5);
+  });
+
   test('pairings of other years, and ended agreements, are left alone', () => {
     const drafts: Drafts = {
       pairings: [
         { id: '东湖', until: '2024-12-31' },
         { id: '迪荡', from: '2025-09-01' },
       ],
-      agreements: [{ id: '旧', pairing: '东湖', termYears: 1, signed: both('2023-07-01') }],
+      agreements: [
+        { id: '旧', pairing: '东湖', termYears: 1, signed: both('2023-07-01') },
+        { id: '别处', pairing: '府山', signed: both('2025-03-01') },
+      ],
     };
     expect(listed('协议', drafts, '2025-07-01')).toBeNull();
     expect(listed('协议', drafts, '2025-09-01')).toEqual(['未登记协议 迪荡']);

@@ -1,0 +1,58 @@
+import type { ReportDocument } from '../document/report-document.js';
+import type { Entry } from '../ledger/ledger.js';
+import type { ReportContext } from '../reports/context.js';
+import type { Kind } from '../schema/kinds.js';
+import type { Meant } from './each-record.js';
+import { CannotRun } from './errors.js';
+
+/** What a report may be about instead of the hospital. */
+export interface About {
+  readonly program?: string;
+  readonly branch?: string;
+  readonly pairing?: string;
+}
+
+/** The documents of a report, each with the id of the record it is about; the hospital's has none. */
+interface Documents {
+  readonly documents: readonly { readonly id: string; readonly document: ReportDocument }[];
+  /** Whether each is a product of its own, even where there is only one. */
+  readonly isEach: boolean;
+}
+
+/** @throws CannotRun where a report would be about several things at once */
+export function refuseSeveral({ program, branch, pairing }: About): void {
+  const given = Object.entries({ program, branch, pairing }).flatMap(([name, word]) =>
+    word === undefined ? [] : [`--${name}`],
+  );
+  if (given.length > 1) throw new CannotRun(`${given.join('、')}不能一起用`, '一次只出一份小结，分几次生成。');
+}
+
+/** The summary of the period, or those of programmes, branches or pairings. @throws CannotRun for a word that means none */
+export async function reportDocuments(context: ReportContext, about: About): Promise<Documents> {
+  const { program, branch, pairing } = about;
+  if ((program ?? branch ?? pairing) === undefined) {
+    const { buildAnnual } = await import('../reports/annual/annual-document.js');
+    return { documents: [{ id: '', document: buildAnnual(context) }], isEach: false };
+  }
+  const { recordsMeant } = await import('./each-record.js');
+  if (program !== undefined) {
+    const { buildProgramSummary } = await import('../reports/summaries/program-summary.js');
+    const meant = recordsMeant(context, '--program', program, 'programs');
+    return documentsOf(meant, (entry) => buildProgramSummary(context, entry));
+  }
+  if (branch !== undefined) {
+    const { buildBranchSummary } = await import('../reports/summaries/branch-summary.js');
+    const meant = recordsMeant(context, '--branch', branch, 'branches');
+    return documentsOf(meant, (entry) => buildBranchSummary(context, entry));
+  }
+  const { buildPairingSummary } = await import('../reports/summaries/pairing-summary.js');
+  const meant = recordsMeant(context, '--pairing', pairing ?? '', 'pairings', ({ value }) => value.partners);
+  return documentsOf(meant, (entry) => buildPairingSummary(context, entry));
+}
+
+function documentsOf<K extends Kind>(
+  { entries, isEach }: Meant<K>,
+  build: (entry: Entry<K>) => ReportDocument,
+): Documents {
+  return { documents: entries.map((entry) => ({ id: entry.id, document: build(entry) })), isEach };
+}
