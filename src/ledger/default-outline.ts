@@ -27,6 +27,12 @@ export const DEFAULT_OUTLINE: Outline = {
     },
     { id: '作风建设', title: '驰而不息纠治四风，加强行风建设', blocks: [{ view: 'inspections' }] },
     { id: '存在的主要问题', title: '存在的主要问题', blocks: [{ view: 'problems' }] },
-    { id: '工作思路', title: '下一年党建工作思路', unnumbered: true, blocks: [{ view: 'plan' }] },
+    {
+      id: '工作思路',
+      title: '下一年党建工作思路',
+      plain: '下一步工作打算',
+      unnumbered: true,
+      blocks: [{ view: 'plan' }],
+    },
   ],
 };

@@ -1,11 +1,12 @@
 /** What the figures of `report --format json` must be, each made anew from its id. */
 import { type Claim, claim } from './claims.js';
 import { areTasksKept, counted, isKept, select } from './counts.js';
-import { ALWAYS, type Span, spanOf } from './days.js';
+import { ALWAYS, daysIn, earlier, type Span, spanOf } from './days.js';
 import { find, type Kind, type Ledger, type Records } from './ledger.js';
 import { beneficiariesOf, pairingsOf, type View } from './progress.js';
 import { isClosed, isOverdue, isTracked, isUnderway } from './states.js';
 import { measure } from './targets.js';
+import { isUnagreed, percentBelow, VERDICTS, WHOLES } from './verdicts.js';
 
 /** A figure as the report gives it. */
 export interface Printed {
@@ -170,8 +171,26 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     const active = pairings?.filter(({ id }) => MAKERS.activities?.({ year, pairing: id }, ledger, asOf)?.value !== 0);
     return { value: (pairings?.length ?? 0) - (active?.length ?? 0) };
   },
+  unagreed: count('pairings', isUnagreed),
+  ...Object.fromEntries(
+    Object.entries(VERDICTS).map(([name, value]): [string, Maker] => [
+      name,
+      (dimensions, ledger, asOf) => ({ value: value(dimensions, ledger, asOf) }),
+    ]),
+  ),
+  ...Object.fromEntries(Object.keys(WHOLES).map((part): [string, Maker] => [`${part}-share`, shareOf(part)])),
+  'missed-share': (dimensions, ledger, asOf) => {
+    const whole = find(ledger, 'targets', dimensions.target)?.each ? 'goal' : 'due';
+    const [some, all] = ['missed', whole].map((name) => MAKERS[name]?.(dimensions, ledger, asOf)?.value ?? null);
+    return { value: percentBelow(some ?? null, all ?? null) };
+  },
   goal: ofTarget(({ goal }) => ({ value: goal })),
   done: ofTarget(({ done, records }) => ({ value: done, records })),
+  expected: ofTarget(({ expected }) => ({ value: expected })),
+  days: ofTarget(({ span }) => ({ value: daysIn(span) })),
+  elapsed: ofTarget(({ span, asOf }) => ({
+    value: asOf < span.first ? 0 : daysIn({ first: span.first, last: earlier(asOf, span.last) }),
+  })),
   percent: ofTarget(({ percent }) => ({ value: percent })),
   short: ofTarget(({ goal, done }) => ({
     value: goal === null || done === null ? null : Math.max(0, goal - done),
@@ -202,6 +221,16 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     return { value: blank.length };
   },
 };
+
+/** How large a part is of its whole. */
+function shareOf(part: string): Maker {
+  return (dimensions, ledger, asOf) => {
+    const [some, all] = [part, WHOLES[part] ?? ''].map(
+      (name) => MAKERS[name]?.(dimensions, ledger, asOf)?.value ?? null,
+    );
+    return { value: percentBelow(some ?? null, all ?? null) };
+  };
+}
 
 /** By how many percent there are more activities than on the same days of the year before. */
 function growthOf(year: string, ledger: Ledger, asOf: string, direction = 1): Made | undefined {
@@ -240,8 +269,11 @@ function ofTarget(make: (measured: ReturnType<typeof measure> & { asOf: string; 
   };
 }
 
-/** What a report prints beside counts: the settings, and a percentage of what a document declares. */
-const NO_COUNTS = /^policy-|^completion$/;
+/**
+ * What a report prints beside counts: the settings, a percentage of what a document declares, and whether a title may
+ * claim what it does, which rests on figures that are recounted.
+ */
+const NO_COUNTS = /^policy-|^completion(?:-remark)?$|^claim$/;
 
 /** The measures that the recount should know and does not. */
 export const unknownMeasures = (printed: readonly Printed[], ledger: Ledger): string[] =>

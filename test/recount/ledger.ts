@@ -48,6 +48,7 @@ export interface Records {
   };
   targets: Base & {
     readonly title: string;
+    readonly program?: string;
     readonly from: string;
     readonly until: string;
     readonly count: { readonly kind: keyof Records; readonly where?: Where; readonly sum?: string };

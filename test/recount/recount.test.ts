@@ -28,13 +28,17 @@ async function agree(occasion: Occasion): Promise<Recount> {
 }
 
 group('progress and report agree with an independent recount', () => {
-  it.each(['2025-01-15', '2025-05-21', '2025-08-20', '2025-09-25', '2025-12-31'])(
-    'of the sample year on %s',
-    async (asOf) => {
-      const { compared } = await agree({ folder: SAMPLE_YEAR, year: 2025, asOf, sample: true });
-      expect(compared).toBeGreaterThan(250);
-    },
-  );
+  // Before the year's plans begin there is little to compare.
+  it.each([
+    ['2025-01-15', 150],
+    ['2025-05-21', 500],
+    ['2025-08-20', 500],
+    ['2025-09-25', 500],
+    ['2025-12-31', 500],
+  ])('of the sample year on %s', async (asOf, least) => {
+    const { compared } = await agree({ folder: SAMPLE_YEAR, year: 2025, asOf, sample: true });
+    expect(compared).toBeGreaterThan(least);
+  });
 
   it('of the sample year after it has ended', async () => {
     await agree({ folder: SAMPLE_YEAR, year: 2025, today: '2026-01-20', sample: true });

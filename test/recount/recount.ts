@@ -32,7 +32,7 @@ export async function recount({ folder, year, asOf, today, sample }: Occasion, r
   if (asOf !== undefined) asked.push('--as-of', asOf);
   if (!sample) asked.push('--no-sample');
   const progress = (await run(['progress', ...asked], today)) as Record<string, unknown>;
-  const { figures } = (await run(['report', ...asked], today)) as { figures: Printed[] };
+  const { figures } = (await run(['report', '--attach', 'all', ...asked], today)) as { figures: Printed[] };
   const ledger = readLedger(data, { sample });
   const claims = (of: Ledger) => {
     const day = asOf ?? `${year}-12-31`;

@@ -77,6 +77,7 @@ export interface Measured {
   readonly status: 'done' | 'green' | 'yellow' | 'red' | 'none';
   readonly records: readonly string[];
   readonly cells: readonly Cell[];
+  readonly span: Span;
   /** Whether anybody keeps what it counts. */
   readonly kept: boolean;
 }
@@ -114,6 +115,7 @@ export function measure(target: Target, ledger: Ledger, asOf: string): Measured 
     status,
     records,
     cells,
+    span: whole,
     kept,
   };
 }

@@ -39,8 +39,8 @@ export const YEAR_ROWS: readonly FigureRow[] = [
     make: (source, dimensions) => {
       const period = periodOf(dimensions);
       const declared = declaredTasks(source, period, dimensions.program);
-      // A document's number of tasks sets no pace: it is judged once the time is over.
-      if (!declared || source.asOf < period.until) return unjudged('未到期');
+      // A document's number of tasks is the year's and sets no pace: it is judged once the year is over.
+      if (!declared || source.asOf < `${period.year}-12-31`) return unjudged('未到期');
       return reached('已完成任务 ÷ 文件明确的任务数', source.get('closed', dimensions), declared);
     },
   },

@@ -34,7 +34,7 @@ export const targetsMissed: ProblemKind = {
         laggards: missed.map(
           (target): Laggard => ({
             what: [record(target.entry)],
-            fault: isOver ? '没有完成' : '进度落后',
+            fault: isOver ? '没有全部完成' : '进度落后',
             due: target.done.value === 0 ? sentence`${notYet(context)}开展` : sentence`完成率${amount(target.percent)}`,
           }),
         ),

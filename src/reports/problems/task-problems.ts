@@ -78,7 +78,7 @@ export const declaredMissed: ProblemKind = {
           part: completion,
           whole: stated,
           severity: 1 - remark.value / 100,
-          told: sentence`${record(fact)}没有全部完成，${amount(stated)}中完成${amount(closed)}，完成率${amount(completion)}。`,
+          told: sentence`${record(fact)}没有全部完成，${amount(stated)}${closed.value === 0 ? '均未完成' : sentence`中完成${amount(closed)}，完成率${amount(completion)}`}。`,
           next: sentence`对${record(fact)}未办结的任务逐项明确时限，按月对账。`,
           laggards: openTasks(context, subject.id).map((task) => laggardOf(context, task, stageOf(context, task))),
         },

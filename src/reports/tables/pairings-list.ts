@@ -20,6 +20,7 @@ const HELD: readonly Column[] = [
 export function pairingsList(context: ReportContext, scope: Scope): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
+  const pairings = pairingsIn(context, scope);
   const held = Boolean(figures.get('activities', { ...inPeriod, ...scope }).value);
   const loose = figures.get('activities', { ...inPeriod, ...scope, pairing: NO_PAIRING });
   const counts = (dimensions: Scope): readonly Cell[] =>
@@ -37,14 +38,15 @@ export function pairingsList(context: ReportContext, scope: Scope): Table {
       ...(held ? HELD : []),
     ],
     rows: [
-      ...pairingsIn(context, scope).map(({ id, value }) => [
+      ...pairings.map(({ id, value }) => [
         organizationNames(context, value.partners),
         leadCell(context, value),
         value.assist ? unitNames(context, value.assist) : cell(undefined),
         cell(agreementOf(context, id)),
         ...counts({ pairing: id }),
       ]),
-      ...(loose.value
+      // Without a pairing there is no list of them, however much was held.
+      ...(loose.value && pairings.length > 0
         ? [[cell(NO_PAIRING), ...[1, 2, 3].map(() => cell(undefined)), ...counts({ ...scope, pairing: NO_PAIRING })]]
         : []),
     ],

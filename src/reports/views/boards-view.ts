@@ -3,7 +3,7 @@ import type { Dimensions } from '../../figures/figure-id.js';
 import { type BoardType, NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from '../../ledger/stages.js';
 import type { ReportContext } from '../context.js';
 import { type Declared, declared } from '../declared.js';
-import { amount, joined, record, sentence, verdict } from '../inlines.js';
+import { amount, joined, record, sentence, text, verdict } from '../inlines.js';
 import { boardsIn, type Scope } from '../scope.js';
 import { paragraph, type View } from './view.js';
 
@@ -22,7 +22,7 @@ export const boardsView: View = (context, scope) => {
   const dimensions = { ...context.period.dimensions, ...programOf(scope), type: '揭榜挂帅' };
   // What the declared totals stand beside has been said just before.
   const isTold = declaredTasks(context, scope).length > 0;
-  const registered = isTold ? [] : sentence`任务${amount(context.figures.get('tasks', dimensions))}，`;
+  const registered = isTold ? [text('任务')] : sentence`任务${amount(context.figures.get('tasks', dimensions))}，`;
   return paragraph(
     completionSentence(context, scope),
     sentence`${registered}${progressWords(context, '揭榜挂帅', dimensions)}。`,
