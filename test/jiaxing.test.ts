@@ -164,3 +164,13 @@ describe('targets of its own', () => {
 test('a hospital without 一书记一项目 has no column of zeros for it', async () => {
   expect(await printed('progress --year 2024')).not.toMatch(/│ 项目 /);
 });
+
+test.each([
+  ['俞忠伟', '党委书记'],
+  ['沈震', '医疗事业发展部主任'],
+  ['金伟', '骨伤科副主任医师'],
+  ['钱立锋', '康复党支部书记、康复科主任'],
+])('%s has the post that the article gives', async (person, post) => {
+  const { stdout } = await runCli(['show', person], JIAXING);
+  expect(stdout).toMatch(new RegExp(`│ 职务 +│ ${post} `));
+});

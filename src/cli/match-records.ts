@@ -13,7 +13,7 @@ import { lookOf } from './context.js';
 export function matchRecords(ledger: Ledger, word: string, kinds: readonly Kind[]): readonly Entry[] {
   const found = findRecords(ledger, word, kinds);
   if (found.length > 0) return found;
-  const lists = ['actions', 'linkages', 'strategies', 'mechanisms', 'sections'];
+  const lists = ['actions', 'linkages', 'strategies', 'mechanisms', 'safeguards', 'sections'];
   const holders = kinds.flatMap((kind) => lists.flatMap((list) => ledger.withItem(kind, list, word)));
   return [...new Set(holders)].filter(({ valid }) => valid);
 }

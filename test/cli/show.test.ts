@@ -138,3 +138,14 @@ describe('no single record', () => {
     expect(stderr).toContain(said);
   });
 });
+
+test.each([
+  ['护佑健康医心为民', '保障措施', '加强领导，靠前指挥'],
+  ['2025-党建工作要点', '目标', '力行“六干”'],
+  ['绍市中医党〔2022〕1号', '印发机关', '绍兴市中医院党政综合办公室'],
+  ['2022-思路-6', '内容', '廉业处方'],
+])('%s has the %s that its document gives', async (id, title, words) => {
+  const { stdout } = await runCli(['show', id]);
+  expect(stdout).toMatch(new RegExp(`│ ${title} +│`));
+  expect(stdout.replaceAll(/\n│ +│ |│\n| +│/g, '')).toContain(words);
+});
