@@ -5,8 +5,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
-    // npm run test:pre-commit and test:office.
-    exclude: ['test/pre-commit/**', 'test/office/**'],
+    // npm run test:pre-commit, test:office and test:browser.
+    exclude: ['test/pre-commit/**', 'test/office/**', 'test/browser/**'],
     globalSetup: ['test/global-setup.ts'],
     // Test files share loaded modules, so that they are imported once a worker and not once a file. A test that mocks a
     // module therefore mocks it itself (vi.doMock, vi.resetModules) and takes the mock away again.

@@ -124,6 +124,8 @@ export interface ReportDocument {
   readonly appendices: readonly { readonly title: string; readonly body: readonly Block[] }[];
   /** Every figure printed and every figure those are computed from, in order of first use. */
   readonly figures: readonly Figure[];
+  /** What the kinds of the records behind the figures are called. */
+  readonly kindNames: Readonly<Record<string, string>>;
 }
 
 /** What can be printed: a whole document, or blocks without a title page. */

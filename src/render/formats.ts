@@ -7,6 +7,8 @@ import type { TerminalOptions } from './look.js';
 interface Parts {
   /** For people: a document, or blocks without a title page. */
   readonly document: Printable;
+  /** For a screen: a document that may be longer, because its reader chooses what to read. */
+  readonly page: Printable;
   /** For programs: the object of a JSON contract (`schemas/contracts/`). */
   readonly contract: object;
   /** For spreadsheets: one table with all of its columns. */
@@ -77,6 +79,13 @@ export const FORMATS: readonly ProductFormat[] = [
       return (document, { ids }) => renderMarkdown(document, ids);
     },
     join: oneAfterAnother,
+  }),
+  format({
+    name: 'html',
+    chinese: '网页',
+    endings: ['.html', '.htm'],
+    from: 'page',
+    load: async () => (await import('./html/page.js')).renderHtml,
   }),
   format({
     name: 'csv',

@@ -2,13 +2,17 @@ import type { Figure } from '../document/figure.js';
 import { inlinesOf } from '../document/inlines-of.js';
 import type { Block, ReportDocument } from '../document/report-document.js';
 import type { Figures } from '../figures/figures.js';
+import { KINDS, kindTitle } from '../schema/kinds.js';
+
+const KIND_NAMES = Object.fromEntries(KINDS.map((kind) => [kind, kindTitle(kind)]));
 
 /** A document with its figures, which are collected on demand: most formats print only the blocks. */
-export function withFigures(document: Omit<ReportDocument, 'figures'>, figures: Figures): ReportDocument {
+export function withFigures(document: Omit<ReportDocument, 'figures' | 'kindNames'>, figures: Figures): ReportDocument {
   const { body, appendices } = document;
   let found: readonly Figure[] | undefined;
   return {
     ...document,
+    kindNames: KIND_NAMES,
     get figures() {
       found ??= collectFigures([...body, ...appendices.flatMap((appendix) => appendix.body)], figures);
       return found;

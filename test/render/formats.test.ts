@@ -7,6 +7,7 @@ const LAYOUT: Layout = { width: 80, color: false, ascii: false };
 const [TABLE] = DOCUMENT.body.filter((block) => block.type === 'table');
 const PRODUCT = {
   document: () => DOCUMENT,
+  page: () => DOCUMENT,
   contract: () => ({ version: 1 }),
   table: () => TABLE ?? null,
   workbook: () => DOCUMENT,
@@ -45,7 +46,7 @@ test('the formats of a command are those of the parts it makes, in the order of 
     expect.arrayContaining(['text', 'markdown', 'json']),
   );
   expect(new Set(formatsFrom('table').map(({ from }) => from))).toEqual(new Set(['table']));
-  expect(formatsFrom('contract', 'document', 'table', 'workbook', 'paper')).toEqual(FORMATS);
+  expect(formatsFrom('contract', 'document', 'page', 'table', 'workbook', 'paper')).toEqual(FORMATS);
 });
 
 test('no name and no ending is of two formats', () => {

@@ -19,6 +19,7 @@ const TABLE: Table = {
 };
 
 const DOCUMENT: ReportDocument = {
+  kindNames: {},
   front: {
     title: '总结 # 一',
     mark: '内部资料',

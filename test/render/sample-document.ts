@@ -65,6 +65,7 @@ export const PAIRINGS: Table = {
 };
 
 export const DOCUMENT: ReportDocument = {
+  kindNames: { activities: '活动' },
   front: {
     title: '绍兴市中医院2025年度党建工作总结',
     to: '市卫生健康委党委',

@@ -23,7 +23,7 @@ export const progress: CommandSpec<Options> = {
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
   summary: '目标、榜单、结对、行动、支部各一张表；--by 看明细',
-  formats: () => formatsFrom('document', 'workbook', 'paper', 'contract'),
+  formats: () => formatsFrom('document', 'page', 'workbook', 'paper', 'contract'),
   options: [{ flags: '--by <视图>', text: '看一种明细：', choices: () => VIEWS }, ...YEAR, PERIOD, IDS],
   examples: [
     'yueyi progress 2025',
@@ -51,6 +51,7 @@ async function run(run: Run<Options>): Promise<number> {
     document,
     workbook: document,
     paper: async () => (await import('../../reports/paper.js')).paperOf(context, await document()),
+    page: async () => (view === undefined ? (await import('../../reports/page.js')).progressPage(context) : document()),
     contract: async () => {
       const { progressContract } = await import('../../reports/progress/progress-contract.js');
       return progressContract(context);

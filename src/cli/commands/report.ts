@@ -30,7 +30,7 @@ export const report: CommandSpec<Options> = {
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
   summary: '年度党建工作总结，按当年提纲成文',
-  formats: () => formatsFrom('document', 'workbook', 'paper', 'contract'),
+  formats: () => formatsFrom('document', 'page', 'workbook', 'paper', 'contract'),
   options: [
     ...YEAR,
     PERIOD,
@@ -78,14 +78,22 @@ async function run(run: Run<Options>): Promise<number> {
   const { documents, isEach } = await reportDocuments(context, options);
   if (letterhead) refuseDrafts(documents, letterhead);
   run.timing.mark('统计');
-  const products = documents.map(({ id, document }) => ({ id, product: productOf(context, document, letterhead) }));
+  const isWhole = wholeHospital(options);
+  const products = documents.map(({ id, document }) => ({ id, product: productOf(context, document, letterhead, isWhole) }));
   await presentAll(run, products, isEach);
   return EXIT.fine;
 }
 
-function productOf(context: ReportContext, document: ReportDocument, letterhead: Letterhead | undefined): Product {
+/** @param isWhole the year's summary, and not one programme's, branch's or pairing's */
+function productOf(
+  context: ReportContext,
+  document: ReportDocument,
+  letterhead: Letterhead | undefined,
+  isWhole: boolean,
+): Product {
   return {
     document: () => document,
+    page: async () => (isWhole ? (await import('../../reports/page.js')).reportPage(context, document) : document),
     workbook: () => document,
     paper: async () => (await import('../../reports/paper.js')).paperOf(context, document, letterhead),
     contract: async () => {
@@ -106,4 +114,9 @@ function audienceOf({ internal = false, public: open = false }: Options): Audien
   if (internal && open) throw new CannotRun('--internal 和 --public 不能一起用', '内部附表和公开版分两次生成。');
   if (internal) return 'internal';
   return open ? 'public' : 'office';
+}
+
+/** Whether the summary is the year's, and not one programme's, branch's or pairing's. */
+function wholeHospital({ program, branch, pairing }: Options): boolean {
+  return program === undefined && branch === undefined && pairing === undefined;
 }
