@@ -121,3 +121,43 @@ describe('an id nobody knows', () => {
     for (const line of stderr.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
   });
 });
+
+describe('a number as it is printed, or a word of its name', () => {
+  test.each(['126', '１２６人次', '126人次*', '不少于126'])(
+    '%s opens the one figure that is printed so',
+    async (typed) => {
+      const { stdout, code } = await runCli(['explain', typed], { cwd: copied() });
+      expect(code).toBe(0);
+      expect(stdout).toContain('beneficiaries@year=2025');
+    },
+  );
+
+  test('lists the candidates with their ids where there are several, the exact name first', async () => {
+    const { stdout, code } = await runCli(['explain', '医德考评优秀']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('│ 统计编号 │ 2021-医德考评-优秀');
+    const several = await runCli(['explain', '医德考评']);
+    expect(several.code).toBe(0);
+    expect(several.stdout).toContain('│ 2021-医德考评-良好 ');
+    expect(several.stdout).toContain('共4个。');
+  });
+
+  test('every id it offers opens', async () => {
+    const { stdout } = await runCli(['explain', '义诊', '--all', '--format', 'markdown'], { cwd: copied() });
+    const ids = Array.from(stdout.matchAll(/\| ([a-z-]+@[^ |]+) \|/g), ([, id = '']) => id.replaceAll('\\', ''));
+    expect(ids.length).toBeGreaterThan(5);
+    for (const id of ids) expect((await runCli(['explain', id], { cwd: copied() })).code, id).toBe(0);
+  });
+
+  test('a program is told to name one', async () => {
+    const { stderr, stdout, code } = await runCli(['explain', '医德考评', '--format', 'json']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('2021-医德考评');
+  });
+
+  test('a number that nothing prints is told to be of another day', async () => {
+    const { stderr, code } = await runCli(['explain', '98765场']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--as-of');
+  });
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, Cards, Front, Printable } from '../../document/report-document.js';
 import { formatDate } from '../../text/chinese-date.js';
-import { noticeContent } from '../inlines.js';
+import { noticeContent, titleFacts } from '../inlines.js';
 import { appendixTitle, headingText } from '../plain-text.js';
 import { chartHtml } from './chart.js';
 import { escapeHtml, escapeJson } from './escape.js';
@@ -63,6 +63,7 @@ class Page {
     const { front, body, appendices = [] } = this.document;
     const main = [
       ...body.map((block) => this.block(block, 1)),
+      ...(front?.signed ? [signature(front)] : []),
       ...appendices.flatMap(({ title, body: blocks }, at, all) => [
         this.heading(appendixTitle(title, at, all.length), 2, true),
         ...blocks.map((block) => this.block(block, 2)),
@@ -126,17 +127,21 @@ class Page {
   }
 }
 
-function header({ notices, mark, title, number, issuer, date, asOf, to }: Front): string {
-  const facts = [number ?? '', issuer, `${formatDate(date)}编制`, `截至${formatDate(asOf)}`].filter(
-    (fact) => fact !== '',
-  );
+function header(front: Front): string {
+  const { notices, mark, title, to } = front;
+  const facts = titleFacts(front);
   return `<header>
 ${notices.map((notice) => `<p class="notice warning" role="note">${escapeHtml(notice)}</p>`).join('\n')}
 ${mark === undefined ? '' : `<p class="mark">${escapeHtml(mark)}</p>`}
 <h1>${escapeHtml(title)}</h1>
-<p class="facts">${facts.map((fact) => `<span>${escapeHtml(fact)}</span>`).join(' ')}</p>
+${facts.length === 0 ? '' : `<p class="facts">${facts.map((fact) => `<span>${escapeHtml(fact)}</span>`).join(' ')}</p>`}
 ${to === undefined ? '' : `<p>${escapeHtml(to)}：</p>`}
 </header>`;
+}
+
+/** 落款, below the text at the right. */
+function signature({ issuer, date }: Front): string {
+  return `<p class="signature">${escapeHtml(issuer)}<br>${escapeHtml(formatDate(date))}</p>`;
 }
 
 /** Filled by the script with the figure that is opened. */

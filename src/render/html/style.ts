@@ -24,6 +24,7 @@ h3 { font-size: 1.05rem; margin: 1.25rem 0 .25rem; }
 p { margin: .5rem 0; overflow-wrap: anywhere; }
 main > p { text-indent: 2em; }
 a { color: var(--link); }
+.signature { text-align: center; text-indent: 0; width: fit-content; margin: 1.5rem 2rem 1.5rem auto; }
 .mark { text-align: left; font-weight: 600; text-indent: 0; }
 .facts { text-align: center; color: var(--faint); }
 .facts span { display: inline-block; margin: 0 .5rem; }

@@ -31,6 +31,8 @@ export function figureFault(ledger: Ledger, id: string): FigureFault {
 }
 
 function unknownMeasure(ledger: Ledger, id: string, measure: string): FigureFault {
+  if (isCopied(id))
+    return { message: `没有印成“${id}”的数字`, way: `材料截至哪一天，就加 --as-of 写明那一天。${WHERE}` };
   const near = nearest(id, ledger.ids('facts'), 3);
   const names = near.length > 0 ? near : nearest(measure, knownFigureIds(ledger), 3);
   const offered = names.map((name) => (id.includes('@') && dimensionsOf(name) ? id.replace(measure, name) : name));
@@ -38,6 +40,11 @@ function unknownMeasure(ledger: Ledger, id: string, measure: string): FigureFaul
     message: `没有“${id}”这个统计编号`,
     way: offered.length > 0 ? `是不是 ${offered.join('、')}？` : WHERE,
   };
+}
+
+/** Whether a number was typed as a product prints it, and no id. */
+function isCopied(typed: string): boolean {
+  return /^\D{0,3}[\d.,，]+\D{0,4}$/.test(typed.normalize('NFKC')) && !typed.includes('-');
 }
 
 /** What is wrong with one `dimension=value`, if anything is. */
