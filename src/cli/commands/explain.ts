@@ -17,7 +17,7 @@ export const explain: CommandSpec<Options> = {
   also: ['数据出处'],
   argument: { flags: '<统计编号>' },
   group: '查看和上报',
-  summary: '一个数是怎么来的，数到了哪些记录；按编号、数值或名称找',
+  summary: '一个数怎么来的，数到哪些记录；写编号、数值或名称',
   formats: () => formatsFrom('document', 'contract'),
   options: [...YEAR, ALL],
   examples: [

@@ -79,7 +79,10 @@ async function run(run: Run<Options>): Promise<number> {
   if (letterhead) refuseDrafts(documents, letterhead);
   run.timing.mark('统计');
   const isWhole = wholeHospital(options);
-  const products = documents.map(({ id, document }) => ({ id, product: productOf(context, document, letterhead, isWhole) }));
+  const products = documents.map(({ id, document }) => ({
+    id,
+    product: productOf(context, document, letterhead, isWhole),
+  }));
   await presentAll(run, products, isEach);
   return EXIT.fine;
 }
