@@ -1,5 +1,6 @@
 import type { Letterhead } from '../document/paper.js';
-import type { Front } from '../document/report-document.js';
+import type { ReportDocument } from '../document/report-document.js';
+import { blocksText } from '../render/plain-text.js';
 import { formatDate } from '../text/chinese-date.js';
 import { isDate } from '../text/date-format.js';
 import type { GlobalOptions } from './context.js';
@@ -13,6 +14,8 @@ export interface LetterheadOptions {
 }
 
 const EXAMPLE = '--letterhead --number 绍市中医党〔2026〕1号 --approved 2026-01-06';
+/** What stands in a draft where the ledger has nothing yet. */
+const GAP = '【待补充】';
 /** 机关代字〔年份〕序号号. */
 const NUMBER = /^\p{Script=Han}{1,20}〔(?:19|20)\d{2}〕[1-9]\d{0,3}号$/u;
 
@@ -40,13 +43,25 @@ export function letterheadOf(
   return { number: written, approved };
 }
 
-/** @throws CannotRun for a document that cannot be issued: with sample data, or approved before its figures ended */
-export function refuseDraft({ sample, asOf }: Front, { approved }: Letterhead): void {
+/** A number is one document's own. @throws CannotRun for several documents, and for one that is still a draft */
+export function refuseDrafts(
+  documents: readonly { readonly document: ReportDocument }[],
+  letterhead: Letterhead,
+): void {
+  if (documents.length > 1) throw new CannotRun('几份材料不能用一个发文字号', '印发件一次一份，分几次生成。');
+  for (const { document } of documents) refuseDraft(document, letterhead);
+}
+
+/** A draft has samples or gaps, or was approved before its figures ended. */
+function refuseDraft({ front: { sample, asOf }, body }: ReportDocument, { approved }: Letterhead): void {
   if (sample > 0)
     throw new CannotRun(
       `本文含${sample}条示例记录，不能带版头`,
       '加上 --no-sample，或先用正式记录换掉示例；不带 --letterhead 可以出送审稿。',
     );
+  const gaps = blocksText(body).split(GAP).length - 1;
+  if (gaps > 0)
+    throw new CannotRun(`正文里还有${gaps}处${GAP}，不能带版头`, '补上以后再出；不带 --letterhead 可以出送审稿。');
   if (approved < asOf)
     throw new CannotRun(
       `签发日期${formatDate(approved)}早于数据的截至日${formatDate(asOf)}`,

@@ -61,6 +61,13 @@ test('nothing with sample data is issued', async () => {
   expect(stderr).toMatch(/^本文含\d+条示例记录，不能带版头。\n/);
 });
 
+test('nothing with a gap is issued', async () => {
+  const args = ISSUED.map((word) => word.replace('2022', '2026'));
+  const { code, stderr } = await runCli(['report', '2025', ...args, '--as-of', '2025-12-31'], { cwd: SHAOXING });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^正文里还有\d+处【待补充】，不能带版头。\n/);
+});
+
 test('the usual fonts are those that the dictionary names', async () => {
   const { stdout } = await runCli(['schema', 'workspace', '--format', 'json']);
   const { fonts } = JSON.parse(stdout).properties.papers.properties;

@@ -5,7 +5,7 @@ import { ATTACH_NAMES, type Attach } from '../../reports/attach-names.js';
 import type { Audience, ReportContext } from '../../reports/context.js';
 import type { Choice } from '../../text/choice.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { type LetterheadOptions, letterheadOf, refuseDraft } from '../letterhead.js';
+import type { LetterheadOptions } from '../letterhead.js';
 import { IDS, PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
 import { parseChoice } from '../parse-choice.js';
 import { presentAll } from '../present.js';
@@ -70,13 +70,14 @@ async function run(run: Run<Options>): Promise<number> {
   const { attach: typed = 'list' } = options;
   const { name: attach } = parseChoice(ATTACHED, typed, `--attach 没有“${typed}”这种附件`);
   refuseSeveral(options);
-  const letterhead = letterheadOf(options);
+  const issuing = isIssued(options) ? await import('../letterhead.js') : undefined;
+  const letterhead = issuing?.letterheadOf(options);
   const { openReport } = await import('../open-report.js');
   const opened = await openReport(run);
   if (!opened) return EXIT.no;
   const context: ReportContext = { ...opened, audience, attach };
   const { documents, isEach } = await reportDocuments(context, options);
-  if (letterhead) refuseDrafts(documents, letterhead);
+  if (letterhead) issuing?.refuseDrafts(documents, letterhead);
   run.timing.mark('统计');
   const isWhole = wholeHospital(options);
   const products = documents.map(({ id, document }) => ({
@@ -107,10 +108,8 @@ function productOf(
   };
 }
 
-/** A number is a document's own: several cannot be issued under one. @throws CannotRun, also for a draft */
-function refuseDrafts(documents: readonly { readonly document: ReportDocument }[], letterhead: Letterhead): void {
-  if (documents.length > 1) throw new CannotRun('几份材料不能用一个发文字号', '印发件一次一份，分几次生成。');
-  for (const { document } of documents) refuseDraft(document.front, letterhead);
+function isIssued({ letterhead, number, approved }: LetterheadOptions): boolean {
+  return letterhead === true || number !== undefined || approved !== undefined;
 }
 
 function audienceOf({ internal = false, public: open = false }: Options): Audience {

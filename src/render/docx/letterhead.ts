@@ -7,6 +7,7 @@ import { signature } from './closing.js';
 import { RED, TYPE_WIDTH } from './measures.js';
 import { paragraph, runs } from './paragraph.js';
 import { STYLE } from './styles.js';
+import { titleLines } from './title-lines.js';
 
 /** The letters of 发文机关标志: 44 points, narrowed to three quarters, more where the name is long. */
 const MARK_CHARACTER = 880;
@@ -27,7 +28,7 @@ export function noticePage(front: Front, { number, approved }: Letterhead, { to 
     }),
     paragraph(STYLE.text, ''),
     paragraph(STYLE.text, ''),
-    paragraph('Title', `${issuer}关于印发《${title}》的通知`),
+    paragraph('Title', titleLines(`${issuer}关于印发《${title}》的通知`)),
     paragraph(STYLE.text, ''),
     paragraph(STYLE.addressee, `${to}：`),
     paragraph(STYLE.text, `现将《${title}》印发给你们，请结合实际，认真贯彻落实。`),

@@ -11,6 +11,7 @@ import { packed } from './package.js';
 import { pageFrame } from './page.js';
 import { paragraph } from './paragraph.js';
 import { paperStyles, STYLE } from './styles.js';
+import { titleLines } from './title-lines.js';
 
 /**
  * An official paper as a Word document after GB/T 9704-2012: a draft for approval (送审稿), or with a letterhead as it is
@@ -24,7 +25,7 @@ export async function renderDocx(paper: Paper, ids = false): Promise<Uint8Array>
   const { front, appendices } = document;
   const children: FileChild[] = [
     ...(letterhead ? noticePage(front, letterhead, settings) : draftNotices(front)),
-    paragraph('Title', front.title, { pageBreakBefore: letterhead !== undefined }),
+    paragraph('Title', titleLines(front.title), { pageBreakBefore: letterhead !== undefined }),
     paragraph(STYLE.text, ''),
     ...(front.to === undefined ? [] : [paragraph(STYLE.addressee, `${front.to}：`)]),
     ...blockChildren(document.body, fonts),
@@ -33,7 +34,7 @@ export async function renderDocx(paper: Paper, ids = false): Promise<Uint8Array>
     ...appendices.flatMap(({ title, body }, index) => [
       paragraph(STYLE.attachmentMark, `附件${appendices.length > 1 ? index + 1 : ''}`, { pageBreakBefore: true }),
       paragraph(STYLE.text, ''),
-      paragraph('Title', title),
+      paragraph('Title', titleLines(title)),
       paragraph(STYLE.text, ''),
       ...blockChildren(body, fonts),
     ]),

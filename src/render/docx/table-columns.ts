@@ -59,7 +59,8 @@ export function fittedColumns(columns: readonly PreparedColumn[]): { letters: Le
 }
 
 function columnNeed({ title, texts, isRigid: rigid }: PreparedColumn) {
-  const content = texts.reduce((most, text) => Math.max(most, widest(text)), 2);
+  // One more where lines must not break, because digits may be wider.
+  const content = texts.reduce((most, text) => Math.max(most, widest(text)), 2) + (rigid ? 1 : 0);
   const natural = Math.max(content, widest(title));
   const least = Math.min(natural, rigid ? Math.max(content, 4) : LEAST_WORDS);
   return { natural, least, cells: [title, ...texts].map(widest) };
