@@ -63,6 +63,8 @@ export function areTasksKept(ledger: Ledger, type: string | undefined, span: Spa
 const LIES_IN: Times = {
   activities: (activity, asOf) => on(plannedDay(activity, asOf)),
   meetings: ({ date }) => on(date),
+  // An agreement that is not in force yet lies in no year, and was entered all the same.
+  agreements: (agreement, asOf, ledger) => TIMES.agreements?.(agreement, asOf, ledger) ?? ALWAYS,
 };
 
 type Dimensions = Readonly<Record<string, string>>;
