@@ -1,8 +1,8 @@
 /** How a figure's value is made: counted, summed, divided, or taken from a document. */
 type Formula = 'count' | 'sum' | 'ratio' | 'fact';
 
-/** How a number is hedged: 约36768, 36768余, 近36768, 不少于36768; 不超过3 where a public version suppresses a small count. */
-type Bound = '约' | '余' | '近' | '不少于' | '不超过';
+/** How a number is hedged: 约36768, 36768余, 近36768, 不少于36768. */
+type Bound = '约' | '余' | '近' | '不少于';
 
 /** One record behind a figure; in a sum, with what it adds (null where the record does not say). */
 export interface FigureRecord {

@@ -22,13 +22,13 @@ export function inlinesOf(block: Block): readonly Inline[] {
   }
 }
 
-/** A block with every typed piece changed. A figure that is drawn and becomes words is without a value for that reason. */
-export function withInlines(block: Block, change: (inline: Inline) => Inline): Block {
-  const cell = (content: Cell): Cell => content.map(change);
+/** A block with every typed piece changed, or left out. A figure that is drawn has to stay a figure. */
+export function withInlines(block: Block, change: (inline: Inline) => Inline | undefined): Block {
+  const cell = (content: Cell): Cell => content.flatMap((inline) => change(inline) ?? []);
   const drawn = (figure: Figure): Figure => {
     const changed = change(asInline(figure));
-    if (changed.type === 'figure') return changed.figure;
-    return { ...figure, value: null, missing: changed.type === 'text' ? changed.text : '' };
+    if (changed?.type !== 'figure') throw new TypeError(`what is drawn of ${figure.id} is no figure`);
+    return changed.figure;
   };
   switch (block.type) {
     case 'heading':

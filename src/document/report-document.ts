@@ -4,7 +4,14 @@ import type { Figure } from './figure.js';
 export type Light = 'done' | 'green' | 'yellow' | 'red' | 'none';
 
 /** One typed piece of text. There is no bare number: a digit is a figure, a date, an ordinal or part of a name. */
-export type Inline =
+export type Inline = Typed & Reach;
+
+/** What a public version leaves out. */
+interface Reach {
+  readonly internal?: true;
+}
+
+type Typed =
   | { readonly type: 'text'; readonly text: string }
   /** `unit` prints the unit behind the value; `sign` prints + before a value that is not negative. */
   | { readonly type: 'figure'; readonly figure: Figure; readonly unit?: boolean; readonly sign?: boolean }
@@ -29,7 +36,7 @@ export type Inline =
 /** A table cell: usually one inline, several where names are listed. */
 export type Cell = readonly Inline[];
 
-export interface Column {
+export interface Column extends Reach {
   readonly title: string;
   readonly align?: 'left' | 'right';
 }

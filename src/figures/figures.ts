@@ -23,6 +23,8 @@ export class Figures implements FigureSource {
     readonly ledger: Ledger,
     readonly asOf: string,
     readonly confirmedBy: string = asOf,
+    /** What is to be known of a figure outside: the figure itself, or what a public version prints instead. */
+    private readonly shown: (figure: Figure) => Figure = (figure) => figure,
   ) {
     this.index = new RecordIndex(ledger, asOf, confirmedBy);
   }
@@ -84,7 +86,7 @@ export class Figures implements FigureSource {
   private make(row: FigureRow, dimensions: Dimensions): Figure | undefined {
     const made = row.make(this, dimensions);
     if (!made) return undefined;
-    const figure = makeFigure(this.ledger, row, dimensions, made);
+    const figure = this.shown(makeFigure(this.ledger, row, dimensions, made));
     this.made.set(figure.id, figure);
     return figure;
   }

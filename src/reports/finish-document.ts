@@ -3,10 +3,9 @@ import { formatDate } from '../text/chinese-date.js';
 import { printedFigures, withFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { frontOf } from './front.js';
-import { publicVersion } from './public-version.js';
 
 /**
- * Completes a summary: its front, its figures, and the redaction for the public. The issuer signs below the
+ * Completes a summary: its front and its figures. The issuer signs below the
  * text: the hospital's Party committee, unless it is a branch's own.
  */
 export function finishDocument(
@@ -18,8 +17,7 @@ export function finishDocument(
 ): ReportDocument {
   const own = context.audience === 'public' ? notices : [draftNotice(context, body), ...notices];
   const front = frontOf(context, title, { notices: own, signed: true, ...(issuer === undefined ? {} : { issuer }) });
-  const document = withFigures({ front, body, appendices }, context.figures);
-  return context.audience === 'public' ? publicVersion(document, context) : document;
+  return withFigures({ front, body, appendices }, context.figures);
 }
 
 /** Said before a draft alone: when it was made, and which percentages are computed instead of stated by a document. */

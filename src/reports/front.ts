@@ -26,7 +26,7 @@ export function frontOf(
   const sample = samplesShown(context, shown).length;
   return {
     title,
-    ...(context.audience === 'public' ? {} : { mark: INTERNAL }),
+    mark: INTERNAL,
     issuer: context.ledger.workspace?.issuer ?? '【发文机关待补充】',
     ...more,
     date: context.today,

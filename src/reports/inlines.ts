@@ -50,6 +50,11 @@ export function quoted(entry: Entry, words: string): Inline {
   return { type: 'record', kind: entry.kind, id: entry.id, label: words };
 }
 
+/** A sentence that a public version leaves out. */
+export function internal(content: readonly Inline[]): Inline[] {
+  return content.map((inline) => ({ ...inline, internal: true }));
+}
+
 /** Puts something between items: 甲、乙、丙. */
 export function joined(items: readonly (readonly Inline[])[], separator: string): Inline[] {
   return items.flatMap((item, index) => (index === 0 ? [...item] : [text(separator), ...item]));

@@ -89,6 +89,8 @@ interface FigureJson {
   id: string;
   label: string;
   value: number | null;
+  missing: string | null;
+  bound: string | null;
   unit: string;
   formula: string;
   inputs: string[];

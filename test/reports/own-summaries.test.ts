@@ -4,6 +4,7 @@ import { FolderReader } from '../../src/files/folder-reader.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { renderTerminal } from '../../src/render/terminal.js';
 import type { Audience } from '../../src/reports/context.js';
+import { publicContext } from '../../src/reports/public/public-figures.js';
 import { buildBranchSummary } from '../../src/reports/summaries/branch-summary.js';
 import { buildPairingSummary } from '../../src/reports/summaries/pairing-summary.js';
 import { buildProgramSummary } from '../../src/reports/summaries/program-summary.js';
@@ -21,11 +22,13 @@ const rich = (await load(new FolderReader('data', cwd))).ledger;
 
 /** Every programme's, branch's and pairing's own summary of a ledger. */
 function everySummary(from: Ledger, audience: Audience): readonly (readonly [string, ReportDocument])[] {
-  const context = { ...contextOf(from, 2025), audience };
+  const own = { ...contextOf(from, 2025), audience };
+  const context = audience === 'public' ? publicContext(own) : own;
+  const { ledger: known } = context;
   return [
-    ...from.all('programs').map((entry) => [entry.id, buildProgramSummary(context, entry)] as const),
-    ...from.all('branches').map((entry) => [entry.id, buildBranchSummary(context, entry)] as const),
-    ...from.all('pairings').map((entry) => [entry.id, buildPairingSummary(context, entry)] as const),
+    ...known.all('programs').map((entry) => [entry.id, buildProgramSummary(context, entry)] as const),
+    ...known.all('branches').map((entry) => [entry.id, buildBranchSummary(context, entry)] as const),
+    ...known.all('pairings').map((entry) => [entry.id, buildPairingSummary(context, entry)] as const),
   ];
 }
 

@@ -131,12 +131,6 @@ describe('a problem stands there only if its figure triggers it', () => {
     expect(codes(task('2025-07-01'), 'office', '2025-06-30')).toEqual([]);
     expect(codes(projects(1), 'office', '2025-06-30')).toEqual([]);
   });
-
-  test('the public is told nothing of what inspections found', () => {
-    expect(codes(found('2026-01-01'), 'public')).toEqual([]);
-    expect(codes(again(3), 'public')).toEqual([]);
-    expect(codes(weeks(3), 'public')).toEqual(['cycles-missed']);
-  });
 });
 
 /** Six problems of different weight. */

@@ -44,7 +44,7 @@ export const report: CommandSpec<Options> = {
       usual: 'list',
     },
     { flags: '--internal', text: '附上问题涉及的单位和事项，仅供内部' },
-    { flags: '--public', text: '公开版：不含领导、书记、排名、整改细节，人数过少的不印' },
+    { flags: '--public', text: '公开版：不含领导、书记、协议、问题和整改，人数按十位取整' },
     { flags: '--letterhead', text: '带版头的印发件，只用于 docx；要写明 --number 和 --approved' },
     { flags: '--number <文号>', text: '发文字号，如 绍市中医党〔2026〕1号' },
     { flags: '--approved <日期>', text: '签发日期，印作成文日期和印发日期' },
@@ -75,8 +75,8 @@ async function run(run: Run<Options>): Promise<number> {
   const { openReport } = await import('../open-report.js');
   const opened = await openReport(run);
   if (!opened) return EXIT.no;
-  const context: ReportContext = { ...opened, audience, attach };
-  const { documents, isEach } = await reportDocuments(context, options);
+  const own: ReportContext = { ...opened, audience, attach };
+  const { context, documents, isEach } = await builtDocuments(own, options);
   if (letterhead) issuing?.refuseDrafts(documents, letterhead);
   run.timing.mark('统计');
   const isWhole = wholeHospital(options);
@@ -86,6 +86,17 @@ async function run(run: Run<Options>): Promise<number> {
   }));
   await presentAll(run, products, isEach);
   return EXIT.fine;
+}
+
+/** The documents, and what they are built from: for the public another ledger than the office's own. */
+async function builtDocuments(own: ReportContext, options: Options) {
+  if (own.audience !== 'public') return { context: own, ...(await reportDocuments(own, options)) };
+  const { publicContext } = await import('../../reports/public/public-figures.js');
+  const { published } = await import('../../reports/public/public-version.js');
+  const context = publicContext(own);
+  const { documents, isEach } = await reportDocuments(context, options);
+  const open = documents.map(({ id, document }) => ({ id, document: published(document, context, own) }));
+  return { context, documents: open, isEach };
 }
 
 /** @param isWhole the year's summary, and not one programme's, branch's or pairing's */

@@ -14,6 +14,7 @@ import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { amount, joined, sentence, text } from '../inlines.js';
 import { mainProblems } from '../problems/catalogue.js';
+import { withoutProblems } from '../public/public-outline.js';
 import { factsOfYear, isFactTold, narrativesOfYear } from '../selection.js';
 import { unknownNotice } from '../unknown-notice.js';
 import { isNarrativeTold, untoldNotice } from '../untold.js';
@@ -23,7 +24,7 @@ import { openingParagraph } from './opening.js';
 
 /** 年度党建工作总结 by the year's outline, or by the built-in one: the same builder for every year. */
 export function buildAnnual(context: ReportContext): ReportDocument {
-  const outline = outlineOf(context.ledger, context.year);
+  const outline = tellable(context, outlineOf(context.ledger, context.year));
   const builder = new AnnualBuilder(context, outline);
   const body = [...leadingCards(context, {}), ...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
   const whole = isWholeYear(context.period);
@@ -32,6 +33,11 @@ export function buildAnnual(context: ReportContext): ReportDocument {
   const appendices = [...appendicesOf(context, {}), ...(views.has('problems') ? laggardsAppendix(context, {}) : [])];
   const notices = [...untoldNotice(context, outline.sections), ...unknownNotice(context, {}, views)];
   return finishDocument(context, title, body, appendices, { notices });
+}
+
+/** What of an outline the readers get. */
+function tellable({ audience }: ReportContext, outline: Outline): Outline {
+  return audience === 'public' ? { ...outline, sections: withoutProblems(outline.sections) } : outline;
 }
 
 class AnnualBuilder {

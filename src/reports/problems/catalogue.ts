@@ -36,7 +36,6 @@ export function problemsFound(context: ReportContext, scope: Scope): readonly Pr
 
 function findRank(context: ReportContext, scope: Scope, kinds: readonly ProblemKind[]): readonly Problem[] {
   return kinds
-    .filter(({ discipline }) => context.audience !== 'public' || !discipline)
     .flatMap(({ code, find }) => find(context, scope).map((problem): Problem => ({ code, ...problem })))
     .toSorted((a, b) => b.severity - a.severity);
 }

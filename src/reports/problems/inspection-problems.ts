@@ -12,7 +12,6 @@ const isWhole = ({ program, branch, pairing }: Scope): boolean => (program ?? br
 /** Problems of inspections that are not rectified although they should be. */
 export const problemsUnrectified: ProblemKind = {
   code: 'problems-unrectified',
-  discipline: true,
   find: (context, scope) => {
     const inPeriod = context.period.dimensions;
     if (!isWhole(scope)) return [];
@@ -45,7 +44,6 @@ function unrectifiedProblems(context: ReportContext): readonly Laggard[] {
 /** Recurring categories of problems. */
 export const problemsRecurring: ProblemKind = {
   code: 'problems-recurring',
-  discipline: true,
   find: (context, scope) => {
     const inPeriod = context.period.dimensions;
     if (!isWhole(scope)) return [];

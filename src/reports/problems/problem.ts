@@ -35,8 +35,6 @@ export interface Problem {
 /** One kind of problem: its trigger and its wording. */
 export interface ProblemKind {
   readonly code: string;
-  /** Of the inspections' findings and their rectification: no word of it in a public version. */
-  readonly discipline?: true;
   readonly find: (context: ReportContext, scope: Scope) => readonly Omit<Problem, 'code'>[];
 }
 

@@ -11,6 +11,7 @@ import { asOfNote } from '../notes.js';
 import { problemsFound } from '../problems/catalogue.js';
 import { findingsOf } from '../problems/pairing-findings.js';
 import type { Laggard } from '../problems/problem.js';
+import { UNPUBLISHED } from '../public/unpublished.js';
 import { pairingsIn, type Scope } from '../scope.js';
 import { secretaryOf } from '../selection.js';
 import { tasksTables } from '../tables/tasks-table.js';
@@ -37,13 +38,12 @@ const ACHIEVEMENTS: readonly (readonly [measure: string, words: string, dimensio
  */
 export function buildBranchSummary(context: ReportContext, branch: Entry<'branches'>): ReportDocument {
   const scope: Scope = { branch: branch.id };
-  const open = context.audience !== 'public';
   const body: Block[] = [
     ...introduction(context, branch),
-    ...partBlocks([
+    ...partBlocks(context, [
       { id: '成绩清单', title: '成绩清单', blocks: achievements(context, scope) },
-      ...(open ? [{ id: '问题清单', title: '问题清单', ...problemsList(context, scope) }] : []),
-      ...(open ? [{ id: '整改清单', title: '整改清单', ...stepsList(context, scope) }] : []),
+      { id: '问题清单', title: '问题清单', ...problemsList(context, scope), internal: true },
+      { id: '整改清单', title: '整改清单', ...stepsList(context, scope), internal: true },
     ]),
   ];
   const title = `${hospitalName(context)}${labelOf(branch)}${periodTitle(context)}工作清单`;
@@ -52,7 +52,7 @@ export function buildBranchSummary(context: ReportContext, branch: Entry<'branch
 }
 
 function introduction(context: ReportContext, branch: Entry<'branches'>): readonly Block[] {
-  const secretary = context.audience === 'public' ? undefined : secretaryOf(context, branch);
+  const secretary = secretaryOf(context, branch);
   const person = context.ledger.get('people', secretary);
   const named = secretary === undefined ? [] : sentence`，书记${person ? record(person) : secretary}`;
   const pairings = pairingsIn(context, { branch: branch.id }).map(
@@ -65,9 +65,9 @@ function introduction(context: ReportContext, branch: Entry<'branches'>): readon
 
 function achievements(context: ReportContext, scope: Scope): readonly Block[] {
   const inPeriod = context.period.dimensions;
-  const rows = ACHIEVEMENTS.map(([measure, words, more = {}]): readonly Cell[] => {
+  const rows = ACHIEVEMENTS.flatMap(([measure, words, more = {}]): Cell[][] => {
     const figure = context.figures.get(measure, { ...inPeriod, ...scope, ...more });
-    return [cell(words), [number(figure)], cell(figure.unit)];
+    return figure.missing === UNPUBLISHED ? [] : [[cell(words), [number(figure)], cell(figure.unit)]];
   });
   const counts: Table = {
     type: 'table',

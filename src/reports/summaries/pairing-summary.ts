@@ -7,7 +7,7 @@ import { fieldWords } from '../../schema/kinds.js';
 import { activitiesAppendix } from '../appendices/appendices.js';
 import { hospitalName, notYet, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
-import { amount, cell, day, joined, number, quoted, record, sentence, text } from '../inlines.js';
+import { amount, cell, day, internal, joined, number, quoted, record, sentence, text } from '../inlines.js';
 import { monthsOf } from '../months.js';
 import { organizationNames, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
@@ -25,14 +25,12 @@ export function buildPairingSummary(context: ReportContext, pairing: Entry<'pair
   const scope: Scope = { pairing: pairing.id };
   const missing = whatIsMissing(context, pairing);
   const requests = requestBlocks(context, pairing);
-  const body = partBlocks([
+  const body = partBlocks(context, [
     { id: '基本情况', title: '基本情况', blocks: basics(context, pairing) },
     { id: '活动开展', title: '活动开展', blocks: activities(context, pairing) },
     { id: '联建内容', title: '联建内容', blocks: linkageBlocks(context, scope) },
     ...(requests.length === 0 ? [] : [{ id: '点单办理', title: '点单办理', blocks: requests }]),
-    ...(context.audience === 'public'
-      ? []
-      : [{ id: '存在不足', title: '存在不足', blocks: missing, otherwise: nothingMissing(context, pairing) }]),
+    { id: '存在不足', title: '存在不足', blocks: missing, otherwise: nothingMissing(context, pairing), internal: true },
   ]);
   const partners = pairing.value.partners.map((id) => partnerName(context, id)).join('、');
   const title = `${hospitalName(context)}与${partners}结对${periodTitle(context)}考核评估`;
@@ -70,7 +68,7 @@ function basics(context: ReportContext, pairing: Entry<'pairings'>): readonly Bl
   return paragraph(
     sentence`结对单位：${organizationNames(context, partners)}${since}，属于${entry ? record(entry) : program}。`,
     sides.length === 0 ? [] : sentence`${joined(sides, '，')}。`,
-    agreement === '未登记' ? [] : sentence`结对协议${agreement}。`,
+    agreement === '未登记' ? [] : internal(sentence`结对协议${agreement}。`),
   );
 }
 
@@ -174,7 +172,7 @@ function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): read
         [record(request, request.value.need)],
         unitNames(context, request.value.dispatched ? [request.value.dispatched] : []),
         cell(passed.at(-1)?.step),
-        judged ? judgement(context, request, judged.note) : cell('未登记'),
+        judged ? judgement(request, judged.note) : cell('未登记'),
       ].map((each) => (each.length === 0 ? cell('未登记') : each)),
     ];
   });
@@ -193,9 +191,9 @@ function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): read
   ];
 }
 
-/** The partner's evaluation in the record's own words; the public version says only that there is one. */
-function judgement({ audience }: ReportContext, request: Entry<'requests'>, note: string | undefined): Cell {
-  return note === undefined || audience === 'public' ? cell('已评单') : [quoted(request, note)];
+/** The partner's evaluation in the record's own words, where it has any. */
+function judgement(request: Entry<'requests'>, note: string | undefined): Cell {
+  return note === undefined ? cell('已评单') : [quoted(request, note)];
 }
 
 /** What is missing of what was agreed. */

@@ -10,11 +10,14 @@ export interface Part {
   readonly blocks: readonly Block[];
   /** The sentence of an empty part. */
   readonly otherwise?: string;
+  /** What a public version leaves out. */
+  readonly internal?: true;
 }
 
 /** The parts under their headings, 一、二、三、, with a sentence in an empty one. */
-export function partBlocks(parts: readonly Part[]): readonly Block[] {
-  return parts.flatMap(({ id, title, blocks, otherwise = '【待补充】' }, index): readonly Block[] => [
+export function partBlocks({ audience }: ReportContext, parts: readonly Part[]): readonly Block[] {
+  const open = parts.filter(({ internal }) => audience !== 'public' || !internal);
+  return open.flatMap(({ id, title, blocks, otherwise = '【待补充】' }, index): readonly Block[] => [
     { type: 'heading', id, level: 1, number: headingNumber(1, index + 1), title },
     ...(blocks.length > 0 ? blocks : [{ type: 'paragraph', content: [text(otherwise)] } as const]),
   ]);

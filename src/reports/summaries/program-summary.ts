@@ -24,15 +24,15 @@ export function buildProgramSummary(context: ReportContext, program: Entry<'prog
   const tell = (...views: readonly View[]): readonly Block[] => views.flatMap((view) => view(context, scope));
   const body: Block[] = [
     ...opening(context, program),
-    ...partBlocks([
+    ...partBlocks(context, [
       { id: '主要做法', title: '主要做法', blocks: tell(pairingsView, matrixView, measuresView) },
       {
         id: '工作成效',
         title: '工作成效',
         blocks: tell(targetsView, actionsView, declaredView, boardsView, closingsView),
       },
-      { id: '存在问题', title: '存在问题', blocks: tell(problemsView) },
-      { id: '下一步工作打算', title: '下一步工作打算', blocks: tell(planView) },
+      { id: '存在问题', title: '存在问题', blocks: tell(problemsView), internal: true },
+      { id: '下一步工作打算', title: '下一步工作打算', blocks: tell(planView), internal: true },
     ]),
   ];
   const title = `${hospitalName(context)}${namesYear(context, program) ? '' : context.period.name}${labelOf(program)}工作总结`;

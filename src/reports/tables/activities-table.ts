@@ -8,9 +8,8 @@ import { unitNamed } from '../names.js';
 import { asOfNote } from '../notes.js';
 import type { Scope } from '../scope.js';
 
-/** 活动一览: every activity held, by day, in short names. Not public, because single numbers could identify persons. */
+/** 活动一览: every activity held, by day, in short names. Persons of a single activity are not public. */
 export function activitiesTable(context: ReportContext, scope: Scope): Table {
-  const open = context.audience !== 'public';
   return {
     type: 'table',
     title: '活动明细',
@@ -20,7 +19,7 @@ export function activitiesTable(context: ReportContext, scope: Scope): Table {
       { title: '类型' },
       { title: '结对' },
       { title: '牵头' },
-      ...(open ? [{ title: '人次', align: 'right' } as const] : []),
+      { title: '人次', align: 'right', internal: true },
     ],
     rows: activitiesHeld(context, scope).map((activity) => [
       [day(activityDay(activity.value, context.confirmedBy), true)],
@@ -28,7 +27,7 @@ export function activitiesTable(context: ReportContext, scope: Scope): Table {
       cell(activity.value.types.join('、')),
       pairingsCell(context, activity),
       leadCell(context, activity.value.lead),
-      ...(open ? [[number(context.figures.get('beneficiaries', { activity: activity.id }))]] : []),
+      [number(context.figures.get('beneficiaries', { activity: activity.id }))],
     ]),
     notes: [sentence`${asOfNote(context)}只列已开展的活动；一次活动不论几种类型、几个结对，全院只计一场。`],
   };

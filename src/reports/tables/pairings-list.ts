@@ -34,7 +34,7 @@ export function pairingsList(context: ReportContext, scope: Scope): Table {
       { title: '结对单位' },
       { title: '牵头支部' },
       { title: '协助支部' },
-      { title: '协议' },
+      { title: '协议', internal: true },
       ...(held ? HELD : []),
     ],
     rows: [

@@ -7,7 +7,7 @@ import { NOT_STARTED, PROGRESS_UNKNOWN } from '../../ledger/stages.js';
 import { taskState } from '../../ledger/state.js';
 import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
-import { cell, day, quoted, record, sentence, text } from '../inlines.js';
+import { cell, day, internal, quoted, record, sentence, text } from '../inlines.js';
 import { markedLabel, unitNames } from '../names.js';
 import { asOfNote } from '../notes.js';
 import type { Scope } from '../scope.js';
@@ -35,7 +35,8 @@ function tasksTable(context: ReportContext, scope: Scope, type: string, tasks: r
     type: 'table',
     title,
     columns: [
-      ...(byBranch ? [{ title: '支部' }] : []),
+      // Which branches have none would be seen from those that have.
+      ...(byBranch ? [{ title: '支部', internal: true as const }] : []),
       { title: byBoard ? '榜单和任务' : '任务' },
       ...columns.map((column) => ({ title: column.title })),
     ],
@@ -47,11 +48,7 @@ function tasksTable(context: ReportContext, scope: Scope, type: string, tasks: r
           columns.map((): Cell => [text('')]),
         )
       : tasks.map(rowOf),
-    notes: [
-      context.audience === 'public' || !known
-        ? asOfNote(context)
-        : sentence`${asOfNote(context)}期限没有写明日期的不计逾期。`,
-    ],
+    notes: [sentence`${asOfNote(context)}${known ? internal(sentence`期限没有写明日期的不计逾期。`) : []}`],
   };
 }
 

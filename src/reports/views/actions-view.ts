@@ -2,6 +2,7 @@ import type { Inline } from '../../document/report-document.js';
 import { notYet, type ReportContext } from '../context.js';
 import { amount, sentence } from '../inlines.js';
 import { ofProgram, unitNames } from '../names.js';
+import { isFew } from '../public/unpublished.js';
 import { actionsIn } from '../scope.js';
 import type { Action } from '../selection.js';
 import { paragraph, type View, vary } from './view.js';
@@ -56,5 +57,6 @@ function actionSentence(
 /** ，服务群众1200人次; nothing where no record says how many. */
 export function servedClause({ figures }: ReportContext, dimensions: Parameters<typeof figures.get>[1]): Inline[] {
   const people = figures.get('beneficiaries', dimensions);
-  return people.value === null ? [] : sentence`，服务群众${amount(people)}`;
+  if (people.value === null) return isFew(people) ? sentence`，服务群众${amount(people)}${people.unit}` : [];
+  return sentence`，服务群众${amount(people)}`;
 }

@@ -14,11 +14,11 @@ export const inspectionsView: View = (context, scope) => {
       targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'inspections'),
       !times.value ? [] : sentence`共开展督查${amount(times)}。`,
     ),
-    ...(context.audience === 'public' ? [] : paragraph(foundSentence(context), recurringSentence(context))),
+    ...paragraph(foundSentence(context), recurringSentence(context)),
   ];
 };
 
-/** Problems found, and all of them by what has become of them; left out for the public. */
+/** Problems found, and all of them by what has become of them. */
 function foundSentence({ figures, period }: ReportContext): Inline[] {
   const count = (measure: string) => figures.get(measure, period.dimensions);
   const [problems, rectified] = [count('problems'), count('rectified')];

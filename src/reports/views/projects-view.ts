@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
-import { amount, sentence } from '../inlines.js';
+import { amount, internal, sentence } from '../inlines.js';
 import { type Scope, targetsIn } from '../scope.js';
 import { progressWords } from './boards-view.js';
 import { isCells, targetSentence } from './targets-view.js';
@@ -14,7 +14,7 @@ export const projectsView: View = (context, scope) => {
     ? []
     : sentence`共立项${amount(tasks)}，${progressWords(context, '一书记一项目', dimensions)}。`;
   return paragraph(
-    targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'tasks'),
+    internal(targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'tasks')),
     told,
     withoutSentence(context, scope),
   );
