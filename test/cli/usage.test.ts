@@ -102,7 +102,7 @@ describe('in Chinese as in English', () => {
 
 test('a year without records gets a warning beside the product', async () => {
   const { stdout, stderr, code } = await runCli(['progress', '--year', '1999']);
-  expect([code, stderr]).toEqual([0, '台账里没有1999年的记录；有记录的年份：2021、2025。\n']);
+  expect([code, stderr]).toEqual([0, '台账里没有1999年的记录；有记录的年份：2021、2022、2025。\n']);
   expect(stdout).toContain('1999年党建工作进展');
 });
 

@@ -35,7 +35,7 @@ export function openingParagraph(context: ReportContext): Paragraph {
   const told = clauses.length === 0 ? [] : sentence`${until}${joined(clauses, '，')}。`;
   return {
     type: 'paragraph',
-    content: sentence`${periodInlines(context.period)}，${led}${told}${clauses.length === 0 ? '【待补充】' : ''}${yearOnYear(context)}现将主要工作总结如下。`,
+    content: sentence`${periodInlines(context.period)}，${led}${told}${clauses.length === 0 ? '【待补充】。' : ''}${yearOnYear(context)}现将主要工作总结如下。`,
   };
 }
 
