@@ -2,6 +2,7 @@ import type { Figure } from '../document/figure.js';
 import { type Entry, type Ledger, labelOf } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import { formatDate } from '../text/chinese-date.js';
+import { derivedBound } from './derived-bound.js';
 import { DIMENSIONS, type Dimension, type Dimensions, formatFigureId, isTime } from './figure-id.js';
 import { parsePeriod } from './period.js';
 import { refOf } from './ref-of.js';
@@ -90,11 +91,13 @@ function derivedValue(made: Made & { made: 'derived' }, target: Entry<'targets'>
   const value = derive(values);
   const word = value === null ? undefined : made.word?.(values);
   const listed = () => (target && inputs.length > 0 ? [refOf(target)] : []);
+  const bound = value === null ? undefined : derivedBound(inputs, derive, value);
   const missing = made.missing ?? inputs.find((input) => input.missing !== undefined)?.missing ?? '—';
   return {
     formula,
     value,
     ...(value === null ? { missing } : {}),
+    ...(bound === undefined ? {} : { bound }),
     inputs: inputs.map(({ id }) => id),
     ...(inputs.length > 0 ? { derivation: { rule, value: derive } } : {}),
     ...(word === undefined ? {} : { word }),
