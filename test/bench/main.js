@@ -58,6 +58,7 @@ async function measureStart() {
     [yueyi('report，典型台账', ['report', '--year', '2025', ...typical]), 2.4],
     [yueyi('report 的 docx，典型台账', ['report', '--year', '2025', '--format', 'docx', ...typical]), 8],
     [yueyi('progress 的 xlsx，典型台账', ['progress', '--year', '2025', '--format', 'xlsx', ...typical]), 6],
+    [yueyi('report 的 html，典型台账', ['report', '--year', '2025', '--format', 'html', ...typical]), 12],
     [validate('10k'), 6, 9],
   ];
   print('| 命令 | 毫秒 | 是 node -e 0 的几倍 | 目标 | 内存峰值（MiB） |\n| --- | ---: | ---: | :--- | ---: |');
