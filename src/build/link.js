@@ -9,11 +9,17 @@ import { transform } from 'esbuild';
  */
 
 /**
+ * What is read of esbuild's result.
+ * @typedef {{ imports: readonly { path: string, kind: string }[], exports: readonly string[], entryPoint?: string }} Facts
+ * @typedef {{ outputFiles: readonly { path: string, text: string }[], metafile: { outputs: Record<string, Facts> } }} Built
+ */
+
+/**
  * esbuild's ES modules → files for `loader.cjs`, each an object of functions, one for a chunk. (For CommonJS esbuild makes
  * a getter of every name on both sides, which takes a start longer than what is in them. Values do as well: nothing
  * exported is assigned again, and no two chunks need each other.) What the same usual commands need comes as one file,
  * because opening many takes longer than reading one.
- * @param {import('esbuild').BuildResult<{ metafile: true, write: false }>} result
+ * @param {Built} result of esbuild, with its metafile and nothing written
  * @param {readonly (readonly string[])[]} usual for each usual command the sources it begins from, one after the other
  * @returns {Promise<{ name: string, code: string }[]>}
  */
@@ -38,7 +44,7 @@ const LAZY = /\bimport\("([^"]+)"\)/g;
 
 /**
  * @param {string} name @param {string} text as esbuild prints it: each import and the export begin a line of their own
- * @param {import('esbuild').Metafile['outputs'][string] | undefined} facts what esbuild says of it
+ * @param {Facts | undefined} facts what esbuild says of it
  * @returns {Chunk}
  */
 function chunkOf(name, text, facts) {

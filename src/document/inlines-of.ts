@@ -22,6 +22,19 @@ export function inlinesOf(block: Block): readonly Inline[] {
   }
 }
 
+/** The figures the blocks print, in order, with repetitions. */
+export function printedFigures(blocks: readonly Block[]): Figure[] {
+  return blocks.flatMap((block) =>
+    block.type === 'heading' ? (block.claim ?? []) : inlinesOf(block).flatMap(figuresIn),
+  );
+}
+
+/** The figures that one typed piece prints: a number, a judging word, or what a bar is drawn of. */
+export function figuresIn(inline: Inline): readonly Figure[] {
+  if (inline.type === 'figure' || inline.type === 'verdict') return [inline.figure];
+  return inline.type === 'bar' ? [inline.done, inline.target] : [];
+}
+
 /** A block with every typed piece changed, or left out. A figure that is drawn has to stay a figure. */
 export function withInlines(block: Block, change: (inline: Inline) => Inline | undefined): Block {
   const cell = (content: Cell): Cell => content.flatMap((inline) => change(inline) ?? []);

@@ -1,5 +1,5 @@
 import type { Figure } from '../document/figure.js';
-import { inlinesOf } from '../document/inlines-of.js';
+import { printedFigures } from '../document/inlines-of.js';
 import type { Block, ReportDocument } from '../document/report-document.js';
 import type { Figures } from '../figures/figures.js';
 import { KINDS, kindTitle } from '../schema/kinds.js';
@@ -33,15 +33,4 @@ export function collectFigures(blocks: readonly Block[], figures: Figures): Figu
   };
   for (const figure of printedFigures(blocks)) add(figure);
   return [...found.values()];
-}
-
-/** The figures the blocks print, in order, with repetitions. */
-export function printedFigures(blocks: readonly Block[]): Figure[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'heading') return block.claim ?? [];
-    return inlinesOf(block).flatMap((inline) => {
-      if (inline.type === 'figure' || inline.type === 'verdict') return [inline.figure];
-      return inline.type === 'bar' ? [inline.done, inline.target] : [];
-    });
-  });
 }

@@ -1,6 +1,7 @@
+import { printedFigures } from '../document/inlines-of.js';
 import type { Block, ReportDocument } from '../document/report-document.js';
 import { formatDate } from '../text/chinese-date.js';
-import { printedFigures, withFigures } from './collect-figures.js';
+import { withFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { frontOf } from './front.js';
 

@@ -10,6 +10,7 @@ export const RecordMapping = mappings();
 export const InnerMapping = mappings();
 
 function mappings(): new () => Record<string, unknown> {
+  // A function, because a class would bring a prototype of its own; TypeScript knows no other constructor.
   const Mapping = function Mapping() {} as unknown as new () => Record<string, unknown>;
   Mapping.prototype = NO_MEMBERS;
   return Mapping;

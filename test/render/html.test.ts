@@ -76,6 +76,21 @@ describe('an HTML page', () => {
     expect(data.kinds).toEqual(['活动']);
   });
 
+  test('a judging word and a title that claims something open what they rest on', () => {
+    const remark = figure(97, { id: 'remark@target=义诊', label: '评语', unit: '%', word: '基本完成' });
+    const claim = figure(2, { id: 'claim@year=2025,section=联建', label: '标题的判断' });
+    const page = renderHtml({
+      body: [
+        { type: 'heading', id: '联建', level: 1, number: '一、', title: '联建成效显现', claim },
+        { type: 'paragraph', content: [{ type: 'verdict', figure: remark }] },
+      ],
+    });
+    expect(page).toMatch(/<h2 id="section-1"><a class="figure" [^>]*>一、联建成效显现<\/a><\/h2>/);
+    expect(page).toMatch(/<p><a class="figure" [^>]*>基本完成/);
+    expect(page).toContain(remark.id);
+    expect(page).toContain(claim.id);
+  });
+
   test('a chart tells its numbers in words, with their bounds, and has no style of its own', () => {
     const page = renderHtml({ body: [CHART] });
     expect(page).toContain('义诊：目标数100场，已完成约68场；巡讲：目标数100场，已完成未登记</desc>');

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Figure } from '../../src/document/figure.js';
-import { inlinesOf } from '../../src/document/inlines-of.js';
-import type { Block, Inline, ReportDocument } from '../../src/document/report-document.js';
+import { figuresIn, inlinesOf } from '../../src/document/inlines-of.js';
+import type { Block, ReportDocument } from '../../src/document/report-document.js';
 import { recompute } from '../../src/figures/recompute.js';
 import { FolderReader } from '../../src/files/folder-reader.js';
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
@@ -86,7 +85,7 @@ describe.each([...PRODUCTS, ...PUBLIC])('%s', (_, context, build) => {
   });
 
   test('every figure printed is listed, each id once', () => {
-    const printed = inlines.flatMap(figuresOf).map(({ id }) => id);
+    const printed = inlines.flatMap(figuresIn).map(({ id }) => id);
     const listed = document.figures.map(({ id }) => id);
     expect(printed.length).toBeGreaterThan(0);
     expect(new Set(listed).size).toBe(listed.length);
@@ -121,9 +120,4 @@ describe.each(PRODUCTS)('every figure of %s', (_, context, build) => {
 function titlesOf(block: Block): string[] {
   if (block.type === 'heading') return [block.title];
   return block.type === 'table' ? [block.title, ...block.columns.map(({ title }) => title)] : [];
-}
-
-function figuresOf(inline: Inline): readonly Figure[] {
-  if (inline.type === 'figure') return [inline.figure];
-  return inline.type === 'bar' ? [inline.done, inline.target] : [];
 }

@@ -1,6 +1,6 @@
-import type { Figure, FigureRecord } from '../../document/figure.js';
-import { inlinesOf } from '../../document/inlines-of.js';
-import type { Inline, Printable } from '../../document/report-document.js';
+import { type Figure, type FigureRecord, fullLabel } from '../../document/figure.js';
+import { printedFigures } from '../../document/inlines-of.js';
+import type { Printable } from '../../document/report-document.js';
 import { inlineText, UNICODE_MARKS } from '../inlines.js';
 
 /** What the page shows of a figure when it is opened. Figures name each other by their place in the list. */
@@ -21,11 +21,8 @@ export class FigureData {
   private readonly kinds: string[] = [];
   private readonly known: ReadonlyMap<string, Figure>;
 
-  constructor(
-    document: Printable,
-    private readonly kindNames: Readonly<Record<string, string>> = document.kindNames ?? {},
-  ) {
-    const printed = document.figures ?? document.body.flatMap(inlinesOf).flatMap(figuresIn);
+  constructor(private readonly document: Printable) {
+    const printed = document.figures ?? printedFigures(document.body);
     this.known = new Map(printed.map((figure) => [figure.id, figure]));
   }
 
@@ -46,7 +43,7 @@ export class FigureData {
   private open(figure: Figure): OpenedFigure {
     return {
       id: figure.id,
-      label: figure.label,
+      label: fullLabel(figure),
       text: textOf(figure),
       how: howOf(figure),
       inputs: figure.inputs.flatMap((id) => {
@@ -58,18 +55,13 @@ export class FigureData {
   }
 
   private record({ kind, id, amount }: FigureRecord, figure: Figure): OpenedFigure['records'][number] {
-    const name = this.kindNames[kind] ?? kind;
+    const name = this.document.kindNames?.[kind] ?? kind;
     if (!this.kinds.includes(name)) this.kinds.push(name);
     const place = this.kinds.indexOf(name);
     if (amount === undefined) return [place, id];
     const { bound: _, ...exact } = figure;
     return [place, id, amount === null ? '未记' : textOf({ ...exact, value: amount, sample: false })];
   }
-}
-
-function figuresIn(inline: Inline): readonly Figure[] {
-  if (inline.type === 'figure') return [inline.figure];
-  return inline.type === 'bar' ? [inline.done, inline.target] : [];
 }
 
 /** A figure as printed, with its unit. */

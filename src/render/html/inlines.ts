@@ -4,7 +4,7 @@ import { inlineText, UNICODE_MARKS } from '../inlines.js';
 import { escapeHtml } from './escape.js';
 import type { FigureData } from './figure-data.js';
 
-/** A paragraph's, a note's or a cell's content; every figure is a link that opens it. */
+/** A paragraph's, a note's or a cell's content; every figure and judging word is a link that opens it. */
 export function contentHtml(content: Cell, figures: FigureData): string {
   return content.map((inline) => inlineHtml(inline, figures)).join('');
 }
@@ -13,6 +13,7 @@ function inlineHtml(inline: Inline, figures: FigureData): string {
   const shown = escapeHtml(inlineText(inline, UNICODE_MARKS));
   switch (inline.type) {
     case 'figure':
+    case 'verdict':
       return figureLink(inline.figure, shown, figures);
     case 'light':
       return inline.light === 'none' ? shown : `<span class="light ${inline.light}">${shown}</span>`;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Block, Cards, Front, Printable } from '../../document/report-document.js';
+import type { Block, Cards, Front, Heading, Printable } from '../../document/report-document.js';
 import { formatDate } from '../../text/chinese-date.js';
 import { noticeContent, titleFacts } from '../inlines.js';
 import { appendixTitle, headingText } from '../plain-text.js';
@@ -88,7 +88,12 @@ class Page {
   private block(block: Block, depth: number): string {
     switch (block.type) {
       case 'heading':
-        return this.heading(headingText(block), Math.min(6, block.level + depth), block.level === 1);
+        return this.heading(
+          headingText(block),
+          Math.min(6, block.level + depth),
+          block.level === 1,
+          this.claimed(block),
+        );
       case 'paragraph':
         return `<p>${contentHtml(block.content, this.figures)}</p>`;
       case 'notice':
@@ -103,11 +108,18 @@ class Page {
     }
   }
 
-  private heading(title: string, level: number, isListed: boolean): string {
+  /** A title that claims something is a link to what it rests on. */
+  private claimed(heading: Heading): string {
+    const title = escapeHtml(headingText(heading));
+    return heading.claim === undefined ? title : figureLink(heading.claim, title, this.figures);
+  }
+
+  /** @param shown the title as HTML, where it is more than its words */
+  private heading(title: string, level: number, isListed: boolean, shown = escapeHtml(title)): string {
+    if (!isListed) return `<h${level}>${shown}</h${level}>`;
     const id = `section-${this.sections.length + 1}`;
-    if (!isListed) return `<h${level}>${escapeHtml(title)}</h${level}>`;
     this.sections.push({ id, title });
-    return `<h${level} id="${id}">${escapeHtml(title)}</h${level}>`;
+    return `<h${level} id="${id}">${shown}</h${level}>`;
   }
 
   private cards({ cards }: Cards): string {

@@ -1,4 +1,5 @@
 import type { CellStyle, Cell as SheetCell, WriteSheet } from 'hucre/xlsx';
+import { figuresIn } from '../../document/inlines-of.js';
 import type { Inline } from '../../document/report-document.js';
 import { wrap } from '../../text/wrap.js';
 import { looksLikeFormula } from '../formula-text.js';
@@ -74,5 +75,5 @@ export function openingLines(title: string, notices: readonly string[], width: n
 
 /** The ids of the figures of a paragraph or cell. */
 export function idsOf(content: readonly Inline[]): string[] {
-  return [...new Set(content.flatMap((inline) => (inline.type === 'figure' ? [inline.figure.id] : [])))];
+  return [...new Set(content.flatMap(figuresIn).map(({ id }) => id))];
 }

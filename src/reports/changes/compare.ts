@@ -1,10 +1,11 @@
+import { printedFigures } from '../../document/inlines-of.js';
 import { parseFigureId } from '../../figures/figure-id.js';
 import type { Revision } from '../../git/revision.js';
 import { type FigureChange, figureChanges, type Side } from '../../history/figure-changes.js';
 import { type RecordChange, recordChanges } from '../../history/record-changes.js';
 import type { RecordSnapshot } from '../../history/record-snapshot.js';
 import { buildAnnual } from '../annual/annual-document.js';
-import { collectFigures, printedFigures } from '../collect-figures.js';
+import { collectFigures } from '../collect-figures.js';
 import type { ReportContext } from '../context.js';
 import { targetsTable } from '../tables/targets-table.js';
 

@@ -1,8 +1,8 @@
-import type { Figure } from '../../document/figure.js';
+import { type Figure, fullLabel } from '../../document/figure.js';
+import { printedFigures } from '../../document/inlines-of.js';
 import type { Table } from '../../document/report-document.js';
 import { formatNumber } from '../../text/format-number.js';
 import { buildAnnual } from '../annual/annual-document.js';
-import { printedFigures } from '../collect-figures.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, sentence, text } from '../inlines.js';
 import { progressPage, reportPage } from '../page.js';
@@ -22,7 +22,7 @@ export function figuresPrintedAs(context: ReportContext, typed: string): readonl
   const [, digits = '', unit = ''] = copied ?? [];
   const isMeant = copied
     ? (figure: Figure) => hasNumber(figure, digits, unit)
-    : ({ label }: Figure) => label.includes(wanted);
+    : (figure: Figure) => fullLabel(figure).includes(wanted);
   const found = printedInYear(context).filter(isMeant);
   return copied
     ? found
@@ -48,7 +48,7 @@ export function candidatesTable(typed: string, candidates: readonly Figure[], al
     type: 'table',
     title: `与“${typed}”对得上的数字`,
     columns: [{ title: '名称' }, { title: '数值', align: 'right' }, { title: '统计编号' }],
-    rows: items.map((figure) => [cell(figure.label), [amount(figure)], [text(figure.id)]]),
+    rows: items.map((figure) => [cell(fullLabel(figure)), [amount(figure)], [text(figure.id)]]),
     notes: [
       sentence`共${amount(count)}${hidden > 0 ? '，这里列出前面的，加 --all 全部列出' : ''}。打开其中一个：yueyi explain 统计编号`,
     ],
