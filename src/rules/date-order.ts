@@ -1,3 +1,4 @@
+import { WORKSPACE_FILE } from '../files/find-data.js';
 import { fieldsOf } from '../ledger/ledger.js';
 import { fieldUse, KINDS, type Kind } from '../schema/kinds.js';
 import { certainlyBefore } from '../text/calendar-date.js';
@@ -48,9 +49,16 @@ export const dateOrder = defineRule<{ from: string; start: string; until: string
       for (const found of disorderIn(term, PAIRS)) report(entry, `/secretaries/${index}/${found.until}`, found);
     }
   }),
+  check({ ledger }, report) {
+    const settings = { file: WORKSPACE_FILE, pointer: '', id: 'workspace' };
+    for (const [index, register] of (ledger.workspace?.registers ?? []).entries()) {
+      for (const found of disorderIn(register, [{ from: 'from', until: 'through' }]))
+        report(settings, `/registers/${index}/${found.until}`, found);
+    }
+  },
 });
 
-type Pair = (typeof PAIRS)[number];
+type Pair = Pick<Disorder, 'from' | 'until'>;
 
 /** The pairs of which a kind has both fields. */
 function pairsOf(kind: Kind): readonly Pair[] {
