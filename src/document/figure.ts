@@ -42,8 +42,10 @@ export interface Figure {
   /** True when a sample record (示例) stands behind the value. */
   readonly sample: boolean;
   readonly bound?: Bound;
-  /** Of how many records or tasks the value is known, where it is not of all: 252场中251场有数. */
+  /** Of how many records the value is known, where it is not of all: 252场中251场有数. */
   readonly coverage?: { readonly known: number; readonly of: number };
+  /** The counting unit of these records (场); only where there is a coverage. */
+  readonly coveredIn?: string;
   /** The judging word that follows from the value by the derivation's rule: 基本完成, 多数. */
   readonly word?: string;
   /** Decimals printed; 0 unless given. Trailing zeros are kept. */

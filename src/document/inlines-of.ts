@@ -29,9 +29,9 @@ export function printedFigures(blocks: readonly Block[]): Figure[] {
   );
 }
 
-/** The figures that one typed piece prints: a number, a judging word, or what a bar is drawn of. */
+/** The figures that one typed piece prints: a number, how much of it is known, a judging word, or what a bar is drawn of. */
 export function figuresIn(inline: Inline): readonly Figure[] {
-  if (inline.type === 'figure' || inline.type === 'verdict') return [inline.figure];
+  if (inline.type === 'figure' || inline.type === 'coverage' || inline.type === 'verdict') return [inline.figure];
   return inline.type === 'bar' ? [inline.done, inline.target] : [];
 }
 

@@ -15,6 +15,8 @@ type Typed =
   | { readonly type: 'text'; readonly text: string }
   /** `unit` prints the unit behind the value; `sign` prints + before a value that is not negative. */
   | { readonly type: 'figure'; readonly figure: Figure; readonly unit?: boolean; readonly sign?: boolean }
+  /** Of how many records a figure is known, where it is not of all: 252场中251场有数. */
+  | { readonly type: 'coverage'; readonly figure: Figure }
   /** A judging word (基本完成, 多数): its figure has the word, the rule and what it was judged by. */
   | { readonly type: 'verdict'; readonly figure: Figure }
   /** `date` is YYYY, YYYY-MM or YYYY-MM-DD; `until` makes it a period; `short` leaves the year out. */

@@ -25,6 +25,8 @@ export type CountedKind =
 
 /** How the records of one kind are counted. */
 export interface Countable<K extends CountedKind> {
+  /** The counting unit of its records: 场. */
+  readonly unit: string;
   /** What counts, in the office's words: printed where a figure is explained. */
   readonly rule: string;
   /** Whether it counts at all, by what was said of it up to a day; every record unless given. */
@@ -56,6 +58,7 @@ function unitsOf({ lead, assist = [], joined = [] }: Roles): readonly string[] {
 /** Which records of each kind count, and under which values of the dimensions. Their days are in the table of kinds. */
 export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   activities: {
+    unit: '场',
     rule: '只计已开展的活动（有“已开展”或“签到”），按举办日期归入年月；一次活动全院只计一次',
     counts: ({ value }, asOf) => activityState(value, asOf) === '已开展',
     typeField: ['activities', 'types'],
@@ -70,6 +73,7 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     },
   },
   meetings: {
+    unit: '次',
     rule: '取消的不计，按召开日期归入年月',
     counts: ({ value }) => value.cancelled !== true,
     typeField: ['meetings', 'type'],
@@ -81,11 +85,13 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     },
   },
   inspections: {
+    unit: '次',
     rule: '按督查日期归入年月，一条记录计一次',
     // A category of the problems found; free words, unlike the other types.
     values: { type: ({ value }) => (value.problems ?? []).map(({ category }) => category) },
   },
   publications: {
+    unit: '篇',
     rule: '按发布日期归入年月，一件作品计一次，转载不另计',
     typeField: ['publications', 'category'],
     values: {
@@ -95,15 +101,18 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     },
   },
   requests: {
+    unit: '单',
     rule: '按点单日期归入年月',
     values: { pairing: ({ value }) => [value.pairing], branch: ({ value }) => [value.dispatched] },
   },
   agreements: {
+    unit: '份',
     rule: '双方都已签章的计入，在履行期内的年月都计',
     counts: ({ value }, asOf) => isSigned(value, asOf),
     values: { pairing: ({ value }) => [value.pairing] },
   },
   pairings: {
+    unit: '对',
     rule: '在有效期内的年月都计；自己没有写起止的随项目',
     states: PAIRING_STATES,
     restsOn: ({ id }, ledger) => ledger.all('agreements').filter(({ value }) => value.pairing === id),
@@ -115,16 +124,19 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
     },
   },
   branches: {
+    unit: '个',
     rule: '在设立期间的年月都计',
     typeField: ['branches', 'category'],
     values: { type: ({ value }) => [value.category] },
   },
   boards: {
+    unit: '项',
     rule: '按榜单的年度归入',
     typeField: ['boards', 'type'],
     values: { program: ({ value }) => [value.program], type: ({ value }) => [value.type] },
   },
   tasks: {
+    unit: '项',
     rule: '随榜单的年度，还没有启动的也计入；“一书记一项目”从选题那天计起',
     typeField: ['boards', 'type'],
     states: [

@@ -11,7 +11,7 @@ import { sumOf } from './sum-of.js';
 
 type Value = Pick<
   Figure,
-  'formula' | 'value' | 'missing' | 'bound' | 'coverage' | 'inputs' | 'derivation' | 'word' | 'records'
+  'formula' | 'value' | 'missing' | 'bound' | 'coverage' | 'coveredIn' | 'inputs' | 'derivation' | 'word' | 'records'
 >;
 
 /** The figure of a row: its id, label, unit, value, and whether samples stand behind it. */
@@ -55,13 +55,14 @@ function resultOf(made: Made, target: Entry<'targets'> | undefined): Value {
   switch (made.made) {
     case 'counted': {
       const { records, known } = made;
-      const some = known && { bound: '不少于' as const, coverage: known };
+      const some = known && { bound: '不少于' as const, coverage: known, ...coveredIn(made) };
       return { formula: 'count', value: records.length, ...some, inputs: [], records: () => records.map(refOf) };
     }
     case 'summed': {
       const { records, amounts, hedged } = made;
+      const sum = sumOf(amounts, hedged);
       const added = () => records.map((entry, index) => ({ ...refOf(entry), amount: amounts[index] ?? null }));
-      return { formula: 'sum', ...sumOf(amounts, hedged), inputs: [], records: added };
+      return { formula: 'sum', ...sum, ...(sum.coverage && coveredIn(made)), inputs: [], records: added };
     }
     case 'distinct': {
       const { names } = made;
@@ -82,6 +83,10 @@ function resultOf(made: Made, target: Entry<'targets'> | undefined): Value {
       };
     }
   }
+}
+
+function coveredIn({ recordUnit }: Made): Pick<Figure, 'coveredIn'> {
+  return recordUnit === undefined ? {} : { coveredIn: recordUnit };
 }
 
 /** The reason for a missing value: its own, or that of the first input without a value. */

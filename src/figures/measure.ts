@@ -70,7 +70,8 @@ function makeMeasure<K extends CountedKind>(source: FigureSource, row: MeasureOf
   const made = madeOf(source, row, dimensions, records);
   const register = row.kind === 'tasks' ? dimensions.type : undefined;
   const kept = isKept(source, row.kind, daysOf(dimensions), register);
-  return { ...made, witnesses, ...(kept ? progressKnown(source, row, dimensions) : { unknown: NOT_KEPT }) };
+  const recordUnit = COUNTABLE[row.kind].unit;
+  return { ...made, witnesses, recordUnit, ...(kept ? progressKnown(source, row, dimensions) : { unknown: NOT_KEPT }) };
 }
 
 /** Of tasks whose progress nobody has entered a measure of progress says nothing; beside others at least what those give. */

@@ -50,6 +50,8 @@ interface Varied {
   readonly unknown?: string | undefined;
   /** Of how many of those it is about it knows; there is at least as much as it says. */
   readonly known?: Coverage | undefined;
+  /** The unit its records are counted in, whatever is summed of them: 场. */
+  readonly recordUnit?: string;
 }
 
 /** Each of the records counts once. */

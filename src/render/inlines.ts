@@ -48,6 +48,8 @@ export function inlineRuns(inline: Inline, marks: Marks): Run[] {
       return [{ text: inline.text }];
     case 'figure':
       return figureRuns(inline.figure, inline.unit ?? false, inline.sign ?? false);
+    case 'coverage':
+      return [{ text: coverageText(inline.figure) }];
     case 'verdict':
       return markedRuns(inline.figure.word ?? '', inline.figure.sample);
     case 'date':
@@ -80,6 +82,12 @@ function figureRuns(figure: Figure, unit: boolean, sign: boolean): Run[] {
   const number = bounded(figure, plus + formatNumber(figure.value, figure.decimals));
   const text = halfYears(number, unit || figure.unit === '%' ? figure.unit : '');
   return markedRuns(text, figure.sample);
+}
+
+/** 252场中251场有数; nothing of a figure that is known of all. */
+export function coverageText({ coverage, coveredIn = '项' }: Figure): string {
+  if (coverage === undefined) return '';
+  return `${formatNumber(coverage.of)}${coveredIn}中${formatNumber(coverage.known)}${coveredIn}有数`;
 }
 
 function markedRuns(text: string, sample: boolean): Run[] {

@@ -19,6 +19,11 @@ export function number(figure: Figure): Inline {
   return { type: 'figure', figure };
 }
 
+/** （252场中251场有数）, behind a figure that is not known of all; not for the public. */
+export function coverage(figure: Figure): Inline[] {
+  return figure.coverage === undefined ? [] : internal(sentence`（${{ type: 'coverage', figure }}）`);
+}
+
 /** The judging word of a figure; nothing where it judges nothing. */
 export function verdict(figure: Figure | undefined): Inline[] {
   return figure?.word === undefined ? [] : [{ type: 'verdict', figure }];

@@ -1,6 +1,7 @@
 import type { Figure } from '../../document/figure.js';
 import { addDays, daysFromTo } from '../../text/calendar-date.js';
 import { formatNumber } from '../../text/format-number.js';
+import { COUNTABLE } from '../countable.js';
 import { type Days, shared, upTo } from '../days.js';
 import { daysOf, TIMES } from '../figure-id.js';
 import { oneDecimal, percentOf } from '../percent.js';
@@ -177,7 +178,11 @@ function isMetWithin(target: SeenTarget, { cell }: MeasuredCell, { from, until }
 
 function doneInCell(target: SeenTarget, key: string, days: Days | null): Made | undefined {
   const cell = cellNamed(target, key);
-  return cell && { ...amountOf(target, inCell(target, cell, within(cell, days))), unknown: target.unknown };
+  if (!cell) return undefined;
+  const { kind, sum } = target.entry.value.count;
+  const amount = amountOf(target, inCell(target, cell, within(cell, days)));
+  // The target's own unit is that of its cells: 周次.
+  return { ...amount, unknown: target.unknown, ...(sum === undefined ? { unit: COUNTABLE[kind].unit } : {}) };
 }
 
 /** The intersection of a target's or cell's days with others. */

@@ -5,7 +5,7 @@ import type { FigureSource } from '../figure-source.js';
 import type { Period } from '../period.js';
 import { refOf } from '../ref-of.js';
 import type { FigureRow, Made } from '../row.js';
-import { hasSample, TODO_GROUPS, TODO_MEASURE, type TodoGroup, type TodoItem } from '../todo/todo-item.js';
+import { hasSample, isTodoGroup, TODO_GROUPS, TODO_MEASURE, type TodoItem } from '../todo/todo-item.js';
 import { todoItems, todoLists } from '../todo/todo-list.js';
 
 /**
@@ -23,14 +23,10 @@ export const TODO_ROWS: readonly FigureRow[] = [
     make: (source, { type, branch, ...dimensions }) => {
       const period = periodOf(dimensions);
       if (type === undefined) return allWaiting(source, period, branch);
-      return isGroup(type) ? waiting(todoItems(source, type, period, branch) ?? []) : undefined;
+      return isTodoGroup(type) ? waiting(todoItems(source, type, period, branch) ?? []) : undefined;
     },
   },
 ];
-
-function isGroup(word: string): word is TodoGroup {
-  return (TODO_GROUPS as readonly string[]).includes(word);
-}
 
 /** Two problems of one inspection are two items: each record adds the number of its items. */
 function waiting(items: readonly TodoItem[]): Made {

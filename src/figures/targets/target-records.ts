@@ -1,6 +1,6 @@
 import { type Entry, fieldsOf } from '../../ledger/ledger.js';
 import { matches } from '../../ledger/where.js';
-import type { CountedKind } from '../countable.js';
+import { COUNTABLE, type CountedKind } from '../countable.js';
 import { type Days, upTo } from '../days.js';
 import type { Made } from '../row.js';
 import { sumOf } from '../sum-of.js';
@@ -17,11 +17,10 @@ export function matching({ source, entry, asOf }: SeenTarget, within: Days | nul
 
 /** The number of records, or the sum of the field that the target names. */
 export function amountOf({ entry }: SeenTarget, records: Records): Made {
-  const { sum } = entry.value.count;
-
+  const { kind, sum } = entry.value.count;
   if (sum === undefined) return { made: 'counted', records };
   const hedged = records.some(({ value }) => `${sum}Bound` in value);
-  return { made: 'summed', records, amounts: amountsOf(records, sum), hedged };
+  return { made: 'summed', records, amounts: amountsOf(records, sum), hedged, recordUnit: COUNTABLE[kind].unit };
 }
 
 /** The same as a plain number; 0 where it is unknown. */

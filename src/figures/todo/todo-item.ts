@@ -21,6 +21,10 @@ export const TODO_MEASURE = 'todo';
 
 export type TodoGroup = (typeof TODO_GROUPS)[number];
 
+export function isTodoGroup(word: string): word is TodoGroup {
+  return (TODO_GROUPS as readonly string[]).includes(word);
+}
+
 export type TodoType =
   | '待确认'
   | '日期未到'

@@ -1,7 +1,7 @@
 import { type Figure, type FigureRecord, fullLabel } from '../../document/figure.js';
 import { printedFigures } from '../../document/inlines-of.js';
 import type { Printable } from '../../document/report-document.js';
-import { inlineText, UNICODE_MARKS } from '../inlines.js';
+import { coverageText, inlineText, UNICODE_MARKS } from '../inlines.js';
 
 /** What the page shows of a figure when it is opened. Figures name each other by their place in the list. */
 interface OpenedFigure {
@@ -76,7 +76,8 @@ const HOW = {
   fact: '文件写明',
 } satisfies Record<Figure['formula'], string>;
 
-function howOf({ formula, derivation, coverage }: Figure): string {
-  const known = coverage === undefined ? '' : `；${coverage.of}项中${coverage.known}项有数`;
+function howOf(figure: Figure): string {
+  const { formula, derivation, coverage } = figure;
+  const known = coverage === undefined ? '' : `；${coverageText(figure)}`;
   return (derivation?.rule ?? HOW[formula]) + known;
 }

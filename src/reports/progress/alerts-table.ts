@@ -3,7 +3,7 @@ import { type Alert, alertsOf } from '../../figures/alerts.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, day, joined, number, record, sentence, text } from '../inlines.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, expiryBasis } from '../notes.js';
 
 /** The number of alerts of a kind that the overview names. */
 const NAMED = 3;
@@ -30,7 +30,7 @@ export function alertsTable(context: ReportContext): Table {
         [...joined(named, '；'), ...(own.length > NAMED ? [text('等')] : [])],
       ];
     }),
-    notes: [asOfNote(context)],
+    notes: [sentence`${asOfNote(context)}${types.includes('即将到期') ? sentence`${expiryBasis(context)}。` : ''}`],
   };
 }
 

@@ -4,7 +4,7 @@ import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, day, number, sentence, text } from '../inlines.js';
 import { hasBegun, monthsOf } from '../months.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes, lightsBasis } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
 import { unconfirmedTable } from './alerts-table.js';
 import { filled, type View } from './view.js';
@@ -56,13 +56,14 @@ function heldTable(context: ReportContext): Table {
     total: [cell('合计'), ...MEASURES.map(([measure]) => [number(figures.get(measure, inPeriod))])],
     notes: [
       sentence`${asOfNote(context)}活动只计已开展的，改期的计入改后的月份；会议含理论学习和主题党日，不计入场次。尚未到的月份留空。`,
+      ...coverageNotes(figures.get('beneficiaries', inPeriod)),
     ],
   };
 }
 
 function lightsTable(context: ReportContext, targets: readonly Entry<'targets'>[]): Table {
   return byMonthTable(context, targets, '各月末亮灯', lightCell, [
-    sentence`${asOfNote(context)}以各月最后一天所见为准（本月未完的看截至日）。月末红灯、此后补上所欠的，改为黄灯并注明补上，不改绿灯；按周的目标，漏下的周不能由以后的周补上。`,
+    sentence`${asOfNote(context)}以各月最后一天所见为准（本月未完的看截至日）。月末红灯、此后补上所欠的，改为黄灯并注明补上，不改绿灯；按周的目标，漏下的周不能由以后的周补上。${lightsBasis(context)}。`,
   ]);
 }
 

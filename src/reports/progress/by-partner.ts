@@ -9,7 +9,7 @@ import { scalarText } from '../../text/scalar-text.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, day, number, record, sentence } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes, expiryNote } from '../notes.js';
 import { agreementOf, agreementRecordOf, pairingsOfYear, targetsOfYear } from '../selection.js';
 import { leadCell, leadTotal } from '../tables/pairing-cells.js';
 import { filled, type View } from './view.js';
@@ -58,7 +58,7 @@ function agreementsTable(context: ReportContext): Table {
       ];
     }),
     notes: [
-      sentence`${asOfNote(context)}双方都签章后协议生效，生效日为后签一方的日期；没有登记协议的写未登记。联络员双方各一名。`,
+      sentence`${asOfNote(context)}双方都签章后协议生效，生效日为后签一方的日期；没有登记协议的写未登记。联络员双方各一名。${expiryNote(context, pairingsOfYear(context))}`,
     ],
   };
 }
@@ -116,6 +116,7 @@ function heldTable(context: ReportContext): Table {
     total: [cell('合计（去重）'), ...counts({})],
     notes: [
       sentence`${asOfNote(context)}一次活动在它的每个结对、每种类型下各计一次，合计只计一次。点单按提出的日期计。`,
+      ...coverageNotes(figures.get('beneficiaries', inPeriod)),
     ],
   };
 }

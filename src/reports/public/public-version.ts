@@ -44,18 +44,19 @@ function publicBlock(block: Block): Block {
 }
 
 function publicTable(table: Table): Table {
-  const { columns, rows, total } = table;
+  const { columns, rows, total, notes } = table;
   const open = <T>(cells: readonly T[]): T[] => cells.filter((_, index) => columns[index]?.internal !== true);
   return {
     ...table,
     columns: open(columns),
     rows: rows.map(open),
     ...(total === undefined ? {} : { total: open(total) }),
+    notes: notes.filter((note) => note.some((inline) => !inline.internal)),
   };
 }
 
 function publicInline(inline: Inline): Inline | undefined {
-  if (inline.internal) return undefined;
+  if (inline.internal || inline.type === 'coverage') return undefined;
   if (inline.type === 'figure' || inline.type === 'verdict') return { ...inline, figure: alone(inline.figure) };
   return inline.type === 'bar' ? { ...inline, done: alone(inline.done), target: alone(inline.target) } : inline;
 }

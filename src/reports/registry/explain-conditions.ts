@@ -5,12 +5,15 @@ import { type Dimension, type Dimensions, isTime, parseFigureId } from '../../fi
 import { parsePeriod } from '../../figures/period.js';
 import { policyOfId } from '../../figures/policies.js';
 import { measureNamed } from '../../figures/registry.js';
+import { isTodoGroup, TODO_MEASURE } from '../../figures/todo/todo-item.js';
 import { programInterval } from '../../ledger/in-force.js';
 import { type Entry, fieldsOf, labelOf } from '../../ledger/ledger.js';
 import { nodeAt } from '../../schema/dictionary.js';
 import { kindTitle } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
-import { day, periodInlines, record, text } from '../inlines.js';
+import { day, periodInlines, record, sentence, text } from '../inlines.js';
+import { DATED_STATES, expiryBasis, lightsBasis } from '../notes.js';
+import { toldGroup } from '../todo/todo-groups.js';
 import type { Condition } from './condition.js';
 import { targetConditions } from './target-conditions.js';
 
@@ -70,12 +73,25 @@ function measureConditions(context: ReportContext, name: string, dimensions: Dim
     value === undefined ? [] : dimensionConditions(context, dimension as Dimension, value),
   );
   // Made of other figures: those say what they count.
-  if (!measure) return chosen;
+  if (!measure) return [...chosen, ...listBasis(context, name, dimensions)];
   const rules = [
     ...countingRule(measure.kind),
     ...(measure.rule ? [{ title: '口径', content: [text(`${measure.rule}。`)] }] : []),
+    ...(name === 'pairings' && DATED_STATES.includes(dimensions.state ?? '') ? [basis(expiryBasis(context))] : []),
   ];
   return [{ title: '数什么', content: [text(kindTitle(measure.kind))] }, ...chosen, ...rules];
+}
+
+function basis(content: readonly Inline[]): Condition {
+  return { title: '口径', content: sentence`${content}。` };
+}
+
+/** What of the office's settings decides which records a list of alerts or of todo items holds. */
+function listBasis(context: ReportContext, name: string, { type = '' }: Dimensions): Condition[] {
+  if (name === TODO_MEASURE) return isTodoGroup(type) ? [basis(toldGroup(type).note(context))] : [];
+  if (name !== 'alerts') return [];
+  if (type === '即将到期') return [basis(expiryBasis(context))];
+  return type === '滞后序时' || type === '严重滞后' ? [basis(lightsBasis(context))] : [];
 }
 
 /** Which records of a kind count at all: 只计已开展的…. */

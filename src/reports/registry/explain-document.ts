@@ -30,6 +30,7 @@ function summaryTable({ figure, method, conditions }: Explanation): Table {
   const rows: (readonly [string, readonly Inline[]])[] = [
     ['统计编号', [text(figure.id)]],
     ['数值', [amount(figure)]],
+    ...(figure.coverage === undefined ? [] : [['有数', [{ type: 'coverage', figure }]] as const]),
     ...(figure.word === undefined ? [] : [['评语', verdict(figure)] as const]),
     ['算法', [text(method)]],
     ...conditions.map(({ title, content }) => [title, content] as const),

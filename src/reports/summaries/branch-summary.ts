@@ -7,7 +7,7 @@ import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
 import { cell, joined, number, record, sentence, text } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes } from '../notes.js';
 import { problemsFound } from '../problems/catalogue.js';
 import { findingsOf } from '../problems/pairing-findings.js';
 import type { Laggard } from '../problems/problem.js';
@@ -74,7 +74,10 @@ function achievements(context: ReportContext, scope: Scope): readonly Block[] {
     title: '',
     columns: [{ title: '内容' }, { title: '数量', align: 'right' }, { title: '单位' }],
     rows,
-    notes: [sentence`${asOfNote(context)}牵头、协助、参与分列，不相加。`],
+    notes: [
+      sentence`${asOfNote(context)}牵头、协助、参与分列，不相加。`,
+      ...coverageNotes(context.figures.get('beneficiaries', { ...inPeriod, ...scope })),
+    ],
   };
   return [counts, ...tasksTables(context, scope).filter((table) => table.rows.length > 0)];
 }

@@ -4,7 +4,7 @@ import type { Dimensions } from '../../figures/figure-id.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, text } from '../inlines.js';
 import { ofProgram, unitNames } from '../names.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes } from '../notes.js';
 import { actionsOfYear } from '../selection.js';
 
 /** 各项行动: who leads (and, where there is room, supports), and what has been held. */
@@ -36,6 +36,6 @@ export function actionsTable(context: ReportContext, { support = true } = {}): T
       ...(loose.value ? [[cell(NO_ACTION), cell(undefined), ...blank, ...counts({ action: NO_ACTION })]] : []),
     ],
     total: [cell('合计（去重）'), cell(undefined), ...blank, ...counts({})],
-    notes: [asOfNote(context)],
+    notes: [asOfNote(context), ...coverageNotes(figures.get('beneficiaries', inPeriod))],
   };
 }

@@ -3,7 +3,7 @@ import { NO_UNIT } from '../../figures/countable.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, record, sentence } from '../inlines.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes } from '../notes.js';
 import { boardsOfYear, branchesOfYear, secretaryOf, targetsOfYear } from '../selection.js';
 
 /** The boards whose tasks are the branches' projects. */
@@ -49,6 +49,7 @@ export function branchesTable(context: ReportContext, { short = false } = {}): T
     ],
     notes: [
       sentence`${asOfNote(context)}结对含牵头、协助和共同结对；牵头、协助、参与为活动场次，分列不相加，同一场活动在几个支部各计一次，合计只计一次；牵头各行（含未登记）之和等于活动总场次${projects ? `；项目指“${PROJECT}”` : ''}。`,
+      ...(short ? [] : coverageNotes(figures.get('beneficiaries', inPeriod))),
     ],
   };
 }

@@ -2,10 +2,11 @@ import type { Cell, Table } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import { declared } from '../declared.js';
 import { amount, cell, number, record } from '../inlines.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes } from '../notes.js';
 
 /** 文件明确数与台账登记数: declared and registered totals. */
 export function declaredTable(context: ReportContext, { subject = true } = {}): Table {
+  const rows = declared(context);
   return {
     type: 'table',
     title: '文件明确数与台账登记数',
@@ -17,7 +18,7 @@ export function declaredTable(context: ReportContext, { subject = true } = {}): 
       { title: '已完成', align: 'right' },
       { title: '出处' },
     ],
-    rows: declared(context).map(({ fact, subject: of, declared: stated, registered, closed }) => [
+    rows: rows.map(({ fact, subject: of, declared: stated, registered, closed }) => [
       ...(subject ? [[record(of)]] : []),
       [record(fact)],
       [amount(stated)],
@@ -26,7 +27,7 @@ export function declaredTable(context: ReportContext, { subject = true } = {}): 
       closed && registered.value ? [number(closed)] : cell(undefined),
       sourceCell(context, fact.value.source),
     ]),
-    notes: [asOfNote(context)],
+    notes: [asOfNote(context), ...rows.flatMap(({ closed }) => (closed ? coverageNotes(closed) : []))],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Table } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import { cell, day, number } from '../inlines.js';
 import { monthsSeen } from '../months.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes } from '../notes.js';
 import type { Scope } from '../scope.js';
 
 /** 各月活动: the months that have begun; no row at all in a year without an activity. */
@@ -11,6 +11,7 @@ export function monthsTable(context: ReportContext, scope: Scope): Table {
   const all = figures.get('activities', { ...context.period.dimensions, ...scope });
   const months = !all.value ? [] : monthsSeen(context);
   const inPeriod = context.period.dimensions;
+  const people = figures.get('beneficiaries', { ...inPeriod, ...scope });
   return {
     type: 'table',
     title: '各月活动',
@@ -20,7 +21,7 @@ export function monthsTable(context: ReportContext, scope: Scope): Table {
       [number(figures.get('activities', { ...dimensions, ...scope }))],
       [number(figures.get('beneficiaries', { ...dimensions, ...scope }))],
     ]),
-    total: [cell('合计'), [number(all)], [number(figures.get('beneficiaries', { ...inPeriod, ...scope }))]],
-    notes: [asOfNote(context)],
+    total: [cell('合计'), [number(all)], [number(people)]],
+    notes: [asOfNote(context), ...coverageNotes(people)],
   };
 }

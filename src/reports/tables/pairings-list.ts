@@ -3,7 +3,7 @@ import { NO_PAIRING } from '../../figures/countable.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, number, sentence } from '../inlines.js';
 import { organizationNames, unitNames } from '../names.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes, expiryNote } from '../notes.js';
 import { pairingsIn, type Scope } from '../scope.js';
 import { agreementOf } from '../selection.js';
 import { leadCell, leadTotal } from './pairing-cells.js';
@@ -58,9 +58,8 @@ export function pairingsList(context: ReportContext, scope: Scope): Table {
       ...counts(scope),
     ],
     notes: [
-      held
-        ? sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部按支部去重。`
-        : sentence`${asOfNote(context)}合计行的支部按支部去重。`,
+      sentence`${asOfNote(context)}${held ? '一次活动在它的每个结对下各计一次，合计只计一次；' : ''}合计行的支部按支部去重。${expiryNote(context, pairings)}`,
+      ...(held ? coverageNotes(figures.get('beneficiaries', { ...inPeriod, ...scope })) : []),
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { Dimensions } from '../../figures/figure-id.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, record, sentence } from '../inlines.js';
 import { shortUnitNames } from '../names.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, coverageNotes, expiryNote } from '../notes.js';
 import { agreementOf, pairingsOfYear } from '../selection.js';
 import { leadCell, leadTotal } from './pairing-cells.js';
 
@@ -12,6 +12,7 @@ import { leadCell, leadTotal } from './pairing-cells.js';
 export function pairingsTable(context: ReportContext): Table {
   const { figures } = context;
   const inPeriod = context.period.dimensions;
+  const pairings = pairingsOfYear(context);
   const loose = figures.get('activities', { ...inPeriod, pairing: NO_PAIRING });
   const counts = (of: Dimensions): readonly Cell[] =>
     ['activities', 'beneficiaries'].map((measure) => [number(figures.get(measure, { ...inPeriod, ...of }))]);
@@ -26,7 +27,7 @@ export function pairingsTable(context: ReportContext): Table {
       { title: '人次', align: 'right' },
     ],
     rows: [
-      ...pairingsOfYear(context).map((pairing) => [
+      ...pairings.map((pairing) => [
         [record(pairing)],
         leadCell(context, pairing.value, shortUnitNames),
         cell(agreementOf(context, pairing.id)),
@@ -37,6 +38,9 @@ export function pairingsTable(context: ReportContext): Table {
         : []),
     ],
     total: [cell('合计（去重）'), leadTotal(context), cell(undefined), ...counts({})],
-    notes: [sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部按支部去重。`],
+    notes: [
+      sentence`${asOfNote(context)}一次活动在它的每个结对下各计一次，合计只计一次；合计行的支部按支部去重。${expiryNote(context, pairings)}`,
+      ...coverageNotes(figures.get('beneficiaries', inPeriod)),
+    ],
   };
 }

@@ -2,8 +2,8 @@ import type { Inline, Table } from '../../document/report-document.js';
 import { isWholeYear } from '../../figures/period.js';
 import type { TargetFigures } from '../../figures/targets/target.js';
 import type { ReportContext } from '../context.js';
-import { amount, cell, joined, number, periodInlines, record, sentence, text } from '../inlines.js';
-import { asOfNote } from '../notes.js';
+import { cell, joined, number, periodInlines, record, sentence, text } from '../inlines.js';
+import { asOfNote, coverageNotes, lightsBasis } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
 import { doneInPeriod, rate, targetLight } from './target-cells.js';
 
@@ -40,7 +40,12 @@ export function targetsTable(context: ReportContext): Table {
       rate(target.gap, true),
       [targetLight(target)],
     ]),
-    notes: [lightsNote(context), ...(whole ? [] : [periodNote(context)]), unitsNote(targets)],
+    notes: [
+      lightsNote(context),
+      ...(whole ? [] : [periodNote(context)]),
+      unitsNote(targets),
+      ...targets.flatMap(({ done }) => coverageNotes(done)),
+    ],
   };
 }
 
@@ -50,8 +55,7 @@ function periodNote({ period }: ReportContext): Inline[] {
 
 /** 截至, and what the lights mean. */
 function lightsNote(context: ReportContext): Inline[] {
-  const yellowFrom = amount(context.figures.policy('yellowFrom'));
-  return sentence`${asOfNote(context)}绿灯：达到序时；黄灯：达到应完成数的${yellowFrom}；红灯：低于黄灯线。与序时差的单位是百分点。`;
+  return sentence`${asOfNote(context)}${lightsBasis(context)}。与序时差的单位是百分点。`;
 }
 
 /** The note with the units, and the targets without a goal. */

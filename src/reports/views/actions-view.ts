@@ -1,6 +1,6 @@
 import type { Inline } from '../../document/report-document.js';
 import { notYet, type ReportContext } from '../context.js';
-import { amount, sentence } from '../inlines.js';
+import { amount, coverage, sentence } from '../inlines.js';
 import { ofProgram, unitNames } from '../names.js';
 import { isFew } from '../public/unpublished.js';
 import { actionsIn } from '../scope.js';
@@ -58,5 +58,5 @@ function actionSentence(
 export function servedClause({ figures }: ReportContext, dimensions: Parameters<typeof figures.get>[1]): Inline[] {
   const people = figures.get('beneficiaries', dimensions);
   if (people.value === null) return isFew(people) ? sentence`，服务群众${amount(people)}${people.unit}` : [];
-  return sentence`，服务群众${amount(people)}`;
+  return sentence`，服务群众${amount(people)}${coverage(people)}`;
 }

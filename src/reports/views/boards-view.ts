@@ -3,7 +3,7 @@ import type { Dimensions } from '../../figures/figure-id.js';
 import { type BoardType, NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from '../../ledger/stages.js';
 import type { ReportContext } from '../context.js';
 import { type Declared, declared } from '../declared.js';
-import { amount, joined, record, sentence, text, verdict } from '../inlines.js';
+import { amount, coverage, joined, record, sentence, text, verdict } from '../inlines.js';
 import { boardsIn, type Scope } from '../scope.js';
 import { paragraph, type View } from './view.js';
 
@@ -52,7 +52,7 @@ export function progressWords({ figures }: ReportContext, type: BoardType, dimen
   const parts = [
     ...(closed.value === null
       ? []
-      : [closed.value === 0 ? sentence`均未${word}` : sentence`已${word}${amount(closed)}`]),
+      : [closed.value === 0 ? sentence`均未${word}` : sentence`已${word}${amount(closed)}${coverage(closed)}`]),
     ...(!underway.value ? [] : [sentence`正在推进${amount(underway)}（${joined(going, '、')}）`]),
     ...each([...ending, NOT_STARTED, PROGRESS_UNKNOWN]),
   ];
