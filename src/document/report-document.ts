@@ -41,6 +41,8 @@ export type Cell = readonly Inline[];
 export interface Column extends Reach {
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** What a cell may hold, for a sheet to offer; `several` where it may hold more than one of them. */
+  readonly choices?: { readonly words: readonly string[]; readonly several: boolean };
 }
 
 export interface Heading {
@@ -70,6 +72,8 @@ export interface Table {
   readonly total?: readonly Cell[];
   /** 口径 and 截至, printed under the table. */
   readonly notes: readonly (readonly Inline[])[];
+  /** For programs, and to be filled in: a sheet of it begins with the headings, without a title above. */
+  readonly bare?: true;
 }
 
 export interface Notice {

@@ -1,5 +1,6 @@
 import type { OutputFormat } from '../document/output-format.js';
 import type { Paper } from '../document/paper.js';
+import type { RecordSet } from '../document/record-set.js';
 import type { Printable, Table } from '../document/report-document.js';
 import type { TerminalOptions } from './look.js';
 
@@ -17,6 +18,8 @@ interface Parts {
   readonly workbook: Printable;
   /** For signing and sending: a document with what an official paper needs beside it. */
   readonly paper: Paper;
+  /** For databases and programs: whole records with the types of their fields. */
+  readonly records: RecordSet;
 }
 
 export type Part = keyof Parts;
@@ -123,6 +126,20 @@ export const FORMATS: readonly ProductFormat[] = [
     from: 'contract',
     load: async () => (await import('./json.js')).renderJson,
     join: asList,
+  }),
+  format({
+    name: 'ndjson',
+    also: ['jsonl'],
+    endings: ['.ndjson', '.jsonl'],
+    from: 'records',
+    load: async () => (await import('./ndjson.js')).renderNdjson,
+  }),
+  format({
+    name: 'parquet',
+    endings: ['.parquet'],
+    isBinary: true,
+    from: 'records',
+    load: async () => (await import('./parquet.js')).renderParquet,
   }),
 ];
 

@@ -11,7 +11,12 @@ const INDEX = /^\d+$/;
  * is written as JSON's own escapes, so that every reader gets the same text.
  */
 export function renderJson(contract: object): string {
-  return `${JSON.stringify(contract, masked, 2).replace(UNSAFE, escaped)}\n`;
+  return `${jsonText(contract, 2)}\n`;
+}
+
+/** As `renderJson`: on one line without an indent. */
+export function jsonText(value: object, indent?: number): string {
+  return JSON.stringify(value, masked, indent).replace(UNSAFE, escaped);
 }
 
 function masked(key: string, value: unknown): unknown {

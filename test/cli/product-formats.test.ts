@@ -15,6 +15,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   todo: '2025',
   list: '结对',
   show: '东湖 --kind 结对',
+  export: '--kind 结对',
   explain: '2021-医德考评',
   'why-changed': '--year 2025 --since 2025-03-31 --as-of 2025-06-30',
 };
@@ -39,6 +40,9 @@ const LOOKS: Readonly<Record<string, RegExp>> = {
   xlsx: /^80,75,3,4,/,
   docx: /^80,75,3,4,/,
   html: /^<!doctype html>\n/,
+  ndjson: /^\{"id":/,
+  // PAR1
+  parquet: /^80,65,82,49,/,
   github: /^(?:::|$)/,
   gitlab: /^\[/,
   sarif: /^\{\n {2}"\$schema"/,

@@ -20,6 +20,7 @@ const PRODUCT = {
       printedBy: '党委办公室',
     },
   }),
+  records: () => ({ fields: [{ name: 'id', type: { type: 'text' } as const }], records: [{ id: '东湖' }] }),
 };
 
 test.each(FORMATS)('$name is made from a part of a product, the same each time', async ({ render }) => {
@@ -46,7 +47,7 @@ test('the formats of a command are those of the parts it makes, in the order of 
     expect.arrayContaining(['text', 'markdown', 'json']),
   );
   expect(new Set(formatsFrom('table').map(({ from }) => from))).toEqual(new Set(['table']));
-  expect(formatsFrom('contract', 'document', 'page', 'table', 'workbook', 'paper')).toEqual(FORMATS);
+  expect(formatsFrom('contract', 'document', 'page', 'table', 'workbook', 'paper', 'records')).toEqual(FORMATS);
 });
 
 test('no name and no ending is of two formats', () => {

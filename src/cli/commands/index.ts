@@ -1,6 +1,7 @@
 import type { CommandSpec } from './command.js';
 import { completion } from './completion.js';
 import { explain } from './explain.js';
+import { exportRecords } from './export.js';
 import { hook } from './hook.js';
 import { init } from './init.js';
 import { list } from './list.js';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   todo,
   list,
   show,
+  exportRecords,
   explain,
   whyChanged,
 ];

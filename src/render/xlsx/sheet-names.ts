@@ -7,9 +7,9 @@ const LONGEST = 31;
 /** Excel keeps it for itself. */
 const RESERVED = 'history';
 
-/** The names of sheets by the titles of their tables: allowed, short enough, no two alike, none empty. */
-export function sheetNames(titles: readonly string[]): string[] {
-  const taken = new Set([RESERVED]);
+/** The names of sheets by the titles of their tables: allowed, short enough, no two alike, none empty or kept. */
+export function sheetNames(titles: readonly string[], kept: readonly string[] = []): string[] {
+  const taken = new Set([RESERVED, ...kept]);
   return titles.map((title) => {
     const wanted = cut(xmlText(title).replace(FORBIDDEN, ' ').trim(), LONGEST).replace(QUOTES, '') || '表';
     let name = wanted;

@@ -2,6 +2,7 @@ import type { ConditionalRule, WriteSheet } from 'hucre/xlsx';
 import { colToLetter, rangeRef } from 'hucre/xlsx';
 import type { Cell, Front, Light, Table } from '../../document/report-document.js';
 import { contentText, UNICODE_MARKS } from '../inlines.js';
+import type { ChoiceLists } from './choice-lists.js';
 import { columnSizes } from './column-sizes.js';
 import { printLayout } from './print-layout.js';
 import { across, idsOf, type LaidCell, laidOut, openingLines } from './sheet-lines.js';
@@ -17,15 +18,16 @@ export interface SheetOptions {
   readonly title: string;
   readonly front: Front | undefined;
   readonly ids: boolean;
+  readonly choices: ChoiceLists;
 }
 
 /** A table as a sheet: its title and the document's notices, the headings (frozen, with filters), rows, total, notes. */
-export function tableSheet(table: Table, { name, title, front, ids }: SheetOptions): WriteSheet {
+export function tableSheet(table: Table, { name, title, front, ids, choices }: SheetOptions): WriteSheet {
   const { columns } = table;
   const body = table.total === undefined ? table.rows : [...table.rows, table.total];
   const sizes = columnSizes(columns, body);
   const width = sizes.reduce((sum, size) => sum + size, 0);
-  const opening = openingLines(title, front?.notices ?? [], width);
+  const opening = table.bare ? [] : openingLines(title, front?.notices ?? [], width);
   const laid = laidRows(body, table, ids);
   const rows = laid.slice(0, table.rows.length);
   const lines = [
@@ -43,6 +45,7 @@ export function tableSheet(table: Table, { name, title, front, ids }: SheetOptio
     ...laidOut(name, sizes, lines),
     freezePane: { rows: heading + 1, ...(columns.length > MOST_IN_VIEW ? { columns: 1 } : {}) },
     autoFilter: { range: rangeRef(heading, 0, last, columns.length - 1) },
+    dataValidations: choices.rulesFor(columns, heading + 1, table.rows.length),
     conditionalRules: columns.flatMap((_, index) => lightRules(rows, index, heading + 1)),
     ...printLayout(front, width, heading),
   };

@@ -4,6 +4,7 @@ import type { Block, Printable, Table } from '../../document/report-document.js'
 import { appendixTitle, headingText } from '../plain-text.js';
 import { xmlText } from '../xml-text.js';
 import { zipped } from '../zip.js';
+import { CHOICES, ChoiceLists } from './choice-lists.js';
 import { sheetNames } from './sheet-names.js';
 import { FONT } from './styles.js';
 import { tableSheet } from './table-sheet.js';
@@ -24,16 +25,17 @@ export async function renderXlsx(document: Printable, ids = false): Promise<Uint
   const tables = titledTables(document);
   const prose = proseOf(document);
   const titles = [...tables.map(({ title }) => title), ...(prose.length > 0 || tables.length === 0 ? [TEXT] : [])];
-  const sheets = sheetNames(titles).map((name, index): WriteSheet => {
+  const choices = new ChoiceLists();
+  const sheets = sheetNames(titles, [CHOICES]).map((name, index): WriteSheet => {
     const entry = tables[index];
     return entry
-      ? tableSheet(entry.table, { name, title: entry.title, front, ids })
+      ? tableSheet(entry.table, { name, title: entry.title, front, ids, choices })
       : textSheet(prose, { name, front, ids });
   });
   const made = new Date(`${front?.date ?? NO_DAY}T00:00:00Z`);
   const title = xmlText(front?.title ?? titles[0] ?? '');
   const bytes = await writeXlsx({
-    sheets,
+    sheets: [...sheets, ...choices.sheets()],
     defaultFont: FONT,
     properties: { title, creator: xmlText(front?.issuer ?? ''), created: made, modified: made },
   });

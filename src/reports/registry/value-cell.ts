@@ -37,6 +37,14 @@ export function valueCell(context: ReportContext, entry: Entry, field: Field, na
   return joined(items, field.nested ? '\n' : '、');
 }
 
+/** The value at a path within a record as a typed cell, references by their ids; empty where it is not filled in. */
+export function cellAt({ ledger }: ReportContext, entry: Entry, path: readonly string[]): Cell {
+  const value = path.reduce<unknown>((at, key) => {
+    return at !== null && typeof at === 'object' && Object.hasOwn(at, key) ? fieldsOf(at)[key] : undefined;
+  }, entry.value);
+  return inlinesAt({ ledger, naming: 'id' }, entry, path, value);
+}
+
 /** The value at a path within a record: a day, a number, a record it refers to, 是 or 否, words, or a group of fields. */
 function inlinesAt(wording: Wording, holder: Entry, path: readonly string[], value: unknown): Inline[] {
   const node = nodeAt(holder.kind, path) ?? {};
