@@ -1,5 +1,6 @@
 import type { Finding, Place } from '../diagnostics/diagnostic.js';
 import type { Loaded } from '../workspace/load.js';
+import { findingIdentity } from './new-findings.js';
 import { type MadeEdit, RepairedText } from './repaired-text.js';
 
 /** The effect of repairs on the texts of their files. */
@@ -25,24 +26,20 @@ const UNCHECKED = 'references-unchecked';
  */
 export function watchHarm(before: Loaded): (after: Loaded, made: Made) => Harm {
   const known = new Map<string, number>();
-  for (const finding of before.findings) known.set(identity(finding), (known.get(identity(finding)) ?? 0) + 1);
+  for (const finding of before.findings)
+    known.set(findingIdentity(finding), (known.get(findingIdentity(finding)) ?? 0) + 1);
   const hidSome = before.ledger.workspace === null || before.findings.some(({ code }) => code === UNCHECKED);
   return (after, made) => {
     const left = new Map(known);
     const textOf = repairedTexts(made);
     const harmful = after.findings.filter((finding) => {
       if (finding.code === UNCHECKED) return false;
-      const count = left.get(identity(finding)) ?? 0;
-      left.set(identity(finding), count - 1);
+      const count = left.get(findingIdentity(finding)) ?? 0;
+      left.set(findingIdentity(finding), count - 1);
       return count <= 0 && (!hidSome || isRepairedWrongly(finding, textOf(finding.at.file)));
     });
     return { isDone: harmful.length > 0, blamed: blamedFor(harmful, made, textOf) };
   };
-}
-
-/** Identifies a finding independently of its lines. */
-function identity({ code, at, record, wording }: Finding): string {
-  return JSON.stringify([code, at.file, at.pointer ?? '', record ?? '', wording('en').message]);
 }
 
 type TextOf = (file: string) => RepairedText | undefined;

@@ -5,6 +5,7 @@ import { Locator } from '../source/locate.js';
 import { type Loaded, type LoadOptions, load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
 import { applyEdits } from './apply-edits.js';
+import { fileText } from './file-text.js';
 import { mayHoldField } from './known-field.js';
 import { type Harm, watchHarm } from './repair-harm.js';
 import type { MadeEdit } from './repaired-text.js';
@@ -63,15 +64,10 @@ export async function repairLedger(
     state = { reader: state.reader, loaded: made.loaded };
   }
   const files = [...texts]
-    .map(([file, after]) => ({ file, before: readText(reader, file), after }))
+    .map(([file, after]) => ({ file, before: fileText(reader, file), after }))
     .filter(({ before, after }) => before !== after);
   const sorted = files.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { files: sorted, mended, ...state, ...(budget.isShort ? { stoppedAfter: MOST_ATTEMPTS } : {}) };
-}
-
-/** The text of a file, with its byte order mark. */
-function readText(reader: Reader, file: string): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(reader.read(file));
 }
 
 interface State {
@@ -90,7 +86,7 @@ function candidatesIn({ reader, loaded }: State, isMeant: (file: string) => bool
   return loaded.findings.flatMap((finding): Candidate[] => {
     const { file } = finding.at;
     if (!finding.repair || !isMeant(file)) return [];
-    const known = files.get(file) ?? opened(readText(reader, file));
+    const known = files.get(file) ?? opened(fileText(reader, file));
     files.set(file, known);
     const { mark, locator } = known;
     return finding.repair.flatMap((repair): Candidate[] => {
@@ -157,7 +153,7 @@ async function attempt(
 ): Promise<Attempt & { readonly harm: Harm }> {
   const edits = new Map<string, MadeEdit[]>();
   for (const { file, edit } of accepted) addTo(edits, file, edit);
-  const texts = new Map([...edits].map(([file, all]) => [file, applyEdits(readText(reader, file), all)]));
+  const texts = new Map([...edits].map(([file, all]) => [file, applyEdits(fileText(reader, file), all)]));
   const loaded = await load(withOverlay(reader, texts), options);
   return { accepted, texts, loaded, harm: harmOf(loaded, { edits, texts }) };
 }
