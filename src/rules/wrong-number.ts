@@ -1,7 +1,7 @@
 import { type NamedFigure, proseNumbers } from '../ledger/figure-mentions.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
+import { type Claim, claimOf } from '../ledger/number-claims.js';
 import { formatNumber } from '../text/format-number.js';
-import { type Claim, claimOf } from './number-claims.js';
 import { defineRule } from './rule.js';
 
 /** A narrative types a number that the ledger has otherwise. */

@@ -6,7 +6,7 @@ import { DIAGNOSTICS_FORMATS } from '../../src/diagnostics/formats/formats.js';
 import { formatOfFile, type OutputFormat } from '../../src/document/output-format.js';
 import { FORMATS, type ProductFormat } from '../../src/render/formats.js';
 import { wordsFor } from '../../src/text/choice.js';
-import { runCli, SHAOXING, temporaryFolder } from '../support/run-cli.js';
+import { REPOSITORY, runCli, SHAOXING, temporaryFolder } from '../support/run-cli.js';
 
 /** What a command line needs beside its command to make a product of the hospital's ledger. */
 const NEEDS: Readonly<Record<string, string>> = {
@@ -17,6 +17,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   show: '东湖 --kind 结对',
   export: '--kind 结对',
   explain: '2021-医德考评',
+  'check-doc': `${join(REPOSITORY, 'test/fixtures/drafts/2021.txt')} --year 2021`,
   'why-changed': '--year 2025 --since 2025-03-31 --as-of 2025-06-30',
 };
 const makers = COMMANDS.flatMap(({ name, formats }) => (formats ? [{ name, makes: formats() }] : []));

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runJson } from '../support/run-cli.js';
+import { runCli, runJson, SHAOXING, temporaryFolder } from '../support/run-cli.js';
 import { sampleYear } from '../support/sample-year.js';
 import { contract, type ProgressJson, type ReportJson, type TodoJson } from './contracts.js';
 
+const SHAOXING_DATA = join(SHAOXING, 'data');
 const progress = contract('progress');
 const report = contract('report');
 const todo = contract('todo');
@@ -46,6 +48,21 @@ describe('they are closed: what they do not name is refused', () => {
   });
 });
 
+test('the contract of check-doc fits what differs, agrees and is left, and names everything', async () => {
+  const validate = contract('check-doc');
+  const cwd = temporaryFolder({
+    '文稿.txt': '2021年，收到锦旗158面、感谢信67封，到会12名、列席3名，合计16名。3—5次。',
+  });
+  const { stdout } = await runCli(
+    ['check-doc', '文稿.txt', '--year', '2021', '--data', SHAOXING_DATA, '--format', 'json'],
+    { cwd },
+  );
+  const json = JSON.parse(stdout) as object;
+  validate(json);
+  expect(validate.errors).toBeNull();
+  expect(validate({ ...json, extra: 1 })).toBe(false);
+});
+
 test.each([
   ['show', ['show', '东湖']],
   ['explain', ['explain', 'pairings@year=2025']],
@@ -61,7 +78,7 @@ test('every part of a contract has a Chinese title', () => {
     progress,
     report,
     todo,
-    ...(['list', 'show', 'explain', 'why-changed'] as const).map(contract),
+    ...(['list', 'show', 'explain', 'why-changed', 'check-doc'] as const).map(contract),
   ]) {
     const { properties, $defs } = validate.schema as {
       properties: object;

@@ -1,3 +1,4 @@
+import { checkDoc } from './check-doc.js';
 import type { CommandSpec } from './command.js';
 import { completion } from './completion.js';
 import { explain } from './explain.js';
@@ -30,4 +31,5 @@ export const COMMANDS: readonly CommandSpec[] = [
   exportRecords,
   explain,
   whyChanged,
+  checkDoc,
 ];

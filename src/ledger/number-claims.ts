@@ -1,4 +1,4 @@
-import type { NamedFigure, ProseNumber } from '../ledger/figure-mentions.js';
+import type { NamedFigure, ProseNumber } from './figure-mentions.js';
 
 /** What a typed number gives: the figure, and whether it is the figure's number. */
 export interface Claim {
@@ -32,12 +32,12 @@ export function claimOf(number: ProseNumber, figures: readonly NamedFigure[], ow
   return claim;
 }
 
-/** 义诊13场, 13场义诊; a name without words around it is empty for 活动 alone. */
-function isCalled(before: string, behind: string, { label, unit }: NamedFigure): boolean {
+/** Whether the words call a figure by its name: 义诊13场, 13场义诊; a name without words around it is empty for 活动 alone. */
+export function isCalled(before: string, behind: string, { label, unit }: NamedFigure): boolean {
   const counted = withoutTimes(unit);
   if (!behind.startsWith(counted)) return false;
-  const rest = bare(behind.slice(counted.length).replace(/^次/, counted === '场' ? '' : '次'));
-  const [name, own] = [bare(before), bare(label)];
+  const rest = bareName(behind.slice(counted.length).replace(/^次/, counted === '场' ? '' : '次'));
+  const [name, own] = [bareName(before), bareName(label)];
   // 13场 alone says nothing of what it counts.
   if (own === '' && !`${before}${behind}`.includes(label)) return false;
   return (rest === '' && name === own) || (name === '' && rest === own);
@@ -46,6 +46,7 @@ function isCalled(before: string, behind: string, { label, unit }: NamedFigure):
 /** 场 and 场次 count the same. */
 const withoutTimes = (unit: string): string => (unit === '场次' ? '场' : unit);
 
-function bare(words: string): string {
+/** A name without the words around it that leave it what it is: 全年共开展义诊活动 gives 义诊. */
+export function bareName(words: string): string {
   return words.trim().replace(BEFORE, '').replace(BEHIND, '');
 }

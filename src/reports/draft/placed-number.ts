@@ -1,0 +1,137 @@
+import type { Passage } from '../../document/draft.js';
+import type { DraftNumber, NumberReader } from './draft-number.js';
+
+/** A number with the words around it. Words are bare: see `bare`. */
+export interface PlacedNumber extends DraftNumber {
+  readonly passage: Passage;
+  /** The sentence as it stands in the text. */
+  readonly sentence: string;
+  /** The words of its clause before it, from the number before on, and behind it, up to the next number. */
+  readonly ahead: string;
+  readonly behind: string;
+  /** Its clause, and its sentence up to it, with each number as ◆. */
+  readonly clause: string;
+  readonly lead: string;
+  /** Whether its clause has another number of its unit, and begins with a number. */
+  readonly contested: boolean;
+  readonly leads: boolean;
+  /** The clause before in the sentence; empty in the first. */
+  readonly previous: string;
+  /** The numbers before it in the sentence, the nearest last. */
+  readonly earlier: readonly PlacedNumber[];
+  /** Its sentence and its clause with each number as ◆, and the how-manieth number of it this is. */
+  readonly masks: readonly [sentence: string, clause: string];
+}
+
+const SENTENCE_ENDS = /[。！？!?；;\n]/;
+const CLAUSE_ENDS = /[，、：,:。！？!?；;\n]/;
+/** A cell that is nothing but a number: its unit stands in the head of its column, or nowhere. */
+const BARE_CELL = /^\s*(约|近|不少于)?\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(余)?\s?\*?\s*$/;
+
+/** Words without what is no part of them: spaces, quotation marks, the marks of samples and of ids, escapes. */
+export function bare(text: string): string {
+  return text.replace(/[\s*“”"'‘’`\\]|〔\d+〕|【示例】/g, '');
+}
+
+/** 人, 名 and 位 count the same, so do 场 and 场次, 个 and 个支部. */
+export function unitClass(unit: string): string {
+  return CLASSES[unit] ?? unit.replace(/^个(?!月|百分点).+/, '个');
+}
+
+const CLASSES: Readonly<Record<string, string>> = { 名: '人', 位: '人', 场次: '场', 周年: '年' };
+
+/** The numbers of a passage in the order in which they stand. */
+export function placeNumbers(passage: Passage, reader: NumberReader): readonly PlacedNumber[] {
+  const cell = passage.heads === undefined ? null : bareCell(passage.text);
+  const numbers = cell ? [cell] : reader.read(passage.text);
+  if (numbers.length === 0) return [];
+  const clauses = spansOf(passage.text, CLAUSE_ENDS, numbers);
+  return spansOf(passage.text, SENTENCE_ENDS, numbers).flatMap((span) => {
+    const own = clauses.filter((each) => isWithin(each, span));
+    return ofSentence(passage, span, own, within(numbers, span));
+  });
+}
+
+function bareCell(text: string): DraftNumber | null {
+  const [, before, digits = '', decimals = '', after] = BARE_CELL.exec(text) ?? [];
+  if (digits === '') return null;
+  const hedge = (before ?? after) as DraftNumber['hedge'];
+  return {
+    start: 0,
+    end: text.length,
+    text: text.trim(),
+    value: Number(digits.replaceAll(',', '') + decimals),
+    unit: '',
+    step: decimals === '' ? 1 : 10 ** (1 - decimals.length),
+    spelled: false,
+    named: false,
+    ...(hedge === undefined ? {} : { hedge }),
+  };
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function ofSentence(
+  passage: Passage,
+  sentence: Span,
+  clauses: readonly Span[],
+  numbers: readonly DraftNumber[],
+): PlacedNumber[] {
+  const { text, heads = '' } = passage;
+  const whole = masked(text, sentence, numbers);
+  const placed: PlacedNumber[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    const own = within(numbers, clause);
+    const before = clauses[index - 1];
+    const previous = before === undefined ? '' : masked(text, before, within(numbers, before));
+    const mask = bare(heads) + masked(text, clause, own);
+    for (const [nth, number] of own.entries()) {
+      const [last, next] = [own[nth - 1], own[nth + 1]];
+      placed.push({
+        ...number,
+        passage,
+        sentence: text.slice(sentence.start, sentence.end).trim(),
+        ahead: bare((last ? '' : heads) + text.slice(last?.end ?? clause.start, number.start)),
+        behind: bare(text.slice(number.end, next?.start ?? clause.end)).replace(/[，、：,:。！？!?；;]$/, ''),
+        clause: mask,
+        lead: bare(heads) + masked(text, { start: sentence.start, end: number.start }, numbers),
+        contested: own.some((other) => other !== number && unitClass(other.unit) === unitClass(number.unit)),
+        leads: mask.startsWith('◆'),
+        previous,
+        earlier: placed.slice(),
+        masks: [`${whole}#${placed.length}`, `${mask}#${nth}`],
+      });
+    }
+  }
+  return placed;
+}
+
+/** A part of a text in bare words, with each number in it as ◆ and its unit. */
+function masked(text: string, { start, end }: Span, numbers: readonly DraftNumber[]): string {
+  let from = start;
+  let words = '';
+  for (const number of within(numbers, { start, end })) {
+    words += `${text.slice(from, number.start)}◆${number.unit}`;
+    from = number.end;
+  }
+  return bare(words + text.slice(from, end)).replace(/^[，、：,:]|[，、：,:。！？!?；;]$/g, '');
+}
+
+/** The parts of a text between marks; a mark within a number ends nothing: 36,768人次, 591（不同平台，…）篇. */
+function spansOf(text: string, ends: RegExp, numbers: readonly DraftNumber[]): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!ends.test(text[at] ?? '') || numbers.some((each) => each.start <= at && at < each.end)) continue;
+    spans.push({ start, end: at + 1 });
+    start = at + 1;
+  }
+  return start < text.length ? [...spans, { start, end: text.length }] : spans;
+}
+
+const within = (numbers: readonly DraftNumber[], span: Span): readonly DraftNumber[] =>
+  numbers.filter((number) => isWithin(number, span));
+const isWithin = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
