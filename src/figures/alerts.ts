@@ -1,6 +1,6 @@
 import { overlaps } from '../ledger/in-force.js';
 import type { Entry } from '../ledger/ledger.js';
-import { activityDay, activityState, taskState } from '../ledger/state.js';
+import { activityDay, activityState, isHeld, taskState } from '../ledger/state.js';
 import type { Days } from './days.js';
 import type { FigureSource } from './figure-source.js';
 import { measureTarget } from './targets/target.js';
@@ -46,14 +46,16 @@ function paceAlerts(source: FigureSource, { from, until }: Days): Alert[] {
 }
 
 /**
- * The activities whose day has passed without a report (待确认), and those that say they were held although their day is
- * still to come (日期未到): one of the two is wrong, and nobody but the office knows which.
+ * The activities whose day has passed without a report (待确认), and those that say they were held although that day, or
+ * the day they say it for, is still to come (日期未到): one of the two is wrong, and nobody but the office knows which.
  */
-export function activityAlerts({ ledger, asOf, confirmedBy }: FigureSource, { from, until }: Days) {
+export function activityAlerts(source: FigureSource, { from, until }: Days) {
+  const { ledger, asOf, confirmedBy, today } = source;
   return ledger.all('activities').flatMap((entry) => {
     const date = activityDay(entry.value, confirmedBy);
     const state = activityState(entry.value, asOf, confirmedBy);
-    const isEarly = state === '已开展' && date > asOf;
+    const isToCome = entry.value.events?.some(({ step, on }) => isHeld(step) && on > today) ?? false;
+    const isEarly = isToCome || (state === '已开展' && date > asOf);
     if ((state !== '待确认' && !isEarly) || date < from || until < date) return [];
     return [{ type: isEarly ? ('日期未到' as const) : ('待确认' as const), entry, date }];
   });

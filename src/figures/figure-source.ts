@@ -12,6 +12,8 @@ export interface FigureSource {
   readonly asOf: string;
   /** YYYY-MM-DD: that an activity was held may have been said up to this day; the day itself where one was asked for. */
   readonly confirmedBy: string;
+  /** YYYY-MM-DD: the day on which it is asked: nothing can have been held after it. */
+  readonly today: string;
   /**
    * A measure under given dimensions, e.g. `get('activities', { year: '2025', pairing: '东湖' })`.
    * @throws TypeError where no row is called so, or what the dimensions name is not there

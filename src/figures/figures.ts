@@ -1,6 +1,7 @@
 import type { Figure } from '../document/figure.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import type { PolicyName } from '../ledger/policy-value.js';
+import { LATEST_DAY } from '../text/calendar-date.js';
 import type { CountedKind } from './countable.js';
 import type { Days } from './days.js';
 import { type Dimension, type Dimensions, daysOf, formatFigureId, parseFigureId } from './figure-id.js';
@@ -25,6 +26,7 @@ export class Figures implements FigureSource {
     readonly confirmedBy: string = asOf,
     /** What is to be known of a figure outside: the figure itself, or what a public version prints instead. */
     private readonly shown: (figure: Figure) => Figure = (figure) => figure,
+    readonly today: string = LATEST_DAY,
   ) {
     this.index = new RecordIndex(ledger, asOf, confirmedBy);
   }

@@ -34,13 +34,13 @@ export class TakenBack {
 
   /** The figures where each record has the fields given with it; null for a ledger without the record. */
   without(taken: readonly Taken[]): Figures {
-    const { ledger, asOf, confirmedBy } = this.figures;
+    const { ledger, asOf, confirmedBy, today } = this.figures;
     const settings = taken.some(({ record }) => record.kind === 'workspace')
       ? this.before.ledger.workspace
       : ledger.workspace;
     let entries = this.entries;
     for (const { record, value } of taken) entries = this.replaced(entries, record, value);
-    return new Figures(new Ledger(settings, entries), asOf, confirmedBy);
+    return new Figures(new Ledger(settings, entries), asOf, confirmedBy, undefined, today);
   }
 
   private replaced(entries: readonly Entry[], { kind, id }: RecordSnapshot, value: Fields | null): readonly Entry[] {

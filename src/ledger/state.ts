@@ -26,10 +26,15 @@ export function activityState(
 ): ActivityState {
   const last = latest(activity.events, confirmedBy);
   if (last?.step === '取消') return '已取消';
-  if (last?.step === '已开展' || last?.step === '签到') return '已开展';
+  if (last && isHeld(last.step)) return '已开展';
   const day = activityDay(activity, confirmedBy);
   const lastDayOf = day === activity.date && activity.until !== undefined ? activity.until : day;
   return lastDayOf < asOf ? '待确认' : '计划中';
+}
+
+/** Whether a step says that an activity was held. */
+export function isHeld(step: string): boolean {
+  return step === '已开展' || step === '签到';
 }
 
 /** The day an activity belongs to: the day it was last moved to, else its date. */

@@ -40,8 +40,8 @@ export function createContext(
     readonly confirmedBy?: string;
   },
 ): ReportContext {
-  const { ledger, asOf, period, confirmedBy = asOf } = from;
-  const figures = new Figures(ledger, asOf, confirmedBy);
+  const { ledger, asOf, period, today, confirmedBy = asOf } = from;
+  const figures = new Figures(ledger, asOf, confirmedBy, undefined, today);
   return { audience: 'office', attach: 'list', ...from, confirmedBy, year: period.year, figures };
 }
 

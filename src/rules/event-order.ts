@@ -1,5 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import { activityDay } from '../ledger/state.js';
+import { activityDay, isHeld } from '../ledger/state.js';
 import { defineRule, eachOf, placeOf } from './rule.js';
 
 interface Step {
@@ -57,7 +57,7 @@ export const eventOrder = defineRule<{ step: string; on: string; before: InBoth;
         const related = [{ at: placeOf(entry, `/events/${index - 1}/on`), message: BEFORE }];
         report(entry, `/events/${index}/on`, { step, on, before, day: previous.on }, { related });
       }
-      if (entry.kind !== 'activities' || (step !== '已开展' && step !== '签到')) continue;
+      if (entry.kind !== 'activities' || !isHeld(step)) continue;
       const day = activityDay(entry.value, on);
       if (on < day) report(entry, `/events/${index}/on`, { step, on, before: { zh: '举办日期', en: 'its day' }, day });
     }

@@ -1,24 +1,23 @@
 import { recordDays } from '../ledger/kind-table.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
-import { activityDay } from '../ledger/state.js';
+import { activityDay, isHeld } from '../ledger/state.js';
 import { KINDS } from '../schema/kinds.js';
-import { addMonths, EARLIEST_DAY, LATEST_DAY, yearOf } from '../text/calendar-date.js';
+import { addMonths, yearOf } from '../text/calendar-date.js';
 import { defineRule } from './rule.js';
 
 /** An activity is confirmed within a year: one of March perhaps in January. A year or more is a wrong year. */
 const MONTHS_TO_CONFIRM = 12;
-/** A ledger may be put down for years; no office skips so many and then records activities alone. */
-const MONTHS_WITHOUT_RECORDS = 60;
-const HELD: readonly string[] = ['已开展', '签到'];
+/** A ledger may be put down for two years; no office skips more and then records activities alone. */
+const YEARS_WITHOUT_RECORDS = 2;
 
 type Args = { readonly step: string; readonly on: string } & (
   | { readonly day: string; readonly last?: undefined }
-  | { readonly day?: undefined; readonly last: string }
+  | { readonly day?: undefined; readonly last: number }
 );
 
 /**
- * An activity is marked as held on a day that cannot have come: a year or more after its own, or five years or more
- * after every other day that the ledger knows. Rules do not know today; days nearer than that are left to the reader.
+ * An activity is marked as held on a day that cannot have come: a year or more after its own, or with two whole years
+ * before it of which the ledger knows nothing. Rules do not know today; what is nearer is an alert (日期未到).
  */
 export const farFuture = defineRule<Args>({
   code: 'far-future',
@@ -28,18 +27,20 @@ export const farFuture = defineRule<Args>({
     why: '还没有到的日子里不会有已开展的活动；年份写错，它就不会计入今年。',
     message: ({ step, on, day, last }) =>
       day === undefined
-        ? `“${step}”（${on}）比台账里其他记录最晚的日期（${last}）还晚五年以上`
+        ? `“${step}”（${on}）比台账里其他记录最晚的${last}年还晚${YEARS_WITHOUT_RECORDS}年以上`
         : `“${step}”（${on}）比活动的日期（${day}）晚一年以上`,
-    fix: () => '核对年份，多半是写错了一位。',
+    fix: ({ last }) =>
+      `核对年份，多半是写错了一位。${last === undefined ? '' : '真是这一年的，先登记这一年的文件、项目或目标。'}`,
   },
   en: {
     title: 'Held on a day far in the future',
     why: 'What is held cannot lie in the future; with a wrong year it is not counted in this one.',
     message: ({ step, on, day, last }) =>
       day === undefined
-        ? `“${step}” (${on}) is five years or more after every other day in the ledger (${last} at the latest)`
+        ? `“${step}” (${on}) is more than ${YEARS_WITHOUT_RECORDS} years after every other record in the ledger (of ${last} at the latest)`
         : `“${step}” (${on}) is a year or more after the activity’s day (${day})`,
-    fix: () => 'Check the year; most often one digit is wrong.',
+    fix: ({ last }) =>
+      `Check the year; most often one digit is wrong.${last === undefined ? '' : ' If it is right, enter the documents, programmes or targets of that year first.'}`,
   },
   pass: `
     # data/activities/2025.yaml
@@ -58,14 +59,14 @@ export const farFuture = defineRule<Args>({
       events:
         - { on: 2052-03-15, step: 已开展 }`,
   check({ ledger }, report) {
-    const last = lastUsualDay(ledger);
+    const last = lastUsualYear(ledger);
     for (const activity of ledger.all('activities')) {
       for (const [index, { step, on }] of (activity.value.events ?? []).entries()) {
-        if (!HELD.includes(step)) continue;
+        if (!isHeld(step)) continue;
         const at = `/events/${index}/on`;
         const day = lastDayOf(activity, on);
-        if (isLaterBy(MONTHS_TO_CONFIRM, day, on)) report(activity, at, { step, on, day });
-        else if (isLaterBy(MONTHS_WITHOUT_RECORDS, last, on)) report(activity, at, { step, on, last });
+        if (on >= addMonths(day, MONTHS_TO_CONFIRM)) report(activity, at, { step, on, day });
+        else if (yearOf(on) - last > YEARS_WITHOUT_RECORDS) report(activity, at, { step, on, last });
       }
     }
   },
@@ -77,34 +78,23 @@ function lastDayOf({ value }: Entry<'activities'>, on: string): string {
   return day === value.date && value.until !== undefined ? value.until : day;
 }
 
-/** In most cases the years alone say that it is not. */
-function isLaterBy(months: number, day: string, later: string): boolean {
-  return yearOf(later) - yearOf(day) >= months / 12 && later >= addMonths(day, months);
+/** The last year before a gap behind which nothing but activities stands; infinite where there is no such gap. */
+function lastUsualYear(ledger: Ledger): number {
+  const begun = KINDS.filter((kind) => kind !== 'activities').flatMap((kind) =>
+    ledger.all(kind).map((entry: Entry) => yearBegun(ledger, entry)),
+  );
+  let last = begun.reduce((latest, year) => Math.max(latest, year), Number.NEGATIVE_INFINITY);
+  const years = new Set(ledger.all('activities').map(({ value }) => yearOf(activityDay(value))));
+  for (const year of [...years].filter((each) => each > last).sort((a, b) => a - b)) {
+    if (year - last > YEARS_WITHOUT_RECORDS && Number.isFinite(last)) return last;
+    last = year;
+  }
+  return Number.POSITIVE_INFINITY;
 }
 
-/** The last day before a gap of years behind which nothing but activities stands; the end of time where there is no such gap. */
-function lastUsualDay(ledger: Ledger): string {
-  let last = latestDay(ledger);
-  const days = ledger.all('activities').map(({ value }) => activityDay(value));
-  // As a rule none is later than the end of the year's targets.
-  const later = days.filter((day) => day > last).sort();
-  for (const day of later) {
-    if (last !== EARLIEST_DAY && isLaterBy(MONTHS_WITHOUT_RECORDS, last, day)) return last;
-    last = day;
-  }
-  return LATEST_DAY;
-}
-
-/** The latest day that any record but an activity belongs to. */
-function latestDay(ledger: Ledger): string {
-  let latest = EARLIEST_DAY;
-  for (const kind of KINDS) {
-    if (kind === 'activities') continue;
-    for (const entry of ledger.all(kind)) {
-      const { from, until } = recordDays(ledger, entry) ?? {};
-      const day = until ?? from;
-      if (day && day > latest) latest = day;
-    }
-  }
-  return latest;
+/** The year in which a record begins: what it plans may last for years. */
+function yearBegun(ledger: Ledger, entry: Entry): number {
+  const { from, until } = recordDays(ledger, entry) ?? {};
+  const day = from ?? until;
+  return day ? yearOf(day) : Number.NEGATIVE_INFINITY;
 }

@@ -1,3 +1,4 @@
+import { isHeld } from '../ledger/state.js';
 import { defineRule, eachOf } from './rule.js';
 
 /** The types of activities that need an approval (一会一审批). */
@@ -49,7 +50,7 @@ export const missingApproval = defineRule<{ type: string; late: string }>({
     const { types, approval, events = [] } = activity.value;
     const type = APPROVED.find((word) => types.includes(word));
     if (type === undefined) return;
-    const held = events.find(({ step }) => step === '已开展' || step === '签到');
+    const held = events.find(({ step }) => isHeld(step));
     if (!held) return;
     if (!approval) report(activity, '/types', { type, late: '' });
     else if (approval.on > held.on) report(activity, '/approval/on', { type, late: approval.on });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alertsOf } from '../../src/figures/alerts.js';
+import { activityAlerts, alertsOf } from '../../src/figures/alerts.js';
 import { Figures } from '../../src/figures/figures.js';
 import { yearPeriod } from '../../src/figures/period.js';
 import { buildLedger, type Drafts, held } from '../support/ledger-builder.js';
@@ -18,6 +18,21 @@ test('an activity that says it was held before its day is one', () => {
   const activities = [{ id: '义诊', date: '2025-12-01', events: held('2025-11-01') }];
   expect(alerts({ activities }, '2025-11-10')).toEqual(['日期未到 义诊 2025-12-01']);
   expect(alerts({ activities }, '2025-12-01')).toEqual([]);
+});
+
+test('an activity that says it was held on a day that has not come is one, whatever day is looked at', () => {
+  const activities = [
+    { id: '义诊', date: '2025-12-01', events: held('2025-12-01') },
+    { id: '讲座', date: '2025-11-30', events: held('2025-12-01') },
+  ];
+  const seen = (asOf: string, today: string) =>
+    activityAlerts(new Figures(buildLedger({ activities }), asOf, asOf, undefined, today), yearPeriod(2025));
+  for (const asOf of ['2025-06-30', '2025-11-30', '2025-12-31'])
+    expect(seen(asOf, '2025-11-30').map(({ type, entry }) => `${type} ${entry.id}`)).toEqual([
+      '日期未到 义诊',
+      '日期未到 讲座',
+    ]);
+  expect(seen('2025-06-30', '2025-12-01')).toEqual([]);
 });
 
 test('targets behind pace come first, then items for a person', () => {

@@ -22,7 +22,7 @@ export function publicContext(context: ReportContext): ReportContext {
     const inputs = figure.inputs.flatMap((id) => figures.byId(id) ?? []);
     return inputs.some(isHidden) ? unpublished(figure) : figure;
   };
-  const figures: Figures = new Figures(open, asOf, confirmedBy, shown);
+  const figures: Figures = new Figures(open, asOf, confirmedBy, shown, context.figures.today);
   return { ...context, ledger: open, figures, audience: 'public' };
 }
 
