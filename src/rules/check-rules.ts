@@ -1,6 +1,7 @@
 import type { Severity } from '../diagnostics/diagnostic.js';
 import { KINDS } from '../schema/kinds.js';
 import { RULES } from './index.js';
+import { asFarAsKnown } from './known-part.js';
 import { FindingCollector, type Rule, type RuleFindings } from './rule.js';
 import { type RuleInput, ruleContext } from './rule-context.js';
 import { checkExcuses, checkLevels, type Level } from './settings.js';
@@ -21,7 +22,9 @@ export function checkRules(input: RuleInput): RuleFindings {
     const report = rule.reportTo(found, severityOf(rule, level));
     const { record, check } = rule;
     for (const kind of record?.kinds ?? []) {
-      for (const entry of ledger.all(kind)) record?.run(entry, report, ledger.workspace);
+      for (const entry of ledger.all(kind)) record?.run(entry, report, context);
+      for (const entry of context.knownParts)
+        if (entry.kind === kind) asFarAsKnown(() => record?.run(entry, report, context));
     }
     check?.(context, report);
   }

@@ -1,7 +1,7 @@
-import type { Entry, Ledger } from '../ledger/ledger.js';
+import type { Entry } from '../ledger/ledger.js';
 import { activityDay } from '../ledger/state.js';
 import { certainlyBefore } from '../text/calendar-date.js';
-import { defineRule, placeOf } from './rule.js';
+import { defineRule, eachOf, placeOf } from './rule.js';
 
 const DATED = ['activities', 'meetings', 'publications'] as const;
 
@@ -48,16 +48,9 @@ export const closedBranch = defineRule<Args>({
       date: 2025-07-01
       types: [义诊]
       lead: 甲支部`,
-  check({ ledger }, report) {
-    const bounded = new Map(
-      ledger
-        .all('branches')
-        .filter(({ value }) => value.opened !== undefined || value.closed !== undefined)
-        .map((branch) => [branch.id, branch]),
-    );
-    if (bounded.size === 0) return;
-    for (const { entry, pointer, id, day } of mentionsIn(ledger)) {
-      const branch = bounded.get(id);
+  record: eachOf(DATED, (entry, report, { ledger }) => {
+    for (const { pointer, id, day } of mentionsOf(entry)) {
+      const branch = ledger.get('branches', id);
       if (!branch) continue;
       const { opened, closed } = branch.value;
       const [bound, field] =
@@ -71,30 +64,24 @@ export const closedBranch = defineRule<Args>({
       const related = [{ at: placeOf(branch, `/${field}`), message }];
       report(entry, pointer, { branch: id, day, bound, closed: field === 'closed' }, { related });
     }
-  },
+  }),
 });
 
 interface Mention {
-  readonly entry: Entry;
   readonly pointer: string;
   readonly id: string;
   readonly day: string;
 }
 
-function* mentionsIn(ledger: Ledger): Generator<Mention> {
-  for (const kind of DATED) for (const entry of ledger.all(kind)) yield* mentionsOf(entry);
-}
-
 /** The branches that a dated record names; a cancelled activity or meeting is skipped. */
-function mentionsOf(entry: Entry<(typeof DATED)[number]>): Mention[] {
-  const { kind, value } = entry;
+function mentionsOf({ kind, value }: Entry<(typeof DATED)[number]>): Mention[] {
   const inList = (field: string, ids: readonly string[], day: string): Mention[] =>
-    ids.map((id, index) => ({ entry, pointer: `/${field}/${index}`, id, day }));
+    ids.map((id, index) => ({ pointer: `/${field}/${index}`, id, day }));
   if (kind === 'activities') {
     const { lead, assist = [], joined = [], events } = value;
     if (events?.at(-1)?.step === '取消') return [];
     const day = activityDay(value);
-    const leads = lead === undefined ? [] : [{ entry, pointer: '/lead', id: lead, day }];
+    const leads = lead === undefined ? [] : [{ pointer: '/lead', id: lead, day }];
     return [...leads, ...inList('assist', assist, day), ...inList('joined', joined, day)];
   }
   if (kind === 'meetings') {
@@ -102,5 +89,5 @@ function mentionsOf(entry: Entry<(typeof DATED)[number]>): Mention[] {
     return cancelled ? [] : inList('branches', branches, date);
   }
   const { branch: id, date: day } = value;
-  return id === undefined ? [] : [{ entry, pointer: '/branch', id, day }];
+  return id === undefined ? [] : [{ pointer: '/branch', id, day }];
 }

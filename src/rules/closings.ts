@@ -4,8 +4,7 @@ import { stageTable } from '../ledger/stages.js';
 type TaskEvent = NonNullable<RecordOf<'tasks'>['events']>[number];
 
 /** The event that closes a task (销号), with the events at which the task was verified. */
-export interface Closing {
-  readonly task: Entry<'tasks'>;
+interface Closing {
   readonly event: TaskEvent;
   /** Of the event within its task. */
   readonly index: number;
@@ -14,17 +13,15 @@ export interface Closing {
   readonly needs: { readonly verification: boolean; readonly proof: boolean };
 }
 
-/** Every closing of a task whose board is known. */
-export function closingsIn(ledger: Ledger): Closing[] {
-  return ledger.all('tasks').flatMap((task) => {
-    const type = ledger.get('boards', task.value.board)?.value.type;
-    if (type === undefined) return [];
-    const { closing, verifying, proved } = stageTable(type);
-    const events = task.value.events ?? [];
-    const index = events.findIndex(({ step }) => closing.includes(step));
-    const event = events[index];
-    if (!event) return [];
-    const verifications = events.slice(0, index).filter(({ step }) => verifying.includes(step));
-    return [{ task, event, index, verifications, needs: { verification: verifying.length > 0, proof: proved } }];
-  });
+/** The closing of a task whose board is known; undefined where it is not closed. */
+export function closingOf(ledger: Ledger, { value }: Entry<'tasks'>): Closing | undefined {
+  const type = ledger.get('boards', value.board)?.value.type;
+  if (type === undefined) return undefined;
+  const { closing, verifying, proved } = stageTable(type);
+  const events = value.events ?? [];
+  const index = events.findIndex(({ step }) => closing.includes(step));
+  const event = events[index];
+  if (!event) return undefined;
+  const verifications = events.slice(0, index).filter(({ step }) => verifying.includes(step));
+  return { event, index, verifications, needs: { verification: verifying.length > 0, proof: proved } };
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../ledger/ledger.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 const KINDS_WITH_EVIDENCE = ['tasks', 'activities', 'meetings', 'requests'] as const;
 
@@ -46,13 +46,9 @@ export const evidenceFile = defineRule<{ file: string }>({
       date: 2025-03-15
       evidence:
         - file: evidence/2025/签到表.txt`,
-  check({ ledger, hasFile }, report) {
-    for (const kind of KINDS_WITH_EVIDENCE) {
-      for (const entry of ledger.all(kind)) {
-        for (const { pointer, file } of filesOf(entry)) if (!hasFile(file)) report(entry, pointer, { file });
-      }
-    }
-  },
+  record: eachOf(KINDS_WITH_EVIDENCE, (entry, report, { hasFile }) => {
+    for (const { pointer, file } of filesOf(entry)) if (!hasFile(file)) report(entry, pointer, { file });
+  }),
 });
 
 interface NamedFile {

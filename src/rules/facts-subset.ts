@@ -1,6 +1,6 @@
 import type { Entry } from '../ledger/ledger.js';
 import { formatNumber } from '../text/format-number.js';
-import { defineRule, placeOf } from './rule.js';
+import { defineRule, eachOf, placeOf } from './rule.js';
 
 interface Args {
   readonly label: string;
@@ -47,19 +47,17 @@ export const factsSubset = defineRule<Args>({
       value: 9
       unit: 名
       of: 2021-发展`,
-  check({ ledger }, report) {
-    for (const fact of ledger.all('facts')) {
-      const whole = ledger.get('facts', fact.value.of);
-      if (!whole || (fact.value.value <= whole.value.value && fact.value.unit === whole.value.unit)) continue;
-      const [value, limit] = [amountOf(fact), amountOf(whole)];
-      const { label } = whole.value;
-      const message = { zh: `整体：${label} ${limit}`, en: `The whole: ${label} ${limit}` };
-      const related = [{ at: placeOf(whole, '/value'), message }];
-      const sameUnit = fact.value.unit === whole.value.unit;
-      const args = { label: fact.value.label, value, whole: label, limit, sameUnit };
-      report(fact, sameUnit ? '/value' : '/unit', args, { related });
-    }
-  },
+  record: eachOf(['facts'], (fact, report, { ledger }) => {
+    const whole = ledger.get('facts', fact.value.of);
+    if (!whole || (fact.value.value <= whole.value.value && fact.value.unit === whole.value.unit)) return;
+    const [value, limit] = [amountOf(fact), amountOf(whole)];
+    const { label } = whole.value;
+    const message = { zh: `整体：${label} ${limit}`, en: `The whole: ${label} ${limit}` };
+    const related = [{ at: placeOf(whole, '/value'), message }];
+    const sameUnit = fact.value.unit === whole.value.unit;
+    const args = { label: fact.value.label, value, whole: label, limit, sameUnit };
+    report(fact, sameUnit ? '/value' : '/unit', args, { related });
+  }),
 });
 
 const amountOf = ({ value }: Entry<'facts'>): string => `${formatNumber(value.value)}${value.unit}`;

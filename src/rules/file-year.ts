@@ -1,4 +1,4 @@
-import type { Entry } from '../ledger/ledger.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
 import { KINDS } from '../schema/kinds.js';
 import { yearOf } from '../text/calendar-date.js';
 import { defineRule, eachOf, type Report } from './rule.js';
@@ -40,16 +40,10 @@ export const fileYear = defineRule<Args>({
       title: 春季义诊
       date: 2024-03-15
       types: [义诊]`,
-  record: eachOf(KINDS, (entry, report) => {
-    const own = yearsOf(entry.file) && ownYear(entry);
+  record: eachOf(KINDS, (entry, report, { ledger }) => {
+    const own = yearsOf(entry.file) && (entry.kind === 'tasks' ? boardYear(ledger, entry) : ownYear(entry));
     if (own) reportYear(entry, own, report);
   }),
-  check({ ledger }, report) {
-    for (const task of ledger.all('tasks')) {
-      const board = ledger.get('boards', task.value.board);
-      if (board) reportYear(task, { year: board.value.year, last: board.value.year, pointer: '/board' }, report);
-    }
-  },
 });
 
 function reportYear(entry: Entry, own: OwnYear, report: Report<Args>): void {
@@ -80,6 +74,11 @@ interface OwnYear {
   /** The last year it belongs to. */
   readonly last: number;
   readonly pointer: string;
+}
+
+function boardYear(ledger: Ledger, { value }: Entry<'tasks'>): OwnYear | undefined {
+  const board = ledger.get('boards', value.board)?.value;
+  return board && { year: board.year, last: board.year, pointer: '/board' };
 }
 
 /** The years of a record's own date or `year`; undefined where it has neither. */

@@ -1,5 +1,5 @@
-import { closingsIn } from './closings.js';
-import { defineRule } from './rule.js';
+import { closingOf } from './closings.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** A task was closed (销号) without evidence, a file or an archive number, at the closing or at a verification. */
 export const missingEvidence = defineRule<{ step: string }>({
@@ -41,10 +41,11 @@ export const missingEvidence = defineRule<{ step: string }>({
       events:
         - on: 2025-07-05
           step: 对账销号`,
-  check({ ledger }, report) {
-    for (const { task, event, index, verifications, needs } of closingsIn(ledger)) {
-      if (!needs.proof || [event, ...verifications].some(({ evidence }) => evidence !== undefined)) continue;
-      report(task, `/events/${index}/step`, { step: event.step });
-    }
-  },
+  record: eachOf(['tasks'], (task, report, { ledger }) => {
+    const closing = closingOf(ledger, task);
+    if (!closing?.needs.proof) return;
+    const { event, index, verifications } = closing;
+    if ([event, ...verifications].some(({ evidence }) => evidence !== undefined)) return;
+    report(task, `/events/${index}/step`, { step: event.step });
+  }),
 });

@@ -1,5 +1,5 @@
-import { closingsIn } from './closings.js';
-import { defineRule } from './rule.js';
+import { closingOf } from './closings.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** A task was closed (销号) without a verification before, or with none that names the verifying department. */
 export const missingVerification = defineRule<{ step: string; nobody: boolean }>({
@@ -42,11 +42,11 @@ export const missingVerification = defineRule<{ step: string; nobody: boolean }>
       departments: [门诊办]
       events:
         - { on: 2025-07-05, step: 对账销号 }`,
-  check({ ledger }, report) {
-    for (const { task, event, index, verifications, needs } of closingsIn(ledger)) {
-      if (!needs.verification) continue;
-      if ([event, ...verifications].some(({ verifiedBy }) => verifiedBy !== undefined)) continue;
-      report(task, `/events/${index}/step`, { step: event.step, nobody: verifications.length > 0 });
-    }
-  },
+  record: eachOf(['tasks'], (task, report, { ledger }) => {
+    const closing = closingOf(ledger, task);
+    if (!closing?.needs.verification) return;
+    const { event, index, verifications } = closing;
+    if ([event, ...verifications].some(({ verifiedBy }) => verifiedBy !== undefined)) return;
+    report(task, `/events/${index}/step`, { step: event.step, nobody: verifications.length > 0 });
+  }),
 });

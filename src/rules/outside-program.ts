@@ -1,6 +1,6 @@
 import { overlaps, programInterval } from '../ledger/in-force.js';
 import { activityDay } from '../ledger/state.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 interface Args {
   readonly program: string;
@@ -39,17 +39,15 @@ export const outsideProgram = defineRule<Args>({
     - { id: 联建, title: 党建联建, from: 2025-03-11 }
     # data/activities/2025.yaml
     - { id: 义诊, title: 义诊, date: 2025-02-15, types: [义诊], program: 联建 }`,
-  check({ ledger }, report) {
-    for (const activity of ledger.all('activities')) {
-      const { program: id, date, until, events } = activity.value;
-      const program = ledger.get('programs', id);
-      if (!program || events?.at(-1)?.step === '取消') continue;
-      const day = activityDay(activity.value);
-      const interval = programInterval(ledger, program);
-      const lastDay = day === date && until !== undefined ? until : day;
-      if (overlaps(interval, day, lastDay)) continue;
-      const args = { program: program.id, day, from: interval.from ?? '', until: interval.until ?? '' };
-      report(activity, day === date ? '/date' : '/events', args);
-    }
-  },
+  record: eachOf(['activities'], (activity, report, { ledger }) => {
+    const { program: id, date, until, events } = activity.value;
+    const program = ledger.get('programs', id);
+    if (!program || events?.at(-1)?.step === '取消') return;
+    const day = activityDay(activity.value);
+    const interval = programInterval(ledger, program);
+    const lastDay = day === date && until !== undefined ? until : day;
+    if (overlaps(interval, day, lastDay)) return;
+    const args = { program: program.id, day, from: interval.from ?? '', until: interval.until ?? '' };
+    report(activity, day === date ? '/date' : '/events', args);
+  }),
 });

@@ -1,5 +1,5 @@
 import { FIGURE_MENTION } from '../ledger/figure-mentions.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** Words that begin as a unit does: 3个个人奖, 8项项目, 2场场所检查. */
 const WORDS =
@@ -37,18 +37,16 @@ export const repeatedUnit = defineRule<{ id: string; unit: string }>({
       year: 2021
       section: 目标任务
       text: "收到锦旗{2021-锦旗}面。"`,
-  check({ ledger, unitOfFigure }, report) {
-    for (const narrative of ledger.all('narratives')) {
-      const { text } = narrative.value;
-      for (const { 0: mention, 1: id = '', index } of text.matchAll(FIGURE_MENTION)) {
-        const end = index + mention.length;
-        const behind = text.slice(end, end + LONGEST_UNIT);
-        if (!/^[\p{L}%]/u.test(behind)) continue;
-        const unit = unitOfFigure(id.trim());
-        if (unit && behind.startsWith(unit) && !WORDS.test(behind)) report(narrative, '/text', { id: id.trim(), unit });
-      }
+  record: eachOf(['narratives'], (narrative, report, { unitOfFigure }) => {
+    const { text } = narrative.value;
+    for (const { 0: mention, 1: id = '', index } of text.matchAll(FIGURE_MENTION)) {
+      const end = index + mention.length;
+      const behind = text.slice(end, end + LONGEST_UNIT);
+      if (!/^[\p{L}%]/u.test(behind)) continue;
+      const unit = unitOfFigure(id.trim());
+      if (unit && behind.startsWith(unit) && !WORDS.test(behind)) report(narrative, '/text', { id: id.trim(), unit });
     }
-  },
+  }),
 });
 
 const LONGEST_UNIT = 10;

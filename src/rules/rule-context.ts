@@ -10,11 +10,14 @@ import {
 } from '../ledger/references.js';
 import { KINDS, type Kind, referenceFields } from '../schema/kinds.js';
 import type { Locator } from '../source/locate.js';
+import { asFarAsKnown, knownPart } from './known-part.js';
 import { NameSuggestions } from './near-names.js';
 
 /** Everything that the rules check a ledger with. */
 export interface RuleInput {
   readonly ledger: Ledger;
+  /** The fields that the schema refuses of an invalid record; null where that cannot be said. */
+  readonly refusedOf: (entry: Entry) => ReadonlySet<string> | null;
   /** Kinds with a file that could not be read: a missing record of theirs is unknown, not absent. */
   readonly unreadable: ReadonlySet<Kind>;
   /** Whether an id names a figure that can be computed. */
@@ -54,6 +57,8 @@ interface ReferenceUse {
 export interface RuleContext extends RuleInput {
   /** Suggestions for wrong names; all rules share one budget. */
   readonly suggestions: NameSuggestions;
+  /** The invalid records as far as they are known: what else is wrong with them is said in the same round. */
+  readonly knownParts: readonly Entry[];
   /** Every reference to a missing record, unless it may be in a file that cannot be read. */
   readonly unresolved: readonly ReferenceUse[];
 }
@@ -61,26 +66,33 @@ export interface RuleContext extends RuleInput {
 /** The context of one run; what several rules need is computed once. */
 export function ruleContext(input: RuleInput): RuleContext {
   const { ledger, unreadable } = input;
+  const known = knownPartsOf(input);
   const unresolved = referenceUses(
     ledger,
     (reference, entry) =>
       !resolves(ledger, reference, entry) && !reference.to.some((target) => unreadable.has(targetKind(target))),
-    // What else is wrong with a record is said in the same round as what its schema finds.
-    ledger.allInvalid(),
+    ledger.allInvalid().map((entry) => ({ entry, known: known.get(entry) ?? entry })),
   );
-  return { ...input, unresolved, suggestions: new NameSuggestions() };
+  return { ...input, unresolved, knownParts: [...known.values()], suggestions: new NameSuggestions() };
 }
 
-/** The references that pass a test, which is called with many and passes few: those of valid records, and of others. */
+function knownPartsOf({ ledger, refusedOf }: RuleInput): ReadonlyMap<Entry, Entry> {
+  const parts = ledger.allInvalid().map((entry) => ({ entry, refused: refusedOf(entry) }));
+  return new Map(parts.flatMap(({ entry, refused }) => (refused ? [[entry, knownPart(entry, refused)]] : [])));
+}
+
+/** The references that pass a test, which is called with many and passes few: those of valid records, and of invalid ones. */
 export function referenceUses(
   ledger: Ledger,
   isMeant: (reference: ReferenceTarget, entry: Entry) => boolean,
-  others: readonly Entry[] = [],
+  invalid: readonly { readonly entry: Entry; readonly known: Entry }[] = [],
 ): ReferenceUse[] {
   const found: ReferenceUse[] = [];
-  for (const entry of others) {
+  for (const { entry, known } of invalid) {
     for (const reference of referencesOf(entry))
-      if (NAME.test(reference.id) && isMeant(reference, entry)) found.push({ entry, reference });
+      asFarAsKnown(() => {
+        if (NAME.test(reference.id) && isMeant(reference, known)) found.push({ entry, reference });
+      });
   }
   for (const kind of KINDS) {
     const fields = referenceFields(kind);

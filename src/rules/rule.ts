@@ -7,7 +7,7 @@ import {
   type Repair,
   type Severity,
 } from '../diagnostics/diagnostic.js';
-import type { Entry, Workspace } from '../ledger/ledger.js';
+import type { Entry } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -41,10 +41,10 @@ export interface RuleFindings {
   readonly excused: readonly Excused[];
 }
 
-/** A check of single records, independent of all others. */
+/** A check of single records: what a record shows by itself, and with the records that it names. */
 export interface RecordCheck<A> {
   readonly kinds: readonly Kind[];
-  readonly run: (entry: Entry, report: Report<A>, settings: Workspace | null) => void;
+  readonly run: (entry: Entry, report: Report<A>, context: RuleContext) => void;
 }
 
 /** Collects the findings of the rules. */
@@ -75,8 +75,8 @@ interface Checks<A> {
 }
 
 /**
- * Makes a rule of its sentences, its samples and its checks: a `record` check for what a single record shows, a `check` for
- * what needs the whole ledger. A finding that its record excuses with a written reason is listed, not reported.
+ * Makes a rule of its sentences, its samples and its checks: a `record` check for what a single record shows, alone or with
+ * those it names; a `check` for what needs the whole ledger. A finding that its record excuses with a written reason is listed, not reported.
  */
 export function defineRule<A>(problem: Problem<A> & Samples & { readonly locked?: true } & Checks<A>): Rule {
   const { record, check, locked = false } = problem;
@@ -92,7 +92,7 @@ export function defineRule<A>(problem: Problem<A> & Samples & { readonly locked?
 /** A check of each record of some kinds. */
 export function eachOf<K extends Kind, A>(
   kinds: readonly K[],
-  run: (entry: Entry<K>, report: Report<A>, settings: Workspace | null) => void,
+  run: (entry: Entry<K>, report: Report<A>, context: RuleContext) => void,
 ): RecordCheck<A> {
   // `checkRules` runs it only on records of these kinds, which its type cannot express.
   return { kinds, run: run as RecordCheck<A>['run'] };

@@ -35,7 +35,7 @@ export const sampleForbidden = defineRule<{ id: string }>({
       samples: 禁止
     # data/sample/people/2025.yaml
     - id: 示例人员`,
-  record: eachOf(KINDS, (entry, report, settings) => {
-    if (entry.sample && settings?.policies?.samples === '禁止') report(entry, '', { id: entry.id });
+  record: eachOf(KINDS, (entry, report, { ledger }) => {
+    if (entry.sample && ledger.workspace?.policies?.samples === '禁止') report(entry, '', { id: entry.id });
   }),
 });

@@ -1,6 +1,6 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
 import type { Ledger } from '../ledger/ledger.js';
-import { defineRule, placeOf } from './rule.js';
+import { defineRule, eachOf, placeOf } from './rule.js';
 
 const RESPONSIBLE: InBoth = { zh: '责任科室在这里', en: 'The responsible departments are here' };
 
@@ -36,16 +36,14 @@ export const selfVerification = defineRule<{ department: string }>({
       departments: [门诊办]
       events:
         - { on: 2025-07-01, step: 验收检查, verifiedBy: 门诊办 }`,
-  check({ ledger }, report) {
-    for (const task of ledger.all('tasks')) {
-      const { departments = [], events = [] } = task.value;
-      for (const [index, { verifiedBy }] of events.entries()) {
-        if (verifiedBy === undefined || !departments.some((id) => isOrContains(ledger, id, verifiedBy))) continue;
-        const related = [{ at: placeOf(task, '/departments'), message: RESPONSIBLE }];
-        report(task, `/events/${index}/verifiedBy`, { department: verifiedBy }, { related });
-      }
+  record: eachOf(['tasks'], (task, report, { ledger }) => {
+    const { departments = [], events = [] } = task.value;
+    for (const [index, { verifiedBy }] of events.entries()) {
+      if (verifiedBy === undefined || !departments.some((id) => isOrContains(ledger, id, verifiedBy))) continue;
+      const related = [{ at: placeOf(task, '/departments'), message: RESPONSIBLE }];
+      report(task, `/events/${index}/verifiedBy`, { department: verifiedBy }, { related });
     }
-  },
+  }),
 });
 
 function isOrContains(ledger: Ledger, id: string, department: string): boolean {

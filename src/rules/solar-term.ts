@@ -1,8 +1,8 @@
 import { festivals } from '../calendar/festivals.js';
 import { serviceDays } from '../calendar/service-days.js';
 import { type NamedDay, solarTerms } from '../calendar/solar-terms.js';
+import { policyValue } from '../ledger/policy-value.js';
 import { activityDay } from '../ledger/state.js';
-import { POLICIES } from '../schema/policies.js';
 import { daysFromTo, yearOf } from '../text/calendar-date.js';
 import { defineRule, eachOf } from './rule.js';
 
@@ -38,10 +38,10 @@ export const solarTerm = defineRule<{ name: string; day: string; on: string; day
       date: 2025-04-08
       types: [义诊]
       solarTerm: 谷雨`,
-  record: eachOf(['activities'], (activity, report, settings) => {
+  record: eachOf(['activities'], (activity, report, { ledger }) => {
     const { solarTerm: term, festival, until } = activity.value;
     if (term === undefined && festival === undefined) return;
-    const allowed = settings?.policies?.termDays ?? POLICIES.termDays.usual;
+    const allowed = policyValue(ledger, 'termDays');
     const on = activityDay(activity.value);
     const last = on === activity.value.date && until !== undefined && until > on ? until : on;
     for (const [field, name] of Object.entries({ solarTerm: term, festival })) {

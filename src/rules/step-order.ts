@@ -1,5 +1,5 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry } from '../ledger/ledger.js';
+import type { Entry, Ledger } from '../ledger/ledger.js';
 import { ACTIVITY_STEPS, followersOf, REQUEST_STEPS, type StepOrder, stageTable } from '../ledger/stages.js';
 import { defineRule, eachOf, placeOf, type Report } from './rule.js';
 
@@ -64,16 +64,18 @@ export const stepOrder = defineRule<Args>({
         - { on: 2025-06-20, step: 验收检查 }
         - { on: 2025-06-21, step: 限期整改 }
         - { on: 2025-07-05, step: 对账销号 }`,
-  record: eachOf(['activities', 'requests'], (entry, report) =>
-    reportOrder(entry, entry.kind === 'activities' ? ACTIVITY_STEPS : REQUEST_STEPS, report),
-  ),
-  check({ ledger }, report) {
-    for (const task of ledger.all('tasks')) {
-      const board = ledger.get('boards', task.value.board);
-      if (board) reportOrder(task, stageTable(board.value.type), report);
-    }
-  },
+  record: eachOf(['activities', 'requests', 'tasks'], (entry, report, { ledger }) => {
+    const order = orderOf(entry, ledger);
+    if (order) reportOrder(entry, order, report);
+  }),
 });
+
+function orderOf(entry: Entry<'activities' | 'requests' | 'tasks'>, ledger: Ledger): StepOrder | undefined {
+  if (entry.kind === 'activities') return ACTIVITY_STEPS;
+  if (entry.kind === 'requests') return REQUEST_STEPS;
+  const board = ledger.get('boards', entry.value.board);
+  return board && stageTable(board.value.type);
+}
 
 function reportOrder(entry: Entry<'activities' | 'requests' | 'tasks'>, order: StepOrder, report: Report<Args>): void {
   const events: readonly Step[] = entry.value.events ?? [];

@@ -4,7 +4,7 @@ import type { Ledger, RecordOf } from '../ledger/ledger.js';
 import { fieldsReferringTo } from '../ledger/reference-fields.js';
 import { fieldUse, type Kind } from '../schema/kinds.js';
 import { scalarText } from '../text/scalar-text.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 type Condition = NonNullable<RecordOf<'targets'>['count']['where']>;
 type Count = RecordOf<'targets'>['count'];
@@ -45,28 +45,26 @@ export const targetCondition = defineRule<{ what: InBoth }>({
       until: 2025-12-31
       count: { kind: activities, where: { type: 义诊 } }
       unit: 场`,
-  check({ ledger }, report) {
-    for (const target of ledger.all('targets')) {
-      const { count, each, per } = target.value;
-      const say = (pointer: string, what: InBoth): void => report(target, pointer, { what });
-      checkWhere(ledger, count.kind, count.where, (field, what) => say(`/count/where/${field}`, what));
-      if (count.sum !== undefined && fieldUse(count.kind, count.sum) !== 'number') {
-        say('/count/sum', {
-          zh: `“${count.sum}”不是 ${count.kind} 的数字字段，不能求和`,
-          en: `“${count.sum}” is no number of ${count.kind}: it cannot be added up`,
-        });
-      }
-      if (per !== undefined && per !== 'year' && !DATED.includes(count.kind)) {
-        say('/per', {
-          zh: `${count.kind} 的记录没有自己的日期，不能按周期计数`,
-          en: `Records of ${count.kind} have no day of their own: they cannot be counted by period`,
-        });
-      }
-      if (!each) continue;
-      checkWhere(ledger, each.kind, each.where, (field, what) => say(`/each/where/${field}`, what));
-      checkBy(count, each, say);
+  record: eachOf(['targets'], (target, report, { ledger }) => {
+    const { count, each, per } = target.value;
+    const say = (pointer: string, what: InBoth): void => report(target, pointer, { what });
+    checkWhere(ledger, count.kind, count.where, (field, what) => say(`/count/where/${field}`, what));
+    if (count.sum !== undefined && fieldUse(count.kind, count.sum) !== 'number') {
+      say('/count/sum', {
+        zh: `“${count.sum}”不是 ${count.kind} 的数字字段，不能求和`,
+        en: `“${count.sum}” is no number of ${count.kind}: it cannot be added up`,
+      });
     }
-  },
+    if (per !== undefined && per !== 'year' && !DATED.includes(count.kind)) {
+      say('/per', {
+        zh: `${count.kind} 的记录没有自己的日期，不能按周期计数`,
+        en: `Records of ${count.kind} have no day of their own: they cannot be counted by period`,
+      });
+    }
+    if (!each) return;
+    checkWhere(ledger, each.kind, each.where, (field, what) => say(`/each/where/${field}`, what));
+    checkBy(count, each, say);
+  }),
 });
 
 function checkBy(

@@ -1,4 +1,4 @@
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 import { typedNumbers } from './wrong-number.js';
 
 /** A narrative has a typed number instead of a figure. Dates and quoted titles may contain digits. */
@@ -37,12 +37,10 @@ export const typedNumber = defineRule<{ text: string; figure: string; year: numb
       year: 2021
       section: 目标任务
       text: 2021年，收到锦旗157面。`,
-  check({ ledger, figuresOfYear }, report) {
-    for (const narrative of ledger.all('narratives')) {
-      const { year } = narrative.value;
-      // A number that the ledger has otherwise is an error of its own.
-      for (const { text, claim } of typedNumbers(ledger, narrative, figuresOfYear))
-        if (!claim || claim.agrees) report(narrative, '/text', { text, figure: claim?.figure.id ?? '', year });
-    }
-  },
+  record: eachOf(['narratives'], (narrative, report, { ledger, figuresOfYear }) => {
+    const { year } = narrative.value;
+    // A number that the ledger has otherwise is an error of its own.
+    for (const { text, claim } of typedNumbers(ledger, narrative, figuresOfYear))
+      if (!claim || claim.agrees) report(narrative, '/text', { text, figure: claim?.figure.id ?? '', year });
+  }),
 });

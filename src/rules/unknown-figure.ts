@@ -1,8 +1,7 @@
 import { figureMentions } from '../ledger/figure-mentions.js';
-import type { Entry } from '../ledger/ledger.js';
 import { allSections } from '../ledger/outline-sections.js';
 import { NOT_SEARCHED, type Suggestion } from './near-names.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** A narrative, or the title of a section, takes a figure that cannot be computed. */
 export const unknownFigure = defineRule<{ id: string; near: Suggestion; meant: string; year: number }>({
@@ -39,10 +38,11 @@ export const unknownFigure = defineRule<{ id: string; near: Suggestion; meant: s
       year: 2025
       section: 目标任务
       text: "开展活动{activites@year=2025}。"`,
-  check({ ledger, unreadable, knowsFigure, figureIds, figureMeant, suggestions }, report) {
+  record: eachOf(['narratives', 'outlines'], (entry, report, context) => {
+    const { unreadable, knowsFigure, figureIds, figureMeant, suggestions } = context;
     // The name may be of a record in a file that cannot be read.
     if (unreadable.size > 0) return;
-    const look = (entry: Entry<'narratives' | 'outlines'>, pointer: string, id: string): void => {
+    const look = (pointer: string, id: string): void => {
       if (knowsFigure(id)) return;
       const near = suggestions.find(id, 'figures', figureIds);
       const { year } = entry.value;
@@ -50,12 +50,11 @@ export const unknownFigure = defineRule<{ id: string; near: Suggestion; meant: s
       const meant = near.isNotSearched ? '' : figureMeant(id, year);
       report(entry, pointer, { id, near, meant, year });
     };
-    for (const narrative of ledger.all('narratives'))
-      for (const id of figureMentions(narrative.value.text)) look(narrative, '/text', id);
-    for (const outline of ledger.all('outlines'))
-      for (const { section, pointer } of allSections(outline.value.sections))
+    if (entry.kind === 'narratives') for (const id of figureMentions(entry.value.text)) look('/text', id);
+    else
+      for (const { section, pointer } of allSections(entry.value.sections))
         section.claim?.forEach(({ figure }, index) => {
-          look(outline, `${pointer}/claim/${index}/figure`, figure);
+          look(`${pointer}/claim/${index}/figure`, figure);
         });
-  },
+  }),
 });

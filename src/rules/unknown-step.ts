@@ -1,6 +1,6 @@
 import { stageTable } from '../ledger/stages.js';
 import { nearest } from '../text/nearest.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** A task's event names a step that tasks of its board's type do not have. */
 export const unknownStep = defineRule<{ step: string; type: string; near: string; stages: readonly string[] }>({
@@ -37,15 +37,13 @@ export const unknownStep = defineRule<{ step: string; type: string; near: string
       title: 压减等候
       events:
         - { on: 2025-06-20, step: 揭榜 }`,
-  check({ ledger }, report) {
-    for (const task of ledger.all('tasks')) {
-      const type = ledger.get('boards', task.value.board)?.value.type;
-      if (type === undefined) continue;
-      const { stages } = stageTable(type);
-      for (const [index, { step }] of (task.value.events ?? []).entries()) {
-        if (stages.includes(step)) continue;
-        report(task, `/events/${index}/step`, { step, type, near: nearest(step, stages)[0] ?? '', stages });
-      }
+  record: eachOf(['tasks'], (task, report, { ledger }) => {
+    const type = ledger.get('boards', task.value.board)?.value.type;
+    if (type === undefined) return;
+    const { stages } = stageTable(type);
+    for (const [index, { step }] of (task.value.events ?? []).entries()) {
+      if (stages.includes(step)) continue;
+      report(task, `/events/${index}/step`, { step, type, near: nearest(step, stages)[0] ?? '', stages });
     }
-  },
+  }),
 });

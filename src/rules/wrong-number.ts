@@ -2,7 +2,7 @@ import { type NamedFigure, proseNumbers } from '../ledger/figure-mentions.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { type Claim, claimOf } from '../ledger/number-claims.js';
 import { formatNumber } from '../text/format-number.js';
-import { defineRule } from './rule.js';
+import { defineRule, eachOf } from './rule.js';
 
 /** A narrative types a number that the ledger has otherwise. */
 export const wrongNumber = defineRule<{ text: string; claim: Claim }>({
@@ -40,14 +40,12 @@ export const wrongNumber = defineRule<{ text: string; claim: Claim }>({
       year: 2021
       section: 目标任务
       text: 全年收到锦旗175面。`,
-  check({ ledger, unreadable, figuresOfYear }, report) {
+  record: eachOf(['narratives'], (narrative, report, { ledger, unreadable, figuresOfYear }) => {
     // What is missing may stand in a file that cannot be read.
     if (unreadable.size > 0) return;
-    for (const narrative of ledger.all('narratives')) {
-      for (const { text, claim } of typedNumbers(ledger, narrative, figuresOfYear))
-        if (claim && !claim.agrees) report(narrative, '/text', { text, claim });
-    }
-  },
+    for (const { text, claim } of typedNumbers(ledger, narrative, figuresOfYear))
+      if (claim && !claim.agrees) report(narrative, '/text', { text, claim });
+  }),
 });
 
 /** The numbers typed into a narrative, with the figures that they give. */

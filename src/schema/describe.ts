@@ -59,6 +59,26 @@ export function describe(invalid: InvalidRecord): Finding[] {
   return findings;
 }
 
+/**
+ * The fields that a schema refuses: among them those that are missing, and those that a misspelt one means. null where it
+ * cannot be said which: of two that exclude each other either may be wrong.
+ */
+export function refusedFields({ kind, value }: Pick<InvalidRecord, 'kind' | 'value'>): ReadonlySet<string> | null {
+  const validate = validators[kind];
+  const node = nodeAt(kind, []) ?? {};
+  validate(value);
+  const fields = new Set<string>();
+  for (const { instancePath, params } of validate.errors ?? []) {
+    const unknown = params.unevaluatedProperty ?? params.additionalProperty;
+    const field: unknown =
+      instancePath !== '' ? instancePath.split('/')[1] : unknown === undefined ? params.missingProperty : unknown;
+    if (typeof field !== 'string') return null;
+    fields.add(field);
+    if (instancePath === '' && unknown !== undefined) fields.add(meantBy(node, field).near);
+  }
+  return fields;
+}
+
 function describeError(invalid: InvalidRecord, error: ErrorObject): Finding | null {
   // The choice itself is reported, not why each of its branches failed.
   if (/\/(?:anyOf|oneOf|propertyNames)\//.test(error.schemaPath)) return null;
@@ -169,10 +189,16 @@ function unknownField(node: SchemaNode, key: string, parent: Place, more: { reco
   // A declared field that is invalid counts as not evaluated; its own error says more.
   if (known.includes(key)) return null;
   const at: Place = { ...parent, pointer: `${parent.pointer}/${escapePointer(key)}`, part: 'key' };
-  const same = onlySameName(key, known);
-  const near = same ?? fieldTitled(node, key) ?? nearestIn(node, key, known);
+  const { same, near } = meantBy(node, key);
   const repair = same === null ? {} : { repair: [{ text: same }] };
   return findingOf(problems.unknown, { key, near, known }, at, { ...more, ...repair });
+}
+
+/** The field that a name means which the dictionary does not have: certainly, and as far as one can guess. */
+function meantBy(node: SchemaNode, key: string): { readonly same: string | null; readonly near: string } {
+  const known = Object.keys(node.properties ?? {});
+  const same = onlySameName(key, known);
+  return { same, near: same ?? fieldTitled(node, key) ?? nearestIn(node, key, known) };
 }
 
 /** The names of a part of the dictionary that are nearest to words: what one record has wrong, thousands may have. */

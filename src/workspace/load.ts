@@ -55,6 +55,8 @@ class Loading {
   private readonly entries: Entry[] = [];
   private readonly samples: Entry[] = [];
   private readonly invalid: InvalidRecord[] = [];
+  /** The fields that are refused of each of them, by its value. */
+  private readonly refused = new Map<unknown, ReadonlySet<string> | null>();
   private readonly unreadable = new Set<Kind>();
   private readonly unknownFolders = new Set<string>();
   private readonly suspects = new Map<string, Suspect>();
@@ -76,6 +78,7 @@ class Loading {
     const paths = new Set(found.map(({ path }) => path.normalize()));
     const judged = checkRules({
       ledger,
+      refusedOf: ({ value }) => this.refused.get(value) ?? null,
       unreadable: this.unreadable,
       knowsFigure: (id) => knowsFigure(ledger, id),
       figureIds: () => knownFigureIds(ledger),
@@ -145,11 +148,13 @@ class Loading {
   private async explain(): Promise<void> {
     if (this.invalid.length > 0) {
       // The dictionary is large and needed only here.
-      const { describe } = await import('../schema/describe.js');
+      const { describe, refusedFields } = await import('../schema/describe.js');
       const { valueTexts } = await import('./locations.js');
       const textIn = valueTexts(this.reader);
-      for (const invalid of this.invalid)
+      for (const invalid of this.invalid) {
         this.report(describe({ ...invalid, valueText: (pointer) => textIn(invalid.file, pointer) }));
+        this.refused.set(invalid.value, refusedFields(invalid));
+      }
     }
     this.options.mark?.('核对字段');
   }

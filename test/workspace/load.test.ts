@@ -78,7 +78,10 @@ describe('a record that fails its schema', () => {
 
   test('may be referred to', async () => {
     const found = await check({ 'branches/new.yaml': broken, 'pairings/new.yaml': pairing });
-    expect(places(found)).toEqual(['data/branches/new.yaml:2:13 not-allowed']);
+    expect(places(found)).toEqual([
+      'data/branches/new.yaml:2:13 not-allowed',
+      'data/branches/new.yaml:4:11 date-order',
+    ]);
   });
 
   test('still counts as a second record of its id', async () => {
@@ -86,6 +89,7 @@ describe('a record that fails its schema', () => {
     expect(places(found)).toEqual([
       'data/branches/new.yaml:1:7 duplicate-id',
       'data/branches/new.yaml:2:13 not-allowed',
+      'data/branches/new.yaml:4:11 date-order',
     ]);
   });
 
