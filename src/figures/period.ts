@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from '../text/calendar-date.js';
+import { addDays, firstDay, lastDay, monthOf, quarterOf } from '../text/calendar-date.js';
 import { formatPeriod } from '../text/chinese-date.js';
 import { isPartialDate } from '../text/date-format.js';
 import { halfWidth } from '../text/half-width.js';
@@ -56,6 +56,21 @@ export function yearBefore({ id, year }: Period): Period {
   const before = id.replaceAll(String(year), String(year - 1));
   // The 29th of February has no day of its own in the year before.
   return parsePeriod(before) ?? parsePeriod(before.replaceAll('-02-29', '-02-28')) ?? yearPeriod(year - 1);
+}
+
+/** The month after a month, the quarter after a quarter; after other days the rest of the month that follows them. */
+export function periodAfter({ id, until, year }: Period): Period {
+  const first = addDays(until, 1);
+  const next = id.endsWith('-H1')
+    ? `${year}-H2`
+    : id.endsWith('-H2')
+      ? `${year + 1}-H1`
+      : /-Q\d$/.test(id)
+        ? quarterOf(first)
+        : id === String(year)
+          ? String(year + 1)
+          : `${first}..${lastDay(monthOf(first))}`;
+  return parsePeriod(next) ?? yearPeriod(year + 1);
 }
 
 export function isWholeYear({ dimensions }: Period): boolean {

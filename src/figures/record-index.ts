@@ -10,8 +10,8 @@ import { type Dimension, type Dimensions, isTime } from './figure-id.js';
 export interface SelectionOf<K extends CountedKind> {
   readonly name: string;
   readonly kind: K;
-  /** Keeps only some of the counted records. */
-  readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string) => boolean;
+  /** Keeps only some of the counted records: by what they are on a day, or what they came to within the days asked for. */
+  readonly only?: (entry: Entry<K>, ledger: Ledger, asOf: string, within: Days | null) => boolean;
   /** Where the row sees fewer values on a dimension than its kind: 牵头 counts under the lead alone. */
   readonly values?: Countable<K>['values'];
 }
@@ -84,7 +84,7 @@ export class RecordIndex {
     const known = this.measured[kind]?.get(key);
     if (known) return known;
     const counted = this.counted(kind, period, this.asOf);
-    const found = only ? counted.filter((entry) => only(entry, this.ledger, this.asOf)) : counted;
+    const found = only ? counted.filter((entry) => only(entry, this.ledger, this.asOf, period)) : counted;
     this.measured[kind] ??= new Map();
     this.measured[kind].set(key, found);
     return found;

@@ -3,6 +3,7 @@ import type { Measure } from './measure.js';
 import type { FigureRow } from './row.js';
 import { ACTIVITY_ROWS } from './rows/activity-rows.js';
 import { ALERT_ROWS } from './rows/alert-rows.js';
+import { BRANCH_ROWS } from './rows/branch-rows.js';
 import { CLAIM_ROWS } from './rows/claim-rows.js';
 import { COVERAGE_ROWS } from './rows/coverage-rows.js';
 import { INSPECTION_ROWS } from './rows/inspection-rows.js';
@@ -11,6 +12,8 @@ import { LINKAGE_ROWS } from './rows/linkage-rows.js';
 import { MATRIX_ROWS } from './rows/matrix-rows.js';
 import { OFFICE_ROWS } from './rows/office-rows.js';
 import { PAIRING_ROWS } from './rows/pairing-rows.js';
+import { PERIOD_ROWS } from './rows/period-rows.js';
+import { PLAN_ROWS } from './rows/plan-rows.js';
 import { POLICY_ROWS } from './rows/policy-rows.js';
 import { PROJECTION_ROWS } from './rows/projection-rows.js';
 import { RECURRING_ROWS } from './rows/recurring-rows.js';
@@ -28,6 +31,7 @@ export const MEASURES: readonly Measure[] = [
   ...PAIRING_ROWS,
   ...INSPECTION_ROWS,
   ...TASK_ROWS,
+  ...PERIOD_ROWS,
   ...OFFICE_ROWS,
 ];
 
@@ -40,6 +44,8 @@ export const REGISTRY: readonly FigureRow[] = [
   ...ROLE_ROWS,
   ...MATRIX_ROWS,
   ...LATE_ROWS,
+  ...BRANCH_ROWS,
+  ...PLAN_ROWS,
   ...ALERT_ROWS,
   ...TODO_ROWS,
   ...RECURRING_ROWS,
