@@ -10,6 +10,8 @@ export interface About {
   readonly program?: string;
   readonly branch?: string;
   readonly pairing?: string;
+  /** A part of a year, or a year: of the whole hospital that is a bulletin (通报) and not the year's summary. */
+  readonly period?: string;
 }
 
 /** The documents of a report, each with the id of the record it is about; the hospital's has none. */
@@ -17,6 +19,11 @@ interface Documents {
   readonly documents: readonly { readonly id: string; readonly document: ReportDocument }[];
   /** Whether each is a product of its own, even where there is only one. */
   readonly isEach: boolean;
+}
+
+/** Whether a report is the bulletin on a period. */
+export function isBulletin({ program, branch, pairing, period }: About): boolean {
+  return period !== undefined && (program ?? branch ?? pairing) === undefined;
 }
 
 /** @throws CannotRun where a report would be about several things at once */
@@ -27,9 +34,16 @@ export function refuseSeveral({ program, branch, pairing }: About): void {
   if (given.length > 1) throw new CannotRun(`${given.join('、')}不能一起用`, '一次只出一份小结，分几次生成。');
 }
 
-/** The summary of the period, or those of programmes, branches or pairings. @throws CannotRun for a word that means none */
+/**
+ * The summary of the year, or the bulletin on a period that was named; or the summaries of programmes, branches or
+ * pairings. @throws CannotRun for a word that means none
+ */
 export async function reportDocuments(context: ReportContext, about: About): Promise<Documents> {
   const { program, branch, pairing } = about;
+  if (isBulletin(about)) {
+    const { buildBulletin } = await import('../reports/bulletin/bulletin-document.js');
+    return { documents: [{ id: '', document: buildBulletin(context) }], isEach: false };
+  }
   if ((program ?? branch ?? pairing) === undefined) {
     const { buildAnnual } = await import('../reports/annual/annual-document.js');
     return { documents: [{ id: '', document: buildAnnual(context) }], isEach: false };

@@ -117,7 +117,7 @@ export function knownIds(ledger: Ledger, target: string, entry: ReferringRecord)
   if (list === undefined) return ledger.all(kind).map(({ id }) => id);
   const owners = ownersOf(ledger, kind, entry) ?? ledger.allWithInvalid(kind);
   const ids = owners.filter(({ valid }) => valid).flatMap(({ value }) => itemIds(value, list));
-  return kind === 'outlines' && owners.length === 0 ? itemIds(DEFAULT_OUTLINE, list) : ids;
+  return kind === 'outlines' && !hasOwnSummary(owners) ? [...ids, ...itemIds(DEFAULT_OUTLINE, list)] : ids;
 }
 
 /**
@@ -137,5 +137,11 @@ function ownersOf(ledger: Ledger, kind: Kind, entry: ReferringRecord): readonly 
 
 function isDefaultSection(ledger: Ledger, { id, to }: ReferenceTarget, entry: ReferringRecord): boolean {
   if (!to.includes('outlines/sections')) return false;
-  return (ownersOf(ledger, 'outlines', entry) ?? []).length === 0 && itemIds(DEFAULT_OUTLINE, 'sections').includes(id);
+  if (hasOwnSummary(ownersOf(ledger, 'outlines', entry) ?? [])) return false;
+  return itemIds(DEFAULT_OUTLINE, 'sections').includes(id);
+}
+
+/** Whether a year's summary has an outline of its own among those of the year; the others are of its bulletins. */
+function hasOwnSummary(outlines: readonly Entry[]): boolean {
+  return outlines.some(({ value }) => !('period' in value));
 }

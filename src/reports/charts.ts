@@ -1,4 +1,5 @@
 import type { Cards, Chart } from '../document/report-document.js';
+import { measureNamed } from '../figures/registry.js';
 import type { ReportContext } from './context.js';
 import { cell, day, record } from './inlines.js';
 import { monthsSeen } from './months.js';
@@ -53,13 +54,16 @@ export function leadingCards(context: ReportContext, scope: Scope): readonly Car
     .map((entry) => figures.target(entry))
     .filter(({ goal }) => goal.value !== null);
   const dimensions = { ...period.dimensions, ...scope };
-  const sums = [figures.get('activities', dimensions), figures.get('beneficiaries', dimensions)];
   return [
     {
       type: 'cards',
       cards: [
         ...targets.map(({ entry, done, goal, light }) => ({ label: [record(entry)], figure: done, goal, light })),
-        ...sums.map((figure) => ({ label: cell(figure.label), figure })),
+        // Their own labels name the period, which the title does.
+        ...['activities', 'beneficiaries'].map((measure) => ({
+          label: cell(measureNamed(measure)?.label),
+          figure: figures.get(measure, dimensions),
+        })),
       ],
     },
   ];

@@ -50,6 +50,11 @@ export function hospitalName({ ledger }: ReportContext): string {
   return hospital ? labelOf(hospital) : (ledger.workspace?.hospital ?? '【医院名称待补充】');
 }
 
+/** The part of the Party's office that writes to the branches and takes their answers. */
+export function officeName({ ledger }: Pick<ReportContext, 'ledger'>): string {
+  return ledger.workspace?.office ?? '党建办';
+}
+
 /** The period in the title of a summary: 2025年度, but 2025年6月. */
 export function periodTitle({ period }: ReportContext): string {
   return isWholeYear(period) ? `${period.year}年度` : period.name;

@@ -5,19 +5,27 @@ import { withFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { frontOf } from './front.js';
 
+/** What a summary has of its own; the issuer is the hospital's Party committee unless given. */
+interface FinishMore {
+  readonly notices?: readonly string[];
+  readonly issuer?: string | undefined;
+  /** To whom it is addressed. */
+  readonly to?: string;
+}
+
 /**
- * Completes a summary: its front and its figures. The issuer signs below the
- * text: the hospital's Party committee, unless it is a branch's own.
+ * Completes a summary: its front and its figures. The issuer signs below the text.
  */
 export function finishDocument(
   context: ReportContext,
   title: string,
   body: readonly Block[],
   appendices: ReportDocument['appendices'] = [],
-  { notices = [], issuer }: { readonly notices?: readonly string[]; readonly issuer?: string | undefined } = {},
+  { notices = [], issuer, to }: FinishMore = {},
 ): ReportDocument {
+  const named = { ...(issuer === undefined ? {} : { issuer }), ...(to === undefined ? {} : { to }) };
   const own = context.audience === 'public' ? notices : [draftNotice(context, body), ...notices];
-  const front = frontOf(context, title, { notices: own, signed: true, ...(issuer === undefined ? {} : { issuer }) });
+  const front = frontOf(context, title, { notices: own, signed: true, ...named });
   return withFigures({ front, body, appendices }, context.figures);
 }
 

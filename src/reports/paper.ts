@@ -12,12 +12,17 @@ const FONTS: PaperFonts = {
 };
 const TO = '各党支部';
 
+/** 主送 of what the office sends to the branches. */
+export function addressee({ ledger }: Pick<ReportContext, 'ledger'>): string {
+  return ledger.workspace?.papers?.to ?? TO;
+}
+
 /** A document as an official paper with the office's settings (workspace.yaml), the standard's where it has none. */
-export function paperOf({ ledger }: ReportContext, document: ReportDocument, letterhead?: Letterhead): Paper {
-  const { to = TO, copyTo = [], printedBy = document.front.issuer, fonts = {} } = ledger.workspace?.papers ?? {};
+export function paperOf(context: ReportContext, document: ReportDocument, letterhead?: Letterhead): Paper {
+  const { copyTo = [], printedBy = document.front.issuer, fonts = {} } = context.ledger.workspace?.papers ?? {};
   return {
     document,
-    settings: { to, copyTo, printedBy, fonts: { ...FONTS, ...fonts } },
+    settings: { to: addressee(context), copyTo, printedBy, fonts: { ...FONTS, ...fonts } },
     ...(letterhead ? { letterhead } : {}),
   };
 }

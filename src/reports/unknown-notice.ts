@@ -18,11 +18,16 @@ export function unknownNotice(context: ReportContext, scope: Scope, views: Reado
   if (context.audience === 'public') return [];
   const unknown = [
     ...(views.has('pairings') ? agreements(context, scope) : []),
+    ...(views.has('totals') ? activities(context) : []),
     ...targets(context, scope),
     ...(views.has('boards') || views.has('declared') ? totals(context, scope) : []),
     ...(scope.program === undefined ? [] : listsUnknown(context, scope).map((name) => `${name}各项的进展`)),
   ];
   return unknown.length === 0 ? [] : [`【未登记】台账里没有、正文没有写的：${unknown.join('；')}。`];
+}
+
+function activities({ figures, period }: ReportContext): readonly string[] {
+  return figures.get('activities', period.dimensions).value === null ? ['服务活动'] : [];
 }
 
 function agreements(context: ReportContext, scope: Scope): readonly string[] {

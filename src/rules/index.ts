@@ -22,6 +22,7 @@ import { missingReviews } from './missing-reviews.js';
 import { missingVerification } from './missing-verification.js';
 import { nearDuplicate } from './near-duplicate.js';
 import { outlier } from './outlier.js';
+import { outlinePeriod } from './outline-period.js';
 import { outsideProgram } from './outside-program.js';
 import { privateNumber } from './private-number.js';
 import { quotedText } from './quoted-text.js';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   factsSubset,
   declaredTotal,
   repeatedOutline,
+  outlinePeriod,
   targetCondition,
   unknownFigure,
   unbalancedBraces,

@@ -65,7 +65,7 @@ export const repeatedFact = defineRule<{ id: string; section: string }>({
   },
 });
 
-/** What each section of each year prints, by `<year>\n<section>`: its blocks in their order, then its other narratives. */
+/** What each section of each year or part of one prints, by `<period>\n<section>`: its blocks in their order, then its other narratives. */
 function bySection(ledger: Ledger): ReadonlyMap<string, readonly Printed[]> {
   const sections = new Map<string, Printed[]>();
   const placed = new Set<string>();
@@ -74,13 +74,16 @@ function bySection(ledger: Ledger): ReadonlyMap<string, readonly Printed[]> {
       addTo(sections, key, { id, entry: narrative, pointer: '/text' });
   };
   for (const outline of ledger.all('outlines')) {
-    for (const id of outline.value.opening ?? []) placed.add(id);
+    const { year, period = year, opening = [] } = outline.value;
+    // What a bulletin prints the year's summary prints too, in its own section.
+    const place = (id: string) => outline.value.period === undefined && placed.add(id);
+    for (const id of opening) place(id);
     for (const { id: section, item, pointer } of itemsOf(outline.value, 'sections')) {
-      const key = `${outline.value.year}\n${section}`;
+      const key = `${period}\n${section}`;
       for (const [index, { narrative: id, facts = [] }] of blocksOf(item).entries()) {
         const narrative = ledger.get('narratives', id);
         if (narrative) {
-          placed.add(narrative.id);
+          place(narrative.id);
           add(key, narrative);
         }
         for (const [at, fact] of facts.entries())

@@ -16,8 +16,12 @@ describe('--period', () => {
   test.each([
     ['progress --period 2025-09', '2025年9月党建工作进展', '截至2025年9月30日'],
     ['progress --period 2025年第三季度 --by month', '2025年第三季度党建工作进展（按月份）', '截至2025年9月30日'],
-    ['report --period 2025-H1', '2025年上半年党建工作总结', '2025年上半年，'],
-    ['report --period 2025-09-01..2025-09-20', '2025年9月1—20日党建工作总结', '2025年9月1—20日，'],
+    ['report --period 2025-H1', '关于2025年上半年党建重点工作进展情况的通报', '现将2025年上半年党建重点'],
+    [
+      'report --period 2025-09-01..2025-09-20',
+      '关于2025年9月1—20日党建重点工作进展情况的通报',
+      '现将2025年9月1—20日党建',
+    ],
     ['report --period 2025-Q3 --branch 内科第二', '2025年第三季度工作清单', '截至2025年9月30日'],
     ['todo --period 2025-10 --as-of 2025-10-06', '2025年10月待办', '里到期的。'],
   ])('%s names its days', async (line, title, words) => {
@@ -28,7 +32,7 @@ describe('--period', () => {
 
   test('of a whole year is the year', async () => {
     expect(await product('progress --period 2025')).toBe(await product('progress --year 2025'));
-    expect(await product('report --period 2025年')).toBe(await product('report --year 2025'));
+    expect(await product('todo --period 2025年')).toBe(await product('todo --year 2025'));
   });
 
   test('lists the records of its days', async () => {
@@ -39,9 +43,8 @@ describe('--period', () => {
   });
 
   test('leaves the figures and sentences of a year out of a month', async () => {
-    const { figures, sections } = await runJson<ReportJson>(['report', '--period', '2025-09'], {
-      ...sampled(),
-    });
+    const report = (...more: string[]) => runJson<ReportJson>(['report', '--period', '2025-09', ...more], sampled());
+    const [{ sections }, { figures }] = [await report(), await report('--branch', '内科第二')];
     expect(figures.filter(({ id }) => /@year=2025(?:,(?!period=)|$)/.test(id))).toEqual([]);
     expect(sections.filter(({ text }) => text.includes('【待补充】'))).toEqual([]);
   });
@@ -59,7 +62,8 @@ describe('--period', () => {
   test('says 本期 and 累计 of a target in a sentence too', async () => {
     const target = async (line: string) => (await product(line)).replaceAll('\n', '').match(/义诊目标.+?完成率/)?.[0];
     expect(await target('report 2025')).toBe('义诊目标100场，开展2场*，完成率');
-    expect(await target('report --period 2025-H2')).toBe('义诊目标100场，本期开展1场*，累计2场*，完成率');
+    const program = '--program 越医有爱';
+    expect(await target(`report --period 2025-H2 ${program}`)).toBe('义诊目标100场，下半年开展1场*，累计2场*，完成率');
   });
 
   test('fits the contracts', async () => {

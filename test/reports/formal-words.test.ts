@@ -4,6 +4,7 @@ import { FolderReader } from '../../src/files/folder-reader.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { contentText, UNICODE_MARKS } from '../../src/render/inlines.js';
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
+import { buildBulletin } from '../../src/reports/bulletin/bulletin-document.js';
 import type { ReportContext } from '../../src/reports/context.js';
 import { buildBranchSummary } from '../../src/reports/summaries/branch-summary.js';
 import { buildPairingSummary } from '../../src/reports/summaries/pairing-summary.js';
@@ -12,7 +13,7 @@ import { load } from '../../src/workspace/load.js';
 import { buildLedger, held } from '../support/ledger-builder.js';
 import { REPOSITORY } from '../support/run-cli.js';
 import { sampleYear } from '../support/sample-year.js';
-import { contextOf, hospitalLedger } from './report-context.js';
+import { contextOf, hospitalLedger, onPeriod } from './report-context.js';
 
 const bare = await hospitalLedger();
 const rich = (await load(new FolderReader('data', sampleYear()))).ledger;
@@ -26,6 +27,7 @@ function everyProduct(context: ReportContext): readonly ReportDocument[] {
   const { ledger } = context;
   return [
     buildAnnual(context),
+    ...['01', '06', 'Q2', 'H1', '12'].map((part) => buildBulletin(onPeriod(context, `${context.year}-${part}`))),
     ...ledger.all('programs').map((entry) => buildProgramSummary(context, entry)),
     ...ledger.all('branches').map((entry) => buildBranchSummary(context, entry)),
     ...ledger.all('pairings').map((entry) => buildPairingSummary(context, entry)),

@@ -4,6 +4,7 @@ import type { Block, ReportDocument } from '../../src/document/report-document.j
 import { recompute } from '../../src/figures/recompute.js';
 import { FolderReader } from '../../src/files/folder-reader.js';
 import { buildAnnual } from '../../src/reports/annual/annual-document.js';
+import { buildBulletin } from '../../src/reports/bulletin/bulletin-document.js';
 import type { Audience, ReportContext } from '../../src/reports/context.js';
 import { buildProgress } from '../../src/reports/progress/progress-document.js';
 import { VIEW_NAMES, type ViewName } from '../../src/reports/progress/view-names.js';
@@ -16,7 +17,7 @@ import { load } from '../../src/workspace/load.js';
 import { buildLedger, entryOf } from '../support/ledger-builder.js';
 import { sampleYear } from '../support/sample-year.js';
 import { BUSY_YEAR } from './busy-year.js';
-import { contextOf, hospitalLedger, placeOf } from './report-context.js';
+import { contextOf, hospitalLedger, onPeriod, placeOf } from './report-context.js';
 
 const ledger = await hospitalLedger();
 const rich = (await load(new FolderReader('data', sampleYear()))).ledger;
@@ -41,6 +42,9 @@ const PRODUCTS: readonly Product[] = [
   ['the illustrative year', of('office'), buildAnnual],
   ['its first half', of('office', '2025-06-30'), buildAnnual],
   ['its internal version', of('internal'), buildAnnual],
+  ['its June', onPeriod(of('office'), '2025-06'), buildBulletin],
+  ['its third quarter', onPeriod(of('internal'), '2025-Q3'), buildBulletin],
+  ['its year as a bulletin', of('internal'), buildBulletin],
   ['a programme', of('internal'), (context) => buildProgramSummary(context, entryOf(rich, 'programs', '越医有爱'))],
   [
     'another programme',
@@ -64,6 +68,7 @@ const PRODUCTS: readonly Product[] = [
 /** Their figures are in tens, and without what is behind them. */
 const PUBLIC: readonly Product[] = [
   ['the public version of the illustrative year', of('office'), (context) => publicVersion(context, buildAnnual)],
+  ['its public August', onPeriod(of('office'), '2025-08'), (context) => publicVersion(context, buildBulletin)],
   ['the public version of 2021', contextOf(ledger, 2021), (context) => publicVersion(context, buildAnnual)],
 ];
 

@@ -40,6 +40,7 @@ test('the warnings and the locked rules are these', () => {
       "facts-subset",
       "facts-sum",
       "look-alike-id",
+      "outline-period",
       "private-number",
       "reference-ring",
       "repeated-outline",

@@ -10,7 +10,7 @@ import { IDS, PERIOD, YEAR, YEAR_ARGUMENT } from '../options.js';
 import { parseChoice } from '../parse-choice.js';
 import { presentAll } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
-import { type About, refuseSeveral, reportDocuments } from '../report-documents.js';
+import { type About, isBulletin, refuseSeveral, reportDocuments } from '../report-documents.js';
 import type { CommandSpec, Run } from './command.js';
 
 interface Options extends ReportOptions, LetterheadOptions, About {
@@ -29,17 +29,20 @@ export const report: CommandSpec<Options> = {
   chinese: '总结',
   argument: YEAR_ARGUMENT,
   group: '查看和上报',
-  summary: '年度党建工作总结，按当年提纲成文',
+  summary: '年度党建工作总结，月、季通报，按提纲成文',
   formats: () => formatsFrom('document', 'page', 'workbook', 'paper', 'contract'),
   options: [
     ...YEAR,
-    PERIOD,
+    {
+      ...PERIOD,
+      text: '一段的通报：2025-06（月）、2025-Q2（季度）、2025-H1（半年）、2025（全年）或 2025-03-01..2025-05-31',
+    },
     { flags: '--program <项目>', text: '只出一个项目的工作总结；all（全部）：各项目各一份' },
     { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单；all 同上' },
     { flags: '--pairing <结对>', text: '只出一对结对的考核评估；all 同上' },
     {
       flags: '--attach <附件>',
-      text: '附件：结对、榜单和任务是清单，全部再加活动明细：',
+      text: '附件：结对、榜单和任务是清单，全部再加活动明细；通报不写就不附：',
       choices: () => ATTACHED,
       usual: 'list',
     },
@@ -54,7 +57,8 @@ export const report: CommandSpec<Options> = {
     'yueyi report 2025',
     'yueyi 总结 2025年 -o 总结.txt',
     'yueyi report 2025 -o 总结.docx',
-    'yueyi report --period 2025-06 -o 月报.txt',
+    'yueyi report --period 2025-06 -o 通报.docx',
+    'yueyi report --period 2025-06 --internal',
     'yueyi report 2025 --program 越医有爱',
     'yueyi report 2025 --pairing 东湖 -o 东湖.md',
     'yueyi report 2025 --branch all -o 支部小结/',
@@ -67,7 +71,7 @@ export const report: CommandSpec<Options> = {
 async function run(run: Run<Options>): Promise<number> {
   const { options } = run;
   const audience = audienceOf(options);
-  const { attach: typed = 'list' } = options;
+  const { attach: typed = isBulletin(options) ? 'none' : 'list' } = options;
   const { name: attach } = parseChoice(ATTACHED, typed, `--attach 没有“${typed}”这种附件`);
   refuseSeveral(options);
   const issuing = isIssued(options) ? await import('../letterhead.js') : undefined;
@@ -129,7 +133,7 @@ function audienceOf({ internal = false, public: open = false }: Options): Audien
   return open ? 'public' : 'office';
 }
 
-/** Whether the summary is the year's, and not one programme's, branch's or pairing's. */
-function wholeHospital({ program, branch, pairing }: Options): boolean {
-  return program === undefined && branch === undefined && pairing === undefined;
+/** Whether the summary is the year's, and not a bulletin, nor one programme's, branch's or pairing's. */
+function wholeHospital({ program, branch, pairing, period }: Options): boolean {
+  return (program ?? branch ?? pairing ?? period) === undefined;
 }

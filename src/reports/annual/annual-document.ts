@@ -1,33 +1,30 @@
-import { headingNumber } from '../../document/numbering.js';
-import type { Block, Heading, Inline, ReportDocument } from '../../document/report-document.js';
-import { isWholeYear, type Period } from '../../figures/period.js';
-import type { Outline, OutlineSection } from '../../ledger/default-outline.js';
-import { figureMentions } from '../../ledger/figure-mentions.js';
-import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import type { ReportDocument } from '../../document/report-document.js';
+import { isWholeYear } from '../../figures/period.js';
+import type { Outline } from '../../ledger/default-outline.js';
 import { outlineOf } from '../../ledger/outline-sections.js';
-import { firstDay, lastDay } from '../../text/calendar-date.js';
 import { appendicesOf } from '../appendices/appendices.js';
 import { laggardsAppendix } from '../appendices/laggards-appendix.js';
 import { leadingCards } from '../charts.js';
-import { collectFigures } from '../collect-figures.js';
 import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
-import { amount, joined, sentence, text } from '../inlines.js';
-import { mainProblems } from '../problems/catalogue.js';
 import { withoutProblems } from '../public/public-outline.js';
-import { factsOfYear, isFactTold, narrativesOfYear } from '../selection.js';
+import { narrativesOfYear } from '../selection.js';
 import { unknownNotice } from '../unknown-notice.js';
-import { isNarrativeTold, untoldNotice } from '../untold.js';
-import { VIEWS } from '../views/views.js';
-import { narrativeInlines } from './narrative-inlines.js';
+import { untoldNotice } from '../untold.js';
 import { openingParagraph } from './opening.js';
+import { blocksOf, OutlineBuilder } from './outline-builder.js';
 
 /** 年度党建工作总结 by the year's outline, or by the built-in one: the same builder for every year. */
 export function buildAnnual(context: ReportContext): ReportDocument {
   const outline = tellable(context, outlineOf(context.ledger, context.year));
-  const builder = new AnnualBuilder(context, outline);
-  const body = [...leadingCards(context, {}), ...builder.opening(), ...builder.sections(outline.sections, 1, 0)];
   const whole = isWholeYear(context.period);
+  // The clerk's paragraphs tell of the whole year, and for a part of it none is demanded.
+  const builder = whole
+    ? new OutlineBuilder(context, outline, narrativesOfYear(context), '【待补充】')
+    : new OutlineBuilder(context, outline, []);
+  const own = builder.opening();
+  const opening = own.length > 0 ? own : [openingParagraph(context)];
+  const body = [...leadingCards(context, {}), ...opening, ...builder.sections()];
   const title = (whole ? outline.title : undefined) ?? `${hospitalName(context)}${periodTitle(context)}党建工作总结`;
   const views = new Set(blocksOf(outline.sections).flatMap(({ view }) => view ?? []));
   const appendices = [...appendicesOf(context, {}), ...(views.has('problems') ? laggardsAppendix(context, {}) : [])];
@@ -39,134 +36,3 @@ export function buildAnnual(context: ReportContext): ReportDocument {
 function tellable({ audience }: ReportContext, outline: Outline): Outline {
   return audience === 'public' ? { ...outline, sections: withoutProblems(outline.sections) } : outline;
 }
-
-class AnnualBuilder {
-  private readonly narratives: readonly Entry<'narratives'>[];
-  private readonly facts: readonly Entry<'facts'>[];
-  /** Narratives that a block or the opening places; the others stand at the end of their section. */
-  private readonly placed: ReadonlySet<string>;
-  private readonly cited: ReadonlySet<string>;
-
-  constructor(
-    private readonly context: ReportContext,
-    private readonly outline: Outline,
-  ) {
-    const { period } = context;
-    // The clerk's paragraphs tell of the whole year.
-    this.narratives = isWholeYear(period) ? narrativesOfYear(context) : [];
-    this.facts = factsOfYear(context).filter(({ value }) => isOfPeriod(value, period));
-    this.placed = new Set([
-      ...(outline.opening ?? []),
-      ...blocksOf(outline.sections).flatMap(({ narrative }) => narrative ?? []),
-    ]);
-    this.cited = new Set([
-      ...this.narratives.flatMap(({ value }) => figureMentions(value.text)),
-      ...blocksOf(outline.sections).flatMap(({ facts }) => facts ?? []),
-    ]);
-  }
-
-  opening(): Block[] {
-    const own = isWholeYear(this.context.period)
-      ? (this.outline.opening ?? []).flatMap((id) => this.narrative(id))
-      : [];
-    return own.length > 0 ? own : [openingParagraph(this.context)];
-  }
-
-  sections(sections: readonly OutlineSection[], level: 1 | 2 | 3 | 4, unnumbered: number): Block[] {
-    let ordinal = 0;
-    return sections.flatMap((section) => {
-      if (!section.unnumbered) ordinal += 1;
-      const number = section.unnumbered ? '' : headingNumber(level, ordinal, unnumbered);
-      const children = this.sections(section.children ?? [], below(level), unnumbered + (section.unnumbered ? 1 : 0));
-      const own = this.content(section, children.length > 0);
-      if (own.length + children.length === 0) {
-        if (!section.unnumbered) ordinal -= 1;
-        return [];
-      }
-      return [{ type: 'heading', id: section.id, level, number, ...this.title(section) } as const, ...own, ...children];
-    });
-  }
-
-  /** The title, or the plain one where what it claims does not hold; of a part of the year nothing is claimed. */
-  private title({ id, title, plain }: OutlineSection): Pick<Heading, 'title' | 'claim'> {
-    if (plain === undefined) return { title };
-    if (!isWholeYear(this.context.period)) return { title: plain };
-    const claim = this.context.figures.get('claim', { year: String(this.context.year), section: id });
-    return claim.word === title ? { title, claim } : { title: plain };
-  }
-
-  /** A section's blocks, then its other narratives, then uncited facts; 【待补充】 where it is empty. */
-  private content(section: OutlineSection, hasChildren: boolean): Block[] {
-    const blocks = (section.blocks ?? [])
-      .filter(({ view }) => view !== 'plan' || !section.unnumbered)
-      .flatMap((block) => this.block(block));
-    const steps = this.steps(section);
-    const own = this.narratives.filter(
-      (entry) =>
-        entry.value.section === section.id && !this.placed.has(entry.id) && isNarrativeTold(this.context, entry),
-    );
-    const uncited = this.facts.filter(({ id, value }) => value.section === section.id && !this.cited.has(id));
-    const shown = new Set(uncited.length === 0 ? [] : collectFigures(blocks, this.context.figures).map(({ id }) => id));
-    const left = uncited.filter(({ id }) => !shown.has(id));
-    const numbered = section.unnumbered === true && own.length + steps.length > 1;
-    const number = (index: number): string => (numbered ? headingNumber(1, index + 1) : '');
-    const planned = steps.map(
-      (step, index): Block => ({ type: 'paragraph', content: sentence`${number(index)}${step}` }),
-    );
-    const paragraphs = own.flatMap(({ id }, index) => this.narrative(id, number(steps.length + index)));
-    const content = [...blocks, ...planned, ...paragraphs, ...this.factList(left)];
-    if (content.length > 0 || hasChildren) return content;
-    // For a part of the year no paragraph is demanded.
-    return isWholeYear(this.context.period) ? [{ type: 'paragraph', content: [text('【待补充】')] }] : [];
-  }
-
-  /**
-   * Next year's points that follow from this year's problems: the clerk's are numbered on after them where the section
-   * has no number of its own.
-   */
-  private steps(section: OutlineSection): readonly (readonly Inline[])[] {
-    const planned = section.unnumbered === true && section.blocks?.some(({ view }) => view === 'plan');
-    return planned ? mainProblems(this.context, {}).map(({ next }) => next) : [];
-  }
-
-  private block(block: NonNullable<OutlineSection['blocks']>[number]): Block[] {
-    if (block.narrative !== undefined) return this.narrative(block.narrative);
-    if (block.view !== undefined) return [...VIEWS[block.view](this.context, {})];
-    const { ledger, period } = this.context;
-    const facts = (block.facts ?? []).flatMap((id) => ledger.get('facts', id) ?? []);
-    return this.factList(facts.filter(({ value }) => isOfPeriod(value, period)));
-  }
-
-  /** `number` begins the points of a section without a number of its own, such as next year's plan: 一、二、三、 */
-  private narrative(id: string, number = ''): Block[] {
-    const entry = this.context.ledger.get('narratives', id);
-    if (!entry || !isWholeYear(this.context.period) || !isNarrativeTold(this.context, entry)) return [];
-    const mark = entry.sample ? '【示例】' : '';
-    const paragraphs = entry.value.text.trim().split(/\n[ \t]*\n\s*/);
-    return paragraphs.map((text, index) => {
-      const own = narrativeInlines(text, entry.value.year, this.context.figures);
-      return { type: 'paragraph', content: sentence`${`${index === 0 ? number : ''}${mark}`}${own}` };
-    });
-  }
-
-  private factList(facts: readonly Entry<'facts'>[]): Block[] {
-    const told = facts.filter((fact) => isFactTold(this.context, fact));
-    if (told.length === 0) return [];
-    const items = told.map((fact) => sentence`${fact.value.label}${amount(this.context.figures.fact(fact))}`);
-    return [{ type: 'paragraph', content: sentence`${joined(items, '，')}。` }];
-  }
-}
-
-/** Whether a document's number belongs to a period: to a part of the year only if its own days are within it. */
-function isOfPeriod({ from, until }: RecordOf<'facts'>, period: Period): boolean {
-  const [first, last] = [from ?? until, until ?? from];
-  if (isWholeYear(period)) return true;
-  if (first === undefined || last === undefined) return false;
-  return period.from <= firstDay(first) && lastDay(last) <= period.until;
-}
-
-function blocksOf(sections: readonly OutlineSection[]): readonly NonNullable<OutlineSection['blocks']>[number][] {
-  return sections.flatMap((section) => [...(section.blocks ?? []), ...blocksOf(section.children ?? [])]);
-}
-
-const below = (level: 1 | 2 | 3 | 4): 1 | 2 | 3 | 4 => (level < 4 ? ((level + 1) as 2 | 3 | 4) : 4);

@@ -53,7 +53,7 @@ function partnersWord(context: ReportContext): string {
  * day; else the whole year before by a document's number, once this year is over. A document's number of another unit
  * or subject gets a note that it is not comparable; without any number the sentence is left out.
  */
-function yearOnYear({ figures, ledger, asOf, year, period }: ReportContext): Inline[] {
+export function yearOnYear({ figures, ledger, asOf, year, period }: ReportContext): Inline[] {
   const { dimensions } = period;
   const now = figures.get('activities', dimensions);
   const before = figures.get('last-year', dimensions);

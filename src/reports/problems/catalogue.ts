@@ -36,7 +36,7 @@ export function problemsFound(context: ReportContext, scope: Scope): readonly Pr
 
 function findRank(context: ReportContext, scope: Scope, kinds: readonly ProblemKind[]): readonly Problem[] {
   return kinds
-    .flatMap(({ code, find }) => find(context, scope).map((problem): Problem => ({ code, ...problem })))
+    .flatMap(({ code, duty, find }) => find(context, scope).map((problem): Problem => ({ code, duty, ...problem })))
     .toSorted((a, b) => b.severity - a.severity);
 }
 

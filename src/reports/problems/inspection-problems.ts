@@ -12,6 +12,7 @@ const isWhole = ({ program, branch, pairing }: Scope): boolean => (program ?? br
 /** Problems of inspections that are not rectified although they should be. */
 export const problemsUnrectified: ProblemKind = {
   code: 'problems-unrectified',
+  duty: { who: '责任科室', by: 'month' },
   find: (context, scope) => {
     const inPeriod = context.period.dimensions;
     if (!isWhole(scope)) return [];
@@ -44,6 +45,7 @@ function unrectifiedProblems(context: ReportContext): readonly Laggard[] {
 /** Recurring categories of problems. */
 export const problemsRecurring: ProblemKind = {
   code: 'problems-recurring',
+  duty: { who: '有关科室', by: 'month' },
   find: (context, scope) => {
     const inPeriod = context.period.dimensions;
     if (!isWhole(scope)) return [];

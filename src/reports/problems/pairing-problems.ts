@@ -12,6 +12,7 @@ import { type Laggard, type ProblemKind, problemOf } from './problem.js';
 /** Pairings without an agreement in force, as far as agreements are kept. A branch's list names what each one lacks. */
 export const agreementsOpen: ProblemKind = {
   code: 'agreements-open',
+  duty: { who: '牵头支部', by: 'month' },
   find: (context, scope) => {
     const { figures, period } = context;
     const dimensions = { ...period.dimensions, ...scope };
@@ -42,6 +43,7 @@ export const agreementsOpen: ProblemKind = {
 /** Pairings without any activity. */
 export const pairingsIdle: ProblemKind = {
   code: 'pairings-idle',
+  duty: { who: '牵头支部', by: 'month' },
   find: (context, scope) => {
     const { figures, period } = context;
     const dimensions = { ...period.dimensions, ...scope };
@@ -62,6 +64,7 @@ export const pairingsIdle: ProblemKind = {
 /** Pairings in which some of 五联 has neither an activity nor a meeting, for each programme. */
 export const linkagesEmpty: ProblemKind = {
   code: 'linkages-empty',
+  duty: { who: '牵头支部', by: 'year' },
   find: (context, { branch, program, pairing }) => {
     const { figures, period } = context;
     if (branch !== undefined) return [];

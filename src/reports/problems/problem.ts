@@ -17,9 +17,17 @@ export interface Laggard {
   readonly remedy?: string;
 }
 
+/** Who puts a kind of problem right, by their part in the work, and how soon: by the end of the next month or of the year. */
+interface Duty {
+  /** `office` is the Party's own, by its name. */
+  readonly who: 'office' | '各支部' | '有关支部' | '牵头支部' | '责任单位' | '责任科室' | '有关科室';
+  readonly by: 'month' | 'year';
+}
+
 /** A problem triggered by its figures. */
 export interface Problem {
   readonly code: string;
+  readonly duty: Duty;
   /** The figure that triggers it, and what it is a part of. */
   readonly part: Figure;
   readonly whole: Figure;
@@ -35,7 +43,8 @@ export interface Problem {
 /** One kind of problem: its trigger and its wording. */
 export interface ProblemKind {
   readonly code: string;
-  readonly find: (context: ReportContext, scope: Scope) => readonly Omit<Problem, 'code'>[];
+  readonly duty: Duty;
+  readonly find: (context: ReportContext, scope: Scope) => readonly Omit<Problem, 'code' | 'duty'>[];
 }
 
 /** A problem of `part` in `whole`, told with the word for its share (部分); none where either is 0. */
@@ -44,7 +53,7 @@ export function problemOf(
   whole: Figure,
   share: Figure,
   tell: (share: readonly Inline[]) => Pick<Problem, 'told' | 'next' | 'laggards'> & Partial<Pick<Problem, 'severity'>>,
-): readonly Omit<Problem, 'code'>[] {
+): readonly Omit<Problem, 'code' | 'duty'>[] {
   if (!part.value || !whole.value) return [];
   return [{ part, whole, severity: part.value / whole.value, ...tell(verdict(share)) }];
 }

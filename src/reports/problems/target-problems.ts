@@ -14,6 +14,7 @@ import { type Laggard, type ProblemKind, problemOf } from './problem.js';
 /** Plain targets short of their number at their end, or behind 序时 before it. */
 export const targetsMissed: ProblemKind = {
   code: 'targets-missed',
+  duty: { who: '各支部', by: 'year' },
   find: (context, scope) => {
     const { asOf, figures, period } = context;
     if (scope.branch !== undefined || scope.pairing !== undefined) return [];
@@ -69,6 +70,7 @@ function missedClauses(context: ReportContext, missed: readonly TargetFigures[])
 /** Missed cycles: weeks, months or quarters that passed without being met. */
 export const cyclesMissed: ProblemKind = {
   code: 'cycles-missed',
+  duty: { who: 'office', by: 'month' },
   find: (context, scope) =>
     targetsIn(context, scope)
       .filter(({ value }) => value.per !== undefined && value.each === undefined)
@@ -89,6 +91,7 @@ export const cyclesMissed: ProblemKind = {
 /** Subjects of coverage targets (branches, pairings, boards) that are not met. */
 export const subjectsMissed: ProblemKind = {
   code: 'subjects-missed',
+  duty: { who: '有关支部', by: 'month' },
   find: (context, scope) =>
     targetsOfYear(context)
       .filter((entry) => entry.value.each !== undefined && isWanted(context, scope, entry))

@@ -15,6 +15,7 @@ import { type Laggard, type ProblemKind, problemOf } from './problem.js';
 /** Tasks still open after the day they were due, for each type of board. */
 export const tasksOverdue: ProblemKind = {
   code: 'tasks-overdue',
+  duty: { who: '责任单位', by: 'month' },
   find: (context, scope) =>
     scope.pairing !== undefined
       ? []
@@ -62,6 +63,7 @@ function responsibleUnits(context: ReportContext, { value }: Entry<'tasks'>): In
 /** Tasks declared by a document of which, once the time is over, not all are closed. */
 export const declaredMissed: ProblemKind = {
   code: 'declared-missed',
+  duty: { who: '责任科室', by: 'month' },
   find: (context, scope) => {
     if (scope.branch !== undefined || scope.pairing !== undefined) return [];
     return declaredTasks(context, scope).flatMap(({ fact, subject, declared: stated, registered }) => {

@@ -3,7 +3,7 @@ import type { Figure } from '../../document/figure.js';
 import type { Block, Inline } from '../../document/report-document.js';
 import type { TodoItem, TodoType } from '../../figures/todo/todo-item.js';
 import { type Entry, isOf, labelOf } from '../../ledger/ledger.js';
-import type { ReportContext } from '../context.js';
+import { officeName, type ReportContext } from '../context.js';
 import { amount, day, record, sentence, text } from '../inlines.js';
 import { contentOf, partnerNames } from './todo-cells.js';
 
@@ -12,9 +12,6 @@ export interface Reminder {
   readonly branch: Entry<'branches'>;
   readonly replyBy: string;
 }
-
-/** The part of the Party's office that writes it and takes the answers, unless the workspace names another. */
-const OFFICE = '党建办';
 
 /**
  * 催报: what a branch is asked to see to, by when, and which document asks for it, to be pasted into a message. It
@@ -26,7 +23,7 @@ export function reminderBlocks(
   { branch, replyBy }: Reminder,
   count: Figure,
 ): Block[] {
-  const office = context.ledger.workspace?.office ?? OFFICE;
+  const office = officeName(context);
   const asked = sentence`请于${day(replyBy)}（${weekdayName(replyBy)}）前办理，并回复${office}`;
   const paragraphs: readonly (readonly Inline[])[] = [
     sentence`${record(branch)}：您好！截至${day(context.asOf)}，贵支部还有以下${amount(count)}待办，${asked}：`,

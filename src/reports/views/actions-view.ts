@@ -1,7 +1,9 @@
 import type { Inline } from '../../document/report-document.js';
+import { isWholeYear } from '../../figures/period.js';
 import { notYet, type ReportContext } from '../context.js';
 import { amount, coverage, sentence } from '../inlines.js';
 import { ofProgram, unitNames } from '../names.js';
+import { periodWord, totalBeyond } from '../period-words.js';
 import { isFew } from '../public/unpublished.js';
 import { actionsIn } from '../scope.js';
 import type { Action } from '../selection.js';
@@ -27,12 +29,26 @@ export const actionsView: View = (context, scope) => {
     ),
     ...(together.length === 0
       ? []
-      : paragraph(sentence`${names}${together.length === named.length ? '均' : ''}${notYet(context)}开展。`)),
+      : paragraph(
+          sentence`${names}${together.length === named.length ? '均' : ''}${inPeriod(context)}${notYet(context)}开展。`,
+        )),
   ];
 };
 
-function isIdle({ figures, period }: ReportContext, program: string, { id }: Action): boolean {
-  return figures.get('activities', { ...period.dimensions, program, action: id }).value === 0;
+/** Neither in the period nor before it. */
+function isIdle({ figures, year }: ReportContext, program: string, { id }: Action): boolean {
+  return figures.get('activities', { year: String(year), program, action: id }).value === 0;
+}
+
+/** 本月, which a text about a whole year has no need of. */
+function inPeriod(context: ReportContext): string {
+  return isWholeYear(context.period) ? '' : periodWord(context);
+}
+
+/** ；累计70场次: of the year so far, where the period is a part of it. */
+function totalClause(context: ReportContext, program: string, action: string): Inline[] {
+  const total = totalBeyond(context, 'activities', { program, action });
+  return total ? sentence`；累计${amount(total)}` : [];
 }
 
 function actionSentence(
@@ -47,11 +63,16 @@ function actionSentence(
   const seasonal = figures.get('seasonal', dimensions);
   const led = action.lead ? sentence`由${unitNames(context, action.lead)}牵头，` : [];
   const { name } = action;
-  if (held.value === null) return action.lead ? sentence`${name}由${unitNames(context, action.lead)}牵头。` : [];
-  if (held.value === 0) return sentence`${name}${led}${notYet(context)}开展。`;
+  // Who leads it is no news of a part of the year.
+  if (held.value === null)
+    return action.lead && isWholeYear(context.period)
+      ? sentence`${name}由${unitNames(context, action.lead)}牵头。`
+      : [];
+  const total = totalClause(context, program, action.id);
+  if (held.value === 0) return sentence`${name}${led}${inPeriod(context)}${notYet(context)}开展${total}。`;
   const terms =
     action.bySolarTerms !== true || !seasonal.value ? [] : sentence`，其中结合节气和节日${amount(seasonal)}`;
-  return sentence`${name}${led}${verb}活动${amount(held)}${servedClause(context, dimensions)}${terms}。`;
+  return sentence`${name}${led}${inPeriod(context)}${verb}活动${amount(held)}${servedClause(context, dimensions)}${terms}${total}。`;
 }
 
 /** ，服务群众1200人次; nothing where no record says how many. */

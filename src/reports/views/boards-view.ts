@@ -1,9 +1,11 @@
 import type { Inline } from '../../document/report-document.js';
 import type { Dimensions } from '../../figures/figure-id.js';
+import { isWholeYear } from '../../figures/period.js';
 import { type BoardType, NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from '../../ledger/stages.js';
 import type { ReportContext } from '../context.js';
 import { type Declared, declared } from '../declared.js';
 import { amount, coverage, joined, record, sentence, text, verdict } from '../inlines.js';
+import { periodWord } from '../period-words.js';
 import { boardsIn, type Scope } from '../scope.js';
 import { paragraph, type View } from './view.js';
 
@@ -25,9 +27,20 @@ export const boardsView: View = (context, scope) => {
   const registered = isTold ? [text('任务')] : sentence`任务${amount(context.figures.get('tasks', dimensions))}，`;
   return paragraph(
     completionSentence(context, scope),
-    sentence`${registered}${progressWords(context, '揭榜挂帅', dimensions)}。`,
+    sentence`${registered}${movedWords(context, '揭榜挂帅', dimensions)}${progressWords(context, '揭榜挂帅', dimensions)}。`,
   );
 };
+
+/** 本月有进展18项，其中结题2项。目前: what the tasks of one type of board did in a part of the year, before how far they are. */
+export function movedWords(context: ReportContext, type: BoardType, dimensions: Dimensions): Inline[] {
+  const { figures, period } = context;
+  const [moved, closed] = [figures.get('moved', dimensions), figures.get('closed-within', dimensions)];
+  if (isWholeYear(period) || moved.value === null) return [];
+  const word = periodWord(context);
+  if (moved.value === 0) return sentence`${word}没有新的进展。目前`;
+  const [ending = '完成'] = stageTable(type).closing;
+  return sentence`${word}有进展${amount(moved)}${closed.value ? sentence`，其中${ending}${amount(closed)}` : ''}。目前`;
+}
 
 /**
  * How far the tasks of one type of board are: closed, under way by stage, ended, not begun, which make up all of them;

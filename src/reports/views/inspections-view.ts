@@ -1,25 +1,50 @@
 import { recordIds } from '../../document/figure.js';
 import type { Inline } from '../../document/report-document.js';
+import { isWholeYear } from '../../figures/period.js';
 import { categoriesOf } from '../../figures/rows/recurring-rows.js';
-import type { ReportContext } from '../context.js';
+import { notYet, type ReportContext } from '../context.js';
 import { amount, joined, quoted, sentence, text, verdict } from '../inlines.js';
+import { periodWord, totalBeyond, withTotal, yearToDate } from '../period-words.js';
 import { targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
-/** 督查: number, weeks covered, problems found and rectified, recurring categories. */
+/**
+ * 督查: number, weeks covered, problems found and rectified, recurring categories; of a part of the year its own, then
+ * those of the year so far.
+ */
 export const inspectionsView: View = (context, scope) => {
-  const times = context.figures.get('inspections', context.period.dimensions);
+  const whole = yearToDate(context);
   return [
     ...paragraph(
       targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'inspections'),
-      !times.value ? [] : sentence`共开展督查${amount(times)}。`,
+      timesSentence(context),
     ),
-    ...paragraph(foundSentence(context), recurringSentence(context)),
+    ...paragraph(...foundSentences(context), recurringSentence(whole)),
   ];
 };
 
+function timesSentence(context: ReportContext): Inline[] {
+  const { figures, period } = context;
+  const times = figures.get('inspections', period.dimensions);
+  if (isWholeYear(period)) return !times.value ? [] : sentence`共开展督查${amount(times)}。`;
+  if (times.value === null || !figures.get('inspections', yearToDate(context).period.dimensions).value) return [];
+  if (times.value > 0) return sentence`${periodWord(context)}开展督查${withTotal(context, 'inspections')}。`;
+  return sentence`${periodWord(context)}${notYet(context)}开展督查。`;
+}
+
+function foundSentences(context: ReportContext): readonly Inline[][] {
+  const now = foundClause(context);
+  const total = totalBeyond(context, 'problems') ? foundClause(yearToDate(context)) : [];
+  const own = isWholeYear(context.period) ? '' : periodWord(context);
+  const told = [
+    ...(now.length === 0 ? [] : [sentence`${own}${now}`]),
+    ...(total.length === 0 ? [] : [sentence`累计${total}`]),
+  ];
+  return told.length === 0 ? [] : [sentence`${joined(told, '；')}。`];
+}
+
 /** Problems found, and all of them by what has become of them. */
-function foundSentence({ figures, period }: ReportContext): Inline[] {
+function foundClause({ figures, period }: ReportContext): Inline[] {
   const count = (measure: string) => figures.get(measure, period.dimensions);
   const [problems, rectified] = [count('problems'), count('rectified')];
   if (!problems.value) return [];
@@ -30,7 +55,7 @@ function foundSentence({ figures, period }: ReportContext): Inline[] {
       return open.value ? [sentence`${words}${amount(open)}`] : [];
     }),
   ];
-  return sentence`发现问题${amount(problems)}，${joined(parts, '，')}。`;
+  return sentence`发现问题${amount(problems)}，${joined(parts, '，')}`;
 }
 
 const OPEN = [

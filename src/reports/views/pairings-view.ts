@@ -1,8 +1,10 @@
 import type { Inline } from '../../document/report-document.js';
 import { PAIRING_STATES } from '../../figures/pairing-agreement.js';
+import { isWholeYear } from '../../figures/period.js';
 import { measureNamed } from '../../figures/registry.js';
 import { notYet, type ReportContext } from '../context.js';
 import { amount, joined, sentence } from '../inlines.js';
+import { periodWord, totalBeyond, yearToDate } from '../period-words.js';
 import { pairingsIn, type Scope } from '../scope.js';
 import { isFactTold } from '../selection.js';
 import { targetSentence } from './targets-view.js';
@@ -24,6 +26,7 @@ export const pairingsView: View = (context, scope) => {
     ...paragraph(
       sentence`${whose}与${amount(partners)}单位结对，共${amount(pairings)}${rolesClause(context, scope)}。`,
       agreementSentence(context, scope),
+      signedSentence(context, scope),
     ),
     ...paragraph(
       targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'meetings'),
@@ -49,6 +52,8 @@ function hasAllBranches(context: ReportContext): boolean {
  */
 function rolesClause({ figures, period }: ReportContext, scope: Scope): Inline[] {
   const dimensions = { ...period.dimensions, ...scope };
+  // A bulletin does not tell it each month anew.
+  if (!isWholeYear(period)) return [];
   const roles = ROLES.map(({ measure, does }) => ({ role: figures.get(measure, dimensions), measure, does })).filter(
     ({ role }) => role.value,
   );
@@ -80,6 +85,22 @@ function agreementSentence(context: ReportContext, scope: Scope): Inline[] {
   return clauses.length === 0 ? [] : sentence`结对协议${joined(clauses, '、')}。`;
 }
 
+/** ；累计点单3单，已办结3单: of the year so far. */
+function orderedClause(context: ReportContext, scope: Scope): Inline[] {
+  const total = totalBeyond(context, 'requests', { ...scope });
+  if (!total) return [];
+  const served = context.figures.get('served', { ...yearToDate(context).period.dimensions, ...scope });
+  return sentence`；累计点单${amount(total)}，${served.value ? sentence`已办结${amount(served)}` : '尚未办结'}`;
+}
+
+/** Agreements signed in a part of the year; agreements know their pairing, not its programme. */
+function signedSentence(context: ReportContext, { program, branch, pairing }: Scope): Inline[] {
+  const { figures, period } = context;
+  if (isWholeYear(period) || (program ?? branch) !== undefined) return [];
+  const signed = figures.get('signed-within', { ...period.dimensions, pairing });
+  return signed.value ? sentence`${periodWord(context)}新签协议${amount(signed)}。` : [];
+}
+
 /** 点单; left out where there are none. */
 function requestSentence(context: ReportContext, scope: Scope): Inline[] {
   const { figures } = context;
@@ -89,5 +110,9 @@ function requestSentence(context: ReportContext, scope: Scope): Inline[] {
   const requests = figures.get('requests', { ...inPeriod, ...scope });
   if (!requests.value) return [];
   const served = figures.get('served', { ...inPeriod, ...scope });
+  if (!isWholeYear(context.period)) {
+    const done = served.value === 0 ? '尚未办结' : sentence`已办结${amount(served)}`;
+    return sentence`${periodWord(context)}收到结对单位点单${amount(requests)}，${done}${orderedClause(context, scope)}。`;
+  }
   return sentence`收到结对单位点单${amount(requests)}，${served.value === 0 ? `${notYet(context)}办结` : sentence`已办结${amount(served)}`}。`;
 }

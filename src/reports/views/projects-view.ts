@@ -2,7 +2,7 @@ import type { Inline } from '../../document/report-document.js';
 import type { ReportContext } from '../context.js';
 import { amount, internal, sentence } from '../inlines.js';
 import { type Scope, targetsIn } from '../scope.js';
-import { progressWords } from './boards-view.js';
+import { movedWords, progressWords } from './boards-view.js';
 import { isCells, targetSentence } from './targets-view.js';
 import { paragraph, type View } from './view.js';
 
@@ -12,7 +12,7 @@ export const projectsView: View = (context, scope) => {
   const tasks = context.figures.get('tasks', dimensions);
   const told = !tasks.value
     ? []
-    : sentence`共立项${amount(tasks)}，${progressWords(context, '一书记一项目', dimensions)}。`;
+    : sentence`共立项${amount(tasks)}，${movedWords(context, '一书记一项目', dimensions)}${progressWords(context, '一书记一项目', dimensions)}。`;
   return paragraph(
     internal(targetSentence(context, scope, ({ entry }) => entry.value.count.kind === 'tasks')),
     told,

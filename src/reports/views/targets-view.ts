@@ -7,6 +7,7 @@ import type { Entry } from '../../ledger/ledger.js';
 import { targetsChart } from '../charts.js';
 import { notYet, type ReportContext } from '../context.js';
 import { amount, joined, record, sentence, verdict } from '../inlines.js';
+import { hasBefore, periodWord } from '../period-words.js';
 import { type Scope, targetsIn } from '../scope.js';
 import { doneInPeriod } from '../tables/target-cells.js';
 import { paragraph, type View, vary } from './view.js';
@@ -36,7 +37,10 @@ export const targetsView: View = (context, scope) => {
   if (targets.length === 0) return [];
   const { program } = scope;
   const all = verdict(context.figures.get('targets-met', { ...context.period.dimensions, program }));
-  const clauses = targets.map((target, index) => targetClause(context, target, index, all.length > 0));
+  const clauses = targets
+    .map((target, index) => targetClause(context, target, index, all.length > 0))
+    .filter(({ length }) => length > 0);
+  if (clauses.length === 0) return [];
   const told = sentence`${all.length > 0 ? sentence`各项目标${all}：` : ''}${joined(clauses, '；')}。`;
   return [...paragraph(told), ...targetsChart(context, scope)];
 };
@@ -74,8 +78,8 @@ function targetClause(context: ReportContext, target: TargetFigures, index: numb
   const remark = isTold ? [] : verdict(context.figures.get('remark', { target: entry.id }));
   const ending = remark.length === 0 ? '' : sentence`，${remark}`;
   if (done.value === 0) return sentence`${aim}，${notYet(context)}${verb}${ending}`;
-  // What nobody has entered is left unsaid.
-  if (done.missing === NOT_KEPT) return aim;
+  // What nobody has entered is left unsaid; a part of the year then has nothing to tell.
+  if (done.missing === NOT_KEPT) return isWholeYear(context.period) ? aim : [];
   if (done.value === null) return sentence`${aim}，完成数${amount(done)}`;
   const how = isCells(entry) ? '已覆盖' : vary([verb, ...others], index);
   const rate = isCells(entry) ? '覆盖率' : '完成率';
@@ -97,9 +101,12 @@ function verbsOf({ value }: Entry<'targets'>): readonly string[] {
   return value.count.sum === undefined ? VERBS[value.count.kind] : ['完成'];
 }
 
-/** 开展68场; of a part of the year 本期开展25场，累计68场: the rates beside it are of all the target's days. */
+/** 开展68场; of a part of the year 本月开展25场，累计68场: the rates beside it are of all the target's days. */
 function doneWords(context: ReportContext, target: TargetFigures, how: string): Inline[] {
-  const { done } = target;
-  if (isWholeYear(context.period)) return sentence`${how}${amount(done)}`;
-  return sentence`本期${how.replace(/^已/, '')}${amount(doneInPeriod(context, target))}，累计${amount(done)}`;
+  const { done, entry } = target;
+  if (!hasBefore(context, entry.value.from)) return sentence`${how}${amount(done)}`;
+  const own = doneInPeriod(context, target);
+  const verb = how.replace(/^已/, '');
+  const now = own.value === 0 ? sentence`${notYet(context)}${verb}` : sentence`${verb}${amount(own)}`;
+  return sentence`${periodWord(context)}${now}，累计${amount(done)}`;
 }

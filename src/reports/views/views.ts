@@ -5,9 +5,15 @@ import { boardsView, declaredView } from './boards-view.js';
 import { inspectionsView } from './inspections-view.js';
 import { ideologyView, publicationsView, studyView } from './learning-views.js';
 import { matrixView } from './matrix-view.js';
+import { movesView } from './moves-view.js';
+import { paceView } from './pace-view.js';
 import { pairingsView } from './pairings-view.js';
 import { projectsView } from './projects-view.js';
+import { reconcileView } from './reconcile-view.js';
+import { shortfallsView } from './shortfalls-view.js';
 import { targetsView } from './targets-view.js';
+import { totalsView } from './totals-view.js';
+import { upcomingView } from './upcoming-view.js';
 import type { View } from './view.js';
 
 type ViewName = NonNullable<NonNullable<OutlineSection['blocks']>[number]['view']>;
@@ -27,4 +33,10 @@ export const VIEWS: Readonly<Record<ViewName, View>> = {
   study: studyView,
   ideology: ideologyView,
   publications: publicationsView,
+  totals: totalsView,
+  pace: paceView,
+  moves: movesView,
+  reconcile: reconcileView,
+  shortfalls: shortfallsView,
+  upcoming: upcomingView,
 };

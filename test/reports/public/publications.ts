@@ -2,6 +2,7 @@ import { parsePeriod, yearPeriod } from '../../../src/figures/period.js';
 import type { Ledger } from '../../../src/ledger/ledger.js';
 import { reportContract } from '../../../src/render/report-contract.js';
 import { buildAnnual } from '../../../src/reports/annual/annual-document.js';
+import { buildBulletin } from '../../../src/reports/bulletin/bulletin-document.js';
 import { createContext, type ReportContext } from '../../../src/reports/context.js';
 import { publicVersion } from '../../../src/reports/public/public-version.js';
 import { buildBranchSummary } from '../../../src/reports/summaries/branch-summary.js';
@@ -53,7 +54,8 @@ export function publications(
       .filter((month) => `${month}-01` <= asOf)
       .map((month) => parsePeriod(month) ?? yearPeriod(2025));
     return [
-      ...[yearPeriod(2025), ...begun].map((period) => of(period, buildAnnual)),
+      of(yearPeriod(2025), buildAnnual),
+      ...begun.map((period) => of(period, buildBulletin)),
       ...own.map((build) => of(yearPeriod(2025), build)),
     ];
   });
