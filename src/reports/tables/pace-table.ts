@@ -2,7 +2,7 @@ import type { Cell, Inline, Table } from '../../document/report-document.js';
 import type { TargetFigures } from '../../figures/targets/target.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, joined, periodInlines, record, sentence, verdict } from '../inlines.js';
-import { asOfNote } from '../notes.js';
+import { asOfNote, lightsBasis } from '../notes.js';
 import { hasBefore, periodWord } from '../period-words.js';
 import { type Scope, targetsIn } from '../scope.js';
 import { doneInPeriod, known, rate, targetLight } from './target-cells.js';
@@ -49,9 +49,9 @@ function remarkCell({ figures }: ReportContext, { entry }: TargetFigures): Cell 
 }
 
 function note(context: ReportContext, targets: readonly TargetFigures[], before: boolean): Inline[] {
-  const { period, figures } = context;
+  const { period } = context;
   const own = before ? sentence`${periodWord(context)}一列只计${periodInlines(period)}，其余` : '';
   const cells = targets.filter(({ cells }) => cells.length > 0).map(({ entry }) => [record(entry)]);
   const due = cells.length === 0 ? [] : sentence`${joined(cells, '、')}按到期的计序时。`;
-  return sentence`${asOfNote(context)}${own}按各项目标的起止计。与序时差的单位是百分点；绿灯为达到序时，黄灯为达到应完成数的${amount(figures.policy('yellowFrom'))}以上，红灯在此以下。${due}`;
+  return sentence`${asOfNote(context)}${own}按各项目标的起止计。${lightsBasis(context)}。与序时差的单位是百分点。${due}`;
 }

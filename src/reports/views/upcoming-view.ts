@@ -15,7 +15,7 @@ import { partnerNames } from '../todo/todo-cells.js';
 import { paragraph, type View } from './view.js';
 
 /** More are not listed one by one; their number stands before. */
-const MOST = 8;
+const MOST = 6;
 /** So many solar terms, festivals and service days a quarter may have. */
 const MOST_DAYS = 14;
 
