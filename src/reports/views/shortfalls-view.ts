@@ -28,6 +28,6 @@ function dutyOf(context: ReportContext, { duty: { who, by }, next }: Problem) {
 }
 
 /** The day by which what a bulletin asks for is due: the end of the month after it. */
-export function endOfNextMonth({ asOf }: ReportContext): string {
+function endOfNextMonth({ asOf }: ReportContext): string {
   return lastDay(monthOf(addDays(lastDay(monthOf(asOf)), 1)));
 }
