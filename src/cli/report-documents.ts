@@ -12,6 +12,8 @@ export interface About {
   readonly pairing?: string;
   /** A part of a year, or a year: of the whole hospital that is a bulletin (通报) and not the year's summary. */
   readonly period?: string;
+  /** The one page for the leader (一页纸). */
+  readonly brief?: boolean;
 }
 
 /** The documents of a report, each with the id of the record it is about; the hospital's has none. */
@@ -22,13 +24,13 @@ interface Documents {
 }
 
 /** Whether a report is the bulletin on a period. */
-export function isBulletin({ program, branch, pairing, period }: About): boolean {
-  return period !== undefined && (program ?? branch ?? pairing) === undefined;
+export function isBulletin({ program, branch, pairing, period, brief = false }: About): boolean {
+  return period !== undefined && !brief && (program ?? branch ?? pairing) === undefined;
 }
 
 /** @throws CannotRun where a report would be about several things at once */
-export function refuseSeveral({ program, branch, pairing }: About): void {
-  const given = Object.entries({ program, branch, pairing }).flatMap(([name, word]) =>
+export function refuseSeveral({ program, branch, pairing, brief }: About): void {
+  const given = Object.entries({ brief, program, branch, pairing }).flatMap(([name, word]) =>
     word === undefined ? [] : [`--${name}`],
   );
   if (given.length > 1) throw new CannotRun(`${given.join('、')}不能一起用`, '一次只出一份小结，分几次生成。');
@@ -40,6 +42,10 @@ export function refuseSeveral({ program, branch, pairing }: About): void {
  */
 export async function reportDocuments(context: ReportContext, about: About): Promise<Documents> {
   const { program, branch, pairing } = about;
+  if (about.brief) {
+    const { buildBrief } = await import('../reports/brief/brief-document.js');
+    return { documents: [{ id: '', document: buildBrief(context) }], isEach: false };
+  }
   if (isBulletin(about)) {
     const { buildBulletin } = await import('../reports/bulletin/bulletin-document.js');
     return { documents: [{ id: '', document: buildBulletin(context) }], isEach: false };

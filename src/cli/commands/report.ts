@@ -37,6 +37,7 @@ export const report: CommandSpec<Options> = {
       ...PERIOD,
       text: '一段的通报：2025-06（月）、2025-Q2（季度）、2025-H1（半年）、2025（全年）或 2025-03-01..2025-05-31',
     },
+    { flags: '--brief', text: '给领导的一页纸：三项目标、要决定的事、近期日子' },
     { flags: '--program <项目>', text: '只出一个项目的工作总结；all（全部）：各项目各一份' },
     { flags: '--branch <支部>', text: '只出一个支部的成绩、问题、整改清单；all 同上' },
     { flags: '--pairing <结对>', text: '只出一对结对的考核评估；all 同上' },
@@ -59,6 +60,7 @@ export const report: CommandSpec<Options> = {
     'yueyi report 2025 -o 总结.docx',
     'yueyi report --period 2025-06 -o 通报.docx',
     'yueyi report --period 2025-06 --internal',
+    'yueyi report --brief -o 一页纸.docx',
     'yueyi report 2025 --program 越医有爱',
     'yueyi report 2025 --pairing 东湖 -o 东湖.md',
     'yueyi report 2025 --branch all -o 支部小结/',
@@ -74,6 +76,7 @@ async function run(run: Run<Options>): Promise<number> {
   const { attach: typed = isBulletin(options) ? 'none' : 'list' } = options;
   const { name: attach } = parseChoice(ATTACHED, typed, `--attach 没有“${typed}”这种附件`);
   refuseSeveral(options);
+  refuseBesideBrief(options);
   const issuing = isIssued(options) ? await import('../letterhead.js') : undefined;
   const letterhead = issuing?.letterheadOf(options);
   const { openReport } = await import('../open-report.js');
@@ -133,7 +136,17 @@ function audienceOf({ internal = false, public: open = false }: Options): Audien
   return open ? 'public' : 'office';
 }
 
+/** The page for the leader is for nobody else, has no annex, and is no paper to be issued. @throws CannotRun */
+function refuseBesideBrief(options: Options): void {
+  if (!options.brief) return;
+  const { public: open, attach, internal } = options;
+  const given = { public: open, internal, attach, letterhead: isIssued(options) || undefined };
+  const others = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`]));
+  if (others.length === 0) return;
+  throw new CannotRun(`--brief 和${others.join('、')}不能一起用`, '一页纸只供领导看，没有附件和版头；分两次生成。');
+}
+
 /** Whether the summary is the year's, and not a bulletin, nor one programme's, branch's or pairing's. */
-function wholeHospital({ program, branch, pairing, period }: Options): boolean {
-  return (program ?? branch ?? pairing ?? period) === undefined;
+function wholeHospital({ program, branch, pairing, period, brief = false }: Options): boolean {
+  return !brief && (program ?? branch ?? pairing ?? period) === undefined;
 }

@@ -24,9 +24,22 @@ interface Duty {
   readonly by: 'month' | 'year';
 }
 
+/** The kinds of problems, each of them a row of the catalogue. */
+export type ProblemCode =
+  | 'targets-missed'
+  | 'declared-missed'
+  | 'tasks-overdue'
+  | 'problems-unrectified'
+  | 'problems-recurring'
+  | 'cycles-missed'
+  | 'subjects-missed'
+  | 'agreements-open'
+  | 'pairings-idle'
+  | 'linkages-empty';
+
 /** A problem triggered by its figures. */
 export interface Problem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly duty: Duty;
   /** The figure that triggers it, and what it is a part of. */
   readonly part: Figure;
@@ -42,7 +55,7 @@ export interface Problem {
 
 /** One kind of problem: its trigger and its wording. */
 export interface ProblemKind {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly duty: Duty;
   readonly find: (context: ReportContext, scope: Scope) => readonly Omit<Problem, 'code' | 'duty'>[];
 }

@@ -7,14 +7,15 @@ import { hasBefore, periodWord } from '../period-words.js';
 import { type Scope, targetsIn } from '../scope.js';
 import { doneInPeriod, known, rate, targetLight } from './target-cells.js';
 
-/**
- * 目标进展 of a bulletin: what was done in the period, in all, and how that keeps pace. Only targets with a number whose
- * done is known: of others nothing can be judged.
- */
-export function paceTable(context: ReportContext, scope: Scope): Table {
-  const targets = targetsIn(context, scope)
+/** The targets that can be judged: those with a number of which it is known what was done. */
+export function paceTargets(context: ReportContext, scope: Scope): readonly TargetFigures[] {
+  return targetsIn(context, scope)
     .map((entry) => context.figures.target(entry))
     .filter(({ goal, done }) => goal.value !== null && done.value !== null);
+}
+
+/** 目标进展 of a bulletin: what was done in the period, in all, and how that keeps pace. */
+export function paceTable(context: ReportContext, targets: readonly TargetFigures[]): Table {
   const before = targets.some(({ entry }) => hasBefore(context, entry.value.from));
   return {
     type: 'table',

@@ -1,9 +1,9 @@
-import { addDays, lastDay, monthOf } from '../../text/calendar-date.js';
 import { chineseNumeral } from '../../text/numerals.js';
-import { officeName, type ReportContext } from '../context.js';
+import type { ReportContext } from '../context.js';
 import { day, sentence } from '../inlines.js';
 import { yearToDate } from '../period-words.js';
 import { mainProblems } from '../problems/catalogue.js';
+import { dutyDay, dutyOwner } from '../problems/duty.js';
 import type { Problem } from '../problems/problem.js';
 import { paragraph, type View } from './view.js';
 
@@ -16,18 +16,12 @@ export const shortfallsView: View = (context, scope) => {
   const problems = mainProblems(whole, scope);
   return problems.flatMap((problem, index) => {
     const number = problems.length < 2 ? '' : `${chineseNumeral(index + 1)}是`;
-    return paragraph(sentence`${number}${problem.told}${dutyOf(context, problem)}`);
+    return paragraph(sentence`${number}${problem.told}${dutySentence(whole, problem)}`);
   });
 };
 
 /** 由责任科室负责，7月31日前…. */
-function dutyOf(context: ReportContext, { duty: { who, by }, next }: Problem) {
-  const [soon, end] = [endOfNextMonth(context), `${context.year}-12-31`];
-  const until = by === 'year' && end > context.asOf ? end : soon;
-  return sentence`由${who === 'office' ? officeName(context) : who}负责，${day(until, until.startsWith(String(context.year)))}前${next}`;
-}
-
-/** The day by which what a bulletin asks for is due: the end of the month after it. */
-function endOfNextMonth({ asOf }: ReportContext): string {
-  return lastDay(monthOf(addDays(lastDay(monthOf(asOf)), 1)));
+function dutySentence(context: ReportContext, problem: Problem) {
+  const by = dutyDay(context, problem);
+  return sentence`由${dutyOwner(context, problem)}负责，${day(by, by.startsWith(String(context.year)))}前${problem.next}`;
 }
