@@ -15,6 +15,10 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     const { complete } = await import('./completion/complete.js');
     return complete(args.slice(1), world);
   }
+  if (args[0] === '__merge' || args[0] === '__textconv') {
+    const { DRIVERS } = await import('./hook/drivers.js');
+    return DRIVERS[args[0]](args.slice(1), world);
+  }
   // The one command that is commander's own.
   if (args[0] === '帮助') return main(['help', ...args.slice(1)], world);
   const outcome: Outcome = { exitCode: EXIT.fine, debug: args.includes('--debug') };

@@ -1,7 +1,7 @@
 import { WORKSPACE_FILE } from '../files/find-data.js';
 import type { Happening } from '../ledger/happening.js';
 import { happeningsOf } from '../ledger/kind-table.js';
-import { fieldsOf, type Ledger, labelOf } from '../ledger/ledger.js';
+import { type Entry, fieldsOf, type Ledger, labelOf } from '../ledger/ledger.js';
 import { isKind, type Kind } from '../schema/kinds.js';
 
 /** A record on one side of a comparison; the workspace's settings count as one. */
@@ -21,22 +21,18 @@ export interface RecordSnapshot {
 export function recordSnapshot(ledger: Ledger, kind: string, id: string): RecordSnapshot | undefined {
   if (kind === 'workspace') return workspaceSnapshot(ledger);
   const entry = isKind(kind) ? ledger.get(kind, id) : undefined;
-  if (!entry) return undefined;
-  const { file, pointer, sample } = entry;
-  const happenings = happeningsOf(entry);
-  return {
-    kind: entry.kind,
-    id,
-    label: labelOf(entry),
-    value: fieldsOf(entry.value),
-    file,
-    pointer,
-    sample,
-    happenings,
-  };
+  return entry && snapshotOf(entry);
 }
 
-function workspaceSnapshot({ workspace }: Ledger): RecordSnapshot | undefined {
+/** A record as it stands; one that its schema refuses has no events, for anything may stand in its fields. */
+export function snapshotOf(entry: Entry): RecordSnapshot {
+  const { kind, id, file, pointer, sample, valid } = entry;
+  const happenings = valid ? happeningsOf(entry) : [];
+  return { kind, id, label: labelOf(entry), value: fieldsOf(entry.value), file, pointer, sample, happenings };
+}
+
+/** The settings, where they are valid. */
+export function workspaceSnapshot({ workspace }: Ledger): RecordSnapshot | undefined {
   if (workspace === null) return undefined;
   return {
     kind: 'workspace',

@@ -1,6 +1,7 @@
 import { checkDoc } from './check-doc.js';
 import type { CommandSpec } from './command.js';
 import { completion } from './completion.js';
+import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { exportRecords } from './export.js';
 import { hook } from './hook.js';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   schema,
   validate,
   why,
+  diff,
   hook,
   completion,
   progress,

@@ -30,11 +30,11 @@ export function chainLine({ node, script }: ProgramPath): string {
 }
 
 /** A word quoted for the shell. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** A path with slashes, for the shell of git for Windows. */
-function slashed(path: string): string {
+export function slashed(path: string): string {
   return /^[A-Za-z]:\\/.test(path) ? path.replaceAll('\\', '/') : path;
 }

@@ -1,6 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import { withSlashes } from '../../files/display-path.js';
-import { isDataFolder } from '../../files/find-data.js';
+import { findDataFolder, isDataFolder } from '../../files/find-data.js';
 import { readBytes } from '../../files/read-bytes.js';
 import { ReadError } from '../../files/reader.js';
 import { NOT_PLAIN } from '../../files/system-reason.js';
@@ -10,6 +10,7 @@ import { Repository } from '../../git/repository.js';
 import { escapeControls } from '../../text/escape.js';
 import type { Run } from '../commands/command.js';
 import { CannotRun, EXIT } from '../errors.js';
+import { addDrivers, removeDrivers } from './git-settings.js';
 import { chainLine, hookScript, isOurs } from './hook-script.js';
 
 /** Installs the hook; replaces our own, and leaves any other unchanged. @throws CannotRun, GitProblem */
@@ -26,16 +27,19 @@ export function installHook({ world, options }: Run<object>): number {
     );
     return EXIT.cannot;
   }
+  const folder = ledgerBelow(top, workingDirectory, options.data);
   const script = hookScript(program, dataBelow(top, workingDirectory, options.data));
   write(() => {
     makeFolders(dirname(path));
     // git passes over a hook that it may not run: it is one from the start.
     writeOne(path, script, { expected: known, mode: 0o755 });
+    if (folder !== null) addDrivers(repository, folder, program);
   });
   world.stdout.write(
     `${known === null ? '已装上' : '已更新'}提交前校验：${shown(workingDirectory, path)}\n` +
       '以后每次 git commit 先校验要提交的内容，有必须修改的就不让提交。\n' +
-      '钩子只在这个仓库的本机副本里起作用，别的电脑要各装一次；取下用 yueyi hook uninstall。\n',
+      `${folder === null ? '' : '两个人都改了一个文件时，git 按记录合并；git diff 用中文显示改动。\n'}` +
+      '这些只在这个仓库的本机副本里起作用，别的电脑要各装一次；取下用 yueyi hook uninstall。\n',
   );
   return EXIT.fine;
 }
@@ -55,7 +59,10 @@ export function uninstallHook({ world }: Run<object>): number {
       '里面有 yueyi hook run 的，打开文件删去那一行。',
     );
   }
-  write(() => removeOne(path, known));
+  write(() => {
+    removeOne(path, known);
+    removeDrivers(repository);
+  });
   world.stdout.write(`已取下提交前校验：${shown(world.workingDirectory, path)}\n`);
   return EXIT.fine;
 }
@@ -91,6 +98,13 @@ function dataBelow(top: string, workingDirectory: string, data: string | undefin
   const below = withSlashes(relative(top, folder));
   if (isDataFolder(folder) && !below.startsWith('..')) return below || '.';
   throw new CannotRun(`“${data}”不是这个仓库里的台账数据目录`, '检查 --data；不写就校验仓库里所有的台账。');
+}
+
+/** The ledger's folder below the top, whose records git merges our way; null where there is none to be seen from here. */
+function ledgerBelow(top: string, workingDirectory: string, data: string | undefined): string | null {
+  const folder = data === undefined ? findDataFolder(workingDirectory) : resolve(workingDirectory, data);
+  const below = folder === null ? '..' : withSlashes(relative(top, folder));
+  return below.startsWith('..') ? null : below || '.';
 }
 
 function write(change: () => void): void {

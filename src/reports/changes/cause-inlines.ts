@@ -38,13 +38,14 @@ export function named({ kind, id, label, sample }: RecordSnapshot, as = label): 
   return { type: 'record', kind, id, label: as, ...(as === label ? { sample } : {}) };
 }
 
-function happeningInlines({ on, what, to }: Happening, year: number): Inline[] {
+/** 10月29日已开展, with the year where it is another than the reader's. */
+export function happeningInlines({ on, what, to }: Happening, year: number): Inline[] {
   const short = (date: string): Inline => day(date, date.startsWith(String(year)));
   return to === undefined ? sentence`${short(on)}${what}` : sentence`${short(on)}${what}至${short(to)}`;
 }
 
 /** 受益群众由86改为90: the values are typed as the record, which a reader can open. */
-function fieldInlines(record: RecordSnapshot, { path, before, after }: FieldChange): Inline[] {
+export function fieldInlines(record: RecordSnapshot, { path, before, after }: FieldChange): Inline[] {
   const title = nodeAt(record.kind, path.split('.'))?.title ?? path;
   const [old, now] = [quoted(before), quoted(after)];
   if (before === undefined)
