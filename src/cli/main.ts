@@ -74,11 +74,24 @@ export function start(): void {
     env: process.env,
     workingDirectory: workingDirectory(),
     now: () => new Date(),
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     ...(script === undefined ? {} : { program: { node: process.execPath, script } }),
   };
   main(process.argv.slice(2), world).then((code) => {
     process.exitCode = code;
   });
+}
+
+/** Asks one question on the terminal; null where the answer is Ctrl-C or Ctrl-D. */
+async function ask(question: string): Promise<string | null> {
+  const { createInterface } = await import('node:readline/promises');
+  const line = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new Promise<null>((resolve) => line.once('close', () => resolve(null)));
+  try {
+    return await Promise.race([line.question(question), closed]);
+  } finally {
+    line.close();
+  }
 }
 
 /**

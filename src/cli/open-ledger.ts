@@ -91,23 +91,29 @@ export async function diagnosticsOf(
  * Refuses a ledger with errors, from which a report would print wrong figures; shows the first errors and what to do.
  * @returns the number of errors (0, or more under `--force`), or null where the command must stop
  */
-export async function refuseErrors(opened: Opened, { world, options }: Run<object>): Promise<number | null> {
+export async function refuseErrors(
+  opened: Opened,
+  { world, options }: Run<object>,
+  undone: Readonly<Record<Language, string>> = NOT_MADE,
+): Promise<number | null> {
   const errors = opened.findings.filter(({ severity }) => severity === 'error' || options.strict);
   if (errors.length === 0 || options.force) return errors.length;
   const { renderDiagnostics } = await import('../diagnostics/formats/text.js');
   const language = languageOf(options);
   const look = { ...lookOf(world.stderr, world, options), language };
   world.stderr.write(renderDiagnostics(await diagnosticsOf(opened, errors, language, SHOWN), look));
-  world.stderr.write(`\n${REFUSED[language](errors.length, opened.revision)}\n`);
+  world.stderr.write(`\n${REFUSED[language](errors.length, undone[language], opened.revision)}\n`);
   return null;
 }
 
+const NOT_MADE: Readonly<Record<Language, string>> = { zh: '没有生成材料', en: 'Nothing was made' };
+
 /** The last sentence of a refusal, with what to do. */
-const REFUSED: Readonly<Record<Language, (count: number, revision: Revision | undefined) => string>> = {
-  zh: (count, revision) =>
-    `${revision ? `${revisionName(revision)}的台账` : '台账'}有 ${count} 处必须修改，没有生成材料。\n用 yueyi validate${revOption(revision)} 查看全部；确要先看，加上 --force。`,
-  en: (count, revision) =>
-    `Errors in the ledger${revision ? ` of revision ${shortCommit(revision)}` : ''}: ${count}. Nothing was made.\nyueyi validate${revOption(revision)} shows them all; to see it nevertheless, add --force.`,
+const REFUSED: Readonly<Record<Language, (count: number, undone: string, revision?: Revision) => string>> = {
+  zh: (count, undone, revision) =>
+    `${revision ? `${revisionName(revision)}的台账` : '台账'}有 ${count} 处必须修改，${undone}。\n用 yueyi validate${revOption(revision)} 查看全部；确要先看，加上 --force。`,
+  en: (count, undone, revision) =>
+    `Errors in the ledger${revision ? ` of revision ${shortCommit(revision)}` : ''}: ${count}. ${undone}.\nyueyi validate${revOption(revision)} shows them all; to see it nevertheless, add --force.`,
 };
 
 const revOption = (revision: Revision | undefined): string => (revision ? ` --rev ${shortCommit(revision)}` : '');

@@ -27,6 +27,8 @@ export interface CliOptions {
   readonly now?: string;
   /** Both streams are terminals this wide. */
   readonly terminal?: { readonly columns: number };
+  /** Answers what the program asks at the terminal. */
+  readonly ask?: (question: string) => string | null;
   /** How the program was started, for what starts it again. */
   readonly program?: ProgramPath;
   /** Stands in for the captured standard output. */
@@ -55,6 +57,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     env: { YUEYI_TODAY: TODAY, ...env },
     workingDirectory: cwd,
     now: () => new Date(now),
+    ...(options.ask ? { ask: async (question: string) => options.ask?.(question) ?? null } : {}),
     ...(options.program ? { program: options.program } : {}),
   };
   const code = await main(args, world);

@@ -9,6 +9,7 @@ import { init } from './init.js';
 import { list } from './list.js';
 import { progress } from './progress.js';
 import { report } from './report.js';
+import { save } from './save.js';
 import { schema } from './schema.js';
 import { show } from './show.js';
 import { todo } from './todo.js';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   validate,
   why,
   diff,
+  save,
   hook,
   completion,
   progress,
