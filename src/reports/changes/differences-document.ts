@@ -33,7 +33,8 @@ const CHANGES = { new: '新登记', edited: '改动', deleted: '删去' } as con
 /** 台账改动: how many records differ, then each with what differs in it, by kind. */
 export function differencesBody(differences: Differences): readonly Block[] {
   const { records } = differences;
-  if (records.length === 0) return [TITLE, { type: 'paragraph', content: sentence`${compared(differences)}，记录没有改动。` }];
+  if (records.length === 0)
+    return [TITLE, { type: 'paragraph', content: sentence`${compared(differences)}，记录没有改动。` }];
   const counts = (['new', 'edited', 'deleted'] as const).flatMap((change) => {
     const some = records.filter((each) => each.change === change);
     return some.length === 0 ? [] : [sentence`${CHANGES[change]}${amount(countOf(change, some))}`];
