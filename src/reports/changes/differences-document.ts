@@ -13,7 +13,7 @@ import { fieldInlines, happeningInlines, named } from './cause-inlines.js';
 import { ordinal } from './records-part.js';
 
 /** One of two versions of a ledger: the files as they are have no revision. */
-export interface Version {
+interface Version {
   readonly revision?: Revision;
   /** Where a record of it stands: file as the user opens it, and line. */
   readonly placeOf: (record: RecordSnapshot) => { readonly file: string; readonly line: number };
