@@ -30,13 +30,13 @@ export function chooseFormat(
   if (output !== undefined) refuseEnding(makes, format, output);
   const named = format === undefined ? undefined : parseChoice(makes, format, `没有“${format}”这种格式`);
   const meant = named ?? formatOfFile(makes, output ?? '');
-  if (meant?.isBinary && output === undefined && stdout.isTTY) {
-    throw new CannotRun(
-      `${meant.name} 格式不是文字，不能显示在屏幕上`,
-      `写进文件：-o 文件名${meant.endings[0] ?? ''}。`,
-    );
-  }
+  if (meant?.isBinary && output === undefined && stdout.isTTY) throw notShown(meant);
   return meant?.name ?? usual;
+}
+
+/** Why bytes are not written to a terminal. */
+export function notShown({ name, endings: [ending = ''] }: OutputFormat): CannotRun {
+  return new CannotRun(`${name} 格式不是文字，不能显示在屏幕上`, `写进文件：-o 文件名${ending}。`);
 }
 
 /** Refuses an ending of `-o` that cannot be written; with `--format` other endings are free. */

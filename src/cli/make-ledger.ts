@@ -8,15 +8,21 @@ import type { World } from './context.js';
 import { CannotRun } from './errors.js';
 
 /** Writes a new ledger into a folder that the user typed, whole or not at all. @throws CannotRun */
-export function makeLedger(
+export async function makeLedger(
   { workingDirectory }: World,
   folder: string,
   { hospital, issuer }: { readonly hospital: string; readonly issuer: string },
-): void {
+): Promise<void> {
   try {
     const home = realPath(resolve(workingDirectory, folder));
     refuseTaken(home, folder);
-    const files = Object.entries(newLedger(hospital, issuer));
+    const { starterTemplates } = await import('../exchange/starter/starter-templates.js');
+    const templates = Object.entries(await starterTemplates());
+    const files: (readonly [string, string | Uint8Array])[] = [
+      ...templates.map(([name, file]) => [`data/templates/${name}.docx`, file] as const),
+      // Its settings come last: without them the folder is no ledger.
+      ...Object.entries(newLedger(hospital, issuer)),
+    ];
     writeTogether(
       home,
       files.map(([path, content]) => ({ path, content, expected: null })),

@@ -20,7 +20,14 @@ export interface OpenedReport extends ReportContext {
  */
 export async function openReport(
   asked: Run<ReportOptions>,
-  { ahead = false }: { readonly ahead?: boolean } = {},
+  {
+    ahead = false,
+    anyYear = false,
+  }: {
+    readonly ahead?: boolean;
+    /** The product is about records, whatever the year: one without any is no mistake. */
+    readonly anyYear?: boolean;
+  } = {},
 ): Promise<OpenedReport | null> {
   const run = withYearArgument(asked);
   const days = reportDays(run);
@@ -30,7 +37,7 @@ export async function openReport(
   if (errors === null) return null;
   const { ledger, reader, revision } = opened;
   const context = createContext({ ledger, ...days, errors, ...(revision ? { revision } : {}) });
-  if (!isYearKnown(context)) warnEmptyYear(run, context);
+  if (!anyYear && !isYearKnown(context)) warnEmptyYear(run, context);
   return { ...context, reader };
 }
 

@@ -41,7 +41,7 @@ export function createProgram(args: readonly string[], world: World, outcome: Ou
   for (const spec of COMMANDS) {
     const [name = '', ...others] = wordsFor(spec);
     const command = program.command(name).aliases(others);
-    if (spec.argument) command.argument(spec.argument.flags);
+    if (spec.argument) command.arguments(spec.argument.flags);
     command.description(spec.summary).helpGroup(`${spec.group}：`);
     if (args.some((word) => wordsFor(spec).includes(word))) complete(command, spec, program, world, outcome);
   }

@@ -16,8 +16,8 @@ interface Parts {
   readonly table: Table;
   /** For workbooks: a document whose tables are made for calculating. */
   readonly workbook: Printable;
-  /** For signing and sending: a document with what an official paper needs beside it. */
-  readonly paper: Paper;
+  /** For signing and sending: a document with what an official paper needs beside it, or a Word template already filled. */
+  readonly paper: Paper | Uint8Array;
   /** For databases and programs: whole records with the types of their fields. */
   readonly records: RecordSet;
 }
@@ -115,10 +115,13 @@ export const FORMATS: readonly ProductFormat[] = [
     endings: ['.docx'],
     isBinary: true,
     from: 'paper',
-    load: async () => {
-      const { renderDocx } = await import('./docx/paper.js');
-      return (paper, { ids }) => renderDocx(paper, ids);
-    },
+    load:
+      async () =>
+      async (paper, { ids }) => {
+        if (paper instanceof Uint8Array) return paper;
+        const { renderDocx } = await import('./docx/paper.js');
+        return renderDocx(paper, ids);
+      },
   }),
   format({
     name: 'json',

@@ -41,8 +41,8 @@ export function samplesShown(context: ReportContext, shown: readonly Entry[]): r
   return [...new Set([...samplesOfYear(context), ...shown.filter(({ sample }) => sample)])];
 }
 
-/** The notices on sample data, on errors and on a past version. */
-function noticesOf(context: ReportContext, sample: number): readonly string[] {
+/** The notices on sample data, on errors and on a past version. @param sample how many sample records are behind it */
+export function noticesOf(context: Pick<ReportContext, 'errors' | 'revision'>, sample: number): readonly string[] {
   return [
     ...(sample > 0 ? [WITH_SAMPLES] : []),
     ...(context.errors > 0 ? [WITH_ERRORS] : []),

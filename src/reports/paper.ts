@@ -3,7 +3,7 @@ import type { ReportDocument } from '../document/report-document.js';
 import type { ReportContext } from './context.js';
 
 /** The fonts that offices use for GB/T 9704-2012; the schema names them too, as the usual values. */
-const FONTS: PaperFonts = {
+export const USUAL_FONTS: PaperFonts = {
   title: '方正小标宋简体',
   text: '仿宋_GB2312',
   heading: '黑体',
@@ -22,7 +22,7 @@ export function paperOf(context: ReportContext, document: ReportDocument, letter
   const { copyTo = [], printedBy = document.front.issuer, fonts = {} } = context.ledger.workspace?.papers ?? {};
   return {
     document,
-    settings: { to: addressee(context), copyTo, printedBy, fonts: { ...FONTS, ...fonts } },
+    settings: { to: addressee(context), copyTo, printedBy, fonts: { ...USUAL_FONTS, ...fonts } },
     ...(letterhead ? { letterhead } : {}),
   };
 }

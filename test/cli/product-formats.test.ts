@@ -13,6 +13,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   progress: '2025',
   report: '2021',
   todo: '2025',
+  fill: '结对协议书 东湖',
   list: '结对',
   show: '东湖 --kind 结对',
   export: '--kind 结对',

@@ -11,6 +11,9 @@ export const COMPLETED = {
   pairings: '结对',
   programs: '项目',
   records: '编号或名称',
+  entries: '记录',
+  kinds: '类别',
+  templates: '模板',
   figures: '统计编号',
   codes: '代码',
   conditions: '条件',
@@ -52,6 +55,7 @@ export interface Run<Options> {
 export interface CommandSpec<Options = any> extends Choice {
   readonly name: string;
   readonly chinese: string;
+  /** One, or several with a blank between them: `[模板] [编号或名称]`. */
   readonly argument?: ParameterSpec;
   readonly group: '登记和校验' | '查看和上报';
   readonly summary: string;

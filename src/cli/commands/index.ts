@@ -4,6 +4,7 @@ import { completion } from './completion.js';
 import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { exportRecords } from './export.js';
+import { fill } from './fill.js';
 import { hook } from './hook.js';
 import { init } from './init.js';
 import { list } from './list.js';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   progress,
   report,
   todo,
+  fill,
   list,
   show,
   exportRecords,

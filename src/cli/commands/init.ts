@@ -37,9 +37,9 @@ async function run({ world, args, options }: Run<Options>): Promise<number> {
     );
   }
   const { makeLedger } = await import('../make-ledger.js');
-  makeLedger(world, folder, { hospital, issuer });
+  await makeLedger(world, folder, { hospital, issuer });
   world.stdout.write(
-    `已在 ${folder} 建好台账。接下来：\n  cd ${folder}\n  yueyi validate\n各类记录的样子在 ${folder}/data/templates/ 里。\n`,
+    `已在 ${folder} 建好台账。接下来：\n  cd ${folder}\n  yueyi validate\n各类记录的样子和 Word 模板在 ${folder}/data/templates/ 里。\n`,
   );
   return EXIT.fine;
 }

@@ -8,7 +8,7 @@ import type { COMPLETED } from '../commands/command.js';
 import type { GlobalOptions, World } from '../context.js';
 import { dataFolder } from '../open-ledger.js';
 import { KIND_CHOICES } from '../parse-kind.js';
-import type { Candidate } from './candidate.js';
+import { type Candidate, chosenFrom } from './candidate.js';
 import { isId } from './offered-word.js';
 
 /** Looks up the candidates for a word in the ledger of the command line. @param typed the typed part of the word */
@@ -24,7 +24,14 @@ export async function lookUp(
     case 'programs':
       return names(await readerOf(words, world), [list]);
     case 'records':
+    case 'entries':
       return names(await readerOf(words, world), kindsMeant(words));
+    case 'kinds':
+      return chosenFrom(KIND_CHOICES, typed);
+    case 'templates': {
+      const { templateNames } = await import('../word-templates.js');
+      return templateNames(await readerOf(words, world)).map((value) => ({ value, text: '' }));
+    }
     case 'figures': {
       const { figureCandidates } = await import('./figure-candidates.js');
       return figureCandidates(await readerOf(words, world), typed);

@@ -35,10 +35,14 @@ export function placeOf(words: readonly string[]): Place {
   if (typed.startsWith('-')) return { at: 'option', options };
   if (!command && given === 0) return { at: 'command' };
   if (!command) return { at: 'value', completes: given === 1 ? 'commands' : undefined, lead: '' };
-  const { argument } = command;
-  const many = argument?.flags.includes('...') === true;
-  const completes = argument && (many || given === 0) ? completesOf(argument) : undefined;
-  return { at: 'value', completes, lead: '' };
+  return { at: 'value', completes: completesArgument(command, given), lead: '' };
+}
+
+/** The completion of a command's argument behind those given; the last may be repeated. */
+function completesArgument({ argument }: CommandSpec, given: number): Completes | undefined {
+  const places = argument?.flags.split(' ') ?? [];
+  const flags = places[given] ?? places.findLast((place) => place.includes('...'));
+  return flags === undefined ? undefined : completesOf({ ...argument, flags });
 }
 
 /** A field to sort by may have a minus before it. */

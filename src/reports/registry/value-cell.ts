@@ -13,7 +13,7 @@ import { CYCLES } from './target-conditions.js';
 /** How a referenced record is shown: by its id or by its name. */
 export type Naming = 'id' | 'name';
 
-interface Wording {
+export interface Wording {
   readonly ledger: Ledger;
   readonly naming: Naming;
 }
@@ -31,7 +31,7 @@ export function valueCell(context: ReportContext, entry: Entry, field: Field, na
   const items = holdersOf(context.ledger, entry, field.path).flatMap((holder) => {
     const list = Array.isArray(fieldsOf(holder.value)[key]);
     return fieldValues(holder, key).map((value, index) =>
-      inlinesAt(wording, holder, list ? [key, String(index)] : [key], value),
+      valueInlines(wording, holder, list ? [key, String(index)] : [key], value),
     );
   });
   return joined(items, field.nested ? '\n' : '、');
@@ -42,17 +42,17 @@ export function cellAt({ ledger }: ReportContext, entry: Entry, path: readonly s
   const value = path.reduce<unknown>((at, key) => {
     return at !== null && typeof at === 'object' && Object.hasOwn(at, key) ? fieldsOf(at)[key] : undefined;
   }, entry.value);
-  return inlinesAt({ ledger, naming: 'id' }, entry, path, value);
+  return valueInlines({ ledger, naming: 'id' }, entry, path, value);
 }
 
-/** The value at a path within a record: a day, a number, a record it refers to, 是 or 否, words, or a group of fields. */
-function inlinesAt(wording: Wording, holder: Entry, path: readonly string[], value: unknown): Inline[] {
+/** The value at a path of keys and indexes within a record: a day, a number, a record, 是 or 否, words, or a group of fields. */
+export function valueInlines(wording: Wording, holder: Entry, path: readonly string[], value: unknown): Inline[] {
   const node = nodeAt(holder.kind, path) ?? {};
   if (typeof value === 'number') return numberInlines(holder, path, value, node);
   if (typeof value === 'boolean') return [text(value ? '是' : '否')];
   if (typeof value === 'string') return [wordInline(wording, value, node)];
   if (Array.isArray(value)) {
-    const items = value.map((item: unknown, index) => inlinesAt(wording, holder, [...path, String(index)], item));
+    const items = value.map((item: unknown, index) => valueInlines(wording, holder, [...path, String(index)], item));
     return joined(items, '、');
   }
   return value === null || typeof value !== 'object' ? [] : groupInlines(wording, holder, path, value);
@@ -84,7 +84,7 @@ function wordShown(value: string): string {
 function groupInlines(wording: Wording, holder: Entry, path: readonly string[], value: object): Inline[] {
   const fields = Object.entries(value).map(([key, inner]): Inline[] => {
     const node = nodeAt(holder.kind, [...path, key]);
-    const content = inlinesAt(wording, holder, [...path, key], inner);
+    const content = valueInlines(wording, holder, [...path, key], inner);
     const grouped = isGroup(inner) ? [text('（'), ...content, text('）')] : content;
     return [text(`${node?.title ?? key}：`), ...grouped];
   });
