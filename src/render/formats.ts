@@ -20,6 +20,8 @@ interface Parts {
   readonly paper: Paper | Uint8Array;
   /** For databases and programs: whole records with the types of their fields. */
   readonly records: RecordSet;
+  /** For keeping: files as they are, by their paths. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
 export type Part = keyof Parts;
@@ -143,6 +145,14 @@ export const FORMATS: readonly ProductFormat[] = [
     isBinary: true,
     from: 'records',
     load: async () => (await import('./parquet.js')).renderParquet,
+  }),
+  format({
+    name: 'zip',
+    chinese: '压缩包',
+    endings: ['.zip'],
+    isBinary: true,
+    from: 'files',
+    load: async () => (await import('./zip.js')).zipped,
   }),
 ];
 

@@ -41,6 +41,7 @@ const LOOKS: Readonly<Record<string, RegExp>> = {
   // Bytes as they are captured: those of a zip.
   xlsx: /^80,75,3,4,/,
   docx: /^80,75,3,4,/,
+  zip: /^80,75,3,4,/,
   html: /^<!doctype html>\n/,
   ndjson: /^\{"id":/,
   // PAR1

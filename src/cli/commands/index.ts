@@ -1,3 +1,4 @@
+import { backup } from './backup.js';
 import { checkDoc } from './check-doc.js';
 import type { CommandSpec } from './command.js';
 import { completion } from './completion.js';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   why,
   diff,
   save,
+  backup,
   hook,
   completion,
   progress,
