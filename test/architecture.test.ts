@@ -93,6 +93,7 @@ const LIMITS: readonly Limit[] = [
     ['render', 'exchange'],
     'files of Office programs are written and read in one room, so that a young library can be replaced',
   ),
+  kept(['saxes'], ['exchange'], 'only exchange/ reads the XML of Office files'),
   kept(['commander'], ['cli'], 'only cli/ knows a command line, so that commands can be run without one'),
   kept(['js-yaml'], ['source'], 'only source/ reads YAML, and so only one subset of it is accepted'),
   kept(['yaml'], ['edit'], 'the slow parser that keeps comments is for changing files, not for reading them'),

@@ -1,5 +1,6 @@
 import { basename, extname, resolve } from 'node:path';
 import type { Draft } from '../document/draft.js';
+import type { WordDraft } from '../exchange/read-docx.js';
 import { readBytes } from '../files/read-bytes.js';
 import { LARGEST_FILE, ReadError } from '../files/reader.js';
 import { realPath } from '../files/real-path.js';
@@ -7,12 +8,10 @@ import { WriteError } from '../files/write-error.js';
 import type { World } from './context.js';
 import { CannotRun } from './errors.js';
 
-/** A draft with the bytes it was read from. */
+/** A draft, and the Word file it was read from, which takes comments as it is. */
 export interface ReadDraft {
   readonly draft: Draft;
-  readonly bytes: Uint8Array;
-  /** Whether the file is a Word file, which takes comments as it is. */
-  readonly word: boolean;
+  readonly word?: WordDraft;
 }
 
 const TEXTS = ['.txt', '.md', '.markdown'];
@@ -21,6 +20,11 @@ const WAYS: Readonly<Record<string, string>> = {
   '.wps': '在 WPS 里另存为 .docx 再试。',
   '.pdf': 'PDF 里的文字次序不可靠，请用定稿前的 .docx 或 .txt。',
 };
+
+/** Whether two typed paths name the same file. */
+export function isSameFile({ workingDirectory }: World, one: string, other: string): boolean {
+  return realPath(resolve(workingDirectory, one)) === realPath(resolve(workingDirectory, other));
+}
 
 /**
  * Reads the draft typed on the command line: plain text, Markdown or Word, by the ending of its name.
@@ -32,7 +36,9 @@ export async function readDraft({ workingDirectory }: World, typed: string): Pro
   if (!word && !TEXTS.includes(ending))
     throw new CannotRun(`读不了“${basename(typed)}”这种文件`, WAYS[ending] ?? '文稿可以是 .txt、.md 或 .docx。');
   const bytes = bytesOf(workingDirectory, typed);
-  return { draft: await textDraft(bytes, ending !== '.txt'), bytes, word };
+  if (!word) return { draft: await textDraft(bytes, ending !== '.txt') };
+  const read = await wordDraft(typed, bytes);
+  return { draft: read.draft, word: read };
 }
 
 function bytesOf(workingDirectory: string, typed: string): Uint8Array {
@@ -48,6 +54,19 @@ function bytesOf(workingDirectory: string, typed: string): Uint8Array {
   } catch (error) {
     if (!(error instanceof ReadError) && !(error instanceof WriteError)) throw error;
     throw new CannotRun(`读不了“${typed}”：${error.reason}`, '检查路径和权限。');
+  }
+}
+
+async function wordDraft(typed: string, bytes: Uint8Array): Promise<WordDraft> {
+  const [{ readDocx }, { OfficeFileFault }] = await Promise.all([
+    import('../exchange/read-docx.js'),
+    import('../exchange/read-zip.js'),
+  ]);
+  try {
+    return readDocx(bytes);
+  } catch (error) {
+    if (!(error instanceof OfficeFileFault)) throw error;
+    throw new CannotRun(`读不了“${typed}”：${error.reason}`, error.way);
   }
 }
 

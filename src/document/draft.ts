@@ -22,3 +22,13 @@ export interface Draft {
 export function placeIn({ place, breaks = [] }: Passage, offset: number): number {
   return place + breaks.filter((start) => start <= offset).length;
 }
+
+/** A comment at a part of a passage; offsets in UTF-16, the end exclusive. */
+export interface DraftComment {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Who says it: Word colours comments by their authors, and can show those of one alone. */
+  readonly author: string;
+}

@@ -1,6 +1,7 @@
 import type { Draft, Passage } from '../document/draft.js';
 import { cellHeads } from '../reports/draft/own-phrases.js';
 import { displayWidth } from '../text/width.js';
+import { shortEnough } from './short-passages.js';
 
 /** A line this wide, and without an end, was broken by a program: text in a pipe is 80 columns wide. */
 const WRAPPED = [72, 82] as const;
@@ -9,8 +10,6 @@ const ENDS = /[。！？；：!?;:]\s*$/;
 const BEGINS =
   /^(?:[\s\u3000]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十]+[章篇]|[│┌├└|+#>*-]|〔\d+〕 )/;
 const DRAWN = /^\s*[┌├└│+|]/;
-/** Passages are not longer than this: none that a person wrote is. */
-const LONGEST = 10_000;
 
 interface Open {
   text: string;
@@ -32,20 +31,6 @@ export function readText(text: string): Draft {
     } else open.push({ text: line, place: index + 1, breaks: [] });
   }
   return { counted: '行', passages: open.flatMap((passage) => shortEnough(passage)) };
-}
-
-/** Passages of at most LONGEST characters, divided where a sentence ends if possible. */
-function shortEnough(passage: Passage): readonly Passage[] {
-  const { text, place, breaks = [], ...more } = passage;
-  if (text.length <= LONGEST) return [passage];
-  const end = text.lastIndexOf('。', LONGEST) + 1 || LONGEST;
-  const rest = {
-    ...more,
-    text: text.slice(end),
-    place: place + breaks.filter((start) => start <= end).length,
-    breaks: breaks.filter((start) => start > end).map((start) => start - end),
-  };
-  return [{ ...passage, text: text.slice(0, end) }, ...shortEnough(rest)];
 }
 
 const HEADING = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/;

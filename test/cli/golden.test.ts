@@ -63,6 +63,7 @@ const COMMAND_LINES: Readonly<Record<string, Golden>> = {
   'help-completion': 'completion --help',
   'help-why-changed': 'why-changed --help',
   'help-check-doc': 'check-doc --help',
+  'check-doc': 'check-doc ../drafts/改过的文稿.txt --year 2021',
   'why-changed-day': 'why-changed --year 2025 --since 2025-03-31 --as-of 2025-06-30',
   'why-changed-nothing': 'why-changed --year 2021 --since 2021-11-30 --as-of 2021-12-30',
   schema: 'schema',

@@ -44,6 +44,10 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['progress', '--year', '2025', '--force', '-o', '进展.txt'],
     make: () => temporaryFolder({ ...ledger(), '进展.txt': '旧的\n' }),
   },
+  'check-doc -o over old comments': {
+    args: ['check-doc', '文稿.txt', '--year', '2025', '--quiet', '-o', '批注.docx'],
+    make: () => temporaryFolder({ ...ledger(), '文稿.txt': '收到锦旗157面。\n', '批注.docx': '旧的\n' }),
+  },
   'init of a new folder': { args: ['init', '台账'], make: () => temporaryFolder() },
   'init of an empty folder': { args: ['init', '.'], make: () => temporaryFolder() },
   'schema --editor': {
