@@ -9,6 +9,7 @@ import type { CommandSpec, Run } from './command.js';
 
 interface Options extends Pick<ReportOptions, 'asOf'> {
   readonly kind?: string;
+  readonly template?: string;
 }
 
 export const exportRecords: CommandSpec<Options> = {
@@ -23,18 +24,25 @@ export const exportRecords: CommandSpec<Options> = {
       text: '只导出哪一类，默认全部：xlsx 一类一张表，别的格式一类一个文件',
       choices: () => KIND_CHOICES,
     },
+    {
+      flags: '--template <类别>',
+      text: '出一张空表给支部填，填好用 yueyi import 读回来',
+      choices: () => KIND_CHOICES,
+    },
     { flags: '--as-of <日期>', text: '状态看哪一天的，默认今天' },
   ],
   examples: [
     'yueyi export -o 台账.xlsx',
     'yueyi export --kind 活动 -o 活动.csv',
     'yueyi export --format parquet -o 导出/',
+    'yueyi export --template 活动 -o 活动填报.xlsx',
   ],
   run,
 };
 
 async function run(run: Run<Options>): Promise<number> {
   const { options } = run;
+  if (options.template !== undefined) return exportTemplate(run, options.template);
   const kind = options.kind === undefined ? undefined : parseKind(options.kind);
   const { namesFolder, presentEach } = await import('../present-each.js');
   const { from } = productFormat(options.format);
@@ -76,6 +84,22 @@ async function run(run: Run<Options>): Promise<number> {
     if (from === 'workbook') return [named(kindTitle(each), { workbook: () => ({ body: tables }) })];
     return tables.map((table) => named(table.title, { table: () => table }));
   }
+}
+
+/** An empty sheet to be filled in. */
+async function exportTemplate(run: Run<Options>, typed: string): Promise<number> {
+  const kind = parseKind(typed);
+  if (run.options.kind !== undefined)
+    throw new CannotRun('--template 和 --kind 不能一起用', '空表只写 --template 类别。');
+  if (productFormat(run.options.format).from === 'records')
+    throw new CannotRun('空表只能是 xlsx 或 csv', '写 -o 活动填报.xlsx。');
+  const { openRegistry } = await import('../open-registry.js');
+  const registry = await openRegistry(run);
+  if (!registry) return EXIT.no;
+  const { templateTables } = await import('../../exchange/sheet-template.js');
+  const [sheet, explained] = templateTables(registry.context.ledger, kind);
+  await present(run, { table: () => sheet, workbook: () => ({ body: [sheet, explained] }) });
+  return EXIT.fine;
 }
 
 function nowhere(): CannotRun {

@@ -7,6 +7,7 @@ import { explain } from './explain.js';
 import { exportRecords } from './export.js';
 import { fill } from './fill.js';
 import { hook } from './hook.js';
+import { importRecords } from './import.js';
 import { init } from './init.js';
 import { list } from './list.js';
 import { progress } from './progress.js';
@@ -23,6 +24,7 @@ import { whyChanged } from './why-changed.js';
 export const COMMANDS: readonly CommandSpec[] = [
   init,
   schema,
+  importRecords,
   validate,
   why,
   diff,
