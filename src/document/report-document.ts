@@ -120,6 +120,8 @@ export interface Front {
   readonly mark?: string;
   /** 落款: the issuer and the day stand under the text instead of under the title; of a summary, not of a table. */
   readonly signed?: true;
+  /** 一页纸: it stands on one page of A4, and is no official paper. */
+  readonly onePage?: true;
   /** The day the product is made, YYYY-MM-DD. */
   readonly date: string;
   /** The last day whose records count, YYYY-MM-DD. */

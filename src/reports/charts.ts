@@ -1,5 +1,6 @@
 import type { Cards, Chart } from '../document/report-document.js';
 import { measureNamed } from '../figures/registry.js';
+import type { TargetFigures } from '../figures/targets/target.js';
 import type { ReportContext } from './context.js';
 import { cell, day, record } from './inlines.js';
 import { monthsSeen } from './months.js';
@@ -47,6 +48,11 @@ export function monthsChart(context: ReportContext, scope: Scope): readonly Char
   ];
 }
 
+/** A target on a card: what is done of what is to be done, and its light. */
+export function targetCard({ entry, done, goal, light }: TargetFigures): Cards['cards'][number] {
+  return { label: [record(entry)], figure: done, goal, light };
+}
+
 /** What a page begins with: each target with a goal and its light, then what was held and who was served. */
 export function leadingCards(context: ReportContext, scope: Scope): readonly Cards[] {
   const { figures, period } = context;
@@ -58,7 +64,7 @@ export function leadingCards(context: ReportContext, scope: Scope): readonly Car
     {
       type: 'cards',
       cards: [
-        ...targets.map(({ entry, done, goal, light }) => ({ label: [record(entry)], figure: done, goal, light })),
+        ...targets.map(targetCard),
         // Their own labels name the period, which the title does.
         ...['activities', 'beneficiaries'].map((measure) => ({
           label: cell(measureNamed(measure)?.label),

@@ -13,8 +13,15 @@ const POINTS = { title: 14, label: 10.5 };
 /** Shades that stay apart on a black and white printer. */
 const COLORS = ['BFBFBF', 'C00000', '7F7F7F', '404040'];
 
-/** A chart that can be edited in Word, with its numbers in a sheet of its own; described for who cannot see it. */
-export function chartChildren({ title, categories, series }: Chart, fonts: PaperFonts): FileChild[] {
+/**
+ * A chart that can be edited in Word, with its numbers in a sheet of its own; described for who cannot see it.
+ * @param height in pixels
+ */
+export function chartChildren(
+  { title, categories, series }: Chart,
+  fonts: PaperFonts,
+  { height = HEIGHT, isTitled = true }: { readonly height?: number; readonly isTitled?: boolean } = {},
+): FileChild[] {
   const names = categories.map((category) => xmlText(contentText(withoutBars(category), UNICODE_MARKS)));
   const font = { name: fonts.text, size: POINTS.label, color: '000000' };
   const told = series.map(({ name, figures }) => {
@@ -26,7 +33,7 @@ export function chartChildren({ title, categories, series }: Chart, fonts: Paper
   });
   const chart = new ChartRun({
     type: 'column',
-    ...(title === ''
+    ...(title === '' || !isTitled
       ? {}
       : { title: { text: xmlText(title), font: { ...font, name: fonts.heading, size: POINTS.title } } }),
     categories: names,
@@ -41,7 +48,7 @@ export function chartChildren({ title, categories, series }: Chart, fonts: Paper
     valueAxis: { font, minimum: 0 },
     dataLabels: { value: true, font },
     chartArea: { border: 'none' },
-    transformation: { width: pixels(TYPE_WIDTH), height: HEIGHT },
+    transformation: { width: pixels(TYPE_WIDTH), height },
     altText: { name: xmlText(title), title: xmlText(title), description: told.join('；') },
   });
   return [new Paragraph({ style: STYLE.figure, children: [chart] })];

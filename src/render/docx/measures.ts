@@ -4,6 +4,9 @@
  */
 export const PAGE = { width: 11_906, height: 16_838, top: 2098, left: 1588, right: 1474, bottom: 1984, footer: 1446 };
 
+/** The same of a page alone (一页纸), which the standard says nothing of. */
+export const SHEET = { top: 1247, bottom: 680, header: 680, footer: 400 };
+
 /** The width of the type area. */
 export const TYPE_WIDTH = PAGE.width - PAGE.left - PAGE.right;
 

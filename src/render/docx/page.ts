@@ -1,5 +1,5 @@
 import { AlignmentType, Footer, Header, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx';
-import { PAGE } from './measures.js';
+import { PAGE, SHEET } from './measures.js';
 import { paragraph } from './paragraph.js';
 import { STYLE } from './styles.js';
 
@@ -14,6 +14,15 @@ export function pageFrame(mark: string): Pick<ISectionOptions, 'properties' | 'h
     properties: { page: { size: { width, height }, margin: { ...margin, header: 1000 } } },
     ...(mark === '' ? {} : { headers: { default: header(), even: header() } }),
     footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+  };
+}
+
+/** A page alone: the least margins that printers have room for, no number, a draft's marks above. */
+export function sheetFrame(mark: string): Pick<ISectionOptions, 'properties' | 'headers'> {
+  const { width, height, left, right } = PAGE;
+  return {
+    properties: { page: { size: { width, height }, margin: { left, right, ...SHEET } } },
+    ...(mark === '' ? {} : { headers: { default: new Header({ children: [paragraph(STYLE.header, mark)] }) } }),
   };
 }
 

@@ -10,6 +10,7 @@ import { noticePage } from './letterhead.js';
 import { packed } from './package.js';
 import { pageFrame } from './page.js';
 import { paragraph } from './paragraph.js';
+import { renderSheet } from './sheet.js';
 import { paperStyles, STYLE } from './styles.js';
 import { titleLines } from './title-lines.js';
 
@@ -23,6 +24,7 @@ export async function renderDocx(paper: Paper, ids = false): Promise<Uint8Array>
   const { fonts } = settings;
   const document: ReportDocument = ids ? { ...paper.document, ...withFigureMarks(paper.document) } : paper.document;
   const { front, appendices } = document;
+  if (front.onePage) return renderSheet(document, fonts, draftMark(front));
   const children: FileChild[] = [
     ...(letterhead ? noticePage(front, letterhead, settings) : draftNotices(front)),
     paragraph('Title', titleLines(front.title), { pageBreakBefore: letterhead !== undefined }),
@@ -48,7 +50,7 @@ export async function renderDocx(paper: Paper, ids = false): Promise<Uint8Array>
     description: `截至${formatDate(front.asOf)}，${formatDate(front.date)}编制`,
     evenAndOddHeaderAndFooters: true,
     styles: paperStyles(fonts),
-    sections: [{ ...pageFrame(letterhead ? '' : draftMark(document)), children }],
+    sections: [{ ...pageFrame(letterhead ? '' : draftMark(front)), children }],
   });
   return packed(made, letterhead?.approved ?? front.date);
 }
@@ -60,6 +62,6 @@ function draftNotices({ notices }: Front): FileChild[] {
 }
 
 /** 内部资料　示例　送审稿 at the head of every page of a draft. */
-function draftMark({ front }: ReportDocument): string {
-  return [front.mark ?? '', front.sample > 0 ? '示例' : '', '送审稿'].filter((word) => word !== '').join('　');
+function draftMark({ mark = '', sample, onePage }: Front): string {
+  return [mark, sample > 0 ? '示例' : '', onePage ? '' : '送审稿'].filter((word) => word !== '').join('　');
 }

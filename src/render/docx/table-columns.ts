@@ -44,10 +44,13 @@ export function preparedColumns({ columns, rows, total }: Table): PreparedColumn
   });
 }
 
-/** The largest letters with which the columns fit into the type area, and the widths in twips that fill it. */
-export function fittedColumns(columns: readonly PreparedColumn[]): { letters: Letters; widths: number[] } {
+/** The largest of some letters with which the columns fit into the type area, and the widths in twips that fill it. */
+export function fittedColumns(
+  columns: readonly PreparedColumn[],
+  sizes: readonly Letters[] = LETTERS,
+): { letters: Letters; widths: number[] } {
   const needs = columns.map(columnNeed);
-  for (const letters of LETTERS) {
+  for (const letters of sizes) {
     // A half character has as many half points as half its letter's size: five twips each.
     const unit = letters.size * 5;
     // One more for each column: what is wider on paper than in a terminal.
@@ -55,7 +58,7 @@ export function fittedColumns(columns: readonly PreparedColumn[]): { letters: Le
     const found = room > 0 ? columnWidths(needs, room) : undefined;
     if (found) return { letters, widths: filled(found.map((width) => (width + 1) * unit + 2 * PADDING)) };
   }
-  return { letters: SMALLEST, widths: filled(needs.map(({ least }) => least + 2)) };
+  return { letters: sizes.at(-1) ?? SMALLEST, widths: filled(needs.map(({ least }) => least + 2)) };
 }
 
 function columnNeed({ title, texts, isRigid: rigid }: PreparedColumn) {

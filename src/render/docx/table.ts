@@ -39,15 +39,16 @@ export function tableChildren(table: TableBlock, layout: ParagraphLayout = {}): 
   const told = notes.map((note) => contentText(note, UNICODE_MARKS));
   return [
     ...(title === '' ? [] : [paragraph(STYLE.tableTitle, title)]),
-    ...(columns.length === 0 ? [] : [grid(table)]),
+    ...(columns.length === 0 ? [] : [tableGrid(table)]),
     // Without a paragraph between, Word would join two tables.
     ...(told.length === 0 ? [''] : told).map((text) => paragraph(STYLE.tableNote, text, layout)),
   ];
 }
 
-function grid(table: TableBlock): Table {
+/** @param sizes the letters to choose from, the largest first */
+export function tableGrid(table: TableBlock, sizes?: readonly Letters[]): Table {
   const columns = preparedColumns(table);
-  const { letters, widths } = fittedColumns(columns);
+  const { letters, widths } = fittedColumns(columns, sizes);
   const row = (style: string, text: (column: PreparedColumn) => string, keepNext: boolean) =>
     new TableRow({
       cantSplit: true,

@@ -29,7 +29,7 @@ export function renderHtml(document: Printable): string {
 <title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
-<body>
+<body${document.front?.onePage ? ' class="sheet"' : ''}>
 ${page.html()}
 <script>${SCRIPT}</script>
 </body>

@@ -82,5 +82,10 @@ dialog ul { margin: 0; padding-left: 1.25rem; }
   tfoot { display: table-row-group; }
   tr, .cards li, .chart { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
+  .sheet { font-size: 9pt; line-height: 1.25; }
+  .sheet .cards { display: none; }
+  .sheet table, .sheet figcaption { font-size: 9pt; margin-bottom: 2pt; }
+  .sheet td, .sheet th { padding: 1pt 4pt; }
+  .sheet .chart svg { max-height: 5cm; }
 }
 `;

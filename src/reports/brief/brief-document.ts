@@ -1,6 +1,7 @@
 import type { Block, ReportDocument, Table } from '../../document/report-document.js';
 import type { TargetFigures } from '../../figures/targets/target.js';
-import { leadingCards, monthsChart, targetsChart } from '../charts.js';
+import { clipped } from '../../text/clip.js';
+import { monthsChart, targetCard, targetsChart } from '../charts.js';
 import { withFigures } from '../collect-figures.js';
 import { hospitalName, officeName, type ReportContext } from '../context.js';
 import { frontOf } from '../front.js';
@@ -13,6 +14,8 @@ import { datesTable } from './next-dates.js';
 /** So many figures, and so many matters, stand on the page. */
 const FIGURES = 3;
 const MATTERS = 7;
+/** Columns of a name. */
+const NAME = 40;
 
 /**
  * 一页纸 for the leader: three targets with their pace, what needs a decision, red first, the next dates and a small chart.
@@ -22,18 +25,29 @@ export function buildBrief(context: ReportContext): ReportDocument {
   const whole = yearToDate(context);
   const targets = headline(paceTargets(context, {}));
   const charts = [...monthsChart(whole, {}), ...targetsChart(whole, {})].slice(0, 1);
-  const tables = [paceTable(context, targets), mattersTable(whole), datesTable(context)];
+  const tables = [shortNamed(paceTable(context, targets)), mattersTable(whole), datesTable(context)];
   const body: readonly Block[] = [
-    ...leadingCards(whole, {}),
+    { type: 'cards', cards: targets.map(targetCard) },
     ...tables.filter(({ rows }) => rows.length > 0).map((table) => ({ ...table, notes: [] })),
     ...charts,
   ];
-  const title = `${hospitalName(context)}${context.period.name}党建重点工作一页纸`;
-  const front = frontOf(context, title, { issuer: officeName(context) });
+  const title = `${clipped(hospitalName(context), NAME)}${context.period.name}党建重点工作一页纸`;
+  const issuer = clipped(officeName(context), NAME);
+  const front = frontOf(context, title, { issuer, onePage: true });
   return withFigures({ front, body: body.length > 1 ? body : [...body, nothing], appendices: [] }, context.figures);
 }
 
 const nothing: Block = { type: 'paragraph', content: [text('【待补充】')] };
+
+/** The names of targets cut, so that each row is one or two lines. */
+function shortNamed(table: Table): Table {
+  const rows = table.rows.map((row) =>
+    row.map((cell) =>
+      cell.map((inline) => (inline.type === 'record' ? { ...inline, label: clipped(inline.label, NAME / 2) } : inline)),
+    ),
+  );
+  return { ...table, rows };
+}
 
 /** The first targets that grow day by day, then those of cells. */
 function headline(targets: readonly TargetFigures[]): readonly TargetFigures[] {
