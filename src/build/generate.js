@@ -11,16 +11,19 @@ import { writeValidators } from './validators.js';
 const folder = `${root}/schemas`;
 const out = `${root}/dist/generated`;
 
+/** Files of a ledger that hold one mapping, and no list of records: the settings, and a year's frozen figures. */
+const OTHERS = ['workspace', 'frozen'];
+
 export async function generateFromSchemas() {
   const schemas = readSchemas();
   const kinds = Object.keys(schemas)
     .filter((name) => schemas[name]?.['x-order'] !== undefined)
     .sort((a, b) => schemas[a]?.['x-order'] - schemas[b]?.['x-order']);
-  const validated = [...kinds, 'workspace'];
+  const validated = [...kinds, ...OTHERS];
   writeKinds(kinds, schemas);
   writePolicies(schemas.workspace ?? {});
   writeModule('schemas', schemas, 'Readonly<Record<string, unknown>>');
-  await Promise.all([writeValidators(validated, schemas), writeTypes(kinds, schemas)]);
+  await Promise.all([writeValidators(validated, schemas), writeTypes(validated, schemas)]);
 }
 
 /** @returns {Record<string, Schema>} by the name before `.schema.json` */
@@ -92,14 +95,14 @@ function wordsOf(schema) {
   );
 }
 
-/** @param {string[]} kinds @param {Record<string, Schema>} schemas */
-async function writeTypes(kinds, schemas) {
+/** @param {string[]} names @param {Record<string, Schema>} schemas */
+async function writeTypes(names, schemas) {
   const all = {
     title: 'RecordTypes',
     type: 'object',
     additionalProperties: false,
-    required: [...kinds, 'workspace'],
-    properties: Object.fromEntries([...kinds, 'workspace'].map((name) => [name, { $ref: `${name}.schema.json` }])),
+    required: names,
+    properties: Object.fromEntries(names.map((name) => [name, { $ref: `${name}.schema.json` }])),
   };
   const source = await compile(/** @type {any} */ (all), 'RecordTypes', {
     additionalProperties: false,

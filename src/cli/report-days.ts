@@ -59,7 +59,7 @@ export function withYearArgument<R extends Run<ReportOptions>>(run: R): R {
 }
 
 /** 2025 or 2025年; null for anything else. */
-function yearMeant(typed: string): number | null {
+export function yearMeant(typed: string): number | null {
   return /^(?:19|20)\d{2}年?$/.test(typed) ? Number.parseInt(typed, 10) : null;
 }
 

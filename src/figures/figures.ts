@@ -6,6 +6,7 @@ import type { CountedKind } from './countable.js';
 import type { Days } from './days.js';
 import { type Dimension, type Dimensions, daysOf, formatFigureId, parseFigureId } from './figure-id.js';
 import type { FigureSource } from './figure-source.js';
+import { reportedRow } from './frozen/reported-row.js';
 import { makeFigure } from './make-figure.js';
 import { policyId } from './policies.js';
 import { RecordIndex, type SelectionOf } from './record-index.js';
@@ -82,7 +83,7 @@ export class Figures implements FigureSource {
   /** A row of the registry, or the one a fact stands for. */
   private rowOf(name: string): FigureRow | undefined {
     const fact = this.ledger.get('facts', name);
-    return fact ? factRow(fact) : rowNamed(name);
+    return fact ? factRow(fact) : (rowNamed(name) ?? reportedRow(name));
   }
 
   private make(row: FigureRow, dimensions: Dimensions): Figure | undefined {

@@ -1,7 +1,10 @@
+import type { Figure } from '../document/figure.js';
 import { itemIds, type Ledger } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import { NO_ACTION, NO_PAIRING, NO_UNIT } from './countable.js';
 import { type Dimension, type Dimensions, type ParsedFigureId, parseFigureId } from './figure-id.js';
+import type { Figures } from './figures.js';
+import { knowsReported } from './frozen/reported-row.js';
 import { dimensionsOf as dimensionsOfRow, REGISTRY, rowNamed } from './registry.js';
 
 /**
@@ -9,7 +12,12 @@ import { dimensionsOf as dimensionsOfRow, REGISTRY, rowNamed } from './registry.
  * An unknown name would count nothing and print a false zero.
  */
 export function knowsFigure(ledger: Ledger, id: string): boolean {
-  return ledger.withId('facts', id).length > 0 || knowsMeasure(ledger, id);
+  return ledger.withId('facts', id).length > 0 || knowsMeasure(ledger, id) || knowsReported(ledger, id);
+}
+
+/** The figure of an id; undefined where it names something that the ledger does not have. */
+export function knownFigure(figures: Figures, id: string): Figure | undefined {
+  return knowsFigure(figures.ledger, id) ? figures.byId(id) : undefined;
 }
 
 function knowsMeasure(ledger: Ledger, id: string): boolean {

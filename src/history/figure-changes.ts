@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Figure, FigureRecord } from '../document/figure.js';
 import { parseFigureId } from '../figures/figure-id.js';
 import type { Figures } from '../figures/figures.js';
-import { knowsFigure } from '../figures/known-figures.js';
+import { knownFigure } from '../figures/known-figures.js';
 import type { Measure } from '../figures/measure.js';
 import { measureNamed } from '../figures/registry.js';
+import { isSameFigure } from '../figures/same-figure.js';
 import { recordSnapshot } from './record-snapshot.js';
 
 /** One side of a comparison: the figures of a ledger on a day, and those that its report prints. */
@@ -52,17 +53,6 @@ export function figureChanges(before: Side, after: Side): readonly FigureChange[
  */
 function figureAt({ figures, printed }: Side, id: string): Figure | undefined {
   return printed.find((figure) => figure.id === id) ?? knownFigure(figures, id);
-}
-
-/** The figure of an id; undefined where it names something that the ledger does not have. */
-export function knownFigure(figures: Figures, id: string): Figure | undefined {
-  return knowsFigure(figures.ledger, id) ? figures.byId(id) : undefined;
-}
-
-/** Whether two figures say the same; of a judgement, in a word. */
-export function isSameFigure(a: Figure | undefined, b: Figure | undefined): boolean {
-  if (a?.word !== undefined && b?.word !== undefined) return a.word === b.word;
-  return a?.value === b?.value && a?.bound === b?.bound && a?.missing === b?.missing;
 }
 
 function changeOf(

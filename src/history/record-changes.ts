@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Figure } from '../document/figure.js';
 import type { Figures } from '../figures/figures.js';
+import { mayDepend } from '../figures/kinds-behind.js';
+import { knownFigure } from '../figures/known-figures.js';
+import { isSameFigure } from '../figures/same-figure.js';
 import { addTo } from '../ledger/add-to.js';
 import type { Happening } from '../ledger/happening.js';
 import { recordState } from '../ledger/kind-table.js';
 import { KINDS, type Kind } from '../schema/kinds.js';
 import type { FieldChange } from './field-changes.js';
-import { type FigureChange, isSameFigure, knownFigure } from './figure-changes.js';
+import type { FigureChange } from './figure-changes.js';
 import { datedParts, editedParts, type Part, type Parts } from './record-parts.js';
 import { type RecordSnapshot, recordSnapshot } from './record-snapshot.js';
-import { mayDepend, TakenBack } from './taken-back.js';
+import { TakenBack } from './taken-back.js';
 
 /** Why a record counts differently: it was entered, deleted or edited, or the same record is seen on a later day. */
 export type Cause = 'new' | 'deleted' | 'edited' | 'day';

@@ -1,6 +1,7 @@
 import type { RecordTypes } from '#generated/records.js';
 import { KINDS, type Kind } from '../schema/kinds.js';
 import { addTo } from './add-to.js';
+import type { Frozen, FrozenYear } from './frozen-year.js';
 import { KIND_TABLE } from './kind-table.js';
 
 export type Workspace = RecordTypes['workspace'];
@@ -68,6 +69,8 @@ export class Ledger {
     /** null where it is missing or invalid. */
     readonly workspace: Workspace | null,
     entries: Iterable<Entry>,
+    /** The years whose figures are frozen (data/frozen/). */
+    readonly frozen: readonly FrozenYear[] = [],
   ) {
     for (const entry of entries) this.add(entry);
   }
@@ -145,6 +148,11 @@ export class Ledger {
     }
     this.holders[kind].set(list, index);
     return index;
+  }
+
+  /** The frozen figures of a year; undefined where it is not frozen. */
+  frozenYear(year: number): Frozen | undefined {
+    return this.frozen.find(({ value }) => value.year === year)?.value;
   }
 
   hasSamples(): boolean {

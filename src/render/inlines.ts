@@ -1,7 +1,7 @@
 import type { Figure } from '../document/figure.js';
 import type { Front, Inline, Light, Notice } from '../document/report-document.js';
 import { formatDate, formatPeriod } from '../text/chinese-date.js';
-import { formatNumber } from '../text/format-number.js';
+import { boundedNumber, formatNumber } from '../text/format-number.js';
 
 /** The two characters of a bar; ASCII ones for old consoles. */
 export interface Marks {
@@ -79,7 +79,7 @@ export function noticeContent(notice: Notice): Inline[] {
 function figureRuns(figure: Figure, unit: boolean, sign: boolean): Run[] {
   if (figure.value === null) return [{ text: figure.missing ?? '暂未统计' }];
   const plus = sign && figure.value >= 0 ? '+' : '';
-  const number = bounded(figure, plus + formatNumber(figure.value, figure.decimals));
+  const number = boundedNumber(plus + formatNumber(figure.value, figure.decimals), figure.bound);
   const text = halfYears(number, unit || figure.unit === '%' ? figure.unit : '');
   return markedRuns(text, figure.sample);
 }
@@ -97,11 +97,6 @@ function markedRuns(text: string, sample: boolean): Run[] {
 /** 4.5年 as official papers write it: 4年半. */
 function halfYears(number: string, unit: string): string {
   return unit === '年' && number.endsWith('.5') ? `${number.slice(0, -2)}年半` : number + unit;
-}
-
-function bounded(figure: Figure, number: string): string {
-  if (figure.bound === undefined) return number;
-  return figure.bound === '余' ? `${number}余` : `${figure.bound}${number}`;
 }
 
 function dateText(inline: Extract<Inline, { type: 'date' }>): string {

@@ -12,6 +12,9 @@ import { factsSubset } from './facts-subset.js';
 import { factsSum } from './facts-sum.js';
 import { farFuture } from './far-future.js';
 import { fileYear } from './file-year.js';
+import { frozenFigure } from './frozen-figure.js';
+import { frozenFile } from './frozen-file.js';
+import { frozenRecords } from './frozen-records.js';
 import { leadAndAssist } from './lead-and-assist.js';
 import { leadAndSupport } from './lead-and-support.js';
 import { lookAlikeId } from './look-alike-id.js';
@@ -92,4 +95,7 @@ export const RULES: readonly Rule[] = [
   wrongNumber,
   repeatedUnit,
   repeatedFact,
+  frozenFile,
+  frozenFigure,
+  frozenRecords,
 ];

@@ -1,4 +1,5 @@
 import type { NamedFigure } from '../ledger/figure-mentions.js';
+import type { FrozenCheck } from '../ledger/frozen-year.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import {
   namesAny,
@@ -34,6 +35,8 @@ export interface RuleInput {
   readonly hasFile: (path: string) => boolean;
   /** The paths of all files below the data folder. */
   readonly names: readonly string[];
+  /** The frozen years, held against the records. */
+  readonly frozen: readonly FrozenCheck[];
   /** The files with private numbers, by their path. */
   readonly suspects: ReadonlyMap<string, Suspect>;
 }

@@ -1,7 +1,7 @@
 import { verdicts } from '#generated/verdicts.js';
-import type { Kind } from './kinds.js';
+import type { SchemaName } from './kinds.js';
 
-/** Whether a record is valid by its kind's schema. `describe` reports what is wrong. */
-export function isValid(kind: Kind | 'workspace', value: unknown): boolean {
-  return verdicts[kind](value);
+/** Whether a record, or a file that is one mapping, is valid by its schema. `describe` reports what is wrong. */
+export function isValid(name: SchemaName, value: unknown): boolean {
+  return verdicts[name](value);
 }

@@ -8,14 +8,14 @@ import { nearest } from '../text/nearest.js';
 import { scalarText } from '../text/scalar-text.js';
 import { nodeAt, type SchemaNode } from './dictionary.js';
 import { fieldArgs, limitOf, shownValue } from './field-args.js';
-import type { Kind } from './kinds.js';
+import type { SchemaName } from './kinds.js';
 import { type FieldArgs, schemaProblems as problems } from './problems.js';
 import { typeNames } from './type-name.js';
 import { typedAdvice } from './typed-advice.js';
 
-/** A record, or the settings, that its schema finds invalid. */
+/** A record, or a file that is one mapping, that its schema finds invalid. */
 export interface InvalidRecord {
-  readonly kind: Kind | 'workspace';
+  readonly kind: SchemaName;
   readonly value: unknown;
   /** Path below the data folder. */
   readonly file: string;

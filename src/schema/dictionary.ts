@@ -1,5 +1,5 @@
 import { schemas } from '#generated/schemas.js';
-import type { Kind } from './kinds.js';
+import type { SchemaName } from './kinds.js';
 
 /** A JSON Schema as our dictionary writes it; see schemas/vocabulary.json. */
 export interface SchemaNode {
@@ -29,7 +29,7 @@ export interface SchemaNode {
 }
 
 /** The whole schema of a kind, with the shared fields' file beside it under `common`. */
-export function schemaOf(name: Kind | 'workspace' | 'common'): SchemaNode {
+export function schemaOf(name: SchemaName | 'common'): SchemaNode {
   return schemas[name] as SchemaNode;
 }
 
@@ -54,7 +54,7 @@ function followRef(ref: string, home: SchemaNode): SchemaNode {
 }
 
 /** The schema of the value at a path of field names and list indexes; undefined if undeclared. */
-export function nodeAt(kind: Kind | 'workspace', path: readonly string[]): SchemaNode | undefined {
+export function nodeAt(kind: SchemaName, path: readonly string[]): SchemaNode | undefined {
   const key = [kind, ...path.map((segment) => (/^\d+$/.test(segment) ? '0' : segment))].join('\n');
   if (!nodes.has(key)) nodes.set(key, findNode(kind, path));
   return nodes.get(key);
@@ -63,7 +63,7 @@ export function nodeAt(kind: Kind | 'workspace', path: readonly string[]): Schem
 /** A cache: resolving is slow, and the dictionary does not change. */
 const nodes = new Map<string, SchemaNode | undefined>();
 
-function findNode(kind: Kind | 'workspace', path: readonly string[]): SchemaNode | undefined {
+function findNode(kind: SchemaName, path: readonly string[]): SchemaNode | undefined {
   const home = schemaOf(kind);
   let node: SchemaNode | undefined = resolveNode(home, home);
   for (const segment of path) {

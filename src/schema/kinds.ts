@@ -2,7 +2,10 @@ import { kinds } from '#generated/kinds.js';
 import type { RecordTypes } from '#generated/records.js';
 
 /** The kinds of records, in the dictionary's order; each is a folder and a schema of this name. */
-export type Kind = Exclude<keyof RecordTypes, 'workspace'>;
+export type Kind = Exclude<keyof RecordTypes, 'workspace' | 'frozen'>;
+
+/** A schema that files are checked by: a kind's, or that of a file that is one mapping. */
+export type SchemaName = keyof RecordTypes;
 
 export const KINDS = Object.keys(kinds) as readonly Kind[];
 

@@ -11,6 +11,12 @@ export function formatNumber(value: number, decimals?: number): string {
   return value < 0 && /[1-9]/.test(digits) ? `-${digits}` : digits;
 }
 
+/** A number with what hedges it: 约36768, 36768余. */
+export function boundedNumber(number: string, bound: string | undefined): string {
+  if (bound === undefined) return number;
+  return bound === '余' ? `${number}余` : `${bound}${number}`;
+}
+
 /** JavaScript's shortest decimal, with an exponent (1e21, 1e-7) written out. */
 function plainDecimal(value: number): string {
   const [mantissa = '', exponent] = String(value).split('e');

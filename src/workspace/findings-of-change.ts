@@ -3,6 +3,7 @@ import { WORKSPACE_FILE } from '../files/find-data.js';
 import { type Entry, itemIds, type Ledger } from '../ledger/ledger.js';
 import { type Reference, referencesOf, targetKind } from '../ledger/references.js';
 import { KINDS } from '../schema/kinds.js';
+import { roleOf } from './layout.js';
 
 /** A change of a ledger's folder: the files, and the ledgers before and after. */
 export interface Change {
@@ -16,7 +17,7 @@ export interface Change {
 /**
  * The findings that concern a change: those in its files, those with a related place in them, and those of records
  * elsewhere that refer to a record or file which the change adds, edits or deletes. A change of the settings concerns
- * everything. Findings that were there before and are unrelated to the change are left out.
+ * everything, and every change concerns a frozen year. Findings that were there before and are unrelated to the change are left out.
  */
 export function findingsOfChange(findings: readonly Finding[], change: Change): readonly Finding[] {
   const { paths, after } = change;
@@ -24,6 +25,8 @@ export function findingsOfChange(findings: readonly Finding[], change: Change): 
   const refers = referrers(change);
   const entries = new Map(allOf(after).map((entry) => [`${entry.file}\0${entry.pointer}`, entry]));
   return findings.filter(({ at, related }) => {
+    // What anybody edits may change a frozen year.
+    if (roleOf(at.file).role === 'frozen') return true;
     if (paths.has(at.file) || related.some((place) => paths.has(place.at.file))) return true;
     const [, index] = /^(\/\d+)/.exec(at.pointer ?? '') ?? [];
     const entry = entries.get(`${at.file}\0${index}`);

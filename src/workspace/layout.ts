@@ -1,23 +1,26 @@
 import { WORKSPACE_FILE } from '../files/find-data.js';
+import { FROZEN_FOLDER } from '../ledger/frozen-year.js';
 import { isKind, type Kind } from '../schema/kinds.js';
 
 /** Folders that hold something other than records. */
-const RESERVED: readonly string[] = ['templates', 'imports', 'evidence', 'frozen'];
+const RESERVED: readonly string[] = ['templates', 'imports', 'evidence', FROZEN_FOLDER];
 const SAMPLE = 'sample';
 
-/** Whether a file below the data folder may hold something other than records. */
+/** Whether any product may be written to a path below the data folder: it holds no records and no frozen figures. */
 export function isReserved(path: string): boolean {
-  return RESERVED.includes(path.split(/[\\/]/)[0] ?? '');
+  const [folder = ''] = path.split(/[\\/]/);
+  return folder !== FROZEN_FOLDER && RESERVED.includes(folder);
 }
 
-/** Whether a file below the data folder is read with the ledger: its settings, and files of records. */
+/** Whether a file below the data folder is read with the ledger: its settings, files of records and frozen years. */
 export function mayHoldRecords(path: string): boolean {
-  return ['workspace', 'records'].includes(roleOf(path).role);
+  return ['workspace', 'records', 'frozen'].includes(roleOf(path).role);
 }
 
 /** What a file below the data folder is, by its path alone. */
 export type FileRole =
   | { readonly role: 'workspace' }
+  | { readonly role: 'frozen' }
   | { readonly role: 'records'; readonly kind: Kind; readonly sample: boolean }
   | { readonly role: 'unknown-folder'; readonly folder: string }
   | { readonly role: 'stray' }
@@ -38,6 +41,7 @@ export function isScanned(path: string): boolean {
 export function roleOf(path: string, isPlainFile = true): FileRole {
   if (path === WORKSPACE_FILE) return { role: 'workspace' };
   const segments = path.split('/');
+  if (segments[0] === FROZEN_FOLDER && segments.length === 2 && path.endsWith('.yaml')) return { role: 'frozen' };
   const sample = segments[0] === SAMPLE;
   if (sample) segments.shift();
   const [folder = ''] = segments;

@@ -3,6 +3,7 @@ import { figuresOfYear, unitOfFigure } from '../figures/figures-of-year.js';
 import { knownFigureIds, knowsFigure } from '../figures/known-figures.js';
 import { suggestFigure } from '../figures/suggest-figure.js';
 import { LARGEST_FILE, ReadError, type Reader, type ReaderFile } from '../files/reader.js';
+import type { Frozen, FrozenCheck, FrozenYear } from '../ledger/frozen-year.js';
 import { type Entry, Ledger, type Workspace } from '../ledger/ledger.js';
 import { checkRules } from '../rules/check-rules.js';
 import type { Excused } from '../rules/rule.js';
@@ -57,6 +58,7 @@ class Loading {
   private readonly invalid: InvalidRecord[] = [];
   /** The fields that are refused of each of them, by its value. */
   private readonly refused = new Map<unknown, ReadonlySet<string> | null>();
+  private readonly frozen: FrozenYear[] = [];
   private readonly unreadable = new Set<Kind>();
   private readonly unknownFolders = new Set<string>();
   private readonly suspects = new Map<string, Suspect>();
@@ -73,7 +75,7 @@ class Loading {
     const found = this.reader.list();
     for (const file of found) await this.take(file);
     await this.explain();
-    const ledger = new Ledger(this.workspace, [...this.entries, ...this.samples]);
+    const ledger = new Ledger(this.workspace, [...this.entries, ...this.samples], this.frozen);
     // NFC, as keyboards write it; some file systems give NFD.
     const paths = new Set(found.map(({ path }) => path.normalize()));
     const judged = checkRules({
@@ -88,6 +90,7 @@ class Loading {
       hasFile: (path) => paths.has(path.normalize()),
       suspects: this.suspects,
       names: found.map(({ path }) => path),
+      frozen: await this.checkFrozen(ledger),
     });
     this.report(judged.findings);
     this.options.mark?.('规则');
@@ -95,10 +98,18 @@ class Loading {
     return { ledger, findings, excused: judged.excused, files, records };
   }
 
+  /** Without a frozen year no figure is computed. */
+  private async checkFrozen(ledger: Ledger): Promise<readonly FrozenCheck[]> {
+    if (ledger.frozen.length === 0) return [];
+    const { checkFrozen } = await import('../figures/frozen/check-frozen.js');
+    return checkFrozen(ledger, this.invalid.length === 0 && this.unreadable.size === 0);
+  }
+
   private async take(file: ReaderFile): Promise<void> {
     const { path, obstacle } = file;
     const role = roleOf(path, obstacle === undefined);
     if (role.role === 'workspace') await this.takeWorkspace(file);
+    else if (role.role === 'frozen') await this.takeFrozen(file);
     else if (role.role === 'stray') this.findings.push(findingOf(problems.strayFile, { file: path }, { file: path }));
     else if (role.role === 'unknown-folder') this.unknownFolder(path, role.folder);
     else if (role.role === 'records' && !(this.options.noSample && role.sample))
@@ -122,6 +133,13 @@ class Loading {
     if (value === undefined) return;
     if (isValid('workspace', value)) this.workspace = value as Workspace;
     else this.invalid.push({ kind: 'workspace', value, file, pointer: '' });
+  }
+
+  private async takeFrozen(found: ReaderFile): Promise<void> {
+    const { file, value } = await this.read(found);
+    if (value === undefined) return;
+    if (isValid('frozen', value)) this.frozen.push({ file, value: value as Frozen });
+    else this.invalid.push({ kind: 'frozen', value, file, pointer: '' });
   }
 
   private async takeRecords(file: FileOfKind, found: ReaderFile): Promise<void> {

@@ -60,6 +60,7 @@ const COMMAND_LINES: Readonly<Record<string, Golden>> = {
   'fill-tags': 'fill --tags 结对',
   'fill-unknown-template': 'fill 结队协议书 东湖',
   'help-hook': 'hook --help',
+  'help-freeze': 'freeze --help',
   'help-completion': 'completion --help',
   'help-why-changed': 'why-changed --help',
   'help-check-doc': 'check-doc --help',

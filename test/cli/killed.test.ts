@@ -26,6 +26,11 @@ function ledger(): Record<string, string> {
   return { ...base, ...TYPED };
 }
 
+/** The small ledger without anything to mend. */
+function sound(): Record<string, string> {
+  return Object.fromEntries(Object.entries(baseLedger()).map(([path, text]) => [`data/${path}`, text]));
+}
+
 interface Case {
   readonly args: readonly string[];
   readonly make: () => string | Promise<string>;
@@ -54,6 +59,7 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['schema', '--editor'],
     make: () => temporaryFolder({ ...ledger(), '.vscode/settings.json': '{ "editor.rulers": [80] }\n' }),
   },
+  freeze: { args: ['freeze', '2025'], make: () => temporaryFolder(sound()) },
   'hook install': { args: ['hook', 'install'], make: repository },
   'hook uninstall': {
     args: ['hook', 'uninstall'],

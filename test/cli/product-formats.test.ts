@@ -14,6 +14,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   report: '2021',
   todo: '2025',
   fill: '结对协议书 东湖',
+  freeze: '--check',
   list: '结对',
   show: '东湖 --kind 结对',
   export: '--kind 结对',

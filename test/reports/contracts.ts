@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { REPOSITORY } from '../support/run-cli.js';
 
-type Name = 'progress' | 'report' | 'todo' | 'list' | 'show' | 'explain' | 'why-changed' | 'check-doc' | 'diff';
+type Name =
+  | 'progress'
+  | 'report'
+  | 'todo'
+  | 'list'
+  | 'show'
+  | 'explain'
+  | 'why-changed'
+  | 'check-doc'
+  | 'diff'
+  | 'freeze';
 
 /** Compiles one of the contracts others rely on; `strict`, so that a slip in the schema itself is an error. */
 export function contract(name: Name): ValidateFunction {

@@ -159,7 +159,7 @@ describe('the layout of the data folder', () => {
       'templates/活动.yaml': '- "',
       'imports/2025/表.xlsx': new Uint8Array([0x50, 0x4b]),
       'evidence/2025/验收单.pdf': 'x',
-      'frozen/2024.yaml': '- "',
+      'frozen/说明.txt': '写法',
       'activities/说明.md': '写法',
       '说明.md': '写法',
     };

@@ -6,6 +6,7 @@ import { diff } from './diff.js';
 import { explain } from './explain.js';
 import { exportRecords } from './export.js';
 import { fill } from './fill.js';
+import { freeze } from './freeze.js';
 import { hook } from './hook.js';
 import { importRecords } from './import.js';
 import { init } from './init.js';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   report,
   todo,
   fill,
+  freeze,
   list,
   show,
   exportRecords,

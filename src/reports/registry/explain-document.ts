@@ -6,7 +6,7 @@ import { placeInline } from './place-of.js';
 import { shownOf, tallyFigure } from './tally.js';
 
 /** Records that state a number instead of being counted. */
-const STATING: readonly string[] = ['targets', 'facts', 'outlines', 'workspace'];
+const STATING: readonly string[] = ['targets', 'facts', 'outlines', 'workspace', 'frozen'];
 
 /** 数据出处: a figure with its method, conditions, inputs and records. `all` shows every one, else the first twenty. */
 export function buildExplanation(explained: Explanation, all: boolean): readonly Block[] {

@@ -1,5 +1,6 @@
 import type { Figure, FigureRecord } from '../../document/figure.js';
 import { recompute } from '../../figures/recompute.js';
+import { FROZEN_FOLDER, frozenFileName } from '../../ledger/frozen-year.js';
 import { recordDate } from '../../ledger/kind-table.js';
 import { type Entry, labelOf } from '../../ledger/ledger.js';
 import { isKind } from '../../schema/kinds.js';
@@ -11,7 +12,7 @@ import { conditionsOf, methodOf } from './explain-conditions.js';
 import { type FactExplanation, factExplanation } from './explain-fact.js';
 import type { PlaceOf } from './place-of.js';
 
-/** One record behind a figure as it is shown; the workspace's settings have no entry. */
+/** One record behind a figure as it is shown; the settings and a frozen year have no entry. */
 export interface ExplainedRecord {
   readonly kind: string;
   readonly id: string;
@@ -66,6 +67,10 @@ function explainedRecord(
 ): ExplainedRecord {
   const entry = isKind(kind) ? context.ledger.get(kind, id) : undefined;
   const added = amount === undefined ? {} : { amount };
+  if (kind === FROZEN_FOLDER) {
+    const place = placeOf({ file: frozenFileName(Number(id)), pointer: '' });
+    return { kind, id, label: `${id}年的定稿`, ...added, place };
+  }
   if (!entry) {
     const pointer = `/policies/${figure.id.replace(/^policy-/, '')}`;
     return { kind, id, label: '总设置', ...added, place: placeOf({ file: 'workspace.yaml', pointer }) };

@@ -1,11 +1,9 @@
 import { type Figure, fullLabel } from '../../document/figure.js';
-import { printedFigures } from '../../document/inlines-of.js';
 import type { Table } from '../../document/report-document.js';
 import { formatNumber } from '../../text/format-number.js';
-import { buildAnnual } from '../annual/annual-document.js';
 import type { ReportContext } from '../context.js';
 import { amount, cell, sentence, text } from '../inlines.js';
-import { progressPage, reportPage } from '../page.js';
+import { printedInYear } from '../printed-in-year.js';
 import { shownOf, tallyFigure } from './tally.js';
 
 /** A number as it may be copied from a product: 15099 · 不少于15,099人次 · 68.0% · ７０场* */
@@ -32,12 +30,6 @@ export function figuresPrintedAs(context: ReportContext, typed: string): readonl
 function hasNumber({ value, decimals, unit: own }: Figure, digits: string, unit: string): boolean {
   if (value === null || Number(formatNumber(value, decimals)) !== Number(digits)) return false;
   return unit === '' ? true : own.startsWith(unit);
-}
-
-function printedInYear(context: ReportContext): readonly Figure[] {
-  const documents = [reportPage(context, buildAnnual(context)), progressPage(context)];
-  const blocks = documents.flatMap(({ body, appendices }) => [...body, ...appendices.flatMap((each) => each.body)]);
-  return [...new Map(printedFigures(blocks).map((figure) => [figure.id, figure])).values()];
 }
 
 /** The candidates with their ids, to open one of; the first ones unless `all`. */
