@@ -73,6 +73,12 @@ export function periodAfter({ id, until, year }: Period): Period {
   return parsePeriod(next) ?? yearPeriod(year + 1);
 }
 
+/** The same day of the year before; for the 29th of February, which that has not, the 28th. */
+export function dayLastYear(day: string): string {
+  const before = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return before.endsWith('-02-29') ? `${before.slice(0, -2)}28` : before;
+}
+
 export function isWholeYear({ dimensions }: Period): boolean {
   return dimensions.period === undefined;
 }

@@ -1,7 +1,13 @@
+import { upTo } from '../days.js';
 import { type Dimensions, daysOf, TIMES } from '../figure-id.js';
-import type { FigureRow } from '../row.js';
+import { isKept, NOT_KEPT } from '../kept.js';
+import { percentOf } from '../percent.js';
+import { dayLastYear } from '../period.js';
+import { refOf } from '../ref-of.js';
+import type { FigureRow, Made } from '../row.js';
 import { type MeasuredCell, measuredCells, missedCells } from '../targets/measured-cells.js';
-import { type SeenTarget, seeTarget, targetRow } from '../targets/seen-target.js';
+import { boardTypeIn, type SeenTarget, seeTarget, targetRow } from '../targets/seen-target.js';
+import { amountOf, matching } from '../targets/target-records.js';
 import { tally } from './target-rows.js';
 
 const least = (part: number, whole: number): number => Math.max(0, whole - part);
@@ -19,6 +25,21 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
       rule: '目标数 − 已完成，超额时为零',
       value: ([goal = null, done = null]) => (goal === null || done === null ? null : least(done, goal)),
       records: () => [],
+      missing: '不可比',
+    }),
+  }),
+  targetRow({ name: 'done-last-year', label: '上年同期', make: doneLastYear }),
+  targetRow({
+    name: 'done-growth',
+    label: '比上年同期增长',
+    unit: '%',
+    decimals: 1,
+    make: ({ get }) => ({
+      made: 'derived',
+      formula: 'ratio',
+      inputs: [get('done'), get('done-last-year')],
+      rule: '（本年 − 上年）÷ 上年 × 100，保留一位小数',
+      value: ([now = null, then = null]) => (now === null || then === null ? null : percentOf(now - then, then)),
       missing: '不可比',
     }),
   }),
@@ -73,6 +94,18 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
     }),
   }),
 ];
+
+/** What a target counts, on the same days of the year before; none for targets of cells, whose branches and weeks change. */
+function doneLastYear(target: SeenTarget): Made {
+  const { from, until, each, per, count } = target.entry.value;
+  const days = upTo({ from, until }, target.asOf);
+  if (each || per || days === null) {
+    return { made: 'stated', value: null, missing: '不可比', records: [refOf(target.entry)] };
+  }
+  const before = { from: dayLastYear(days.from), until: dayLastYear(days.until) };
+  const kept = isKept(target.source, count.kind, before, boardTypeIn(count.where));
+  return { ...amountOf(target, matching(target, before)), unknown: kept ? undefined : NOT_KEPT };
+}
 
 const inWords = ({ month }: Dimensions): string => (month === undefined ? '期内' : '当月');
 

@@ -1,12 +1,15 @@
 import type { Figure } from '../../document/figure.js';
 import type { Entry, RecordOf } from '../../ledger/ledger.js';
-import { periodOf } from '../figure-id.js';
+import { type Dimension, type Dimensions, periodOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
 import { isKept, NOT_KEPT } from '../kept.js';
 import { percentOf } from '../percent.js';
-import { isWholeYear, type Period, yearBefore } from '../period.js';
+import { dayLastYear, isWholeYear, type Period, parsePeriod, yearBefore } from '../period.js';
 import type { FigureRow } from '../row.js';
 import { reached, unjudged } from './judged.js';
+
+/** What may be compared with the year before: all activities, or those of an action or a type. */
+const NARROWED = ['period', 'program', 'action', 'type'] as const satisfies readonly Dimension[];
 
 /** A period compared with declared numbers, and with the same days of the year before. */
 export const YEAR_ROWS: readonly FigureRow[] = [
@@ -49,11 +52,11 @@ export const YEAR_ROWS: readonly FigureRow[] = [
     label: '上年同期服务活动',
     unit: '场次',
     needs: ['year'],
-    may: ['period'],
+    may: NARROWED,
     make: (source, dimensions) => {
       const before = yearBefore(periodOf(dimensions));
       const unknown = isKept(source, 'activities', before) ? undefined : NOT_KEPT;
-      return { made: 'counted', records: sameDaysLastYear(source, periodOf(dimensions)), unknown };
+      return { made: 'counted', records: sameDaysLastYear(source, dimensions), unknown };
     },
   },
   growth('growth', '服务活动比上年同期增长', 1),
@@ -70,11 +73,13 @@ function factWhere(source: FigureSource, isMeant: (fact: RecordOf<'facts'>) => b
 }
 
 /** The activities of the same days of the year before; while the period runs, up to the same day. */
-function sameDaysLastYear(source: FigureSource, period: Period): readonly Entry<'activities'>[] {
-  const { from, until } = yearBefore(period);
+function sameDaysLastYear(source: FigureSource, dimensions: Dimensions): readonly Entry<'activities'>[] {
   const { asOf } = source;
-  const sameDay = period.from <= asOf && asOf < period.until ? `${period.year - 1}${asOf.slice(4)}` : until;
-  return source.counted('activities', { from, until: sameDay });
+  const period = periodOf(dimensions);
+  const { from, until } = yearBefore(period);
+  const sameDay = period.from <= asOf && asOf < period.until ? dayLastYear(asOf) : until;
+  const { year, period: part } = parsePeriod(`${from}..${sameDay}`)?.dimensions ?? {};
+  return source.select({ name: 'activities', kind: 'activities' }, { ...dimensions, year, period: part });
 }
 
 /**
@@ -101,10 +106,12 @@ function growth(name: string, label: string, direction: 1 | -1): FigureRow {
     unit: '%',
     decimals: 1,
     needs: ['year'],
-    may: ['period'],
+    may: NARROWED,
     make: (source, dimensions) => {
       const last = source.get('last-year', dimensions);
-      const before = !last.value ? (factOfLastYear(source, periodOf(dimensions)) ?? last) : last;
+      const isWhole = NARROWED.every((name) => name === 'period' || dimensions[name] === undefined);
+      const stated = isWhole && !last.value ? factOfLastYear(source, periodOf(dimensions)) : undefined;
+      const before = stated ?? last;
       return {
         made: 'derived',
         formula: 'ratio',

@@ -1,11 +1,11 @@
 import type { Inline, Paragraph } from '../../document/report-document.js';
 import type { Figures } from '../../figures/figures.js';
-import { isWholeYear, type Period, yearBefore } from '../../figures/period.js';
-import { fieldWords } from '../../schema/kinds.js';
+import { isWholeYear, type Period } from '../../figures/period.js';
 import { notYet, type ReportContext } from '../context.js';
 import { amount, day, joined, periodInlines, sentence, text, verdict } from '../inlines.js';
 import { pairingsOfYear } from '../selection.js';
 import { servedClause } from '../views/actions-view.js';
+import { sameTypes } from '../year-on-year.js';
 
 const MEDICAL: readonly string[] = ['医院', '社区卫生服务中心', '乡镇卫生院'];
 
@@ -72,11 +72,4 @@ function changeSentence(figures: Figures, dimensions: Period['dimensions']): Inl
   if (growth.value === 0) return sentence`服务活动与上年同期${verdict(growth)}。`;
   const change = (growth.value ?? 0) > 0 ? growth : figures.get('decline', dimensions);
   return sentence`服务活动比上年同期${change === growth ? '增长' : '下降'}${amount(change)}。`;
-}
-
-/** Whether both years have the same types of activities: a type registered for the first time is no growth. */
-function sameTypes(figures: Figures, period: Period): boolean {
-  const held = ({ dimensions }: Period) =>
-    fieldWords('activities', 'types').filter((type) => figures.get('activities', { ...dimensions, type }).value);
-  return held(period).join() === held(yearBefore(period)).join();
 }

@@ -6,11 +6,20 @@ import { ofProgram } from '../names.js';
 import { asOfNote } from '../notes.js';
 import { actionsOfYear } from '../selection.js';
 import { actionsTable } from '../tables/actions-table.js';
+import { actionsCompared, activitiesCompared, yearOnYearTable } from '../year-on-year.js';
 import { filled, type View } from './view.js';
 
 /** 按行动: who leads and supports each, what has been held, and of which types. */
 export const byAction: View = (context) =>
-  filled(context, [actionsTable(context), typesTable(context)], '还没有登记行动。');
+  filled(
+    context,
+    [
+      actionsTable(context),
+      yearOnYearTable(context, [...actionsCompared(context), activitiesCompared(context)]),
+      typesTable(context),
+    ],
+    '还没有登记行动。',
+  );
 
 /** The types that occur; an activity of several types is under each of them. */
 function typesTable(context: ReportContext): Table {

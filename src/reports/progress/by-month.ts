@@ -6,6 +6,7 @@ import { cell, day, number, sentence, text } from '../inlines.js';
 import { hasBegun, monthsOf } from '../months.js';
 import { asOfNote, coverageNotes, lightsBasis } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
+import { activitiesCompared, monthsCompared, yearOnYearTable } from '../year-on-year.js';
 import { unconfirmedTable } from './alerts-table.js';
 import { filled, type View } from './view.js';
 
@@ -22,6 +23,7 @@ export const byMonth: View = (context) => {
     context,
     [
       heldTable(context),
+      yearOnYearTable(context, [...monthsCompared(context), activitiesCompared(context)]),
       ...groups.map((group) => lightsTable(context, group)),
       ...groups.map((group) => amountsTable(context, group)),
       unconfirmedTable(context),

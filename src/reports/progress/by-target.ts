@@ -7,6 +7,7 @@ import { asOfNote } from '../notes.js';
 import { targetsOfYear } from '../selection.js';
 import { known, rate } from '../tables/target-cells.js';
 import { targetsTable } from '../tables/targets-table.js';
+import { targetsCompared, yearOnYearTable } from '../year-on-year.js';
 import { filled, type View } from './view.js';
 
 /** 按目标: pace, what each target counts, and its projection. */
@@ -15,7 +16,12 @@ export const byTarget: View = (context) => {
   const counted = targetsOfYear(context).flatMap((entry) =>
     entry.value.basis ? [sentence`${record(entry)}：${entry.value.basis}`] : [],
   );
-  return filled(context, [{ ...table, notes: [...table.notes, ...counted] }, projections(context)], '还没有登记目标。');
+  const tables = [
+    { ...table, notes: [...table.notes, ...counted] },
+    yearOnYearTable(context, targetsCompared(context)),
+    projections(context),
+  ];
+  return filled(context, tables, '还没有登记目标。');
 };
 
 /** 推算: only for targets with a goal. */

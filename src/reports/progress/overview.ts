@@ -4,6 +4,7 @@ import { branchesTable } from '../tables/branches-table.js';
 import { declaredTable } from '../tables/declared-table.js';
 import { pairingsTable } from '../tables/pairings-table.js';
 import { targetsTable } from '../tables/targets-table.js';
+import { activitiesCompared, targetsCompared, yearOnYearTable } from '../year-on-year.js';
 import { alertsTable } from './alerts-table.js';
 import { linkagesTable } from './by-linkage.js';
 import { filled, type View } from './view.js';
@@ -14,6 +15,7 @@ export const overview: View = (context) =>
     context,
     [
       targetsTable(context),
+      yearOnYearTable(context, [activitiesCompared(context), ...targetsCompared(context)]),
       alertsTable(context),
       declaredTable(context, { subject: false }),
       boardsTable(context, { strategy: false }),
