@@ -77,7 +77,11 @@ export function noticeContent(notice: Notice): Inline[] {
 }
 
 function figureRuns(figure: Figure, unit: boolean, sign: boolean): Run[] {
-  if (figure.value === null) return [{ text: figure.missing ?? '暂未统计' }];
+  if (figure.value === null) {
+    const { missing = '暂未统计' } = figure;
+    // Words that tell a number (不足10) are marked as one.
+    return markedRuns(missing, figure.sample && /\d/.test(missing));
+  }
   const plus = sign && figure.value >= 0 ? '+' : '';
   const number = boundedNumber(plus + formatNumber(figure.value, figure.decimals), figure.bound);
   const text = halfYears(number, unit || figure.unit === '%' ? figure.unit : '');

@@ -23,8 +23,8 @@ export function published({ front, body, appendices }: ReportDocument, open: Rep
   const document = withFigures(
     {
       front: rest,
-      body: body.map(publicBlock),
-      appendices: appendices.map((appendix) => ({ ...appendix, body: appendix.body.map(publicBlock) })),
+      body: publicBlocks(body),
+      appendices: appendices.map((appendix) => ({ ...appendix, body: publicBlocks(appendix.body) })),
     },
     open.figures,
   );
@@ -36,6 +36,11 @@ export function published({ front, body, appendices }: ReportDocument, open: Rep
 function isChanged({ id, value, bound }: Figure, { figures }: ReportContext): boolean {
   const own = figures.byId(id);
   return own?.value !== value || own?.bound !== bound;
+}
+
+/** Without the paragraphs of which nothing is public. */
+function publicBlocks(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map(publicBlock).filter((block) => block.type !== 'paragraph' || block.content.length > 0);
 }
 
 function publicBlock(block: Block): Block {

@@ -78,7 +78,8 @@ function activities(context: ReportContext, pairing: Entry<'pairings'>): readonl
   const held = figures.get('activities', dimensions);
   const last = activitiesHeld(context, { pairing: pairing.id }).at(-1);
   if (held.value === null) return [];
-  if (held.value === 0 || !last) return paragraph(sentence`${untilClause(context)}${notYet(context)}开展活动。`);
+  if (held.value === 0 || !last)
+    return paragraph(internal(sentence`${untilClause(context)}${notYet(context)}开展活动。`));
   const types = fieldWords('activities', 'types').map(
     (type) => [text(type), figures.get('activities', { ...dimensions, type })] as const,
   );
@@ -122,6 +123,7 @@ function countsTable(
 
 function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
   const { figures, period } = context;
+  const isPublic = context.audience === 'public';
   const linkages = linkagesIn(context, scope);
   const program = linkages[0]?.program;
   const meetings = figures.get('meetings', { ...period.dimensions, ...scope, type: '联席会议' });
@@ -140,18 +142,22 @@ function linkageBlocks(context: ReportContext, scope: Scope): readonly Block[] {
       meetings.value === null
         ? []
         : meetings.value === 0
-          ? sentence`联席会议${notYet(context)}召开。`
+          ? internal(sentence`联席会议${notYet(context)}召开。`)
           : sentence`召开联席会议${amount(meetings)}。`,
     ),
     {
       type: 'table',
       title: '',
       columns: [{ title: '联建内容' }, { title: '活动', align: 'right' }, { title: '会议', align: 'right' }],
-      rows: linkages.map(({ linkage: { id } }) => [
-        cell(id),
-        [number(figures.get('linked-activities', { ...period.dimensions, ...scope, linkage: id }))],
-        [number(figures.get('linked-meetings', { ...period.dimensions, ...scope, linkage: id }))],
-      ]),
+      rows: linkages.flatMap(({ linkage: { id } }) => {
+        const held = ['linked-activities', 'linked-meetings'].map((measure) =>
+          figures.get(measure, { ...period.dimensions, ...scope, linkage: id }),
+        );
+        // What has not been done is not public: neither a row of it nor a zero.
+        if (!isPublic) return [[cell(id), ...held.map((figure) => [number(figure)])]];
+        if (!held.some(({ value }) => value)) return [];
+        return [[cell(id), ...held.map((figure) => (figure.value === 0 ? cell(undefined) : [number(figure)]))]];
+      }),
       notes: [sentence`${asOfNote(context)}一次活动或会议体现几项的，在每项下各计一次。`],
     },
   ];
@@ -179,7 +185,7 @@ function requestBlocks(context: ReportContext, pairing: Entry<'pairings'>): read
   const served = figures.get('served', dimensions);
   return [
     ...paragraph(
-      sentence`收到点单${amount(requests)}，${served.value === 0 ? `${notYet(context)}办结` : sentence`已办结${amount(served)}`}。`,
+      sentence`收到点单${amount(requests)}${served.value === 0 ? internal(sentence`，${notYet(context)}办结`) : sentence`，已办结${amount(served)}`}。`,
     ),
     {
       type: 'table',

@@ -7,6 +7,7 @@ import { renderTerminal } from '../../../src/render/terminal.js';
 import { buildAnnual } from '../../../src/reports/annual/annual-document.js';
 import { publicVersion } from '../../../src/reports/public/public-version.js';
 import { load } from '../../../src/workspace/load.js';
+import { buildLedger, held } from '../../support/ledger-builder.js';
 import { runCli, runJson } from '../../support/run-cli.js';
 import { sampleYear } from '../../support/sample-year.js';
 import type { ReportJson } from '../contracts.js';
@@ -45,6 +46,25 @@ describe('the public version', () => {
     const all = published(ledger, year);
     expect(persons(ledger).length).toBeGreaterThanOrEqual(20);
     for (const person of persons(ledger)) expect(all.includes(person), person).toBe(false);
+  });
+
+  test('of a pairing says nothing of what has not been done, by words or by zeros', async () => {
+    const { stdout: own } = await runCli(['report', '--year', '2025', '--pairing', '富盛'], { cwd });
+    expect(own).toContain('联席会议未召开');
+    expect(own).toMatch(/│ 资源联享 │ +0 │ +0 │/);
+    const open = await printed('--pairing', '富盛');
+    expect(open).toContain('联建内容');
+    expect(open).not.toMatch(/未召开|未开展|未办结|│ +0\*? │/);
+    expect(open).not.toMatch(/^[\s　]+\n\n/m);
+  });
+
+  test('marks a sample’s 不足10 as it marks its numbers', () => {
+    const few = buildLedger(
+      {},
+      { samples: { activities: [{ id: '义诊', beneficiaries: 3, events: held('2025-03-15') }] } },
+    );
+    const document = publicVersion(contextOf(few, 2025), buildAnnual);
+    expect(renderTerminal(document, { width: 80, color: false, ascii: false })).toContain('不足10*');
   });
 
   test('tells nothing of what inspections found and of what is late by unit', () => {
