@@ -122,6 +122,8 @@ export interface Front {
   readonly signed?: true;
   /** 一页纸: it stands on one page of A4, and is no official paper. */
   readonly onePage?: true;
+  /** The text ends with a signature of its own (催报): none is put below it. */
+  readonly ownSignature?: true;
   /** The day the product is made, YYYY-MM-DD. */
   readonly date: string;
   /** The last day whose records count, YYYY-MM-DD. */

@@ -12,7 +12,7 @@ const WITH_SAMPLES = '【示例】本文含示例数据（带 * 号），仅供�
 const INTERNAL = '内部资料';
 
 /** What a product's title page has of its own. */
-interface FrontMore extends Partial<Pick<Front, 'notices' | 'signed' | 'issuer' | 'to' | 'onePage'>> {
+interface FrontMore extends Partial<Pick<Front, 'notices' | 'signed' | 'ownSignature' | 'issuer' | 'to' | 'onePage'>> {
   /** Records it names although they do not count, such as what is 待确认. */
   readonly shown?: readonly Entry[];
 }

@@ -81,6 +81,8 @@ describe('completion offers', () => {
   });
 
   test.each([
+    [['todo', '--branch', 'al'], 'all'],
+    [['report', '--pairing', '全'], '全部'],
     [['todo', '--branch', '内科第二'], '内科第二党支部'],
     [['report', '--branch=内科第二'], '--branch=内科第二党支部'],
     [['todo', '--branch', '科第二党'], '内科第二党支部'],
@@ -147,7 +149,7 @@ describe('completion never fails', () => {
       'data/branches/c.yaml': '- id: "丙\\e[31m"\n',
       'data/branches/b.yaml': '- id: [',
     });
-    expect(await words(['todo', '--branch', ''], folder)).toEqual(['甲支部']);
+    expect(await words(['todo', '--branch', ''], folder)).toEqual(['all', '甲支部']);
   });
 
   test('without words, or without the dashes', async () => {
@@ -277,14 +279,14 @@ describe('the scripts', () => {
     const pattern = new RegExp(schemaOf('common').$defs?.id?.pattern ?? '', 'u');
     for (const id of HOSTILE.filter((each) => !/[\u3164\u200b]/.test(each)))
       expect(isId(id), id).toBe(pattern.test(id));
-    expect(await words(['todo', '--branch', ''], hostileLedger())).toEqual(['甲支部']);
+    expect(await words(['todo', '--branch', ''], hostileLedger())).toEqual(['all', '甲支部']);
   });
 
   test.skipIf(!has('bash'))('bash runs nothing that an id holds', () => {
     const script = `eval "$(yueyi completion bash)"; COMP_LINE='yueyi todo --branch '; COMP_POINT=\${#COMP_LINE}; _yueyi_completion yueyi; for word in "\${COMPREPLY[@]}"; do eval "echo $word"; done`;
     const folder = hostileLedger();
     const said = execFileSync('bash', ['--norc', '-c', script], { cwd: folder, env: env(), encoding: 'utf8' });
-    expect([said, readdirSync(folder)]).toEqual(['甲支部\n', ['data']]);
+    expect([said, readdirSync(folder)]).toEqual(['all\n甲支部\n', ['data']]);
   });
 
   test.skipIf(!has('bash'))('bash puts every word in quotes that is not made of harmless characters alone', () => {
@@ -304,7 +306,7 @@ describe('the scripts', () => {
     const script = `compdef() { : }; eval "$(yueyi completion zsh)"; _files() { print -r -- 文件 }; compadd() { print -rl -- "\${values[@]}" "\${open[@]}" }; words=(yueyi todo --branch ''); CURRENT=4; PREFIX=''; _yueyi; true`;
     const folder = hostileLedger();
     const said = execFileSync('zsh', ['-f', '-c', script], { cwd: folder, env: env(), encoding: 'utf8' });
-    expect([said.trim(), readdirSync(folder)]).toEqual(['甲支部', ['data']]);
+    expect([said.trim(), readdirSync(folder)]).toEqual(['all\n甲支部', ['data']]);
   });
 
   test.skipIf(!has('pwsh'))('PowerShell takes each word as one', () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/text/width.js';
 import { contract, type TodoJson } from '../reports/contracts.js';
 import { copiedLedger } from '../reports/sample-ledger.js';
+import { officeParts } from '../support/office-file.js';
 import { runCli, runJson, writeFiles } from '../support/run-cli.js';
 
 const AS_OF = ['--year', '2025', '--as-of', '2025-10-06'];
@@ -149,6 +150,17 @@ describe('--branch all', () => {
     await runCli(['todo', ...AS_OF, '--branch', '外科党支部', '-o', '一份.txt'], { cwd });
     const read = (path: string) => readFileSync(join(cwd, path), 'utf8');
     expect(read('催报/外科党支部.txt')).toBe(read('一份.txt'));
+  });
+
+  test('in Word is signed once, by the office that writes it', async () => {
+    const cwd = copiedLedger({ samples: true });
+    const signatures = async (...options: readonly string[]) => {
+      await runCli(['todo', ...AS_OF, ...options, '-o', '待办.docx'], { cwd });
+      const xml = officeParts(readFileSync(join(cwd, '待办.docx'))).get('word/document.xml') ?? '';
+      return [...xml.matchAll(/<w:pStyle w:val="PaperSignature"/g)].length;
+    };
+    expect(await signatures()).toBe(2);
+    expect(await signatures('--branch', '外科党支部')).toBe(0);
   });
 
   test('into a file is one after another; an Excel workbook is none', async () => {

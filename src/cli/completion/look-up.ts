@@ -8,7 +8,7 @@ import type { COMPLETED } from '../commands/command.js';
 import type { GlobalOptions, World } from '../context.js';
 import { dataFolder } from '../open-ledger.js';
 import { KIND_CHOICES } from '../parse-kind.js';
-import { type Candidate, chosenFrom } from './candidate.js';
+import { type Candidate, chosenFrom, isChinese } from './candidate.js';
 import { isId } from './offered-word.js';
 
 /** Looks up the candidates for a word in the ledger of the command line. @param typed the typed part of the word */
@@ -22,7 +22,7 @@ export async function lookUp(
     case 'branches':
     case 'pairings':
     case 'programs':
-      return names(await readerOf(words, world), [list]);
+      return [EACH[isChinese(typed) ? 1 : 0], ...(await names(await readerOf(words, world), [list]))];
     case 'records':
     case 'entries':
       return names(await readerOf(words, world), kindsMeant(words));
@@ -59,6 +59,9 @@ export async function lookUp(
       return [];
   }
 }
+
+/** The word for every record, each with a product of its own. */
+const EACH = ['all', '全部'].map((value) => ({ value, text: '各出一份' })) as [Candidate, Candidate];
 
 async function names(reader: Reader, kinds: readonly Kind[]): Promise<Candidate[]> {
   const several = kinds.length > 1;

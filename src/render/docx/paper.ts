@@ -32,7 +32,7 @@ export async function renderDocx(paper: Paper, ids = false): Promise<Uint8Array>
     ...(front.to === undefined ? [] : [paragraph(STYLE.addressee, `${front.to}：`)]),
     ...blockChildren(document.body, fonts),
     ...attachmentList(appendices.map(({ title }) => title)),
-    ...(letterhead ? [] : signature(front.issuer, front.date, false)),
+    ...(letterhead || front.ownSignature ? [] : signature(front.issuer, front.date, false)),
     ...appendices.flatMap(({ title, body }, index) => [
       paragraph(STYLE.attachmentMark, `附件${appendices.length > 1 ? index + 1 : ''}`, { pageBreakBefore: true }),
       paragraph(STYLE.text, ''),

@@ -1,4 +1,6 @@
 import type { Table } from '../../document/report-document.js';
+import { NO_ACTION } from '../../figures/countable.js';
+import type { Dimensions } from '../../figures/figure-id.js';
 import { fieldWords } from '../../schema/kinds.js';
 import type { ReportContext } from '../context.js';
 import { cell, number, sentence } from '../inlines.js';
@@ -28,19 +30,22 @@ function typesTable(context: ReportContext): Table {
   const types = fieldWords('activities', 'types').filter(
     (type) => figures.get('activities', { ...inPeriod, type }).value,
   );
-  const actions = actionsOfYear(context).map(({ program, action }) => ({ program, action: action.id }));
+  const known = actionsOfYear(context).map(({ program, action }) => ({ program, action: action.id }));
+  const loose = figures.get('activities', { ...inPeriod, action: NO_ACTION });
+  const actions: readonly Dimensions[] = [...known, ...(loose.value ? [{ action: NO_ACTION }] : [])];
   return {
     type: 'table',
     title: '各项行动的活动类型',
     columns: [
       { title: '类型' },
-      ...actions.map(({ program, action }) => ({
-        title: `${action}${ofProgram(context, program, actions)}`,
+      ...known.map(({ program, action }) => ({
+        title: `${action}${ofProgram(context, program, known)}`,
         align: 'right' as const,
       })),
+      ...(loose.value ? [{ title: NO_ACTION, align: 'right' as const }] : []),
       { title: '合计', align: 'right' },
     ],
-    rows: (actions.length > 0 ? types : []).map((type) => [
+    rows: (known.length > 0 ? types : []).map((type) => [
       cell(type),
       ...actions.map((action) => [number(figures.get('activities', { ...inPeriod, ...action, type }))]),
       [number(figures.get('activities', { ...inPeriod, type }))],
@@ -50,8 +55,6 @@ function typesTable(context: ReportContext): Table {
       ...actions.map((action) => [number(figures.get('activities', { ...inPeriod, ...action }))]),
       [number(figures.get('activities', inPeriod))],
     ],
-    notes: [
-      sentence`${asOfNote(context)}一次活动有几种类型，在各类型下各计一次，合计行只计一次；合计列含没有归入行动的活动。`,
-    ],
+    notes: [sentence`${asOfNote(context)}一次活动有几种类型，在各类型下各计一次，合计行只计一次。`],
   };
 }

@@ -25,6 +25,8 @@ export function buildTodo(context: ReportContext, placeOf: PlaceOf, reminding?: 
   const branch = reminding?.branch;
   const lists = todoLists(context.figures, context.period, branch?.id);
   const items = lists.flatMap((list) => list.items);
+  const reminder =
+    reminding && items.length > 0 ? reminderBlocks(context, items, reminding, count(context, branch)) : [];
   const body: Block[] = [
     ...TODO_TIMES.flatMap((time): Block[] => {
       const own = items.filter((item) => todoTime(item, context.asOf) === time);
@@ -34,9 +36,12 @@ export function buildTodo(context: ReportContext, placeOf: PlaceOf, reminding?: 
     }),
     ...summary(context, lists, branch),
     ...unkept(context),
-    ...(reminding && items.length > 0 ? reminderBlocks(context, items, reminding, count(context, branch)) : []),
+    ...reminder,
   ];
-  const front = frontOf(context, titleOf(context, branch), { shown: items.map(({ entry }) => entry) });
+  const front = frontOf(context, titleOf(context, branch), {
+    shown: items.map(({ entry }) => entry),
+    ...(reminder.length > 0 ? { ownSignature: true } : {}),
+  });
   return withFigures({ front, body, appendices: [] }, context.figures);
 }
 
