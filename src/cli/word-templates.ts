@@ -35,7 +35,7 @@ export function openTemplate(reader: Reader, word: string): NamedTemplate {
 }
 
 /** Runs work on a template; what is wrong with it becomes a message. @throws CannotRun */
-export function withTemplateFaults<T>(name: string, work: () => T): T {
+function withTemplateFaults<T>(name: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ENV, git } from '../support/git-folder.js';
 import { baseLedger } from '../support/memory-reader.js';
 import { REPOSITORY, runCli, temporaryFolder } from '../support/run-cli.js';
 import { leftovers, stopped, stopsOf, treeOf } from '../support/stopped.js';
+import { p, wordFile } from '../support/word-template.js';
 
 const BIN = join(REPOSITORY, 'bin/yueyi.js');
 const PROGRAM = { node: process.execPath, script: BIN };
@@ -52,6 +53,15 @@ const CASES: Readonly<Record<string, Case>> = {
   'check-doc -o over old comments': {
     args: ['check-doc', '文稿.txt', '--year', '2025', '--quiet', '-o', '批注.docx'],
     make: () => temporaryFolder({ ...ledger(), '文稿.txt': '收到锦旗157面。\n', '批注.docx': '旧的\n' }),
+  },
+  'fill --all into a folder': {
+    args: ['fill', '协议', '--all', '--year', '2025', '--force', '-o', '协议/'],
+    make: () => {
+      const folder = temporaryFolder({ ...ledger(), '协议/乙社区.docx': '旧的\n' });
+      mkdirSync(join(folder, 'data/templates'));
+      writeFileSync(join(folder, 'data/templates/协议.docx'), wordFile(p('{编号}：{牵头支部}')));
+      return folder;
+    },
   },
   'init of a new folder': { args: ['init', '台账'], make: () => temporaryFolder() },
   'init of an empty folder': { args: ['init', '.'], make: () => temporaryFolder() },

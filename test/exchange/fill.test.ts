@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { baseLedger } from '../support/memory-reader.js';
 import { inTimeZones, officeParts, xmlFaults } from '../support/office-file.js';
+import { Random } from '../support/random.js';
 import { runCli, temporaryFolder, writeFiles } from '../support/run-cli.js';
 import { header, p, table, wordFile, wordText } from '../support/word-template.js';
 
@@ -317,6 +319,30 @@ test('--all writes a file for each record of the year, all or none', async () =>
   expect(readdirSync(join(cwd, '另'))).toEqual(['丙镇.docx']);
 });
 
+test('a full disk is told, and leaves what was there', async () => {
+  put('协议.docx', wordFile(p('{牵头支部}')));
+  writeFiles(cwd, { '成.docx': '旧的' });
+  const { writeSync } = fs;
+  fs.writeSync = () => {
+    throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+  };
+  syncBuiltinESMExports();
+  try {
+    for (const args of [
+      ['乙社区', '-o', '成.docx'],
+      ['--all', '--year', '2025', '-o', '新/'],
+    ]) {
+      const { code, stderr } = await run('fill', '协议', ...args);
+      expect([code, stderr]).toEqual([2, expect.stringContaining('：磁盘已满。')]);
+    }
+  } finally {
+    fs.writeSync = writeSync;
+    syncBuiltinESMExports();
+  }
+  expect(readFileSync(join(cwd, '成.docx'), 'utf8')).toBe('旧的');
+  expect(readdirSync(cwd).sort()).toEqual(['data', '成.docx']);
+});
+
 test('bytes go to a pipe, never to a terminal', async () => {
   put('协议.docx', wordFile(p('{牵头支部}')));
   const args = ['fill', '协议', '乙社区'];
@@ -354,4 +380,23 @@ test('--tags lists every tag of a kind, and each can be filled', async () => {
   expect(tags).toContain('{受益群众}');
   expect(await filled(p(...tags))).toContain('86人次');
   expect(await run('fill', '--tags', '活动', '-o', 'a.docx')).toMatchObject({ code: 2, stdout: '' });
+});
+
+test('no template, however damaged, is a fault of the program', async () => {
+  const whole = wordFile(p('{名称}{#经过}{环节}{/经过}') + table(['{#结对}{编号}', '{结对单位}{/结对}']));
+  const random = new Random(7);
+  for (let at = 0; at < 60; at++) {
+    const bytes = Uint8Array.from(whole);
+    bytes[random.below(bytes.length)] = random.below(256);
+    put('试.docx', bytes);
+    const { code, stderr } = await run('fill', '试', ACTIVITY, '-o', '成.docx');
+    expect([0, 2], stderr).toContain(code);
+  }
+  const xml = officeParts(whole).get('word/document.xml') ?? '';
+  for (let at = 0; at < 120; at++) {
+    const [from, size] = [random.below(xml.length), random.below(60)];
+    put('试.docx', wordFile('', { 'word/document.xml': xml.slice(0, from) + xml.slice(from + size) }));
+    const { code, stderr } = await run('fill', '试', ACTIVITY, '-o', '成.docx');
+    expect([0, 2], stderr).toContain(code);
+  }
 });

@@ -24,7 +24,8 @@ export function wordFile(body: string, more: Readonly<Record<string, string>> = 
     'word/document.xml': `<w:document xmlns:w="${W}"><w:body>${body}<w:sectPr/></w:body></w:document>`,
     ...more,
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
+  return zipSync(files, { mtime: new Date(1980, 0, 1) });
 }
 
 /** A header's part for `wordFile`. */

@@ -33,7 +33,7 @@ export function fittingKinds(ledger: Ledger, template: Template): Fitting {
 }
 
 /** What the tags of a template mean for records of a kind, with all that they cannot mean. */
-export function meaningsFor(ledger: Ledger, template: Template, kind: Kind): Meanings {
+function meaningsFor(ledger: Ledger, template: Template, kind: Kind): Meanings {
   const of = new Map<Tag, Meaning>();
   const faults: TemplateFault[] = [];
 

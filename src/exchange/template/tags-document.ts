@@ -1,6 +1,7 @@
 import type { Block, Cell } from '../../document/report-document.js';
 import { cell, text } from '../../reports/inlines.js';
 import { type Kind, kindTitle } from '../../schema/kinds.js';
+import { BLANK } from './fill-template.js';
 import { SETTINGS, settingTitle, WORDS } from './meaning.js';
 import { type Name, namesOf } from './names.js';
 
@@ -22,7 +23,7 @@ export function buildTags(kind: Kind): readonly Block[] {
 }
 
 const NOTES = [
-  '点后面可以一直写下去，如活动的 {结对.牵头支部.书记.姓名}。不知道的印作＿＿＿＿。',
+  `点后面可以一直写下去，如活动的 {结对.牵头支部.书记.姓名}。不知道的印作${BLANK}。`,
   `多项的，{标记}用顿号连成一串；{#标记}和{/标记}之间的内容每项印一遍，里面写该项的标记，{${WORDS.item}}是这一项，{${WORDS.ordinal}}是第几项。两个各占一段，就重复中间的段落；写在表格同一行的两格里，就重复这一行。`,
   '数字写统计编号，如 {activities@year=2025}；编号里的“编号”是这条记录，如 {activities@pairing=编号}。',
 ];
