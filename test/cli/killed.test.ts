@@ -23,8 +23,12 @@ const TYPED = {
 
 /** The small ledger with two files that can be mended. */
 function ledger(): Record<string, string> {
-  const base = Object.fromEntries(Object.entries(baseLedger()).map(([path, text]) => [`data/${path}`, text]));
-  return { ...base, ...TYPED };
+  return { ...sound(), ...TYPED };
+}
+
+/** A small ledger without an error. */
+function sound(): Record<string, string> {
+  return Object.fromEntries(Object.entries(baseLedger()).map(([path, text]) => [`data/${path}`, text]));
 }
 
 /** The small ledger without anything to mend. */
@@ -46,6 +50,10 @@ const run = (folder: string, args: readonly string[]) => runCli(args, { cwd: fol
 
 const CASES: Readonly<Record<string, Case>> = {
   'validate --fix': { args: ['validate', '--fix'], make: () => temporaryFolder(ledger()) },
+  'import --write': {
+    args: ['import', '活动.csv', '--as', '活动', '--write'],
+    make: () => temporaryFolder({ ...sound(), '活动.csv': '名称,日期,类型\n甲,2026-03-01,义诊\n乙,2026-04-01,义诊\n' }),
+  },
   'report -o over an old file': {
     args: ['progress', '--year', '2025', '--force', '-o', '进展.txt'],
     make: () => temporaryFolder({ ...ledger(), '进展.txt': '旧的\n' }),
