@@ -26,11 +26,6 @@ function ledger(): Record<string, string> {
   return { ...sound(), ...TYPED };
 }
 
-/** A small ledger without an error. */
-function sound(): Record<string, string> {
-  return Object.fromEntries(Object.entries(baseLedger()).map(([path, text]) => [`data/${path}`, text]));
-}
-
 /** The small ledger without anything to mend. */
 function sound(): Record<string, string> {
   return Object.fromEntries(Object.entries(baseLedger()).map(([path, text]) => [`data/${path}`, text]));
