@@ -1,4 +1,5 @@
 import type { Figure } from '../../document/figure.js';
+import { parseFigureId } from '../../figures/figure-id.js';
 import { figuresOfYear } from '../../figures/figures-of-year.js';
 import type { NamedFigure } from '../../ledger/figure-mentions.js';
 import { bareName } from '../../ledger/number-claims.js';
@@ -22,7 +23,7 @@ const NONE: Binding = { candidates: [] };
  * word in its own name may be meant with it.
  */
 const QUALIFIED =
-  /完成(?!市级|省级)|结题|结项|销号|逾期|推进|未|新增|增加|减少|增长|下降|上升|(?<!评)比(?!赛|武|例)|[再超仍剩另拟]|余下|首批|平均|人均|每|计划|目标|将(?=开展|组织|完成|举办|有|新)|力争|应(?=当|覆盖|完成|派|到|改)|预计|争取|部分|分别|占|兄弟|外院/g;
+  /完成(?!市级|省级)|结题|结项|销号|逾期|推进|未|新增|增加|减少|增长|下降|上升|(?<!评)比(?!赛|武|例)|[再超仍剩另拟]|余下|首批|先期|第一时间|第[一二三四五六七八九十\d]|平均|人均|每|计划|目标|将(?=开展|组织|完成|举办|有|新)|力争|应(?=当|覆盖|完成|派|到|改)|预计|争取|部分|分别|占|兄弟|外院|(?<!各|各党)支部(?!书记)|科室|^全[国省市区县]/g;
 
 /** Finds the one figure that each number of a draft gives. It never guesses: where two are left, none is. */
 export class Binder {
@@ -65,7 +66,8 @@ export class Binder {
   private ofClause(number: PlacedNumber): readonly Figure[] {
     const figure = this.phrases.inClause(number);
     if (!figure || !isWhole(this.scope.monthsOf(number))) return [];
-    return this.scope.ownersOf(number).every((owner) => figure.id.includes(owner)) ? [figure] : [];
+    const isNamed = this.scope.ownersOf(number).every((owner) => figure.id.includes(owner));
+    return isNamed && saysDimensions(figure, number.clause) ? [figure] : [];
   }
 
   private ofFacts(number: PlacedNumber): readonly Figure[] {
@@ -107,6 +109,7 @@ export class Binder {
     const has = (word: string): boolean => words.some((each) => each.includes(word));
     return (
       inTime &&
+      !(isModified(words, beside) && !number.leads) &&
       this.scope.ownersOf(number).every((owner) => has(bare(owner))) &&
       (beside.match(QUALIFIED) ?? []).every((word) => has(word) || isWithin(word, beside, words))
     );
@@ -157,6 +160,19 @@ function ownWords({ words }: FactCandidate, whole: FactCandidate): readonly stri
     const own = (shared === '' ? word : word.replace(shared, '')).replace(/^其中|中的?|的/g, '');
     return own.length >= 2 ? [own] : [];
   });
+}
+
+/** Whether something else is named by the fact's words: 参加培训的入党积极分子 are not all of them. */
+function isModified(words: readonly string[], beside: string): boolean {
+  const before = words.flatMap((word) => beside.split(word).slice(0, -1));
+  return before.length > 0 && before.every((each) => /(?<!全年|全院|我院|医院|年度)的.{0,2}$/.test(each));
+}
+
+/** Whether a clause names what a figure is narrowed to: 服务群众◆人次 does not name the action of which it is. */
+function saysDimensions({ id }: Figure, clause: string): boolean {
+  const { year, period, month, program, ...narrow } = parseFigureId(id)?.dimensions ?? {};
+  const all = Object.values(narrow).length > 0 ? Object.values(narrow) : [program];
+  return all.every((value) => value === undefined || clause.includes(bare(value.replace(/^\d{4}-|-\d{4}$/g, ''))));
 }
 
 /** The ends of a word from two characters on: 预备党员, 备党员, 党员. */

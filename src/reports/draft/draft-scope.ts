@@ -50,7 +50,7 @@ export class DraftScope {
   /** Takes notice of a passage in its turn: a heading stands above what follows, up to the next of its level. */
   enter(passage: Passage): void {
     const level = headingLevel(passage);
-    if (level === null) return;
+    if (level === null || (level === 0 && passage.level === undefined && !this.isTelling(passage.text))) return;
     this.headings.length = Math.min(this.headings.length, level);
     while (this.headings.length < level) this.headings.push('');
     this.headings[level] = passage.text;
@@ -60,6 +60,11 @@ export class DraftScope {
   ownersOf({ lead, clause }: PlacedNumber): readonly string[] {
     const words = [...this.headings, lead, clause].join('\n');
     return this.owners.filter((name) => words.includes(name));
+  }
+
+  /** Whether a line without a number is a title: that of a table says nothing of what the text below is about. */
+  private isTelling(title: string): boolean {
+    return title.search(TIME) >= 0 || this.owners.some((name) => title.includes(name));
   }
 
   /** Whether a heading above names a unit, another year or a part of this one. */

@@ -2,6 +2,7 @@ import type { Passage } from '../../document/draft.js';
 import type { Figure } from '../../document/figure.js';
 import { figuresIn } from '../../document/inlines-of.js';
 import type { Block, Inline, Printable } from '../../document/report-document.js';
+import { isTrueOf } from './compare-number.js';
 import type { NumberReader } from './draft-number.js';
 import { bare, type PlacedNumber, placeNumbers } from './placed-number.js';
 
@@ -23,13 +24,15 @@ export class OwnPhrases {
   }
 
   /** The figure at the same number of the same sentence, or cell of a table. */
-  inSentence({ masks: [sentence] }: PlacedNumber): Figure | undefined {
-    return (isTelling(sentence) && this.sentences.get(sentence)) || undefined;
+  inSentence({ masks }: PlacedNumber): Figure | undefined {
+    const sentence = masks?.[0] ?? '';
+    return (isTelling(sentence, 4) && this.sentences.get(sentence)) || undefined;
   }
 
   /** The figure at the same number of the same clause, whatever the sentence around it. */
-  inClause({ masks: [, clause] }: PlacedNumber): Figure | undefined {
-    return (isTelling(clause) && this.clauses.get(clause)) || undefined;
+  inClause({ masks }: PlacedNumber): Figure | undefined {
+    const clause = masks?.[1] ?? '';
+    return (isTelling(clause, 6) && this.clauses.get(clause)) || undefined;
   }
 
   private take(block: Block): void {
@@ -54,7 +57,8 @@ export class OwnPhrases {
     const passage: Passage = { text, place: 0, ...(heads === undefined ? {} : { heads }) };
     for (const number of placeNumbers(passage, this.reader)) {
       const figure = spans.find(({ start, end }) => start < number.end && number.start < end)?.figure;
-      if (!figure) continue;
+      // 252场中216场有数 stands in the same piece as the number that it is about.
+      if (!figure || !number.masks || !isTrueOf(number, figure)) continue;
       keep(this.sentences, number.masks[0], figure);
       keep(this.clauses, number.masks[1], figure);
     }
@@ -72,7 +76,10 @@ function keep(known: Map<string, Figure | null>, mask: string, figure: Figure): 
   known.set(mask, other === undefined || other?.id === figure.id ? figure : null);
 }
 
-/** Whether the words say of what a number is: 开展◆场 does not. */
-function isTelling(mask: string): boolean {
-  return (mask.replace(/◆|#\d+$|[\d，、：；。（）—]/g, '').match(/\p{Script=Han}/gu) ?? []).length >= 4;
+/** Whether there are enough words to say of what a number is: 开展◆场 does not. */
+function isTelling(mask: string, least: number): boolean {
+  return (
+    (mask.replace(/◆\p{Script=Han}{0,2}|#\d+$|[\d，、：；。（）—]/gu, '').match(/\p{Script=Han}/gu) ?? []).length >=
+    least
+  );
 }

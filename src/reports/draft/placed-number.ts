@@ -17,10 +17,13 @@ export interface PlacedNumber extends DraftNumber {
   readonly leads: boolean;
   /** The clause before in the sentence; empty in the first. */
   readonly previous: string;
-  /** The numbers before it in the sentence, the nearest last. */
+  /** The numbers before it in the sentence, the nearest last, without those of remarks. */
   readonly earlier: readonly PlacedNumber[];
-  /** Its sentence and its clause with each number as ◆, and the how-manieth number of it this is. */
-  readonly masks: readonly [sentence: string, clause: string];
+  /**
+   * Its sentence and its clause with each number as ◆, and the how-manieth number of it this is. Remarks on how much of a
+   * number is known come and go, so they are left out; null for a number in one.
+   */
+  readonly masks: readonly [sentence: string, clause: string] | null;
 }
 
 const SENTENCE_ENDS = /[。！？!?；;\n]/;
@@ -90,6 +93,9 @@ function ofSentence(
     const mask = bare(heads) + masked(text, clause, own);
     for (const [nth, number] of own.entries()) {
       const [last, next] = [own[nth - 1], own[nth + 1]];
+      const inRemark = isInRemark(text, number);
+      const before = (numbers: readonly DraftNumber[]): number =>
+        numbers.filter((each) => !isInRemark(text, each)).length;
       placed.push({
         ...number,
         passage,
@@ -101,12 +107,19 @@ function ofSentence(
         contested: own.some((other) => other !== number && unitClass(other.unit) === unitClass(number.unit)),
         leads: mask.startsWith('◆'),
         previous,
-        earlier: placed.slice(),
-        masks: [`${whole}#${placed.length}`, `${mask}#${nth}`],
+        earlier: placed.filter(({ masks }) => masks !== null),
+        masks: inRemark ? null : [`${whole}#${before(placed)}`, `${mask}#${before(own.slice(0, nth))}`],
       });
     }
   }
   return placed;
+}
+
+/** 不少于15099人次（252场中216场有数）: a number that says of how much another is known. */
+function isInRemark(text: string, { start, end }: Span): boolean {
+  return (
+    /（[^（）]*$/.test(text.slice(Math.max(start - 20, 0), start)) && /^[^（）]*有数）/.test(text.slice(end, end + 20))
+  );
 }
 
 /** A part of a text in bare words, with each number in it as ◆ and its unit. */
@@ -117,7 +130,9 @@ function masked(text: string, { start, end }: Span, numbers: readonly DraftNumbe
     words += `${text.slice(from, number.start)}◆${number.unit}`;
     from = number.end;
   }
-  return bare(words + text.slice(from, end)).replace(/^[，、：,:]|[，、：,:。！？!?；;]$/g, '');
+  return bare(words + text.slice(from, end))
+    .replace(/（◆[^（）]*有数）/g, '')
+    .replace(/^[，、：,:]|[，、：,:。！？!?；;]$/g, '');
 }
 
 /** The parts of a text between marks; a mark within a number ends nothing: 36,768人次, 591（不同平台，…）篇. */
