@@ -87,18 +87,18 @@ function oneNamed(context: ReportContext, name: string, kinds: readonly Meanings
     word,
     kinds.map(({ kind }) => kind),
   );
-  if (found.length > 1 && kinds.length > 1) refuseSeveral(word, found);
+  if (found.length > 1) refuseSeveral(word, found, kinds.length > 1);
   if (found.length === 0) refuseOtherKind(context, name, kinds, word);
   const meanings = kinds.find(({ kind }) => kind === found[0]?.kind) ?? kinds[0];
   if (!meanings) throw new TypeError('no kind fits');
   return { meanings, entries: [oneRecord(ledger, '记录', word, meanings.kind, otherNames)] };
 }
 
-function refuseSeveral(word: string, found: readonly Entry[]): void {
-  const shown = found.slice(0, SHOWN).map(({ kind, id }) => `${kindTitle(kind)} ${id}`);
+function refuseSeveral(word: string, found: readonly Entry[], ofSeveralKinds: boolean): void {
+  const shown = found.slice(0, SHOWN).map(({ kind, id }) => (ofSeveralKinds ? `${kindTitle(kind)} ${id}` : id));
   throw new CannotRun(
     `“${word}”有${found.length}条记录：${shown.join('、')}${found.length > SHOWN ? '等' : ''}`,
-    '写全名称，或加 --kind 写明是哪一类。',
+    ofSeveralKinds ? '写全名称，或加 --kind 写明是哪一类。' : '写全名称，只留一条。',
   );
 }
 

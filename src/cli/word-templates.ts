@@ -62,6 +62,7 @@ function placeText({ part, number, text }: Place): string {
 
 function pathMeant(reader: Reader, word: string): string {
   const paths = filesOf(reader, ENDING);
+  if (word === '') throw new CannotRun('没有写用哪个模板', wayToTemplate(reader, paths.map(nameOf), []));
   const typed = word.normalize('NFC').replace(ENDING, '');
   const exact = paths.filter((path) => nameOf(path) === typed);
   const [found, ...more] = exact.length > 0 ? exact : paths.filter((path) => nameOf(path).includes(typed));

@@ -283,6 +283,11 @@ describe('the record', () => {
     expect([code, stderr]).toEqual([0, '']);
     put('编号.docx', wordFile(p('{编号}{名称}')));
     expect((await run('fill', '编号', '2025')).stderr).toMatch(/^“2025”有\d+条记录：/);
+    put('表.docx', wordFile(p('{名称}{受益群众}')));
+    expect((await run('fill', '表', '义诊')).stderr.replace(/\n(?!$)/g, '')).toBe(
+      `“义诊”有2条记录：${ACTIVITY}、示例-2025-04-01-义诊。写全名称，只留一条。\n`,
+    );
+    expect((await run('fill')).stderr).toBe('没有写用哪个模板。\n可用的模板：协议、编号、表。\n');
     expect((await run('fill', '编号', '2025-清单', '--kind', '榜单')).code).toBe(0);
   });
 

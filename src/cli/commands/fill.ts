@@ -40,10 +40,10 @@ async function run(run: Run<Options>): Promise<number> {
   if (options.tags !== undefined) return listTags(run, options.tags);
   const kind = options.kind === undefined ? undefined : parseKind(options.kind);
   const [template = '', word] = args.map((arg) => arg.trim());
-  if (template === '') throw new CannotRun('没有写用哪个模板', '例如 yueyi fill 结对协议书 东湖 -o 东湖协议.docx。');
   if (all && word !== undefined) throw new CannotRun(`写了 --all，又写了“${word}”`, '只填一条就去掉 --all。');
   const [format] = formatsFrom('paper');
-  if (!all && options.output === undefined && world.stdout.isTTY && format) throw notShown(format);
+  const toScreen = options.output === undefined && world.stdout.isTTY === true;
+  if (toScreen && template !== '' && !all && format) throw notShown(format);
   const { openReport } = await import('../open-report.js');
   const context = await openReport({ ...run, args: [] }, { ahead: true, anyYear: true });
   if (!context) return EXIT.no;
