@@ -1,6 +1,8 @@
 import type { Letterhead } from '../document/paper.js';
 import type { ReportDocument } from '../document/report-document.js';
+import { isWholeYear } from '../figures/period.js';
 import { blocksText } from '../render/plain-text.js';
+import type { ReportContext } from '../reports/context.js';
 import { formatDate } from '../text/chinese-date.js';
 import { isDate } from '../text/date-format.js';
 import type { GlobalOptions } from './context.js';
@@ -47,9 +49,26 @@ export function letterheadOf(
 export function refuseDrafts(
   documents: readonly { readonly document: ReportDocument }[],
   letterhead: Letterhead,
+  context: ReportContext,
 ): void {
   if (documents.length > 1) throw new CannotRun('几份材料不能用一个发文字号', '印发件一次一份，分几次生成。');
   for (const { document } of documents) refuseDraft(document, letterhead);
+  refuseUnfrozen(context);
+}
+
+/** What is issued of a whole year is its frozen figures; a bulletin is issued while the year runs. */
+function refuseUnfrozen({ ledger, year, period, asOf }: ReportContext): void {
+  if (!isWholeYear(period)) return;
+  if (!ledger.frozenYear(year))
+    throw new CannotRun(
+      `${year}年的数字还没有定稿，不能带版头`,
+      `先运行 yueyi freeze ${year}；不带 --letterhead 可以出送审稿。`,
+    );
+  if (asOf < period.until)
+    throw new CannotRun(
+      `${year}年定稿的数字截至${formatDate(period.until)}，本文截至${formatDate(asOf)}`,
+      '去掉 --as-of；不带 --letterhead 可以出送审稿。',
+    );
 }
 
 /** A draft has samples or gaps, or was approved before its figures ended. */

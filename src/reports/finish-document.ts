@@ -4,6 +4,7 @@ import { formatDate } from '../text/chinese-date.js';
 import { withFigures } from './collect-figures.js';
 import type { ReportContext } from './context.js';
 import { frontOf } from './front.js';
+import { frozenWords } from './frozen/restated-table.js';
 
 /** What a summary has of its own; the issuer is the hospital's Party committee unless given. */
 interface FinishMore {
@@ -30,8 +31,9 @@ export function finishDocument(
 }
 
 /** Said before a draft alone: when it was made, and which percentages are computed instead of stated by a document. */
-function draftNotice({ today, asOf }: ReportContext, body: readonly Block[]): string {
+function draftNotice(context: ReportContext, body: readonly Block[]): string {
+  const { today, asOf } = context;
   const isDerived = printedFigures(body).some(({ unit, word, derivation }) => unit === '%' && !word && derivation);
   const rates = isDerived ? '完成率、覆盖率等由正文里的数计算，文件写明的百分比照录。' : '';
-  return `【送审稿】${formatDate(today)}编制，数据截至${formatDate(asOf)}。${rates}`;
+  return `【送审稿】${formatDate(today)}编制，数据截至${formatDate(asOf)}。${frozenWords(context)}${rates}`;
 }

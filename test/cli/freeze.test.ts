@@ -215,6 +215,34 @@ describe('a restatement', () => {
     expect(contract('freeze')(JSON.parse(json))).toBe(true);
   });
 
+  test('is printed by the report and the progress, with its reason; the public gets none', async () => {
+    const cwd = await frozenLedger();
+    expect((await run(cwd, ['report', '2025'])).stdout).toContain('数字已于2026年1月6日定稿。');
+    add(cwd, MARCH, activity('2025-12-20-补登', '2025-12-20'));
+    await run(cwd, ['freeze', '2025', ...REASON], '2026-03-02');
+    for (const command of ['report', 'progress']) {
+      const { stdout, code } = await run(cwd, [command, '2025', '--ascii']);
+      expect(code).toBe(0);
+      expect(stdout).toContain('原报和更正');
+      expect(stdout).toMatch(/\| 服务活动 +\| +1场次 \| +2场次 \|/);
+      expect(stdout).toContain('2026年3月2日更正：补登漏记的义诊。');
+    }
+    expect((await run(cwd, ['report', '2025', '--public'])).stdout).not.toContain('原报');
+    expect((await run(cwd, ['report', '2025', '--as-of', '2025-06-30'])).stdout).not.toContain('原报');
+  });
+
+  test('can be explained in both versions', async () => {
+    const cwd = await frozenLedger();
+    add(cwd, MARCH, activity('2025-12-20-补登', '2025-12-20'));
+    await run(cwd, ['freeze', '2025', ...REASON], '2026-03-02');
+    const said = async (id: string) => (await run(cwd, ['explain', id])).stdout;
+    expect(await said('reported:activities@year=2025')).toMatch(
+      /服务活动（原报）[\s\S]*1场次[\s\S]*data\/frozen\/2025.yaml/,
+    );
+    expect(await said('restated:activities@year=2025')).toMatch(/服务活动（更正）[\s\S]*2场次/);
+    expect(await run(cwd, ['explain', 'reported:activities@year=2024'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
   test('of what has not changed writes nothing', async () => {
     const cwd = await frozenLedger();
     const before = readFileSync(join(cwd, FROZEN), 'utf8');

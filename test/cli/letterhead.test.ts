@@ -13,6 +13,7 @@ async function partsWritten(args: readonly string[], settings = '') {
   cpSync(join(SHAOXING, 'data'), join(cwd, 'data'), { recursive: true });
   const workspace = join(cwd, 'data/workspace.yaml');
   writeFileSync(workspace, readFileSync(workspace, 'utf8') + settings);
+  if (args.includes('--letterhead')) expect(await runCli(['freeze', '2021'], { cwd })).toMatchObject({ code: 0 });
   const { code, stderr } = await runCli(['report', '2021', ...args], { cwd });
   expect([code, stderr]).toEqual([0, '已写入 总结.docx\n']);
   return officeParts(readFileSync(join(cwd, '总结.docx')));
@@ -59,6 +60,11 @@ test('nothing with sample data is issued', async () => {
   const { code, stderr } = await runCli(['report', '2025', ...args, '--as-of', '2025-12-31'], { cwd: sampleYear() });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^本文含\d+条示例记录，不能带版头。\n/);
+});
+
+test('no whole year is issued before its figures are frozen', async () => {
+  const { code, stderr } = await runCli(['report', '2021', ...ISSUED], { cwd: SHAOXING });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^2021年的数字还没有定稿，不能带版头。\n/)]);
 });
 
 test('nothing with a gap is issued', async () => {

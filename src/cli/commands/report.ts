@@ -49,7 +49,7 @@ export const report: CommandSpec<Options> = {
     },
     { flags: '--internal', text: '附上问题涉及的单位和事项，仅供内部' },
     { flags: '--public', text: '公开版：不含领导、书记、协议、问题和整改，人数按十位取整' },
-    { flags: '--letterhead', text: '带版头的印发件，只用于 docx；要写明 --number 和 --approved' },
+    { flags: '--letterhead', text: '带版头的印发件，只用于 docx；要先定稿，写明 --number 和 --approved' },
     { flags: '--number <文号>', text: '发文字号，如 绍市中医党〔2026〕1号' },
     { flags: '--approved <日期>', text: '签发日期，印作成文日期和印发日期' },
     IDS,
@@ -84,7 +84,7 @@ async function run(run: Run<Options>): Promise<number> {
   if (!opened) return EXIT.no;
   const own: ReportContext = { ...opened, audience, attach };
   const { context, documents, isEach } = await builtDocuments(own, options);
-  if (letterhead) issuing?.refuseDrafts(documents, letterhead);
+  if (letterhead) issuing?.refuseDrafts(documents, letterhead, own);
   run.timing.mark('统计');
   const isWhole = wholeHospital(options);
   const products = documents.map(({ id, document }) => ({

@@ -10,6 +10,11 @@ type Version = keyof typeof VERSIONS;
 
 const ID = /^(reported|restated):(.+)$/s;
 
+/** The id of a version of a frozen figure: `reported:activities@year=2025`. */
+export function reportedId(version: Version, id: string): string {
+  return `${version}:${id}`;
+}
+
 /** Whether an id is that of a version of a frozen figure: `reported:activities@year=2025`. */
 export function isReportedId(id: string): boolean {
   return ID.test(id);
@@ -50,7 +55,7 @@ export function reportedRow(name: string): FigureRow | undefined {
 }
 
 /** The frozen figures that were restated, with the value first reported, in the order of the file. */
-function restatedFigures(
+export function restatedFigures(
   ledger: Ledger,
   year: number,
 ): readonly { readonly figure: Omit<FrozenFigure, 'basis'>; readonly reported: StatedValue | undefined }[] {

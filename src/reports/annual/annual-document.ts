@@ -7,6 +7,7 @@ import { laggardsAppendix } from '../appendices/laggards-appendix.js';
 import { leadingCards } from '../charts.js';
 import { hospitalName, periodTitle, type ReportContext } from '../context.js';
 import { finishDocument } from '../finish-document.js';
+import { restatedTables } from '../frozen/restated-table.js';
 import { withoutProblems } from '../public/public-outline.js';
 import { narrativesOfYear } from '../selection.js';
 import { unknownNotice } from '../unknown-notice.js';
@@ -27,7 +28,9 @@ export function buildAnnual(context: ReportContext): ReportDocument {
   const body = [...leadingCards(context, {}), ...opening, ...builder.sections()];
   const title = (whole ? outline.title : undefined) ?? `${hospitalName(context)}${periodTitle(context)}党建工作总结`;
   const views = new Set(blocksOf(outline.sections).flatMap(({ view }) => view ?? []));
-  const appendices = [...appendicesOf(context, {}), ...(views.has('problems') ? laggardsAppendix(context, {}) : [])];
+  const restated = restatedTables(context).map((table) => ({ title: table.title, body: [{ ...table, title: '' }] }));
+  const laggards = views.has('problems') ? laggardsAppendix(context, {}) : [];
+  const appendices = [...appendicesOf(context, {}), ...laggards, ...restated];
   const notices = [...untoldNotice(context, outline.sections), ...unknownNotice(context, {}, views)];
   return finishDocument(context, title, body, appendices, { notices });
 }

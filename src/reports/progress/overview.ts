@@ -1,3 +1,4 @@
+import { restatedTables } from '../frozen/restated-table.js';
 import { actionsTable } from '../tables/actions-table.js';
 import { boardsTable } from '../tables/boards-table.js';
 import { branchesTable } from '../tables/branches-table.js';
@@ -23,6 +24,7 @@ export const overview: View = (context) =>
       linkagesTable(context),
       actionsTable(context, { support: false }),
       branchesTable(context, { short: true }),
+      ...restatedTables(context),
     ],
     '还没有登记目标、结对、榜单或支部。',
   );
