@@ -1,4 +1,4 @@
-import { addDays, type DateString, daysFromTo, lastDayOfWeek } from '../text/calendar-date.js';
+import { addDays, type DateString, lastDayOfWeek } from '../text/calendar-date.js';
 import { workday } from './workday.js';
 
 /**
@@ -17,9 +17,4 @@ export function replyDay(today: DateString): DateString {
 
 function isWorked(day: DateString): boolean {
   return workday(day) ?? day <= addDays(lastDayOfWeek(day), -2);
-}
-
-/** The Chinese name of a day's weekday: 星期五. */
-export function weekdayName(day: DateString): string {
-  return `星期${'日六五四三二一'.charAt(daysFromTo(day, lastDayOfWeek(day)) - 1)}`;
 }

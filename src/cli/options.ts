@@ -2,11 +2,13 @@ import { type Choice, choicesListed } from '../text/choice.js';
 import type { CommandSpec, ParameterSpec } from './commands/command.js';
 import { LANGUAGES } from './language.js';
 
+export const AS_OF: ParameterSpec = {
+  flags: '--as-of <日期>',
+  text: '截至哪一天，默认今天或该年最后一天（取较早者）',
+};
+
 /** The year and the last day, which most reports take. */
-export const YEAR: readonly ParameterSpec[] = [
-  { flags: '--year <年>', text: '哪一年，默认今年' },
-  { flags: '--as-of <日期>', text: '截至哪一天，默认今天或该年最后一天（取较早者）' },
-];
+export const YEAR: readonly ParameterSpec[] = [{ flags: '--year <年>', text: '哪一年，默认今年' }, AS_OF];
 
 /** A part of a year. */
 export const PERIOD: ParameterSpec = {

@@ -66,6 +66,8 @@ export interface Paragraph {
 export interface Table {
   readonly type: 'table';
   readonly title: string;
+  /** A grid (the days of a month): its columns are equally wide. */
+  readonly isGrid?: true;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** A last row set apart, such as 合计（去重）. */

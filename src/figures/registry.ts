@@ -10,6 +10,7 @@ import { INSPECTION_ROWS } from './rows/inspection-rows.js';
 import { LATE_ROWS } from './rows/late-rows.js';
 import { LINKAGE_ROWS } from './rows/linkage-rows.js';
 import { MATRIX_ROWS } from './rows/matrix-rows.js';
+import { OCCASION_ROWS } from './rows/occasion-rows.js';
 import { OFFICE_ROWS } from './rows/office-rows.js';
 import { PAIRING_ROWS } from './rows/pairing-rows.js';
 import { PERIOD_ROWS } from './rows/period-rows.js';
@@ -48,6 +49,7 @@ export const REGISTRY: readonly FigureRow[] = [
   ...PLAN_ROWS,
   ...ALERT_ROWS,
   ...TODO_ROWS,
+  ...OCCASION_ROWS,
   ...RECURRING_ROWS,
   ...VERDICT_ROWS,
   ...CLAIM_ROWS,

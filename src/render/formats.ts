@@ -1,3 +1,4 @@
+import type { CalendarEvents } from '../document/calendar-events.js';
 import type { OutputFormat } from '../document/output-format.js';
 import type { Paper } from '../document/paper.js';
 import type { RecordSet } from '../document/record-set.js';
@@ -22,6 +23,8 @@ interface Parts {
   readonly records: RecordSet;
   /** For keeping: files as they are, by their paths. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** For calendars of phones and Outlook: whole-day events. */
+  readonly events: CalendarEvents;
 }
 
 export type Part = keyof Parts;
@@ -153,6 +156,14 @@ export const FORMATS: readonly ProductFormat[] = [
     isBinary: true,
     from: 'files',
     load: async () => (await import('./zip.js')).zipped,
+  }),
+  format({
+    name: 'ics',
+    chinese: '日程',
+    also: ['ical'],
+    endings: ['.ics'],
+    from: 'events',
+    load: async () => (await import('./ics.js')).renderIcs,
   }),
 ];
 

@@ -52,10 +52,20 @@ function cells(table: Table, look: Look): string[] {
   const grid = gridOf(table, look);
   const needs = table.columns.map((_, index) => columnNeed(table, grid, index));
   const available = look.width - frameWidth(needs.length);
+  if (table.isGrid) return gridLines(table, grid, needs, available, look);
   const whole = needs.map((need) => ({ ...need, least: Math.max(need.least, need.word) }));
   const widths = columnWidths(whole, available) ?? columnWidths(needs, available);
   if (widths === undefined) return verticalTable(table, look);
-  return frame(bands(grid, table.columns, widths, look), widths, look.ascii);
+  return frame(bands(grid, table, widths, look), widths, look.ascii);
+}
+
+/** A grid with equal columns, as wide as the widest needs where there is room. */
+function gridLines(table: Table, grid: Grid, needs: readonly ColumnNeed[], available: number, look: Look): string[] {
+  const widest = Math.max(...needs.map(({ natural }) => natural));
+  const width = Math.min(widest, Math.floor(available / needs.length));
+  if (width < LEAST_HEADING) return verticalTable(table, look);
+  const widths = needs.map(() => width);
+  return frame(bands(grid, table, widths, look), widths, look.ascii);
 }
 
 function gridOf({ columns, rows, total }: Table, look: Look): Grid {
@@ -99,12 +109,16 @@ function widestLine(text: string): number {
   return text.includes('\n') ? Math.max(...text.split('\n').map(displayWidth)) : displayWidth(text);
 }
 
-/** Heading, body and total; a row of the body has borders around it only where one of its cells has several lines. */
-function bands({ headings, rows, total }: Grid, columns: readonly Column[], widths: readonly number[], look: Look) {
+/**
+ * Heading, body and total; a row of the body has borders around it where one of its cells has several lines, in a grid
+ * always.
+ */
+function bands({ headings, rows, total }: Grid, { columns, isGrid }: Table, widths: readonly number[], look: Look) {
   const wrapped = (row: readonly PreparedCell[]) => row.map((cell, index) => linesOf(cell, widths[index] ?? 2, look));
   const strong = (row: readonly PreparedCell[]) =>
     wrapped(row).map((lines) => lines.map((line) => stressed(line, look)));
-  return [strong(headings), ...stacked(rows.map(wrapped)), ...(total ? [strong(total)] : [])].map((row) =>
+  const body = rows.map(wrapped);
+  return [strong(headings), ...(isGrid ? body : stacked(body)), ...(total ? [strong(total)] : [])].map((row) =>
     align(row, columns, widths),
   );
 }

@@ -1,9 +1,10 @@
 import { type DogDay, SolarDay, SolarTerm } from 'tyme4ts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { festivals } from '../../src/calendar/festivals.js';
-import { replyDay, weekdayName } from '../../src/calendar/reply-day.js';
+import { replyDay } from '../../src/calendar/reply-day.js';
 import { serviceDays } from '../../src/calendar/service-days.js';
 import { knowsYear, type NamedDay, solarTerms } from '../../src/calendar/solar-terms.js';
+import { weekdayName } from '../../src/calendar/weekday.js';
 import { workday } from '../../src/calendar/workday.js';
 
 const listed = (days: readonly NamedDay[]): string => days.map(({ name, date }) => `${name}${date.slice(5)}`).join(' ');

@@ -15,6 +15,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   todo: '2025',
   fill: '结对协议书 东湖',
   freeze: '--check',
+  calendar: '2025-06',
   list: '结对',
   show: '东湖 --kind 结对',
   export: '--kind 结对',
@@ -39,6 +40,7 @@ const LOOKS: Readonly<Record<string, RegExp>> = {
   markdown: /^(?:#|>|\||\*\*)/m,
   csv: /^\ufeff[^\n]+\r\n/,
   json: /^[{[]\n/,
+  ics: /^BEGIN:VCALENDAR\r\n/,
   // Bytes as they are captured: those of a zip.
   xlsx: /^80,75,3,4,/,
   docx: /^80,75,3,4,/,

@@ -54,7 +54,14 @@ export const drafts = fc
   .map(
     ({ activities, meetings, inspections }): Drafts => ({
       branches: BRANCHES.map((id) => ({ id })),
-      programs: [{ id: '越医有爱', from: '2025-01-01', linkages: LINKAGES.map((id) => ({ id })) }],
+      programs: [
+        {
+          id: '越医有爱',
+          from: '2025-01-01',
+          linkages: LINKAGES.map((id) => ({ id })),
+          actions: [{ id: '康养', bySolarTerms: true }],
+        },
+      ],
       pairings: PAIRINGS.map((id) => ({ id })),
       activities: activities.map((rest, index) => ({ id: `活动${index}`, ...rest })),
       meetings: meetings.map((rest, index) => ({ id: `会议${index}`, ...rest })),

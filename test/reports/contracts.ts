@@ -7,6 +7,7 @@ type Name =
   | 'progress'
   | 'report'
   | 'todo'
+  | 'calendar'
   | 'list'
   | 'show'
   | 'explain'

@@ -1,4 +1,5 @@
 import { backup } from './backup.js';
+import { calendar } from './calendar.js';
 import { checkDoc } from './check-doc.js';
 import type { CommandSpec } from './command.js';
 import { completion } from './completion.js';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   todo,
   fill,
   freeze,
+  calendar,
   list,
   show,
   exportRecords,

@@ -1,21 +1,14 @@
-import { festivals } from '../../calendar/festivals.js';
 import { serviceDays } from '../../calendar/service-days.js';
-import { knowsYear, type NamedDay, solarTerms } from '../../calendar/solar-terms.js';
-import { overlaps, programInterval } from '../../ledger/in-force.js';
-import type { Entry, RecordOf } from '../../ledger/ledger.js';
+import { knowsYear, type NamedDay } from '../../calendar/solar-terms.js';
+import { overlaps } from '../../ledger/in-force.js';
 import { policyValue } from '../../ledger/policy-value.js';
-import { activityDay, activityState } from '../../ledger/state.js';
 import { addDays, firstDay, monthOf } from '../../text/calendar-date.js';
 import { upTo } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
 import { isKept } from '../kept.js';
 import { isWholeYear, type Period, yearPeriod } from '../period.js';
+import { fillingsFor, type SeasonalAction, seasonalActions, termsAndFestivals } from './occasions.js';
 import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
-
-type Action = NonNullable<RecordOf<'programs'>['actions']>[number];
-
-/** Occasions recur yearly: an activity that names one means the nearest. */
-const HALF_A_YEAR = 182;
 
 /**
  * Solar terms and festivals without an activity of an action that follows them (bySolarTerms), while its program is in
@@ -26,42 +19,24 @@ export const occasionItems: FindItems = (source, period) => {
   const { year } = period;
   const days = upTo(yearPeriod(year), source.asOf);
   if (days === null || !knowsYear(year)) return null;
-  const actions = source.ledger
-    .all('programs')
-    .filter((program) => overlaps(programInterval(source.ledger, program), days.from, days.until))
-    .flatMap((program) => (program.value.actions ?? []).map((action) => ({ program, action })))
-    .filter(({ action }) => action.bySolarTerms === true);
+  const actions = seasonalActions(source, days);
   if (actions.length === 0) return null;
-  return actions.flatMap(({ program, action }) => itemsOf(source, period, program, action));
+  return actions.flatMap((seasonal) => itemsOf(source, period, seasonal));
 };
 
-function itemsOf(
-  source: FigureSource,
-  period: Period,
-  program: Entry<'programs'>,
-  action: Action,
-): readonly TodoItem[] {
-  const { ledger, asOf } = source;
-  const { year } = period;
-  const inForce = programInterval(ledger, program);
-  const held = activitiesFor(source, program, action);
-  const tolerance = policyValue(ledger, 'termDays');
+function itemsOf(source: FigureSource, period: Period, seasonal: SeasonalAction): readonly TodoItem[] {
+  const { program, action, inForce, fillings } = seasonal;
   const base = {
     group: '节气节日' as const,
     entry: program,
     part: action.id,
     units: unitsOf(...(action.lead ?? [])),
-    besideSamples: held.some(({ sample }) => sample),
+    besideSamples: fillings.some(({ entry }) => entry.sample),
   };
-  const horizon = addDays(asOf, tolerance);
-  const demanded = missable(source, period);
-  const coming = [year, year + 1]
-    .flatMap((each) => [...solarTerms(each), ...festivals(each), ...serviceDays(each)])
-    .filter(({ date }) => date > asOf && date <= horizon);
   const items = [
-    ...demanded.map((day) => ({ day, type: '空白' as const })),
-    ...coming.map((day) => ({ day, type: '即将到来' as const })),
-  ].filter(({ day }) => overlaps(inForce, day.date, day.date) && !isFilled(day, held, tolerance));
+    ...missable(source, period).map((day) => ({ day, type: '空白' as const })),
+    ...coming(source).map((day) => ({ day, type: '即将到来' as const })),
+  ].filter(({ day }) => overlaps(inForce, day.date, day.date) && fillingsFor(source, seasonal, day).length === 0);
   return byDate(items.map(({ day, type }) => ({ ...base, type, occasion: day.name, date: day.date })));
 }
 
@@ -69,42 +44,15 @@ function itemsOf(
 function missable(source: FigureSource, period: Period): readonly NamedDay[] {
   const { asOf } = source;
   const from = isWholeYear(period) ? firstDay(monthOf(asOf)) : period.from;
-  if (!isKept(source, 'activities', yearPeriod(period.year))) return [];
-  return [...solarTerms(period.year), ...festivals(period.year)].filter(({ date }) => from <= date && date <= asOf);
+  const days = upTo({ from, until: yearPeriod(period.year).until }, asOf);
+  if (days === null || !isKept(source, 'activities', yearPeriod(period.year))) return [];
+  return termsAndFestivals(days).filter(({ date }) => date.startsWith(String(period.year)));
 }
 
-/** An activity that may fill an occasion: by the names it gives, or, giving none, by its day. */
-interface Held {
-  readonly on: string;
-  readonly names: readonly string[];
-  readonly sample: boolean;
-}
-
-/** Activities held or planned for an action or a named day. 待确认 ones are listed as such and fill no day. */
-function activitiesFor(
-  { ledger, asOf, confirmedBy }: FigureSource,
-  program: Entry<'programs'>,
-  action: Action,
-): readonly Held[] {
-  return ledger.all('activities').flatMap(({ value, sample }) => {
-    const names = [value.solarTerm, value.festival].filter((name) => name !== undefined).map(plainName);
-    const isMeant = names.length > 0 || (value.program === program.id && value.action === action.id);
-    if (!isMeant || !['已开展', '计划中'].includes(activityState(value, asOf, confirmedBy))) return [];
-    return [{ on: activityDay(value, confirmedBy), names, sample }];
-  });
-}
-
-function isFilled({ name, date }: NamedDay, held: readonly Held[], tolerance: number): boolean {
-  const isWithin = (days: number) => {
-    const [first, last] = [addDays(date, -days), addDays(date, days)];
-    return (on: string): boolean => on >= first && on <= last;
-  };
-  const meant = isWithin(HALF_A_YEAR);
-  const close = isWithin(tolerance);
-  return held.some(({ on, names }) => (names.length > 0 ? names.includes(plainName(name)) && meant(on) : close(on)));
-}
-
-/** 重阳 and 重阳节, 清明节 and the solar term 清明 are one day. */
-function plainName(name: string): string {
-  return name.replace(/节$/, '');
+/** The days about to come, also those of the next year. */
+function coming({ ledger, asOf }: FigureSource): readonly NamedDay[] {
+  const days = { from: addDays(asOf, 1), until: addDays(asOf, policyValue(ledger, 'termDays')) };
+  const services = [days.from, days.until].map((day) => Number(day.slice(0, 4)));
+  const others = [...new Set(services)].flatMap(serviceDays);
+  return [...termsAndFestivals(days), ...others.filter(({ date }) => days.from <= date && date <= days.until)];
 }

@@ -1,4 +1,4 @@
-import { weekdayName } from '../../calendar/reply-day.js';
+import { weekdayName } from '../../calendar/weekday.js';
 import type { Figure } from '../../document/figure.js';
 import type { Block, Inline } from '../../document/report-document.js';
 import type { TodoItem, TodoType } from '../../figures/todo/todo-item.js';
