@@ -5,7 +5,7 @@ import { displayWidth } from '../../src/text/width.js';
 import { contract, type TodoJson } from '../reports/contracts.js';
 import { copiedLedger } from '../reports/sample-ledger.js';
 import { officeParts } from '../support/office-file.js';
-import { runCli, runJson, writeFiles } from '../support/run-cli.js';
+import { runCli, runJson, temporaryFolder, writeFiles } from '../support/run-cli.js';
 
 const AS_OF = ['--year', '2025', '--as-of', '2025-10-06'];
 const validate = contract('todo');
@@ -196,21 +196,156 @@ describe('--branch all', () => {
   });
 });
 
-describe('--due', () => {
+describe('--reply-by', () => {
   test('is the day branches are asked to answer by', async () => {
-    const { stdout } = await runCli(['todo', ...AS_OF, '--branch', '内科第二', '--due', '2025-10-20'], {
+    const { stdout } = await runCli(['todo', ...AS_OF, '--branch', '内科第二', '--reply-by', '2025-10-20'], {
       cwd: copiedLedger({ samples: true }),
     });
     expect(stdout.replaceAll('\n', '')).toContain('请于2025年10月20日（星期一）前办理');
   });
 
   test.each([
-    [['--due', '2025-10-20'], '--due 要和 --branch 一起用'],
-    [['--branch', '内科第二', '--due', '下周'], '--due 的值“下周”不是日期'],
-    [['--branch', '内科第二', '--due', '2025-10-05'], '在截至日 2025-10-06 之前'],
+    [['--reply-by', '2025-10-20'], '--reply-by 要和 --branch 一起用'],
+    [['--branch', '内科第二', '--reply-by', '下周'], '--reply-by 的值“下周”不是日期'],
+    [['--branch', '内科第二', '--reply-by', '2025-10-05'], '在截至日 2025-10-06 之前'],
   ])('%j is refused', async (args, message) => {
     const { stderr, code } = await runCli(['todo', ...AS_OF, ...args]);
     expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('--due', () => {
+  const TASKS = `
+- id: 早过了
+  board: 要点
+  title: 修订规范
+  branch: 内科第二党支部
+  due: 2025-09
+  events:
+    - on: 2025-03-01
+      step: 推进中
+- id: 后天
+  board: 要点
+  title: 编印手册
+  branch: 内科第二党支部
+  due: 2025-10-08
+- id: 大后天
+  board: 要点
+  title: 绘制流程图
+  due: 2025-10-09
+- id: 下个月
+  board: 要点
+  title: 年终总结
+  branch: 外科党支部
+  due: 2025-11-20
+- id: 办好了
+  board: 要点
+  title: 已经办好的
+  due: 2025-10-07
+  events:
+    - on: 2025-09-01
+      step: 已完成
+`;
+  /** A ledger with five tasks, and nothing else that could fall due. */
+  const ledger = (): string =>
+    temporaryFolder({
+      'data/workspace.yaml': 'hospital: 本院\nissuer: 中共本院委员会\ntimeZone: Asia/Shanghai\n',
+      'data/organizations/o.yaml': '- id: 本院\n  category: 医院\n',
+      'data/branches/b.yaml': '- id: 内科第二党支部\n  category: 在职\n- id: 外科党支部\n  category: 在职\n',
+      'data/boards/b.yaml': '- id: 要点\n  name: 要点\n  type: 工作要点\n  year: 2025\n',
+      'data/tasks/t.yaml': TASKS,
+    });
+  const due = (...args: readonly string[]) => runCli(['todo', ...AS_OF, ...args], { cwd: ledger() });
+  const titles = (text: string): readonly string[] =>
+    ['修订规范', '编印手册', '绘制流程图', '年终总结', '已经办好的'].filter((title) => text.includes(title));
+
+  test('lists what is due within days, weeks or by a day, with what is overdue, and ends with 1', async () => {
+    for (const [term, expected] of [
+      ['0d', ['修订规范']],
+      ['2d', ['修订规范', '编印手册']],
+      ['２天', ['修订规范', '编印手册']],
+      ['3d', ['修订规范', '编印手册', '绘制流程图']],
+      ['1w', ['修订规范', '编印手册', '绘制流程图']],
+      ['2025-10-08', ['修订规范', '编印手册']],
+      ['7周', ['修订规范', '编印手册', '绘制流程图', '年终总结']],
+    ] as const) {
+      const { stdout, stderr, code } = await due('--due', term);
+      expect([term, titles(stdout), stderr, code]).toEqual([term, expected, '', 1]);
+    }
+  });
+
+  test('is a message to send: what is overdue is said to be', async () => {
+    const { stdout } = await due('--due', '3d');
+    expect(stdout).toBe(`　　本院到期提醒：截至2025年10月6日，以下事项已过期限，或在2025年10月9日（星期
+四）前（含当天）到期。
+　　已过期限：
+　　1. 9月，逾期：修订规范（内科第二党支部）。
+　　将到期：
+　　1. 10月8日，即将到期：编印手册（内科第二党支部）。
+　　2. 10月9日，即将到期：绘制流程图（未登记）。
+　　党建办
+　　2025年10月6日
+`);
+  });
+
+  test('to a branch speaks to it', async () => {
+    const { stdout, code } = await due('--due', '3d', '--branch', '内科第二');
+    expect(code).toBe(1);
+    expect(stdout.replaceAll('\n', '')).toMatch(
+      /^　　内科第二党支部：您好！截至2025年10月6日，贵支部以下事项已过期限，或在2025年10月9日（星期四）前（含当天）到期，请于/,
+    );
+    expect(titles(stdout)).toEqual(['修订规范', '编印手册']);
+  });
+
+  test('with nothing due is one line, and ends with 0', async () => {
+    const branch = await due('--due', '3d', '--branch', '外科');
+    expect(branch).toEqual({
+      stdout: '　　外科党支部：截至2025年10月6日，到2025年10月9日没有到期的待办。\n',
+      stderr: '',
+      code: 0,
+    });
+    const none = await runCli(['todo', '--due', '1w', '--as-of', '2025-02-03'], { cwd: ledger() });
+    expect(none).toMatchObject({ stdout: '　　截至2025年2月3日，到2025年2月10日没有到期的待办。\n', code: 0 });
+  });
+
+  test('for all branches writes to those with something due', async () => {
+    const cwd = ledger();
+    const { code } = await runCli(['todo', ...AS_OF, '--due', '3d', '--branch', 'all', '-o', '提醒/'], { cwd });
+    expect([code, readdirSync(join(cwd, '提醒'))]).toEqual([1, ['内科第二党支部.txt']]);
+  });
+
+  test('in JSON is the same items, the day and the text', async () => {
+    const { stdout, code } = await due('--due', '3d', '--format', 'json');
+    const json = JSON.parse(stdout) as TodoJson & { due: string };
+    validate(json);
+    expect(validate.errors).toBeNull();
+    expect([code, json.due, json.items.map(({ record }) => record)]).toEqual([
+      1,
+      '2025-10-09',
+      ['早过了', '后天', '大后天'],
+    ]);
+    expect(json.text).toContain('\n1. 10月8日，即将到期：编印手册');
+  });
+
+  test('leaves out what has gone by and cannot be made good, and samples are announced', async () => {
+    const cwd = copiedLedger({ samples: true });
+    const { stdout } = await runCli(['todo', ...AS_OF, '--due', '3d'], { cwd });
+    expect(stdout).toMatch(/^　　【示例】/);
+    expect(stdout).not.toContain('空白');
+    expect(stdout).not.toMatch(/，未完成：日常督查/);
+    for (const line of stdout.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(80);
+  });
+
+  test.each([
+    [['--due', '下周'], '--due 的值“下周”不是天数、周数或日期'],
+    [['--due', '-3d'], '--due'],
+    [['--due', ''], '--due 的值“”不是天数、周数或日期'],
+    [['--due', '2025-10-05'], '在截至日 2025-10-06 之前'],
+    [['--due', '3d', '--period', '2025-10'], '--due 和 --period 不能一起用'],
+  ])('%j is refused', async (args, message) => {
+    const { stdout, stderr, code } = await runCli(['todo', '--as-of', '2025-10-06', ...args]);
+    expect([stdout, code]).toEqual(['', 2]);
     expect(stderr).toContain(message);
   });
 });

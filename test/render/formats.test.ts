@@ -21,6 +21,7 @@ const PRODUCT = {
     },
   }),
   records: () => ({ fields: [{ name: 'id', type: { type: 'text' } as const }], records: [{ id: '东湖' }] }),
+  files: () => new Map([['data/workspace.yaml', new Uint8Array([104, 105])]]),
   events: () => ({ name: '工作日历', notices: [], asOf: '2025-06-30', events: [] }),
 };
 
@@ -48,9 +49,9 @@ test('the formats of a command are those of the parts it makes, in the order of 
     expect.arrayContaining(['text', 'markdown', 'json']),
   );
   expect(new Set(formatsFrom('table').map(({ from }) => from))).toEqual(new Set(['table']));
-  expect(formatsFrom('contract', 'document', 'page', 'table', 'workbook', 'paper', 'records', 'events')).toEqual(
-    FORMATS,
-  );
+  expect(
+    formatsFrom('contract', 'document', 'page', 'table', 'workbook', 'paper', 'records', 'files', 'events'),
+  ).toEqual(FORMATS);
 });
 
 test('no name and no ending is of two formats', () => {

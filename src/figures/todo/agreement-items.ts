@@ -1,6 +1,7 @@
 import type { Entry } from '../../ledger/ledger.js';
 import { policyValue } from '../../ledger/policy-value.js';
 import { type AgreementState, agreementInterval, agreementState } from '../../ledger/state.js';
+import { daysFromTo } from '../../text/calendar-date.js';
 import type { Days } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
 import { isKept } from '../kept.js';
@@ -14,18 +15,18 @@ type Waiting = (typeof WAITING)[number];
  * Agreements, of pairings in force within some days, that need a signature or a renewal, and pairings without an
  * agreement; none where nobody keeps agreements, because nothing is known to be missing then.
  */
-export function agreementItems(source: FigureSource, days: Days): readonly TodoItem[] | null {
+export function agreementItems(source: FigureSource, days: Days, through = source.asOf): readonly TodoItem[] | null {
   const pairings = source.counted('pairings', days);
   if (pairings.length === 0 || !isKept(source, 'agreements', days)) return null;
-  const items = pairings.flatMap((pairing) => itemsOf(source, pairing));
+  const items = pairings.flatMap((pairing) => itemsOf(source, pairing, through));
   return WAITING.flatMap((state) => items.filter(({ type }) => type === state));
 }
 
-function itemsOf(source: FigureSource, pairing: Entry<'pairings'>): TodoItem[] {
+function itemsOf(source: FigureSource, pairing: Entry<'pairings'>, through: string): TodoItem[] {
   const own = source.ledger.all('agreements').filter(({ value }) => value.pairing === pairing.id);
   const base = { group: '协议' as const, units: unitsOf(pairing.value.lead) };
   if (own.length === 0) return [{ ...base, type: '未登记协议', entry: pairing }];
-  const states = own.map((entry) => ({ entry, state: stateOf(source, entry) }));
+  const states = own.map((entry) => ({ entry, state: stateOf(source, entry, through) }));
   const running = states.some(({ state }) => state.startsWith('履行中'));
   return states.flatMap(({ entry, state }): TodoItem[] => {
     if (!isWaiting(state) || (running && isSettled(entry, state))) return [];
@@ -34,8 +35,10 @@ function itemsOf(source: FigureSource, pairing: Entry<'pairings'>): TodoItem[] {
   });
 }
 
-function stateOf({ ledger, asOf }: FigureSource, entry: Entry<'agreements'>): AgreementState {
-  return agreementState(ledger, entry, asOf, policyValue(ledger, 'expiringDays'));
+/** What ends by the day up to which it is looked ahead ends soon. */
+function stateOf({ ledger, asOf }: FigureSource, entry: Entry<'agreements'>, through: string): AgreementState {
+  const ahead = daysFromTo(asOf, through) - 1;
+  return agreementState(ledger, entry, asOf, Math.max(policyValue(ledger, 'expiringDays'), ahead));
 }
 
 function isWaiting(state: string): state is Waiting {

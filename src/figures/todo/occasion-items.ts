@@ -3,7 +3,7 @@ import { knowsYear, type NamedDay } from '../../calendar/solar-terms.js';
 import { overlaps } from '../../ledger/in-force.js';
 import { policyValue } from '../../ledger/policy-value.js';
 import { addDays, firstDay, monthOf } from '../../text/calendar-date.js';
-import { upTo } from '../days.js';
+import { later, upTo } from '../days.js';
 import type { FigureSource } from '../figure-source.js';
 import { isKept } from '../kept.js';
 import { isWholeYear, type Period, yearPeriod } from '../period.js';
@@ -15,16 +15,16 @@ import { byDate, type FindItems, type TodoItem, unitsOf } from './todo-item.js';
  * force, and those about to come. A missed one stays for its month, or the part of the year asked for: then it can only
  * be told in the year's coverage. Other days good for a service (护士节) are only announced: no programme demands them.
  */
-export const occasionItems: FindItems = (source, period) => {
+export const occasionItems: FindItems = (source, period, through = source.asOf) => {
   const { year } = period;
   const days = upTo(yearPeriod(year), source.asOf);
   if (days === null || !knowsYear(year)) return null;
   const actions = seasonalActions(source, days);
   if (actions.length === 0) return null;
-  return actions.flatMap((seasonal) => itemsOf(source, period, seasonal));
+  return actions.flatMap((seasonal) => itemsOf(source, period, seasonal, through));
 };
 
-function itemsOf(source: FigureSource, period: Period, seasonal: SeasonalAction): readonly TodoItem[] {
+function itemsOf(source: FigureSource, period: Period, seasonal: SeasonalAction, through: string): readonly TodoItem[] {
   const { program, action, inForce, fillings } = seasonal;
   const base = {
     group: '节气节日' as const,
@@ -35,7 +35,7 @@ function itemsOf(source: FigureSource, period: Period, seasonal: SeasonalAction)
   };
   const items = [
     ...missable(source, period).map((day) => ({ day, type: '空白' as const })),
-    ...coming(source).map((day) => ({ day, type: '即将到来' as const })),
+    ...coming(source, through).map((day) => ({ day, type: '即将到来' as const })),
   ].filter(({ day }) => overlaps(inForce, day.date, day.date) && fillingsFor(source, seasonal, day).length === 0);
   return byDate(items.map(({ day, type }) => ({ ...base, type, occasion: day.name, date: day.date })));
 }
@@ -50,8 +50,9 @@ function missable(source: FigureSource, period: Period): readonly NamedDay[] {
 }
 
 /** The days about to come, also those of the next year. */
-function coming({ ledger, asOf }: FigureSource): readonly NamedDay[] {
-  const days = { from: addDays(asOf, 1), until: addDays(asOf, policyValue(ledger, 'termDays')) };
+function coming({ ledger, asOf }: FigureSource, through: string): readonly NamedDay[] {
+  const soon = addDays(asOf, policyValue(ledger, 'termDays'));
+  const days = { from: addDays(asOf, 1), until: later(soon, through) };
   const services = [days.from, days.until].map((day) => Number(day.slice(0, 4)));
   const others = [...new Set(services)].flatMap(serviceDays);
   return [...termsAndFestivals(days), ...others.filter(({ date }) => days.from <= date && date <= days.until)];

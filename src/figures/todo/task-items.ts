@@ -17,8 +17,8 @@ export const lateTaskItems: FindItems = (source, period) =>
   });
 
 /** Tasks due within the workspace's number of days from today; for a part of the year all that are still due in it. */
-export const dueTaskItems: FindItems = (source, period) => {
-  const soon = addDays(source.asOf, policyValue(source.ledger, 'dueSoonDays'));
+export const dueTaskItems: FindItems = (source, period, through = source.asOf) => {
+  const soon = later(addDays(source.asOf, policyValue(source.ledger, 'dueSoonDays')), through);
   const horizon = isWholeYear(period) ? soon : later(soon, period.until);
   const types = ['即将到期', '节点即将到期'] as const;
   return itemsOf(source, period, '临期任务', types, (day) => day >= source.asOf && day <= horizon);

@@ -71,7 +71,12 @@ export interface TodoItem {
  * Finds the items of one group in the year of a period; null where the ledger has no such records, so that the group is
  * not mentioned.
  */
-export type FindItems = (source: FigureSource, period: Period) => readonly TodoItem[] | null;
+export type FindItems = (
+  source: FigureSource,
+  period: Period,
+  /** The day up to which to look ahead, where that is farther than usual. */
+  through?: DateString,
+) => readonly TodoItem[] | null;
 
 /** The days whose records may be open: in January those of December too. */
 export function openDays({ year }: Period): Days {
@@ -82,6 +87,23 @@ export function openDays({ year }: Period): Days {
 export function isDueWithin({ date, until }: TodoItem, days: Days): boolean {
   const due = until ?? date;
   return due !== undefined && days.from <= lastDay(due) && lastDay(due) <= days.until;
+}
+
+/** What has gone by and cannot be made good: a week that was missed, a solar term without an activity. */
+function isGone({ group, type }: TodoItem): boolean {
+  return type === '空白' || (group === '周期目标' && type === '未完成');
+}
+
+/** The last day of an item's day or cycle; empty for an item without one. */
+export function dueDayOf({ date, until }: TodoItem): string {
+  const due = until ?? date;
+  return due === undefined ? '' : lastDay(due);
+}
+
+/** Whether an item has to be dealt with by a day, or should have been already. */
+export function isDueBy(item: TodoItem, by: DateString): boolean {
+  const due = dueDayOf(item);
+  return due !== '' && due <= by && !UNDATED.includes(item.type) && !isGone(item);
 }
 
 /** When an item asks to be dealt with: its day has passed, comes this week, or comes later or is unknown. */

@@ -30,10 +30,16 @@ export interface TodoList {
 /**
  * The groups of a period as of the figures' day, for all or for one branch, without those the ledger has no records
  * for.
+ * @param through the day up to which to look ahead, where that is farther than usual
  */
-export function todoLists(source: FigureSource, period: Period, branch?: string): readonly TodoList[] {
+export function todoLists(
+  source: FigureSource,
+  period: Period,
+  branch?: string,
+  through?: string,
+): readonly TodoList[] {
   return TODO_GROUPS.flatMap((group) => {
-    const items = todoItems(source, group, period, branch);
+    const items = todoItems(source, group, period, branch, through);
     return items === null ? [] : [{ group, items }];
   });
 }
@@ -47,15 +53,21 @@ export function todoItems(
   group: TodoGroup,
   period: Period,
   branch?: string,
+  through?: string,
 ): readonly TodoItem[] | null {
-  const items = itemsIn(source, group, period);
+  const items = itemsIn(source, group, period, through);
   if (items === null || branch === undefined) return items;
   const own = items.filter(({ units }) => units.includes(branch));
   return own.length === 0 && OF_THE_HOSPITAL.includes(group) ? null : own;
 }
 
 /** All items of a year; for a part of it, those that fall due in its days. */
-function itemsIn(source: FigureSource, group: TodoGroup, period: Period): readonly TodoItem[] | null {
-  const items = FIND[group](source, period);
+function itemsIn(
+  source: FigureSource,
+  group: TodoGroup,
+  period: Period,
+  through: string | undefined,
+): readonly TodoItem[] | null {
+  const items = FIND[group](source, period, through);
   return items === null || isWholeYear(period) ? items : items.filter((item) => isDueWithin(item, period));
 }

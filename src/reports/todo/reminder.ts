@@ -20,28 +20,46 @@ export interface Reminder {
 export function reminderBlocks(
   context: ReportContext,
   items: readonly TodoItem[],
-  { branch, replyBy }: Reminder,
+  reminding: Reminder,
   count: Figure,
 ): Block[] {
-  const office = officeName(context);
-  const asked = sentence`请于${day(replyBy)}（${weekdayName(replyBy)}）前办理，并回复${office}`;
-  const paragraphs: readonly (readonly Inline[])[] = [
-    sentence`${record(branch)}：您好！截至${day(context.asOf)}，贵支部还有以下${amount(count)}待办，${asked}：`,
-    ...items.map((item, index): Inline[] => [
-      { type: 'ordinal', value: index + 1 },
-      text('. '),
-      ...request(context, item),
-      ...basis(context, item.entry),
-      text(index === items.length - 1 ? '。' : '；'),
-    ]),
-    sentence`谢谢支持！`,
-    sentence`${office}`,
-    [day(context.asOf)],
-  ];
   return [
     { type: 'heading', id: 'reminder', level: 1, number: '', title: '催报' },
-    ...paragraphs.map((content): Block => ({ type: 'paragraph', content })),
+    ...reminderMessage(context, items, reminding, sentence`贵支部还有以下${amount(count)}待办`),
   ];
+}
+
+/** The message alone. @param what what the list is of, within its first sentence */
+export function reminderMessage(
+  context: ReportContext,
+  items: readonly TodoItem[],
+  { branch, replyBy }: Reminder,
+  what: readonly Inline[],
+): Block[] {
+  const asked = sentence`请于${day(replyBy)}（${weekdayName(replyBy)}）前办理，并回复${officeName(context)}`;
+  return [
+    paragraph(sentence`${record(branch)}：您好！截至${day(context.asOf)}，${what}，${asked}：`),
+    ...items.map((item, index) =>
+      paragraph([
+        { type: 'ordinal', value: index + 1 },
+        text('. '),
+        ...request(context, item),
+        ...basis(context, item.entry),
+        text(index === items.length - 1 ? '。' : '；'),
+      ]),
+    ),
+    paragraph(sentence`谢谢支持！`),
+    ...signed(context),
+  ];
+}
+
+/** The office and the day under a message. */
+export function signed(context: ReportContext): Block[] {
+  return [paragraph([text(officeName(context))]), paragraph([day(context.asOf)])];
+}
+
+export function paragraph(content: readonly Inline[]): Block {
+  return { type: 'paragraph', content };
 }
 
 /** The document that a request rests on: the record's own, else that of its board or pairing; nothing where none is known. */

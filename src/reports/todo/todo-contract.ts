@@ -4,20 +4,23 @@ import { unkeptKinds } from '../../figures/todo/unkept-kinds.js';
 import { partOfYear, type ReportContext } from '../context.js';
 import { samplesShown, WITH_ERRORS } from '../front.js';
 import type { PlaceOf } from '../registry/place-of.js';
+import type { Due } from './due-document.js';
 import type { Reminder } from './reminder.js';
+
+/** What a todo list is narrowed to, and the message to send. */
+interface TodoTold {
+  readonly reminding?: Reminder | undefined;
+  readonly due?: Pick<Due, 'by' | 'items'>;
+  readonly text: string | null;
+}
 
 /**
  * `todo --format json`, version 1: a contract others rely on, described in schemas/contracts/todo.schema.json.
  * `text` is the 催报 to be pasted, null where there is nobody to remind.
  */
-export function todoContract(
-  context: ReportContext,
-  placeOf: PlaceOf,
-  reminding: Reminder | undefined,
-  text: string | null,
-) {
+export function todoContract(context: ReportContext, placeOf: PlaceOf, { reminding, due, text }: TodoTold) {
   const branch = reminding?.branch;
-  const items = todoLists(context.figures, context.period, branch?.id).flatMap((list) => list.items);
+  const items = due?.items ?? todoLists(context.figures, context.period, branch?.id).flatMap((list) => list.items);
   return {
     version: 1,
     year: context.year,
@@ -29,6 +32,7 @@ export function todoContract(
     ).length,
     branch: branch?.id ?? null,
     replyBy: reminding?.replyBy ?? null,
+    due: due?.by ?? null,
     items: [...wrong(context), ...items.map((item) => itemJson(item, context.asOf, placeOf))],
     unregistered: unkeptKinds(context.figures, context.period).map(({ kind, boardType = null }) => ({
       kind,
