@@ -37,6 +37,14 @@ test('whom it is sent to, who prints it and in which fonts are the office’s se
   for (const part of ['各支部、各科室：', '抄送：市卫生健康委党委。', '党建办']) expect(text).toContain(part);
 });
 
+test('a bulletin is sent under its own red head, not under a notice', async () => {
+  const kept = 'registers:\n  - kind: activities\n    from: 2021-01-01\n';
+  const text = await written(['--period', '2021-06', ...ISSUED], kept);
+  for (const part of ['党建办文件', '绍市中医党〔2022〕1号', '各党支部：', '2022年1月6日'])
+    expect(text).toContain(part);
+  expect(text).not.toContain('关于印发');
+});
+
 test('brackets that were typed otherwise are written as the standard has them', async () => {
   expect(await written(ISSUED.map((word) => word.replace('〔2022〕', '[2022]')))).toContain('绍市中医党〔2022〕1号');
 });

@@ -3,7 +3,11 @@ import type { Paper } from '../../src/document/paper.js';
 import type { Table } from '../../src/document/report-document.js';
 import { renderDocx } from '../../src/render/docx/paper.js';
 import { renderXlsx } from '../../src/render/xlsx/workbook.js';
+import { buildBrief } from '../../src/reports/brief/brief-document.js';
 import { cell, DOCUMENT, figure, number, PAIRINGS } from '../render/sample-document.js';
+import { contextOf } from '../reports/report-context.js';
+import { WORST } from '../reports/worst-brief.js';
+import { buildLedger } from '../support/ledger-builder.js';
 import { parseCsv } from '../support/parse-csv.js';
 import { type PrintedPage, printedPages, sheetsAsCsv } from './convert.js';
 
@@ -136,6 +140,17 @@ test('an issued paper begins with its notice on one page, the day four character
   expect([name?.text, day?.text]).toEqual(['中共绍兴市中医院委员会', '2026年1月6日']);
   expect(Math.abs((day?.right ?? 0) - (AREA.right - 4 * CHARACTER))).toBeLessThan(3);
   expect(textOf(pages[1] as PrintedPage)[0]?.text).toBe('绍兴市中医院2025年度党建工作总结');
+});
+
+test('the page for the leader is one page, in the worst year too', async () => {
+  for (const errors of [0, 1]) {
+    const context = { ...contextOf(buildLedger(WORST), 2025, '2025-11-30'), errors };
+    const brief = buildBrief(context);
+    const front = { ...brief.front, sample: 1, notices: [...brief.front.notices, '【示例】'.repeat(12)] };
+    const pages = printedPages('a.docx', await renderDocx({ document: { ...brief, front }, settings }));
+    expect(pages).toHaveLength(1);
+    expect(Math.max(...(pages[0]?.lines ?? []).map(({ bottom }) => bottom))).toBeLessThan(842 - 34);
+  }
 });
 
 test('a workbook has the numbers as numbers, days as days, and runs no formula', async () => {

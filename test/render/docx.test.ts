@@ -141,7 +141,8 @@ describe('an issued paper', () => {
   const letterhead = { number: '绍市中医党〔2026〕1号', approved: '2026-01-06' };
 
   test('begins with the page of its notice, and says nothing of a draft', async () => {
-    const parts = await partsOf(paperOf({ front: { ...DOCUMENT.front, sample: 0, notices: [] } }, { letterhead }));
+    const { to: _, ...front } = DOCUMENT.front;
+    const parts = await partsOf(paperOf({ front: { ...front, sample: 0, notices: [] } }, { letterhead }));
     const xml = parts.get('word/document.xml') ?? '';
     const found = paragraphs(xml).filter(([, text]) => text !== '');
     expect(found.slice(0, 8)).toEqual([
@@ -157,6 +158,21 @@ describe('an issued paper', () => {
     expect(found.filter(([style]) => style === 'PaperSignature')).toHaveLength(2);
     expect([...parts.values()].join('')).not.toContain('送审稿');
     expect(found.map(([, text]) => text)).toContain('党委办公室2026年1月6日印发');
+  });
+
+  test('that is addressed to somebody is sent as it is, signed below its text', async () => {
+    const found = paragraphs(await bodyOf(paperOf({ front: { ...DOCUMENT.front, notices: [] } }, { letterhead })));
+    const told = found.filter(([, text]) => text !== '');
+    expect(told.slice(0, 4)).toEqual([
+      ['PaperRedMark', '中共绍兴市中医院委员会文件'],
+      ['PaperNumber', '绍市中医党〔2026〕1号'],
+      ['Title', '绍兴市中医院2025年度党建工作总结'],
+      ['PaperAddressee', '市卫生健康委党委：'],
+    ]);
+    expect(told.filter(([style]) => style === 'PaperSignature')).toEqual([
+      ['PaperSignature', '中共绍兴市中医院委员会'],
+      ['PaperSignature', '2026年1月6日'],
+    ]);
   });
 
   test('narrows a long name until it fits into one line', async () => {

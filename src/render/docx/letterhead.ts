@@ -15,8 +15,20 @@ const WIDEST_MARK = 75;
 const NARROWEST_MARK = 33;
 
 /** The page of the notice (通知) under which a paper is issued: the red head, what is issued, to whom, by whom and when. */
-export function noticePage(front: Front, { number, approved }: Letterhead, { to }: PaperSettings): FileChild[] {
-  const { title, issuer, mark } = front;
+export function noticePage(front: Front, letterhead: Letterhead, { to }: PaperSettings): FileChild[] {
+  const { title, issuer } = front;
+  return [
+    ...redHead(front, letterhead),
+    paragraph('Title', titleLines(`${issuer}关于印发《${title}》的通知`)),
+    paragraph(STYLE.text, ''),
+    paragraph(STYLE.addressee, `${to}：`),
+    paragraph(STYLE.text, `现将《${title}》印发给你们，请结合实际，认真贯彻落实。`),
+    ...signature(issuer, letterhead.approved, true),
+  ];
+}
+
+/** 发文机关标志, 发文字号 and the red rule, with the two lines below it. */
+export function redHead({ issuer, mark }: Front, { number }: Letterhead): FileChild[] {
   return [
     ...(mark === undefined ? [] : [paragraph(STYLE.attachmentMark, mark)]),
     redMark(`${issuer}文件`, mark === undefined),
@@ -28,11 +40,6 @@ export function noticePage(front: Front, { number, approved }: Letterhead, { to 
     }),
     paragraph(STYLE.text, ''),
     paragraph(STYLE.text, ''),
-    paragraph('Title', titleLines(`${issuer}关于印发《${title}》的通知`)),
-    paragraph(STYLE.text, ''),
-    paragraph(STYLE.addressee, `${to}：`),
-    paragraph(STYLE.text, `现将《${title}》印发给你们，请结合实际，认真贯彻落实。`),
-    ...signature(issuer, approved, true),
   ];
 }
 

@@ -1,12 +1,12 @@
 import { Document, type FileChild } from 'docx';
-import type { Paper } from '../../document/paper.js';
+import type { Letterhead, Paper, PaperSettings } from '../../document/paper.js';
 import type { Front, ReportDocument } from '../../document/report-document.js';
 import { formatDate } from '../../text/chinese-date.js';
 import { withFigureMarks } from '../figure-marks.js';
 import { xmlText } from '../xml-text.js';
 import { blockChildren } from './blocks.js';
 import { attachmentList, imprint, signature } from './closing.js';
-import { noticePage } from './letterhead.js';
+import { noticePage, redHead } from './letterhead.js';
 import { packed } from './package.js';
 import { pageFrame } from './page.js';
 import { paragraph } from './paragraph.js';
@@ -16,7 +16,7 @@ import { titleLines } from './title-lines.js';
 
 /**
  * An official paper as a Word document after GB/T 9704-2012: a draft for approval (送审稿), or with a letterhead as it is
- * issued, the text behind the page of its notice.
+ * issued: the text behind the page of its notice, or what is addressed to somebody under its own red head.
  * @param ids whether its figures are marked, and listed with their ids
  */
 export async function renderDocx(paper: Paper, ids = false): Promise<Uint8Array> {
@@ -26,13 +26,13 @@ export async function renderDocx(paper: Paper, ids = false): Promise<Uint8Array>
   const { front, appendices } = document;
   if (front.onePage) return renderSheet(document, fonts, draftMark(front));
   const children: FileChild[] = [
-    ...(letterhead ? noticePage(front, letterhead, settings) : draftNotices(front)),
-    paragraph('Title', titleLines(front.title), { pageBreakBefore: letterhead !== undefined }),
+    ...opening(front, letterhead, settings),
+    paragraph('Title', titleLines(front.title), { pageBreakBefore: letterhead !== undefined && !isSent(front) }),
     paragraph(STYLE.text, ''),
     ...(front.to === undefined ? [] : [paragraph(STYLE.addressee, `${front.to}：`)]),
     ...blockChildren(document.body, fonts),
     ...attachmentList(appendices.map(({ title }) => title)),
-    ...(letterhead || front.ownSignature ? [] : signature(front.issuer, front.date, false)),
+    ...closing(front, letterhead),
     ...appendices.flatMap(({ title, body }, index) => [
       paragraph(STYLE.attachmentMark, `附件${appendices.length > 1 ? index + 1 : ''}`, { pageBreakBefore: true }),
       paragraph(STYLE.text, ''),
@@ -53,6 +53,24 @@ export async function renderDocx(paper: Paper, ids = false): Promise<Uint8Array>
     sections: [{ ...pageFrame(letterhead ? '' : draftMark(front)), children }],
   });
   return packed(made, letterhead?.approved ?? front.date);
+}
+
+/** Whether a paper is sent as it is: what is addressed to somebody. A summary is issued under a notice. */
+function isSent({ to }: Front): boolean {
+  return to !== undefined;
+}
+
+/** What stands above the title. */
+function opening(front: Front, letterhead: Letterhead | undefined, settings: PaperSettings): FileChild[] {
+  if (!letterhead) return draftNotices(front);
+  return isSent(front) ? redHead(front, letterhead) : noticePage(front, letterhead, settings);
+}
+
+/** 署名 below the text; under a notice it stands on the notice's page. */
+function closing(front: Front, letterhead: Letterhead | undefined): FileChild[] {
+  const { issuer, date, ownSignature } = front;
+  if (ownSignature || (letterhead && !isSent(front))) return [];
+  return signature(issuer, letterhead?.approved ?? date, letterhead !== undefined);
 }
 
 /** What is to be known before reading a draft, and a line between it and the title. */
