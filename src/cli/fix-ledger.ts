@@ -129,7 +129,7 @@ function write({ reader }: Opened, { files }: Repaired): void {
   if (folder === undefined) throw new TypeError('a revision cannot be repaired');
   const changes = files.map(({ file, after }) => ({ path: file, content: after, expected: reader.read(file) }));
   const named = (path: string) => (files.some(({ file }) => file === path) ? reader.display(path) : path);
-  refusing(() => writeTogether(realPath(folder), changes), named);
+  refusing(() => writeTogether(realPath(folder), changes, 'validate --fix'), named);
 }
 
 function refusing(work: () => void, named: (path: string) => string): void {

@@ -214,11 +214,11 @@ function writeChange({ reader }: Opened, { texts }: LedgerChange): void {
   const there = new Set(reader.list().map(({ path }) => path));
   const changes = [...texts].map(([path, content]) => ({
     path,
-    content: content ?? '',
+    content,
     expected: there.has(path) ? reader.read(path) : null,
   }));
   refusing(
-    () => writeTogether(realPath(folder), changes),
+    () => writeTogether(realPath(folder), changes, 'import'),
     (path) => (texts.has(path) ? reader.display(path) : path),
   );
 }

@@ -23,6 +23,9 @@ export const IDS: ParameterSpec = { flags: '--ids', text: '数字后标〔1〕�
 
 export const ALL: ParameterSpec = { flags: '--all', text: '全部列出，不只前面的' };
 
+/** Of commands that change records. */
+export const DRY_RUN: ParameterSpec = { flags: '--dry-run', text: '只显示改动和会带来的问题，不写入' };
+
 const FORMAT = '--format <格式>';
 
 /** Options of most commands, accepted before the command as well. */

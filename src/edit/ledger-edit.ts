@@ -60,9 +60,15 @@ export class LedgerEdit {
 
   constructor(private readonly reader: Reader) {}
 
-  /** Writes fields of a record; those written later win. */
+  /** Writes fields of a record, one after the other; what would change nothing is left out. */
   change(entry: Entry, writes: readonly FieldWrite[]): void {
-    for (const write of writes) addTo(this.writes, entry, write);
+    let value = appliedWrites(entry.value, this.writes.get(entry) ?? []);
+    for (const write of writes) {
+      const next = appliedWrites(value, [write]);
+      if (isDeepStrictEqual(plain(next), plain(value))) continue;
+      addTo(this.writes, entry, write);
+      value = next;
+    }
   }
 
   /** Adds a record in the layout of `writtenRecord`. */

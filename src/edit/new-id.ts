@@ -1,4 +1,5 @@
 import { callsFor, labelParts } from '../ledger/called.js';
+import { isDateless } from '../ledger/kind-table.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import { kindTitle } from '../schema/kinds.js';
@@ -12,8 +13,8 @@ const LONGEST = 60;
  * clerks would take the same.
  * @throws EditFault where there is nothing to make it of, or everything it could be is taken
  */
-export function newId(ledger: Ledger, kind: Kind, value: object): string {
-  const ids = callsFor(kind, labelParts(ledger, value))
+export function newId(ledger: Ledger, kind: Kind, value: object, year?: number): string {
+  const ids = callsFor(kind, labelParts(ledger, value, isDateless(kind) ? undefined : year))
     .map(idOf)
     .filter((id) => id !== '');
   const free = ids.find((id) => !ledger.has(kind, id));

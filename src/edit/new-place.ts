@@ -1,4 +1,5 @@
 import { labelParts } from '../ledger/called.js';
+import { isDateless } from '../ledger/kind-table.js';
 import { type Entry, fieldsOf, type Ledger } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import type { NewPlace } from './ledger-edit.js';
@@ -14,9 +15,10 @@ const OWN: readonly string[] = ['id', 'title', 'label', 'name', 'date', 'source'
 /**
  * The file for a new record, and its place there: as the clerk has divided the records of the kind, by month, quarter or
  * year, and beside those most like it; in the order of days where the file keeps one.
+ * @param now the year of a record without a date of its own
  */
-export function placeFor(ledger: Ledger, files: readonly string[], kind: Kind, value: object): NewPlace {
-  const { day, year } = labelParts(ledger, value);
+export function placeFor(ledger: Ledger, files: readonly string[], kind: Kind, value: object, now?: number): NewPlace {
+  const { day, year } = labelParts(ledger, value, isDateless(kind) ? undefined : now);
   const date = day ?? year;
   const own = files.filter((file) => file.startsWith(`${kind}/`));
   const models = own.length > 0 ? own : files.filter((file) => file.startsWith(`sample/${kind}/`));

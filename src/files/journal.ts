@@ -17,6 +17,7 @@ import {
   type FileForm,
   flushFolder,
   formOf,
+  OURS_ALONE,
   removeFolder,
   StagingFolder,
   stagingName,
@@ -87,8 +88,9 @@ class StagedFile {
     this.last = join(this.folder, staging, `old-${index}`);
   }
 
+  /** Whether its new content is in place, or it is deleted. */
   get isReplaced(): boolean {
-    return !isThere(this.next);
+    return !isThere(this.planned.after === null ? this.target : this.next);
   }
 
   /** Of what stands there now; null where that is nothing, or no plain file. */
@@ -113,15 +115,15 @@ function stage(home: string, plan: Plan, changes: readonly Change[]): void {
   const real = realpathSync.native(home);
   const staged = new Map<string, StagingFolder>();
   const files = stagedFiles(home, plan);
-  for (const [index, { path, content, expected }] of changes.entries()) {
+  for (const [index, { path, content, expected, isPrivate }] of changes.entries()) {
     const below = posix.dirname(path);
     const folder = join(home, below);
     if (realpathSync.native(folder) !== join(real, below)) throw new WriteError(path, NOT_WRITTEN.moved);
     const staging = staged.get(below) ?? stagingIn(folder, mark);
     staged.set(below, staging);
     const file = files[index];
-    const form = file && expected !== null ? keep(file, staging, expected) : USUAL_FORM;
-    staging.put(`new-${index}`, content, form);
+    const form = file && expected !== null ? keep(file, staging, expected) : isPrivate ? OURS_ALONE : USUAL_FORM;
+    if (content !== null) staging.put(`new-${index}`, content, form);
   }
   for (const [below, { path }] of staged) {
     flushFolder(path);
@@ -150,7 +152,8 @@ function keep({ target, last, planned }: StagedFile, staging: StagingFolder, exp
 
 function replace({ target, next, folder, planned }: StagedFile): void {
   if (digestOf(readBytes(target)) !== planned.before) throw new WriteError(planned.path, NOT_WRITTEN.changed);
-  renameSync(next, target);
+  if (planned.after === null) unlinkSync(target);
+  else renameSync(next, target);
   flushFolder(folder);
 }
 

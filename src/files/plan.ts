@@ -9,9 +9,12 @@ import { isStagingName, stagingName } from './staging-folder.js';
 export interface Change {
   /** Below the folder that is locked, with `/`: what a Reader gave, or a name of the program's own. */
   readonly path: string;
-  readonly content: string | Uint8Array;
+  /** null deletes the file. */
+  readonly content: string | Uint8Array | null;
   /** What was read there; null where nothing was, and nothing may be. */
   readonly expected: Uint8Array | null;
+  /** A new file that nobody else may read. */
+  readonly isPrivate?: boolean;
 }
 
 /** Written before the first file is changed, so that the next run can recover from a kill. */
@@ -27,7 +30,7 @@ export interface PlannedFile {
   readonly path: string;
   /** Digests of what is there and of what will be; null for nothing. */
   readonly before: string | null;
-  readonly after: string;
+  readonly after: string | null;
 }
 
 /** The plan of a process with this mark for files below a folder. */
@@ -39,7 +42,7 @@ export function planOf(home: string, mark: string, changes: readonly Change[]): 
     files: changes.map(({ path, content, expected }) => ({
       path,
       before: digestOf(expected),
-      after: digestOf(bytesOf(content)) ?? '',
+      after: digestOf(content === null ? null : bytesOf(content)),
     })),
   };
 }
@@ -62,9 +65,9 @@ export function readPlan(home: string, note: string): Plan | null {
 }
 
 /**
- * Whether a path of a plan is safe: a lock may be forged, so it must not lead outside the folder or into a repository.
+ * Whether a path of a plan is safe: a lock or a history may be forged, so it must not lead outside the folder or into a repository.
  */
-function isBelow(path: string): boolean {
+export function isBelow(path: string): boolean {
   return (
     typeof path === 'string' &&
     path.split(sep === '/' ? '/' : /[\\/]/).every((name) => !/^(?:\.{0,2}|\.git)$/i.test(name))

@@ -17,6 +17,7 @@ import { readBytes } from './read-bytes.js';
 import { type FileForm, flushFolder, formOf, StagingFolder, sweep, USUAL_FORM, writeBytes } from './staging-folder.js';
 import { systemReason } from './system-reason.js';
 import { NOT_WRITTEN, WriteError, writing } from './write-error.js';
+import { changesBack, type PastWrite, remembered } from './write-history.js';
 
 /**
  * The only writer of files: products, repaired and edited records, new ledgers, hooks, settings of
@@ -86,13 +87,14 @@ export function removeOne(path: string, expected: Uint8Array): void {
 /**
  * Writes several files below a folder, all or none, under its lock. The folder is created if only it is missing.
  * @param home a real path
+ * @param what the name of the write, with which it is remembered to be taken back later; not remembered without
  * @throws WriteError with the path below the folder; then nothing has changed
  */
-export function writeTogether(home: string, changes: readonly Change[]): void {
+export function writeTogether(home: string, changes: readonly Change[], what?: string): void {
   if (changes.length === 0) return;
   const isNew = writing(home, () => makeFolder(home));
   try {
-    writing(home, () => underLock(home, changes));
+    writing(home, () => underLock(home, () => changes, what));
   } catch (error) {
     if (isNew) removeIfEmpty(home);
     throw error;
@@ -133,10 +135,19 @@ export function tidy(home: string): void {
   });
 }
 
-function underLock(home: string, changes: readonly Change[]): void {
+/**
+ * Takes the last remembered write below a folder back, and forgets it.
+ * @throws WriteError where another has been made, or somebody has changed one of the files since; then nothing has changed
+ */
+export function takeBackWrite(home: string, past: PastWrite): void {
+  writing(home, () => underLock(home, () => changesBack(home, past)));
+}
+
+function underLock(home: string, changesOf: () => readonly Change[], what?: string): void {
   const lock = FolderLock.take(home, recover);
   try {
-    writeAll(lock, changes);
+    const changes = changesOf();
+    writeAll(lock, what === undefined ? changes : [...changes, ...remembered(home, what, changes)]);
   } catch (error) {
     // Where even this fails the lock stays, and the next run will do it.
     takeBack(home);

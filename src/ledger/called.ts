@@ -43,14 +43,17 @@ export function callsFor(kind: Kind, parts: LabelParts): readonly Parts[] {
   return CALLED[kind]?.(parts) ?? [[parts.day ?? parts.year, parts.name]];
 }
 
-/** Looks up what an id can be made of in a record that may be incomplete. */
-export function labelParts(ledger: Ledger, value: object): LabelParts {
+/**
+ * Looks up what an id can be made of in a record that may be incomplete.
+ * @param year of a new record without a date of its own
+ */
+export function labelParts(ledger: Ledger, value: object, year?: number): LabelParts {
   const fields = fieldsOf(value);
   const first = [fields.events, fields.signed].map((list) => (Array.isArray(list) ? onOf(list[0]) : undefined));
   const day = textOf(fields.date) ?? first.find((on) => on !== undefined);
   return {
     day,
-    year: textOf(fields.year) ?? (day ?? textOf(fields.from) ?? textOf(fields.issued))?.slice(0, 4),
+    year: textOf(fields.year) ?? (day ?? textOf(fields.from) ?? textOf(fields.issued))?.slice(0, 4) ?? textOf(year),
     name: textOf(fields.title) ?? textOf(fields.name) ?? textOf(fields.label),
     who: whoOf(ledger, fields),
     board: textOf(fields.board),

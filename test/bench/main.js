@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { comparePeers } from './compare-peers.js';
 import { LEDGERS, titleOf, writeLedger } from './ledger.js';
 import { EMPTY, measure, output, peakMemory, root } from './measure.js';
-import { writeWithError, yueyi } from './subjects.js';
+import { writers, writeWithError, yueyi } from './subjects.js';
 import { met, print, row } from './table.js';
 
 /** The parts of a run, as `--timing` names them. */
@@ -48,7 +48,7 @@ function validate(name, rest) {
 async function measureStart() {
   writeWithError(dataOf('typical'), dataOf('error'));
   const typical = ['--data', dataOf('typical')];
-  /** @type {[import('./measure.js').Subject, number, number?][]} */
+  /** @type {(readonly [import('./measure.js').Subject, number, number?])[]} */
   const subjects = [
     [yueyi('--version', ['--version']), 1.3],
     [yueyi('--help', ['--help']), 1.3],
@@ -59,6 +59,7 @@ async function measureStart() {
     [yueyi('report 的 docx，典型台账', ['report', '--year', '2025', '--format', 'docx', ...typical]), 8],
     [yueyi('progress 的 xlsx，典型台账', ['progress', '--year', '2025', '--format', 'xlsx', ...typical]), 6],
     [yueyi('report 的 html，典型台账', ['report', '--year', '2025', '--format', 'html', ...typical]), 12],
+    ...writers(dataOf('typical'), dataOf('written')).map((subject) => /** @type {const} */ ([subject, 3])),
     [validate('10k'), 6, 9],
   ];
   print('| 命令 | 毫秒 | 是 node -e 0 的几倍 | 目标 | 内存峰值（MiB） |\n| --- | ---: | ---: | :--- | ---: |');

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /**
- * What is measured: a program (Node unless named), its arguments, its working directory and environment, and the
- * exit code of a successful run.
- * @typedef {{ name: string, command?: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv, status?: number }} Subject
+ * What is measured: a program (Node unless named), its arguments, its working directory and environment, the exit
+ * code of a successful run, and what is done before each run and not timed.
+ * @typedef {{ name: string, command?: string, args: readonly string[], cwd?: string, env?: NodeJS.ProcessEnv, status?: number, prepare?: () => void }} Subject
  * @typedef {{ median: number, ratio: number }} Times milliseconds of the subject, and the ratio to the other
  */
 
@@ -32,6 +32,7 @@ export function measure(subject, other, pairs) {
 
 /** @param {Subject} subject @returns {number} milliseconds from start to end */
 function run(subject) {
+  subject.prepare?.();
   const start = performance.now();
   const { status, stderr } = output(subject);
   const time = performance.now() - start;

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './measure.js';
 
@@ -12,6 +12,27 @@ const ENVIRONMENT = { YUEYI_TODAY: '2025-12-31' };
  */
 export function yueyi(name, args, { env, ...rest } = {}) {
   return { name: `yueyi ${name}`, args: [`${root}bin/yueyi.js`, ...args], env: { ...ENVIRONMENT, ...env }, ...rest };
+}
+
+/**
+ * Two commands that write into a typical ledger, which is as before at each run.
+ * @param {string} data @param {string} copy
+ * @returns {import('./measure.js').Subject[]}
+ */
+export function writers(data, copy) {
+  const prepare = () => {
+    rmSync(copy, { recursive: true, force: true });
+    cpSync(data, copy, { recursive: true });
+  };
+  const [first = ''] = readdirSync(join(data, 'activities')).sort();
+  const text = readFileSync(join(data, 'activities', first), 'utf8');
+  // The first one was called off.
+  const [, id = ''] = [...text.matchAll(/^- id: (.*)$/gm)].map(([, found = '']) => found);
+  const set = ['名称=立夏义诊', '日期=2025-05-05', '类型=义诊', '结对=东湖'];
+  return [
+    yueyi('add --set，典型台账', ['add', '活动', '--set', ...set, '--data', copy], { prepare }),
+    yueyi('step，典型台账', ['step', id, '签到', '--data', copy], { prepare }),
+  ];
 }
 
 /**

@@ -82,6 +82,30 @@ const CASES: Readonly<Record<string, Case>> = {
       return folder;
     },
   },
+  'add of a record to a file': {
+    args: ['add', '活动', '--set', '名称=谷雨义诊', '日期=2025-03-20', '类型=义诊'],
+    make: () => temporaryFolder(sound()),
+  },
+  'add of a record in a new file': {
+    args: ['add', '活动', '--set', '名称=谷雨义诊', '日期=2025-04-20', '类型=义诊'],
+    make: () => temporaryFolder(sound()),
+  },
+  'rename in several files': {
+    args: ['rename', '乙社区', '丙社区', '--kind', '结对'],
+    make: () => temporaryFolder(sound()),
+  },
+  'remove of the only record of a file': {
+    args: ['remove', '赵六'],
+    make: () => temporaryFolder({ ...sound(), 'data/people/赵六.yaml': '- id: 赵六\n' }),
+  },
+  undo: {
+    args: ['undo'],
+    make: async () => {
+      const folder = temporaryFolder(sound());
+      await run(folder, ['rename', '乙社区', '丙社区', '--kind', '结对']);
+      return folder;
+    },
+  },
 };
 
 describe('a command killed at any call leaves every file whole, and works the next time', () => {
@@ -154,6 +178,21 @@ describe.runIf(process.platform !== 'win32')('real processes', () => {
       expect(treeOf(folder), String(at)).toEqual(after);
       expect(leftovers(folder).all).toEqual([]);
     }
+  });
+
+  test('that add records to one file at the same time both do', async () => {
+    const folder = temporaryFolder(sound());
+    const added = ['立夏', '小满', '芒种'].map(
+      (title) =>
+        new Promise((resolve) => {
+          const args = ['add', '活动', '--set', `名称=${title}讲解`, '日期=2025-03-20', '类型=义诊'];
+          spawn(process.execPath, [BIN, ...args], { cwd: folder, env: ENV, stdio: 'ignore' }).on('close', resolve);
+        }),
+    );
+    expect(await Promise.all(added)).toEqual([0, 0, 0]);
+    const text = readFileSync(join(folder, 'data/activities/2025-03.yaml'), 'utf8');
+    for (const title of ['立夏', '小满', '芒种']) expect(text).toContain(`title: ${title}讲解`);
+    expect(leftovers(folder).all).toEqual([]);
   });
 
   test('that write at the same time, and a user who edits meanwhile, lose nothing', async () => {

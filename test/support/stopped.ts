@@ -120,6 +120,9 @@ export function sampled<T>(all: readonly T[], most: number): readonly T[] {
   return all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
 }
 
+/** What a run keeps on purpose: by it a write is taken back. */
+const HISTORY = '.yueyi-undo';
+
 /** Every file below a folder by its path, with its mode and text; of a link, where it leads. */
 export function treeOf(folder: string): Record<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -128,13 +131,14 @@ export function treeOf(folder: string): Record<string, string> {
     lstatSync(path).isSymbolicLink()
       ? `→ ${readlinkSync(path)}`
       : `${(statSync(path).mode & 0o777).toString(8)} ${readFileSync(path).toString()}`;
-  return Object.fromEntries(files.sort().map((path) => [path.slice(folder.length + 1), shown(path)]));
+  const own = files.filter((path) => !path.includes(HISTORY));
+  return Object.fromEntries(own.sort().map((path) => [path.slice(folder.length + 1), shown(path)]));
 }
 
 /** What of our own lies about below a folder, and that git would take for the user's. */
 export function leftovers(folder: string): { readonly all: string[]; readonly seenByGit: string[] } {
   const all = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.name.startsWith('.yueyi'))
+    .filter((entry) => entry.name.startsWith('.yueyi') && entry.name !== HISTORY)
     .map((entry) => join(entry.parentPath, entry.name));
   const seenByGit = all.filter((path) => {
     const names = readdirSync(path);

@@ -1,0 +1,150 @@
+import { resolve } from 'node:path';
+import type { Finding } from '../diagnostics/diagnostic.js';
+import { EditFault } from '../edit/edit-fault.js';
+import { LayoutFault, type LedgerChange, LedgerEdit } from '../edit/ledger-edit.js';
+import { newFindings } from '../edit/new-findings.js';
+import { realPath } from '../files/real-path.js';
+import { NOT_WRITTEN, WriteError } from '../files/write-error.js';
+import { tidy, writeTogether } from '../files/writer.js';
+import { type Loaded, load } from '../workspace/load.js';
+import { withOverlay } from '../workspace/overlay.js';
+import { changeText } from './change-text.js';
+import type { Run } from './commands/command.js';
+import { lookOf } from './context.js';
+import { CannotRun, EXIT } from './errors.js';
+import { dataFolder, diagnosticsOf, type Opened, openLedger } from './open-ledger.js';
+
+export interface EditOptions {
+  readonly dryRun?: boolean;
+}
+
+/** What a command means to change in a ledger. */
+export interface Intent {
+  /** Collects the changes; called again where somebody has written to the ledger meanwhile. */
+  readonly plan: (opened: Opened, edit: LedgerEdit) => Promise<void>;
+  /** The command, by which the write is remembered. */
+  readonly what: string;
+  /** Codes that this command does not write over, though they are warnings. */
+  readonly gate?: readonly string[];
+}
+
+/** How often a change is planned anew because somebody else has just written to the same file. */
+const ATTEMPTS = 8;
+
+/**
+ * Plans a change, shows it with the findings that it would bring, and writes it, all or nothing. A change that brings errors
+ * is not written unless `--force` says so.
+ * @returns the exit code
+ * @throws CannotRun
+ */
+export async function editLedger(run: Run<EditOptions>, intent: Intent): Promise<number> {
+  const { world, options } = run;
+  const home = realPath(resolve(world.workingDirectory, await dataFolder(world, options)));
+  if (!options.dryRun) tidy(home);
+  for (let attempt = 1; ; attempt += 1) {
+    const opened = await openLedger(run, { snapshot: true });
+    const planned = await planOf(opened, intent, run);
+    run.timing.mark('统计');
+    if (planned.change.records.length === 0) return unchanged(run);
+    const refused = blocking(planned.findings, run, intent.gate);
+    try {
+      if (!options.dryRun && refused.length === 0) write(home, opened, planned.change, intent.what);
+    } catch (error) {
+      if (isOvertaken(error) && attempt < ATTEMPTS) continue;
+      throw refusal(opened, error);
+    }
+    await show(run, opened, planned, refused);
+    return refused.length > 0 ? EXIT.no : EXIT.fine;
+  }
+}
+
+interface Planned {
+  readonly change: LedgerChange;
+  /** The ledger as it would be. */
+  readonly after: Opened;
+  /** What it brings that was not there before. */
+  readonly findings: readonly Finding[];
+}
+
+async function planOf(opened: Opened, { plan }: Intent, { options }: Run<EditOptions>): Promise<Planned> {
+  const edit = new LedgerEdit(opened.reader);
+  try {
+    await plan(opened, edit);
+    const change = await edit.result();
+    const reader = withOverlay(opened.reader, change.texts);
+    const loaded: Loaded = await load(reader, { noSample: !options.sample });
+    return { change, after: { ...loaded, reader }, findings: newFindings(opened.findings, loaded.findings) };
+  } catch (error) {
+    if (error instanceof EditFault) throw new CannotRun(error.message, error.way);
+    if (error instanceof LayoutFault)
+      throw new CannotRun(
+        `“${opened.reader.display(error.file)}”的写法程序改不了，没有改动它`,
+        '先用 yueyi validate 看这个文件有没有错；没有错的，用编辑器改。',
+      );
+    throw error;
+  }
+}
+
+/** The findings for which a change is not written. */
+function blocking(
+  findings: readonly Finding[],
+  { options }: Run<EditOptions>,
+  gate: readonly string[] = [],
+): readonly Finding[] {
+  if (options.force) return [];
+  return findings.filter(({ severity, code }) => severity === 'error' || options.strict || gate.includes(code));
+}
+
+function write(home: string, { reader }: Opened, { texts }: LedgerChange, what: string): void {
+  const known = new Set(reader.list().map(({ path }) => path));
+  const changes = [...texts].map(([path, content]) => ({
+    path,
+    content,
+    expected: known.has(path) ? reader.read(path) : null,
+  }));
+  writeTogether(home, changes, what);
+}
+
+/** Whether somebody else has written first. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof WriteError && error.reason === NOT_WRITTEN.changed;
+}
+
+/** What a failure to write means to the user. */
+export function refusal({ reader }: Opened, error: unknown): unknown {
+  if (!(error instanceof WriteError)) return error;
+  const file = reader.list().some(({ path }) => path === error.path) ? reader.display(error.path) : error.path;
+  return new CannotRun(`写不了“${file}”：${error.reason}`, '什么也没有改动；看一看是谁在改、有没有权限，再运行一次。');
+}
+
+function unchanged({ world, options }: Run<EditOptions>): number {
+  if (!options.quiet) world.stdout.write('没有要改的：内容已经是这样。\n');
+  return EXIT.fine;
+}
+
+/** Shows the change on standard output, what it brings on standard error, and whether it is written. */
+async function show(
+  run: Run<EditOptions>,
+  opened: Opened,
+  planned: Planned,
+  refused: readonly Finding[],
+): Promise<void> {
+  const { world, options } = run;
+  const { width } = lookOf(world.stdout, world, options);
+  world.stdout.write(changeText(planned.change.records, opened, planned.after, width));
+  await showFindings(run, planned);
+  const { quiet, dryRun = false } = options;
+  if (refused.length > 0) {
+    const most = refused.some(({ severity }) => severity === 'error') ? '必须修改' : '要先办好';
+    world.stderr.write(
+      `\n没有写入：会带来 ${refused.length} 处${most}的问题。\n改好再来；确要这样写，加上 --force。\n`,
+    );
+  } else if (!quiet) world.stdout.write(dryRun ? '这是试写，没有写入。\n' : '已写入；要撤回，用 yueyi undo。\n');
+}
+
+async function showFindings({ world, options }: Run<EditOptions>, { after, findings }: Planned): Promise<void> {
+  if (findings.length === 0) return;
+  const { renderDiagnostics } = await import('../diagnostics/formats/text.js');
+  const look = { ...lookOf(world.stderr, world, options), language: 'zh' as const };
+  world.stderr.write(renderDiagnostics(await diagnosticsOf(after, findings), look));
+}
