@@ -160,7 +160,7 @@ describe('completion never fails', () => {
 
 describe('the table of commands', () => {
   /** Free text, numbers and days: nothing can be offered for them. */
-  const FREE = ['词', '字段=值', '名称', '年', '期间', '日期', '金额', '文字', '理由', '编号', '文号'];
+  const FREE = ['词', '字段=值', '名称', '年', '期间', '日期', '金额', '文字', '理由', '编号', '文号', '期限'];
   const known: readonly string[] = [...Object.values(COMPLETED), ...FREE];
   const placeholders = COMMANDS.flatMap((spec) =>
     [...(spec.argument ? [spec.argument] : []), ...optionsOf(spec)]

@@ -14,7 +14,7 @@ export const save: CommandSpec<SaveOptions> = {
   summary: '校验，列出改动，提交到 git，有远程仓库的再合并、推送',
   atRevision: false,
   options: [
-    { flags: '-m, --message <说明>', text: '提交说明；不写就由改动的记录写成' },
+    { flags: '-m, --message <文字>', text: '提交说明；不写就由改动的记录写成' },
     { flags: '--dry-run', text: '只列出会提交什么，不提交' },
     { flags: '--no-push', text: '只提交在本机' },
   ],
