@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { realPath } from '../files/real-path.js';
 import { WriteError } from '../files/write-error.js';
-import { writeTogether } from '../files/writer.js';
+import { tidy, writeTogether } from '../files/writer.js';
 import { type Frozen, type FrozenCheck, frozenFileName } from '../ledger/frozen-year.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { closedYear, confirmedAhead, freezeYear, frozenContext, restateYear } from '../reports/frozen/freeze-year.js';
@@ -14,7 +15,7 @@ import { frozenText } from '../workspace/frozen-text.js';
 import type { Run } from './commands/command.js';
 import { todayOf } from './context.js';
 import { CannotRun, EXIT } from './errors.js';
-import { type Opened, openLedger, refuseErrors } from './open-ledger.js';
+import { dataFolder, type Opened, openLedger, refuseErrors } from './open-ledger.js';
 import { present } from './present.js';
 
 interface Options {
@@ -34,6 +35,7 @@ export async function freezeLedger(run: Run<Options>, year: number): Promise<num
   const { world, options, timing } = run;
   const today = todayOf(world, isDate);
   refuseRunning(year, today);
+  await recoverWrites(run);
   const opened = await openLedger(run, { snapshot: true });
   if ((await refuseErrors(unanswered(opened), run)) === null) return EXIT.no;
   const { ledger, reader } = opened;
@@ -127,6 +129,17 @@ function refuseUnready(ledger: Ledger, year: number, today: string): void {
       `“${ahead.id}”的经过写着今天以后的日期，算不算还不一定，不能定稿`,
       '改正日期；确是以后才确认的，等确认了再定稿。',
     );
+}
+
+/** Completes or takes back what a killed run has left, before the ledger is read. @throws CannotRun */
+async function recoverWrites({ world, options }: Run<object>): Promise<void> {
+  const folder = await dataFolder(world, options);
+  try {
+    tidy(realPath(resolve(world.workingDirectory, folder)));
+  } catch (error) {
+    if (!(error instanceof WriteError)) throw error;
+    throw new CannotRun(`写不了“${folder}”：${error.reason}`, '检查权限，再运行一次。');
+  }
 }
 
 /** @throws CannotRun where the file cannot be written, or is not as it was read */
