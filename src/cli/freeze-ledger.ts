@@ -73,7 +73,9 @@ export async function checkFrozenYears(run: Run<object>, year: number | undefine
   const checks = checkFrozen(ledger, true).filter(({ frozen }) => year === undefined || frozen.value.year === year);
   run.timing.mark('统计');
   const blocks =
-    checks.length > 0 ? checkBlocks(checks) : [{ type: 'paragraph', content: [text('还没有定稿的年度。')] } as const];
+    checks.length > 0
+      ? checkBlocks(checks)
+      : [{ type: 'notice', tone: 'info', content: [text('还没有定稿的年度。')] } as const];
   await present(run, productOf(checks, blocks, opened));
   return checks.some(({ changes }) => changes.length > 0) ? EXIT.no : EXIT.fine;
 }

@@ -60,8 +60,9 @@ export function uninstallHook({ world }: Run<object>): number {
     );
   }
   write(() => {
-    removeOne(path, known);
+    // The hook goes last: where this is stopped, it is still there to be taken away again, with the rest.
     removeDrivers(repository);
+    removeOne(path, known);
   });
   world.stdout.write(`已取下提交前校验：${shown(world.workingDirectory, path)}\n`);
   return EXIT.fine;
