@@ -34,7 +34,8 @@ export const frozenFigure = defineRule<{ year: number; change: FrozenChange }>({
     frozen: 2022-01-06
     asOf: 2021-12-31
     figures:
-      - { label: 锦旗, value: 157, unit: 面, id: 2021-锦旗, basis: mfjpdbjhkcil }
+      - { label: 锦旗, value: 157, unit: 面,
+          id: 2021-锦旗, basis: mfjpdbjhkcil }
     records:
       facts:
         2021-锦旗: fdpceocd
@@ -47,7 +48,8 @@ export const frozenFigure = defineRule<{ year: number; change: FrozenChange }>({
     frozen: 2022-01-06
     asOf: 2021-12-31
     figures:
-      - { label: 锦旗, value: 157, unit: 面, id: 2021-锦旗, basis: mfjpdbjhkcil }
+      - { label: 锦旗, value: 157, unit: 面,
+          id: 2021-锦旗, basis: mfjpdbjhkcil }
     records:
       facts:
         2021-锦旗: fdpceocd

@@ -36,7 +36,8 @@ export const frozenFile = defineRule<{ year: number; misnamed: boolean }>({
     frozen: 2022-01-06
     asOf: 2021-12-31
     figures:
-      - { label: 锦旗, value: 157, unit: 面, id: 2021-锦旗, basis: mfjpdbjhkcil }
+      - { label: 锦旗, value: 157, unit: 面,
+          id: 2021-锦旗, basis: mfjpdbjhkcil }
     records:
       facts:
         2021-锦旗: fdpceocd
@@ -49,7 +50,8 @@ export const frozenFile = defineRule<{ year: number; misnamed: boolean }>({
     frozen: 2022-01-06
     asOf: 2021-12-31
     figures:
-      - { label: 锦旗, value: 175, unit: 面, id: 2021-锦旗, basis: mfjpdbjhkcil }
+      - { label: 锦旗, value: 175, unit: 面,
+          id: 2021-锦旗, basis: mfjpdbjhkcil }
     records:
       facts:
         2021-锦旗: fdpceocd

@@ -32,7 +32,8 @@ export const frozenRecords = defineRule<{ year: number; exchanged: readonly Touc
     frozen: 2026-01-06
     asOf: 2025-12-31
     figures:
-      - { label: 服务活动, value: 1, unit: 场次, id: "activities@year=2025", basis: bmobehmdpegb }
+      - { label: 服务活动, value: 1, unit: 场次,
+          id: "activities@year=2025", basis: bmobehmdpegb }
     records:
       activities:
         2025-03-15-东湖义诊: mlekeabn
@@ -49,7 +50,8 @@ export const frozenRecords = defineRule<{ year: number; exchanged: readonly Touc
     frozen: 2026-01-06
     asOf: 2025-12-31
     figures:
-      - { label: 服务活动, value: 1, unit: 场次, id: "activities@year=2025", basis: bmobehmdpegb }
+      - { label: 服务活动, value: 1, unit: 场次,
+          id: "activities@year=2025", basis: bmobehmdpegb }
     records:
       activities:
         2025-03-15-东湖义诊: mlekeabn
