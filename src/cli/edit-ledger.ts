@@ -1,18 +1,16 @@
-import { resolve } from 'node:path';
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { EditFault } from '../edit/edit-fault.js';
 import { LayoutFault, type LedgerChange, LedgerEdit } from '../edit/ledger-edit.js';
 import { newFindings } from '../edit/new-findings.js';
-import { realPath } from '../files/real-path.js';
 import { NOT_WRITTEN, WriteError } from '../files/write-error.js';
-import { tidy, writeTogether } from '../files/writer.js';
 import { type Loaded, load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
 import { changeText } from './change-text.js';
 import type { Run } from './commands/command.js';
 import { lookOf } from './context.js';
 import { CannotRun, EXIT } from './errors.js';
-import { dataFolder, diagnosticsOf, type Opened, openLedger } from './open-ledger.js';
+import { diagnosticsOf, type Opened, openLedger } from './open-ledger.js';
+import { refusal, tidyLedger, writeTexts } from './write-ledger.js';
 
 export interface EditOptions {
   readonly dryRun?: boolean;
@@ -38,9 +36,8 @@ const ATTEMPTS = 8;
  * @throws CannotRun
  */
 export async function editLedger(run: Run<EditOptions>, intent: Intent): Promise<number> {
-  const { world, options } = run;
-  const home = realPath(resolve(world.workingDirectory, await dataFolder(world, options)));
-  if (!options.dryRun) tidy(home);
+  const { options } = run;
+  if (!options.dryRun) await tidyLedger(run);
   for (let attempt = 1; ; attempt += 1) {
     const opened = await openLedger(run, { snapshot: true });
     const planned = await planOf(opened, intent, run);
@@ -48,7 +45,7 @@ export async function editLedger(run: Run<EditOptions>, intent: Intent): Promise
     if (planned.change.records.length === 0) return unchanged(run);
     const refused = blocking(planned.findings, run, intent.gate);
     try {
-      if (!options.dryRun && refused.length === 0) write(home, opened, planned.change, intent.what);
+      if (!options.dryRun && refused.length === 0) writeTexts(opened, planned.change.texts, intent.what);
     } catch (error) {
       if (isOvertaken(error) && attempt < ATTEMPTS) continue;
       throw refusal(opened, error);
@@ -95,26 +92,9 @@ function blocking(
   return findings.filter(({ severity, code }) => severity === 'error' || options.strict || gate.includes(code));
 }
 
-function write(home: string, { reader }: Opened, { texts }: LedgerChange, what: string): void {
-  const known = new Set(reader.list().map(({ path }) => path));
-  const changes = [...texts].map(([path, content]) => ({
-    path,
-    content,
-    expected: known.has(path) ? reader.read(path) : null,
-  }));
-  writeTogether(home, changes, what);
-}
-
 /** Whether somebody else has written first. */
 function isOvertaken(error: unknown): boolean {
   return error instanceof WriteError && error.reason === NOT_WRITTEN.changed;
-}
-
-/** What a failure to write means to the user. */
-export function refusal({ reader }: Opened, error: unknown): unknown {
-  if (!(error instanceof WriteError)) return error;
-  const file = reader.list().some(({ path }) => path === error.path) ? reader.display(error.path) : error.path;
-  return new CannotRun(`写不了“${file}”：${error.reason}`, '什么也没有改动；看一看是谁在改、有没有权限，再运行一次。');
 }
 
 function unchanged({ world, options }: Run<EditOptions>): number {

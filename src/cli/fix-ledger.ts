@@ -1,17 +1,13 @@
-import { resolve } from 'node:path';
 import type { Language } from '../diagnostics/diagnostic.js';
 import { lineDiff } from '../edit/line-diff.js';
 import { type Repaired, repairLedger } from '../edit/repair-ledger.js';
-import { realPath } from '../files/real-path.js';
-import { WriteError } from '../files/write-error.js';
-import { tidy, writeTogether } from '../files/writer.js';
 import { gbkText } from '../source/text-encoding.js';
 import { load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
 import type { Run } from './commands/command.js';
-import { CannotRun } from './errors.js';
 import { languageOf } from './language.js';
-import { dataFolder, type Opened, openLedger } from './open-ledger.js';
+import { type Opened, openLedger } from './open-ledger.js';
+import { tidyLedger, writeLedger } from './write-ledger.js';
 
 interface Options {
   readonly dryRun?: boolean;
@@ -21,13 +17,7 @@ interface Options {
 
 /** Opens a ledger to be repaired, after completing or undoing the writes of a killed run. @throws CannotRun */
 export async function openToFix(run: Run<Options>): Promise<Opened> {
-  const { world, options } = run;
-  const folder = await dataFolder(world, options);
-  if (!options.dryRun)
-    refusing(
-      () => tidy(realPath(resolve(world.workingDirectory, folder))),
-      (path) => path,
-    );
+  if (!run.options.dryRun) await tidyLedger(run);
   return openLedger(run, { snapshot: true });
 }
 
@@ -50,7 +40,10 @@ export async function fixLedger(
   const decoded = withOverlay(reader, texts);
   const asDecoded = texts.size === 0 ? opened : await load(decoded, options);
   const repaired = withConverted(await repairLedger(decoded, asDecoded, options, isMeant), texts);
-  if (!dryRun) write(opened, repaired);
+  if (!dryRun) {
+    const repairs = new Map(repaired.files.map(({ file, after }) => [file, after]));
+    writeLedger(opened, repairs, 'validate --fix');
+  }
   showChanges(run, opened, { ...repaired, converted: texts.size }, dryRun);
   return dryRun ? opened : { ...repaired.loaded, reader: repaired.reader };
 }
@@ -121,25 +114,4 @@ function resultText(language: Language, mended: number, files: number, dryRun: b
   return dryRun
     ? `${places} can be fixed; this is a dry run, nothing is written. Below, the files as they are.`
     : `Fixed ${places}.`;
-}
-
-/** Writes the repaired files; a file that was changed in the meantime is refused. */
-function write({ reader }: Opened, { files }: Repaired): void {
-  const { folder } = reader;
-  if (folder === undefined) throw new TypeError('a revision cannot be repaired');
-  const changes = files.map(({ file, after }) => ({ path: file, content: after, expected: reader.read(file) }));
-  const named = (path: string) => (files.some(({ file }) => file === path) ? reader.display(path) : path);
-  refusing(() => writeTogether(realPath(folder), changes, 'validate --fix'), named);
-}
-
-function refusing(work: () => void, named: (path: string) => string): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new CannotRun(
-      `写不了“${named(error.path)}”：${error.reason}`,
-      '一个文件也没有改动；看一看是谁在改、有没有权限，再运行一次。',
-    );
-  }
 }

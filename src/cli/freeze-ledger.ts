@@ -1,7 +1,3 @@
-import { resolve } from 'node:path';
-import { realPath } from '../files/real-path.js';
-import { WriteError } from '../files/write-error.js';
-import { tidy, writeTogether } from '../files/writer.js';
 import { type Frozen, type FrozenCheck, frozenFileName } from '../ledger/frozen-year.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { closedYear, confirmedAhead, freezeYear, frozenContext, restateYear } from '../reports/frozen/freeze-year.js';
@@ -15,8 +11,9 @@ import { frozenText } from '../workspace/frozen-text.js';
 import type { Run } from './commands/command.js';
 import { todayOf } from './context.js';
 import { CannotRun, EXIT } from './errors.js';
-import { dataFolder, type Opened, openLedger, refuseErrors } from './open-ledger.js';
+import { type Opened, openLedger, refuseErrors } from './open-ledger.js';
 import { present } from './present.js';
+import { tidyLedger, writeLedger } from './write-ledger.js';
 
 interface Options {
   readonly note?: string;
@@ -35,7 +32,7 @@ export async function freezeLedger(run: Run<Options>, year: number): Promise<num
   const { world, options, timing } = run;
   const today = todayOf(world, isDate);
   refuseRunning(year, today);
-  await recoverWrites(run);
+  await tidyLedger(run);
   const opened = await openLedger(run, { snapshot: true });
   if ((await refuseErrors(unanswered(opened), run)) === null) return EXIT.no;
   const { ledger, reader } = opened;
@@ -50,7 +47,7 @@ export async function freezeLedger(run: Run<Options>, year: number): Promise<num
     await present(run, productOf([], [{ type: 'paragraph', content: [text('定稿的数没有变，没有写入。')] }], opened));
     return EXIT.fine;
   }
-  write(opened, file, frozen);
+  writeLedger(opened, new Map([[file, frozenText(frozen)]]), `freeze ${year}${old ? ' --restate' : ''}`);
   const blocks = old ? restatedBlocks(frozen, reader.display(file)) : frozenBlocks(frozen, reader.display(file));
   const done: FrozenCheck = { frozen: { file, value: frozen }, isIntact: true, changes: [], exchanged: [] };
   await present(run, productOf([done], blocks, opened));
@@ -131,28 +128,4 @@ function refuseUnready(ledger: Ledger, year: number, today: string): void {
       `“${ahead.id}”的经过写着今天以后的日期，算不算还不一定，不能定稿`,
       '改正日期；确是以后才确认的，等确认了再定稿。',
     );
-}
-
-/** Completes or takes back what a killed run has left, before the ledger is read. @throws CannotRun */
-async function recoverWrites({ world, options }: Run<object>): Promise<void> {
-  const folder = await dataFolder(world, options);
-  try {
-    tidy(realPath(resolve(world.workingDirectory, folder)));
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new CannotRun(`写不了“${folder}”：${error.reason}`, '检查权限，再运行一次。');
-  }
-}
-
-/** @throws CannotRun where the file cannot be written, or is not as it was read */
-function write({ reader }: Opened, file: string, frozen: Frozen): void {
-  if (reader.folder === undefined) throw new TypeError('a revision cannot be frozen');
-  const isThere = reader.list().some(({ path }) => path === file);
-  try {
-    const expected = isThere ? reader.read(file) : null;
-    writeTogether(realPath(reader.folder), [{ path: file, content: frozenText(frozen), expected }]);
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new CannotRun(`写不了“${reader.display(error.path)}”：${error.reason}`, '检查权限，再运行一次。');
-  }
 }

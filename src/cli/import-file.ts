@@ -1,5 +1,4 @@
 import { basename, extname, resolve } from 'node:path';
-import type { LedgerChange } from '../edit/ledger-edit.js';
 import { LayoutFault } from '../edit/ledger-edit.js';
 import { importDocument } from '../exchange/import-document.js';
 import { type ImportMapping, MappingFault, parseMapping, plainMapping } from '../exchange/import-mapping.js';
@@ -11,19 +10,17 @@ import type { Sheet } from '../exchange/sheet.js';
 import { sheetFields } from '../exchange/sheet-fields.js';
 import { fieldFinder, findHeading } from '../exchange/sheet-heading.js';
 import { readBytes } from '../files/read-bytes.js';
-import { realPath } from '../files/real-path.js';
 import { systemReason } from '../files/system-reason.js';
-import { WriteError } from '../files/write-error.js';
-import { tidy, writeTogether } from '../files/writer.js';
 import { readSource } from '../source/read-source.js';
 import { isDate } from '../text/date-format.js';
 import type { Run } from './commands/command.js';
 import { todayOf } from './context.js';
 import { CannotRun } from './errors.js';
-import { dataFolder, type Opened, openLedger } from './open-ledger.js';
+import { type Opened, openLedger } from './open-ledger.js';
 import { parseChoice } from './parse-choice.js';
 import { KIND_CHOICES } from './parse-kind.js';
 import { present } from './present.js';
+import { tidyLedger, writeLedger } from './write-ledger.js';
 
 export interface ImportOptions {
   readonly as?: string;
@@ -46,7 +43,7 @@ export async function importFile(run: Run<ImportOptions>): Promise<boolean> {
   const { world, options, args } = run;
   const [typed = ''] = args;
   const sheets = await readSheets(run, typed);
-  if (options.write) await tidyFolder(run);
+  if (options.write) await tidyLedger(run);
   const opened = await openLedger(run, { snapshot: true });
   const mapping = await mappingFor(run, opened, sheets);
   const asOf = todayOf(world, isDate);
@@ -60,7 +57,7 @@ export async function importFile(run: Run<ImportOptions>): Promise<boolean> {
   const unsure = planned.rows.filter(({ status }) => status === 'doubt' || status === 'refused').length;
   const { texts, records } = planned.change;
   const isAllowed = unsure === 0 || (options.skip ?? false);
-  if (options.write && isAllowed && texts.size > 0) writeChange(opened, planned.change);
+  if (options.write && isAllowed && texts.size > 0) writeLedger(opened, texts, 'import');
   const said = outcome({ isWrite: options.write ?? false, isAllowed, changed: records.length, unsure });
   if (!options.quiet) world.stdout.write(`${said}\n`);
   return isAllowed;
@@ -174,7 +171,10 @@ async function readMapping({ reader }: Opened, path: string): Promise<ImportMapp
     return parseMapping(value);
   } catch (error) {
     if (!(error instanceof MappingFault)) throw error;
-    throw new CannotRun(`对照表 ${reader.display(path)} 不能用：${error.message}`, '写法见 yueyi import --help。');
+    throw new CannotRun(
+      `对照表 ${reader.display(path)} 不能用：${error.message}`,
+      '一项一行，如 类别: 活动、列: { 活动主题: 名称 }、补上: { 项目: 越医有爱 }。',
+    );
   }
 }
 
@@ -196,41 +196,6 @@ async function withFaults<T>({ reader }: Opened, work: () => Promise<T>): Promis
     throw new CannotRun(
       `${reader.display(error.file)} 的写法有误，不能往里写`,
       '先用 yueyi validate 查看，改好再导入。',
-    );
-  }
-}
-
-async function tidyFolder({ world, options }: Run<ImportOptions>): Promise<void> {
-  const folder = await dataFolder(world, options);
-  refusing(
-    () => tidy(realPath(resolve(world.workingDirectory, folder))),
-    (path) => path,
-  );
-}
-
-function writeChange({ reader }: Opened, { texts }: LedgerChange): void {
-  const { folder } = reader;
-  if (folder === undefined) throw new TypeError('a revision cannot be written');
-  const there = new Set(reader.list().map(({ path }) => path));
-  const changes = [...texts].map(([path, content]) => ({
-    path,
-    content,
-    expected: there.has(path) ? reader.read(path) : null,
-  }));
-  refusing(
-    () => writeTogether(realPath(folder), changes, 'import'),
-    (path) => (texts.has(path) ? reader.display(path) : path),
-  );
-}
-
-function refusing(work: () => void, named: (path: string) => string): void {
-  try {
-    work();
-  } catch (error) {
-    if (!(error instanceof WriteError)) throw error;
-    throw new CannotRun(
-      `写不了“${named(error.path)}”：${error.reason}`,
-      '一个文件也没有改动；看一看是谁在改、有没有权限，再运行一次。',
     );
   }
 }

@@ -1,8 +1,6 @@
-import { resolve } from 'node:path';
 import { entriesChanged } from '../edit/entries-changed.js';
-import { realPath } from '../files/real-path.js';
 import { bytesBefore, changedSince, type PastWrite, pastWrites } from '../files/write-history.js';
-import { takeBackWrite, tidy } from '../files/writer.js';
+import { takeBackWrite } from '../files/writer.js';
 import { lenientText } from '../source/text-encoding.js';
 import { shownText } from '../text/shown-text.js';
 import { load } from '../workspace/load.js';
@@ -11,9 +9,9 @@ import { changeText } from './change-text.js';
 import type { Run } from './commands/command.js';
 import type { UndoOptions } from './commands/undo.js';
 import { lookOf } from './context.js';
-import { refusal } from './edit-ledger.js';
 import { CannotRun, EXIT } from './errors.js';
-import { dataFolder, type Opened, openLedger } from './open-ledger.js';
+import { type Opened, openLedger } from './open-ledger.js';
+import { ledgerHome, refusal, tidyLedger } from './write-ledger.js';
 
 /**
  * Takes the last write into a ledger back, whatever command made it, and says first what that is.
@@ -22,8 +20,8 @@ import { dataFolder, type Opened, openLedger } from './open-ledger.js';
  */
 export async function undoWrite(run: Run<UndoOptions>): Promise<number> {
   const { world, options } = run;
-  const home = realPath(resolve(world.workingDirectory, await dataFolder(world, options)));
-  if (!options.dryRun && !options.list) tidy(home);
+  const home = await ledgerHome(run);
+  if (!options.dryRun && !options.list) await tidyLedger(run);
   const [last, ...older] = pastWrites(home);
   if (!last) {
     world.stdout.write('没有可以撤回的写入。\n');

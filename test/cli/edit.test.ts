@@ -207,6 +207,14 @@ test('rename follows references, conditions and figures in texts', async () => {
   expect((await run('validate')).stdout).not.toMatch(/[乙丙]社区/);
 });
 
+test.each(['set 甲 备注=x', 'undo'])('%s waits for another that writes, and then says so', async (line) => {
+  const { run, folder } = ledger();
+  writeFileSync(join(folder, 'data/.yueyi'), '');
+  const { code, stderr } = await run(line);
+  expect(code).toBe(2);
+  expect(stderr).toContain('另一个 yueyi 正在写这里。\n一个文件也没有改动');
+});
+
 describe('undo', () => {
   test('takes writes of any command back, the last first, and says which', async () => {
     const { run, read, folder } = ledger({ 'people/新.yaml': '- id: “孙三”\n' });

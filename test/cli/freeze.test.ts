@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contract } from '../reports/contracts.js';
@@ -297,6 +297,13 @@ describe('freeze is refused', () => {
     const { stderr, code } = await run(cwd, ['freeze', '2025']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('“2025-03-20-节气讲座”')]);
   });
+});
+
+test('undo takes freezing back', async () => {
+  const cwd = await frozenLedger();
+  expect((await run(cwd, ['undo'])).stdout).toContain('的 yueyi freeze 2025\n');
+  expect(existsSync(join(cwd, FROZEN))).toBe(false);
+  expect((await run(cwd, ['freeze', '--check'])).stdout).toContain('还没有定稿的年度。');
 });
 
 describe('the frozen file', () => {
