@@ -44,6 +44,14 @@ describe('the page for the leader', () => {
   });
 });
 
+test('a target has one light, also when its year is over', () => {
+  const [figures = [], matters = []] = tables(buildBrief(contextOf(rich, 2025, '2025-12-31')));
+  const lights = new Map(figures.map((row) => [row[0], row[5]]));
+  const told = matters.filter(([, what]) => lights.has(what ?? ''));
+  expect(told.map(([, what]) => what)).toEqual(['义诊', '科普传播']);
+  for (const [light, what] of told) expect(light).toBe(lights.get(what ?? ''));
+});
+
 test('has no more rows and no wider names in the worst year', () => {
   const [figures = [], matters = [], dates = []] = tables(
     buildBrief(contextOf(buildLedger(WORST), 2025, '2025-11-30')),

@@ -71,7 +71,7 @@ function targetMatters(context: ReportContext, problem: Problem): readonly Matte
       const short = context.figures.get('short', { target: entry.id });
       const isOver = context.asOf >= entry.value.until;
       return {
-        light: isOver ? 'red' : light,
+        light,
         cells: [
           named(entry),
           sentence`完成${amount(done)}`,
