@@ -9,7 +9,7 @@ export interface World {
   /** The clock, read once. */
   readonly now: () => Date;
   /** Asks at the terminal and gives the line typed, null where it is left; absent where nobody can be asked. */
-  readonly ask?: (question: string) => Promise<string | null>;
+  readonly ask?: ((question: string) => Promise<string | null>) | undefined;
   /** How this program was started, for a hook that starts it again; absent where it runs inside another. */
   readonly program?: ProgramPath;
 }

@@ -63,7 +63,7 @@ function workingDirectory(): string {
   }
 }
 
-/** Runs the command line of this process. Standard error is opened only when used, because that takes time. */
+/** Runs the command line of this process. Standard error and input are opened only when used, because that takes time. */
 export function start(): void {
   const [, script] = process.argv;
   const world: World = {
@@ -71,10 +71,12 @@ export function start(): void {
     get stderr() {
       return guarded(process.stderr);
     },
+    get ask() {
+      return process.stdin.isTTY && process.stdout.isTTY ? ask : undefined;
+    },
     env: process.env,
     workingDirectory: workingDirectory(),
     now: () => new Date(),
-    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
     ...(script === undefined ? {} : { program: { node: process.execPath, script } }),
   };
   main(process.argv.slice(2), world).then((code) => {
