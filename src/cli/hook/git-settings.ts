@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { readBytes } from '../../files/read-bytes.js';
-import { makeFolders, writeOne } from '../../files/writer.js';
+import { makeFolders, removeOne, writeOne } from '../../files/writer.js';
 import type { Repository } from '../../git/repository.js';
 import { KINDS } from '../../schema/kinds.js';
 import type { ProgramPath } from '../context.js';
@@ -11,39 +11,51 @@ const END = '# yueyi: 到此为止';
 const MERGE = 'yueyi';
 const diffName = (kind: string): string => `yueyi-${kind}`;
 
+/** Beside git's own settings, which name it: one file is written and taken away whole. */
+const SETTINGS = 'yueyi.gitconfig';
+
 /**
  * Tells git to merge the records of a ledger one by one, and to compare them in Chinese: settings of this copy of the
  * repository, which nothing commits. @param folder the data folder below the top
  */
 export function addDrivers(repository: Repository, folder: string, program: ProgramPath): void {
-  const words = [program.node, program.script].map((word) => quoted(slashed(word)));
-  const [, script = ''] = words;
-  const run = `${words.join(' ')}`;
-  set(repository, `merge.${MERGE}.name`, '越医：逐条合并记录');
-  set(
-    repository,
-    `merge.${MERGE}.driver`,
-    `if [ -f ${script} ]; then ${run} __merge %O %A %B; else git merge-file %A %O %B; fi`,
-  );
-  for (const kind of KINDS) {
-    set(
-      repository,
-      `diff.${diffName(kind)}.textconv`,
-      `f() { if [ -f ${script} ]; then ${run} __textconv ${kind} "$1"; else cat "$1"; fi; }; f`,
-    );
-  }
-  writeAttributes(repository, [BEGIN, ...KINDS.flatMap((kind) => attributesOf(folder, kind)), END]);
+  const home = repository.commonFolder();
+  const path = resolve(home, SETTINGS);
+  writeOne(path, settingsText(program), { expected: readBytes(path) });
+  const included = repository.git(['config', '--local', '--get-all', 'include.path']).stdout.toString().split('\n');
+  if (!included.includes(SETTINGS)) repository.git(['config', '--local', '--add', 'include.path', SETTINGS]);
+  writeAttributes(home, [BEGIN, ...KINDS.flatMap((kind) => attributesOf(folder, kind)), END]);
 }
 
 /** Takes the settings back. */
 export function removeDrivers(repository: Repository): void {
-  for (const section of [`merge.${MERGE}`, ...KINDS.map((kind) => `diff.${diffName(kind)}`)])
-    repository.git(['config', '--local', '--remove-section', section]);
-  writeAttributes(repository, []);
+  const home = repository.commonFolder();
+  repository.git(['config', '--local', '--unset-all', 'include.path', `^${SETTINGS.replace('.', '\\.')}$`]);
+  writeAttributes(home, []);
+  const path = resolve(home, SETTINGS);
+  const known = readBytes(path);
+  if (known !== null) removeOne(path, known);
 }
 
-function set(repository: Repository, name: string, value: string): void {
-  repository.git(['config', '--local', name, value]);
+/** What git runs; where yueyi is gone, git does as without it. */
+function settingsText({ node, script }: ProgramPath): string {
+  const [run, file] = [[node, script].map((word) => quoted(slashed(word))).join(' '), quoted(slashed(script))];
+  const merge = `if [ -f ${file} ]; then ${run} __merge %O %A %B; else git merge-file %A %O %B; fi`;
+  const compare = (kind: string): string =>
+    `f() { if [ -f ${file} ]; then ${run} __textconv ${kind} "$1"; else cat "$1"; fi; }; f`;
+  return [
+    BEGIN,
+    `[merge "${MERGE}"]`,
+    `\tname = ${setting('越医：逐条合并记录')}`,
+    `\tdriver = ${setting(merge)}`,
+    ...KINDS.flatMap((kind) => [`[diff "${diffName(kind)}"]`, `\ttextconv = ${setting(compare(kind))}`]),
+    '',
+  ].join('\n');
+}
+
+/** A value as git's settings hold it. */
+function setting(value: string): string {
+  return `"${value.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function attributesOf(folder: string, kind: string): string[] {
@@ -55,8 +67,8 @@ function attributesOf(folder: string, kind: string): string[] {
 }
 
 /** Puts our lines behind those of others; none takes them out. */
-function writeAttributes(repository: Repository, own: readonly string[]): void {
-  const path = resolve(repository.commonFolder(), 'info/attributes');
+function writeAttributes(home: string, own: readonly string[]): void {
+  const path = resolve(home, 'info/attributes');
   const known = readBytes(path);
   const text = known === null ? '' : Buffer.from(known).toString();
   const [before, behind = ''] = text.split(BEGIN);
