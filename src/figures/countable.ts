@@ -4,6 +4,7 @@ import { activityState, isSigned, taskState } from '../ledger/state.js';
 import type { Kind } from '../schema/kinds.js';
 import type { Dimension } from './figure-id.js';
 import { PAIRING_STATES, pairingAgreement } from './pairing-agreement.js';
+import { ANSWER_STATES, answerState } from './request-answer.js';
 
 /** What stands for no unit, no pairing and no action on these dimensions, so that the rows of a table are all there is. */
 export const NO_UNIT = '未登记';
@@ -103,7 +104,14 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
   requests: {
     unit: '单',
     rule: '按点单日期归入年月',
-    values: { pairing: ({ value }) => [value.pairing], branch: ({ value }) => [value.dispatched] },
+    states: ANSWER_STATES,
+    // Who ordered it: ids, unlike the other types.
+    values: {
+      type: ({ value }) => [value.orderedBy],
+      pairing: ({ value }) => [value.pairing],
+      branch: ({ value }) => [value.dispatched],
+      state: ({ value }, _, asOf) => [answerState(value, asOf)],
+    },
   },
   agreements: {
     unit: '份',

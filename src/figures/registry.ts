@@ -5,6 +5,7 @@ import { ACTIVITY_ROWS } from './rows/activity-rows.js';
 import { ALERT_ROWS } from './rows/alert-rows.js';
 import { BRANCH_ROWS } from './rows/branch-rows.js';
 import { CLAIM_ROWS } from './rows/claim-rows.js';
+import { COMMUNITY_ROWS } from './rows/community-rows.js';
 import { COVERAGE_ROWS } from './rows/coverage-rows.js';
 import { INSPECTION_ROWS } from './rows/inspection-rows.js';
 import { LATE_ROWS } from './rows/late-rows.js';
@@ -18,6 +19,7 @@ import { PLAN_ROWS } from './rows/plan-rows.js';
 import { POLICY_ROWS } from './rows/policy-rows.js';
 import { PROJECTION_ROWS } from './rows/projection-rows.js';
 import { RECURRING_ROWS } from './rows/recurring-rows.js';
+import { ANSWER_ROWS, REQUEST_ROWS } from './rows/request-rows.js';
 import { ROLE_ROWS } from './rows/role-rows.js';
 import { TARGET_ROWS } from './rows/target-rows.js';
 import { TASK_ROWS } from './rows/task-rows.js';
@@ -30,6 +32,7 @@ export const MEASURES: readonly Measure[] = [
   ...ACTIVITY_ROWS,
   ...LINKAGE_ROWS,
   ...PAIRING_ROWS,
+  ...REQUEST_ROWS,
   ...INSPECTION_ROWS,
   ...TASK_ROWS,
   ...PERIOD_ROWS,
@@ -42,6 +45,8 @@ export const REGISTRY: readonly FigureRow[] = [
   ...TARGET_ROWS,
   ...PROJECTION_ROWS,
   ...COVERAGE_ROWS,
+  ...COMMUNITY_ROWS,
+  ...ANSWER_ROWS,
   ...ROLE_ROWS,
   ...MATRIX_ROWS,
   ...LATE_ROWS,

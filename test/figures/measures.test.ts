@@ -133,6 +133,7 @@ const EXPECTED: Readonly<Record<string, readonly [value: number, unit: string, r
   unrectified: [1, '个', ['督查一', '督查二']],
   'pending-problems': [0, '个', ['督查一', '督查二']],
   served: [0, '单', []],
+  'answer-days': [0, '天', []],
 };
 
 test.each(MEASURES.map(({ name }) => name))('%s counts what it says, and lists it', (name) => {

@@ -3,7 +3,7 @@ import { COUNTABLE } from '../countable.js';
 import { type Measure, measure } from '../measure.js';
 import { AGREEMENT_LACKING, pairingAgreement } from '../pairing-agreement.js';
 
-/** Pairings, their agreements, and the partners' requests. */
+/** Pairings and their agreements. */
 export const PAIRING_ROWS: readonly Measure[] = [
   measure({ name: 'pairings', label: '结对', unit: '对', kind: 'pairings', formula: 'count' }),
   measure({
@@ -66,18 +66,6 @@ export const PAIRING_ROWS: readonly Measure[] = [
     only: ({ id }, ledger, asOf) => AGREEMENT_LACKING.includes(pairingAgreement(ledger, id, asOf)),
   }),
   measure({ name: 'agreements', label: '已签订协议', unit: '份', kind: 'agreements', formula: 'count' }),
-  measure({ name: 'requests', label: '点单', unit: '单', kind: 'requests', formula: 'count' }),
-  measure({
-    name: 'served',
-    label: '已办结点单',
-    unit: '单',
-    kind: 'requests',
-    formula: 'count',
-    rule: '只计截至当天已办单或评单的点单',
-    detail: true,
-    only: ({ value }, _, asOf) =>
-      value.events.some(({ on, step }) => on <= asOf && (step === '办单' || step === '评单')),
-  }),
 ];
 
 /** Whether the lead is a branch: a department may lead a pairing too. */

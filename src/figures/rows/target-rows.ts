@@ -3,7 +3,7 @@ import { addDays, daysFromTo } from '../../text/calendar-date.js';
 import { formatNumber } from '../../text/format-number.js';
 import { COUNTABLE } from '../countable.js';
 import { type Days, shared, upTo } from '../days.js';
-import { daysOf, TIMES } from '../figure-id.js';
+import { type Dimensions, daysOf, TIMES } from '../figure-id.js';
 import { oneDecimal, percentOf } from '../percent.js';
 import { refOf } from '../ref-of.js';
 import type { FigureRow, Made } from '../row.js';
@@ -18,20 +18,23 @@ function hasPace(target: SeenTarget): boolean {
   return from <= target.asOf && (until <= target.asOf || !isDueAtOnce(target));
 }
 
+/** The cells that an id of a target may name. */
+const CELLS: FigureRow['allowed'] = {
+  cell: (ledger, { target }) => {
+    const entry = ledger.get('targets', target);
+    return entry ? cellsOf(ledger, entry).map(({ key }) => key) : [];
+  },
+};
+
 /** The figures of every target; its pace follows the elapsed days, for a target of cells the cells due. */
 export const TARGET_ROWS: readonly FigureRow[] = [
-  targetRow({ name: 'goal', label: '目标数', may: ['month'], make: goalOf }),
+  targetRow({ name: 'goal', label: '目标数', may: ['month', 'cell'], allowed: CELLS, make: goalOf }),
   targetRow({
     name: 'done',
     label: '已完成',
     // In a year or a part of it: what was done in its days alone. At a month's end: what was done up to then.
     may: [...TIMES, 'cell'],
-    allowed: {
-      cell: (ledger, { target }) => {
-        const entry = ledger.get('targets', target);
-        return entry ? cellsOf(ledger, entry).map(({ key }) => key) : [];
-      },
-    },
+    allowed: CELLS,
     make: (target, { cell, year, period }) => {
       const days = daysOf({ year, period });
       return cell === undefined ? doneOf(target, days) : doneInCell(target, cell, days);
@@ -140,8 +143,13 @@ export function share(rule: string, part: Figure, whole: Figure, goal = whole): 
   };
 }
 
-function goalOf(target: SeenTarget): Made {
-  const { atLeast, each, per } = target.entry.value;
+function goalOf(target: SeenTarget, { cell }: Dimensions): Made | undefined {
+  const { atLeast, each, per, count } = target.entry.value;
+  if (cell !== undefined) {
+    // The target's own unit is that of its cells.
+    const unit = count.sum === undefined ? COUNTABLE[count.kind].unit : undefined;
+    return cellNamed(target, cell) && stated(target, atLeast ?? null, undefined, unit);
+  }
   if (atLeast === undefined || !(each || per)) return stated(target, atLeast ?? null);
   const cells = measuredCells(target).map(({ done }) => done);
   // What has been done in the cells does not matter.

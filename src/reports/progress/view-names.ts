@@ -8,6 +8,7 @@ export const VIEW_NAMES = {
   month: '月份',
   board: '榜单',
   inspection: '督查',
+  request: '点单',
 } as const;
 
 export type ViewName = keyof typeof VIEW_NAMES;

@@ -5,6 +5,7 @@ import { byInspection } from './by-inspection.js';
 import { byLinkage } from './by-linkage.js';
 import { byMonth } from './by-month.js';
 import { byPartner } from './by-partner.js';
+import { byRequest } from './by-request.js';
 import { byTarget } from './by-target.js';
 import { overview } from './overview.js';
 import type { View } from './view.js';
@@ -21,4 +22,5 @@ export const VIEWS: Readonly<Record<ViewName | 'overview', View>> = {
   month: byMonth,
   board: byBoard,
   inspection: byInspection,
+  request: byRequest,
 };

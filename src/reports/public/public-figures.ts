@@ -53,6 +53,7 @@ const INTERNAL: readonly string[] = [
 const INTERNAL_UNDER: Readonly<Record<string, readonly Dimension[]>> = {
   pairings: ['state'],
   inspections: ['type'],
+  requests: ['state'],
   tasks: ['branch', 'type'],
 };
 

@@ -14,6 +14,7 @@ const WITHHELD: { readonly [K in Kind]?: readonly string[] } = {
 const PERSONS: { readonly [K in Kind]?: readonly string[] } = {
   activities: ['beneficiaries', 'volunteers'],
   meetings: ['attendees'],
+  organizations: ['residents'],
 };
 
 /**

@@ -10,6 +10,7 @@ import { paceView } from './pace-view.js';
 import { pairingsView } from './pairings-view.js';
 import { projectsView } from './projects-view.js';
 import { reconcileView } from './reconcile-view.js';
+import { requestsView } from './requests-view.js';
 import { shortfallsView } from './shortfalls-view.js';
 import { targetsView } from './targets-view.js';
 import { totalsView } from './totals-view.js';
@@ -33,6 +34,7 @@ export const VIEWS: Readonly<Record<ViewName, View>> = {
   study: studyView,
   ideology: ideologyView,
   publications: publicationsView,
+  requests: requestsView,
   totals: totalsView,
   pace: paceView,
   moves: movesView,

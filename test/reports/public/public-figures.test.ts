@@ -137,6 +137,7 @@ describe('persons of activities', () => {
     const names = fields.filter(({ node }) => [node['x-ref'], node.items?.['x-ref']].flat().includes('people'));
     // A new one has to be withheld in src/reports/public/public-ledger.ts.
     expect(counts.map(({ kind, path }) => `${kind}.${path}`)).toEqual([
+      'organizations.residents',
       'activities.volunteers',
       'activities.beneficiaries',
       'meetings.attendees',
