@@ -1,4 +1,4 @@
-import { dateTyped } from '../edit/typed-date.js';
+import { dateTyped } from '../edit/read-date.js';
 import { isDate } from '../text/date-format.js';
 import type { Run } from './commands/command.js';
 import { todayOf } from './context.js';

@@ -1,6 +1,14 @@
 /** Letters alone are pinyin, whole or by initials. */
 const LETTERS = /^[a-z]{2,}$/i;
 
+/** How well letters fit the pinyin of a name: the lower the better, infinity for not at all. */
+export type PinyinRank = (name: string, letters: string) => number;
+
+/** Pinyin, loaded for a word that may be some: its table is large. */
+export async function pinyinFor(word: string): Promise<PinyinRank | undefined> {
+  return LETTERS.test(word) ? (await import('./pinyin-rank.js')).pinyinRank : undefined;
+}
+
 /**
  * The things a word may mean, by the best way that finds any: their first name (an id), another name, a part of a name,
  * pinyin (dh and donghu are 东湖). With several the user has to choose.
@@ -11,6 +19,16 @@ export async function byName<T>(
   all: readonly T[],
   namesOf: (one: T) => readonly string[],
 ): Promise<readonly T[]> {
+  return calledLike(word, all, namesOf, await pinyinFor(word));
+}
+
+/** As `byName`; without `rank` pinyin is not tried. */
+export function calledLike<T>(
+  word: string,
+  all: readonly T[],
+  namesOf: (one: T) => readonly string[],
+  rank?: PinyinRank,
+): readonly T[] {
   if (word === '') return [];
   const ways: readonly ((one: T) => boolean)[] = [
     (one) => namesOf(one)[0] === word,
@@ -21,17 +39,17 @@ export async function byName<T>(
     const found = all.filter(isMeant);
     if (found.length > 0) return found;
   }
-  return LETTERS.test(word) ? byPinyin(word, all, namesOf) : [];
+  return rank && LETTERS.test(word) ? byPinyin(word, all, namesOf, rank) : [];
 }
 
 /** By the pinyin of a whole name, else of its beginning, else of any part. */
-async function byPinyin<T>(
+function byPinyin<T>(
   word: string,
   all: readonly T[],
   namesOf: (one: T) => readonly string[],
-): Promise<readonly T[]> {
-  const { pinyinRank } = await import('./pinyin-rank.js');
-  const found = all.map((one) => ({ one, rank: Math.min(...namesOf(one).map((name) => pinyinRank(name, word))) }));
+  rank: PinyinRank,
+): readonly T[] {
+  const found = all.map((one) => ({ one, rank: Math.min(...namesOf(one).map((name) => rank(name, word))) }));
   const best = Math.min(...found.map(({ rank }) => rank));
   return best === Number.POSITIVE_INFINITY ? [] : found.filter(({ rank }) => rank === best).map(({ one }) => one);
 }

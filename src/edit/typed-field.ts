@@ -2,17 +2,13 @@ import type { Ledger } from '../ledger/ledger.js';
 import { nodeAt, type SchemaNode } from '../schema/dictionary.js';
 import type { FieldRow } from '../schema/fields.js';
 import type { Kind } from '../schema/kinds.js';
-import { meantValue } from '../schema/meant-value.js';
-import { typeName } from '../schema/type-name.js';
 import { readSource } from '../source/read-source.js';
-import { cleanName, foldName } from '../text/clean-name.js';
-import { halfWidth } from '../text/half-width.js';
-import { nearest } from '../text/nearest.js';
-import { scalarText } from '../text/scalar-text.js';
+import { pinyinFor } from './by-name.js';
 import { EditFault } from './edit-fault.js';
+import { NameReader } from './name-reader.js';
+import { readList, readValue } from './read-value.js';
+import { boundPath, isSure, type Manner, needsExact, type Reading, type Sure } from './reading.js';
 import type { FieldPath, FieldWrite } from './record-fields.js';
-import { referenceTyped } from './reference-typed.js';
-import { dateTyped } from './typed-date.js';
 
 /** What is known while a value is typed. */
 export interface Typing {
@@ -27,8 +23,6 @@ export interface Typing {
   readonly year: number;
 }
 
-const ITEMS = /[、，,；;]/;
-
 /**
  * What a value typed for a field writes into the record: 3月15日 a date, 约86 a number and its bound, 是 true, a name or pinyin
  * the id of a record, several of them with 、 a list. Nothing at all removes the field; what begins with a bracket is YAML.
@@ -38,14 +32,16 @@ const ITEMS = /[、，,；;]/;
 export async function typedWrites(typing: Typing, row: FieldRow, text: string, index = 0): Promise<FieldWrite[]> {
   const path = recordPath(row.path, index);
   const typed = text.trim();
-  if (typed === '') return [{ path }, ...boundWrite(typing, path, undefined)];
+  if (typed === '') return [{ path }, ...boundWrite(typing, path)];
   const { node } = row;
-  if (/^[[{]/.test(typed) && (node.items || node.properties)) return [{ path, value: await yamlTyped(row, typed) }];
-  if (node.properties) throw isGroup(row);
-  if (node.items) return [{ path, value: await listTyped(typing, row, typed) }];
-  if (!isNumber(node)) return [{ path, value: await scalarTyped(typing, row, node, typed) }];
-  const { bound, number } = boundTyped(typed);
-  return [{ path, value: numberTyped(row, number) }, ...boundWrite(typing, path, bound, row)];
+  const item = node.items && itemOf(typing.kind, row);
+  if (/^[[{]/.test(typed) && (item || node.properties)) return [{ path, value: await yamlTyped(row, typed) }];
+  if (node.properties || item?.properties) throw isGroup(row);
+  const manner = await mannerOf(typing, typed);
+  if (item) return [{ path, value: sureOf(row, readList(item, { text: typed }, manner)).value }];
+  const { value, bound } = sureOf(row, readValue(node, { text: typed }, manner));
+  if (bound !== undefined && boundPath(typing.kind, path) === null) sureOf(row, needsExact(typed));
+  return [{ path, value }, ...(typeof value === 'number' ? boundWrite(typing, path, bound) : [])];
 }
 
 /** `events[].step` as a path in a record. */
@@ -57,97 +53,30 @@ export function recordPath(path: string, index: number): FieldPath {
   });
 }
 
-async function listTyped(typing: Typing, row: FieldRow, typed: string): Promise<unknown[]> {
-  const item = itemOf(typing.kind, row);
-  if (item.properties) throw isGroup(row);
-  const words = typed
-    .split(ITEMS)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-  const values: unknown[] = [];
-  for (const word of words) values.push(await scalarTyped(typing, row, item, word));
-  return [...new Set(values)];
-}
-
 /** What one item of a list is. */
 function itemOf(kind: Kind, { path, node }: FieldRow): SchemaNode {
   return nodeAt(kind, [...recordPath(path, 0).map(String), '0']) ?? node.items ?? {};
 }
 
-async function scalarTyped(typing: Typing, row: FieldRow, node: SchemaNode, typed: string): Promise<unknown> {
-  const title = node.title && row.node.items ? (row.node.title ?? node.title) : titleOf(row);
-  if (node['x-ref'] !== undefined)
-    return referenceTyped(typing.ledger, cleanName(typed), [node['x-ref']].flat(), { ...typing, title });
-  if (node.format !== undefined) return dateOf(typing, row, node, typed);
-  if (node.enum) return choiceOf(title, node.enum.map(scalarText), typed);
-  if (node.type === 'boolean') {
-    const meant = meantValue(node, { value: typed, text: typed });
-    if (!meant) throw new EditFault(`“${title}”不会是“${typed}”`, '写 是 或 否。');
-    return meant.yaml === 'true';
-  }
-  if (isNumber(node)) return numberTyped(row, typed);
-  return typed;
+async function mannerOf({ ledger, owner, sample, today, year }: Typing, text: string): Promise<Manner> {
+  const words = text.split(/[^a-z]+/i).filter((word) => word !== '');
+  const pinyin = await pinyinFor(words.find((word) => word.length > 1) ?? '');
+  return { names: new NameReader(ledger, { sample, guesses: { pinyin } }), owner, now: { today, year } };
 }
 
-function dateOf(typing: Typing, row: FieldRow, { format }: SchemaNode, typed: string): string {
-  const date = dateTyped(typed, typing);
-  if (date !== null && (format === 'partial-date' || date.length === 10)) return date;
-  throw new EditFault(
-    `“${titleOf(row)}”的“${typed}”不是日期，或没有这一天`,
-    '写成 2025-03-15、3月15日 或 今天 的样子。',
-  );
+/** @throws EditFault where it is not certain */
+function sureOf(row: FieldRow, reading: Reading): Sure {
+  if (isSure(reading)) return reading;
+  const { problem, way } = reading;
+  throw new EditFault(`“${titleOf(row)}”里的${problem}`, /[？。]$/.test(way) ? way : `${way}。`);
 }
 
-function choiceOf(title: string, words: readonly string[], typed: string): string {
-  const folded = foldName(typed);
-  const exact = words.find((word) => foldName(word) === folded);
-  if (exact !== undefined) return exact;
-  const near = nearest(typed, words);
-  const way = near.length > 0 ? `是不是 ${near.join('、')}？` : `可选：${words.join('、')}。`;
-  throw new EditFault(`“${title}”不会是“${typed}”`, way);
-}
-
-const BEFORE = /^(?:大?约|将?近|不少于|至少)/;
-const WORDS: Readonly<Record<string, string>> = {
-  大约: '约',
-  将近: '近',
-  至少: '不少于',
-  左右: '约',
-  多: '余',
-  以上: '不少于',
-};
-
-/** 约86, 80余人, 近百: the word that says how exact a number is, and the number. */
-function boundTyped(typed: string): { readonly bound: string | undefined; readonly number: string } {
-  const plain = halfWidth(typed).replace(/\s/g, '');
-  const [before] = BEFORE.exec(plain) ?? [];
-  if (before !== undefined) return { bound: WORDS[before] ?? before, number: plain.slice(before.length) };
-  const [, digits = '', behind, unit = ''] = /^([\d,.]+)(余|多|左右|以上)(.*)$/.exec(plain) ?? [];
-  return behind === undefined
-    ? { bound: undefined, number: typed }
-    : { bound: WORDS[behind] ?? behind, number: digits + unit };
-}
-
-function numberTyped(row: FieldRow, typed: string): number {
-  const meant = meantValue(row.node, { value: typed, text: typed });
-  if (meant && meant.units === undefined) return Number(meant.yaml);
-  const unit = row.node['x-unit'];
-  const units = unit === undefined ? '不带单位' : `单位是${unit}`;
-  throw new EditFault(
-    `“${titleOf(row)}”要写${typeName(row.node)}，“${typed}”不是`,
-    `只写数字，${units}；不确切的写 约86、80余。`,
-  );
-}
-
-/** Writes or removes the word beside a number that says how exact it is (`beneficiariesBound`, `bound` of a fact's value). */
-function boundWrite({ kind, owner }: Typing, path: FieldPath, bound: string | undefined, row?: FieldRow): FieldWrite[] {
-  const key = String(path.at(-1));
-  const own = [...path.slice(0, -1), key === 'value' ? 'bound' : `${key}Bound`];
-  const isKnown = nodeAt(kind, own.map(String)) !== undefined;
-  if (isKnown && bound !== undefined) return [{ path: own, value: bound }];
-  if (bound !== undefined)
-    throw new EditFault(`“${row ? titleOf(row) : key}”不能写“${bound}”`, '只写确切的数字，或在备注里说明。');
-  const isThere = isKnown && path.length === 1 && Object.hasOwn(owner, String(own[0]));
+/** Writes or removes the word beside a number that says how exact it is. */
+function boundWrite({ kind, owner }: Typing, path: FieldPath, bound?: string): FieldWrite[] {
+  const own = boundPath(kind, path);
+  if (own === null) return [];
+  if (bound !== undefined) return [{ path: own, value: bound }];
+  const isThere = path.length === 1 && Object.hasOwn(owner, String(own[0]));
   return isThere ? [{ path: own }] : [];
 }
 
@@ -168,4 +97,3 @@ function isGroup(row: FieldRow): EditFault {
 }
 
 const titleOf = ({ node, path }: FieldRow): string => node.title ?? path;
-const isNumber = ({ type }: SchemaNode): boolean => type === 'integer' || type === 'number';

@@ -1,8 +1,8 @@
-import { isSure } from './cell-reading.js';
+import type { NameReader } from '../edit/name-reader.js';
+import { readDate } from '../edit/read-date.js';
+import { boundPath, isSure, needsExact, type Sure, type Unsure } from '../edit/reading.js';
 import { readCell } from './cell-value.js';
-import { readDay } from './day-reading.js';
 import type { ImportMapping } from './import-mapping.js';
-import type { NameReader } from './name-reading.js';
 import type { SheetCell } from './sheet.js';
 import type { SheetField } from './sheet-fields.js';
 import type { SheetRow } from './sheet-rows.js';
@@ -41,52 +41,66 @@ export interface Draft {
 
 /** Reads the rows of a kind's sheets as records. */
 export class DraftReader {
+  /** What the mapping adds to every row. */
+  private readonly added: ReadonlyMap<SheetField, string>;
+
   constructor(
     private readonly fields: readonly SheetField[],
     private readonly mapping: ImportMapping,
     private readonly names: NameReader,
-  ) {}
+  ) {
+    const named = Object.entries(mapping.set).map(([name, text]) => {
+      const field = fields.find(({ title, path }) => title === name || path.join('.') === name);
+      return field && ([field, text] as const);
+    });
+    this.added = new Map(named.filter((each) => each !== undefined));
+  }
 
   draft(row: SheetRow): Draft {
-    const [filled, issues, taken]: [Filled[], Issue[], string[]] = [[], [], []];
-    const steps: [SheetField, SheetCell][] = [];
-    for (const [field, cell] of this.cellsOf(row)) {
-      if (field.step !== undefined) {
-        steps.push([field, cell]);
-        continue;
+    const [issues, taken]: [Issue[], string[]] = [[], []];
+    const owner: Record<string, unknown> = {};
+    const cells = this.cellsOf(row);
+    const filled = cells.flatMap(([field, cell]): readonly Filled[] => {
+      if (field.step !== undefined) return [];
+      const reading = readCell(field, cell, { names: this.names, owner });
+      if (reading === null) return [];
+      const found = isSure(reading) ? this.filledWith(field, cell, reading) : reading;
+      if ('problem' in found) {
+        issues.push(issueOf(headingOf(row, field), found));
+        return [];
       }
-      const reading = readCell(field, cell, this.names);
-      if (reading === null) continue;
-      if (!isSure(reading)) issues.push(issueOf(headingOf(row, field), reading));
-      else {
-        const { title, path } = field;
-        filled.push({ title, path, value: reading.value });
-        if (reading.taken !== undefined) taken.push(reading.taken);
-        for (const [ending, value] of Object.entries(reading.beside ?? {}))
-          filled.push(...this.beside([...path.slice(0, -1), `${path.at(-1) ?? ''}${ending}`], value));
-      }
-    }
+      if ('taken' in reading && reading.taken !== undefined) taken.push(reading.taken);
+      owner[field.path[0] ?? ''] = found[0]?.value;
+      return found;
+    });
     const day = filled.find(({ path }) => path.join() === 'date')?.value;
     const events = [
-      ...steps.flatMap(([field, cell]) => this.event(field, headingOf(row, field), cell, day, issues)),
+      ...cells.flatMap(([field, cell]) => this.event(field, headingOf(row, field), cell, day, issues)),
       ...this.mappedEvent(row, day, issues),
     ];
     return { row, filled, events, issues, taken };
   }
 
-  /** The row's cells, and what the mapping adds to every row. */
+  /** The row's cells, and what the mapping adds to every row, in the dictionary's order: an action after its program. */
   private cellsOf({ cells }: SheetRow): readonly (readonly [SheetField, SheetCell])[] {
-    const added = Object.entries(this.mapping.set).flatMap(([name, text]): (readonly [SheetField, SheetCell])[] => {
-      const field = this.fields.find(({ title, path }) => title === name || path.join('.') === name);
-      return field && !cells.has(field) ? [[field, { text }]] : [];
+    return this.fields.flatMap((field): (readonly [SheetField, SheetCell])[] => {
+      const added = this.added.get(field);
+      const cell = cells.get(field) ?? (added === undefined ? undefined : { text: added });
+      return cell ? [[field, cell]] : [];
     });
-    return [...cells, ...added];
   }
 
-  /** A field that stands beside another (受益群众约数), where the kind has it. */
-  private beside(path: readonly string[], value: unknown): Filled[] {
-    const field = this.fields.find((each) => each.path.join() === path.join());
-    return field ? [{ title: field.title, path, value }] : [];
+  /** A field with its value, and the one beside it that says how exact a number is. */
+  private filledWith({ title, path }: SheetField, { text }: SheetCell, { value, bound }: Sure): Filled[] | Unsure {
+    if (bound === undefined) return [{ title, path, value }];
+    const own = boundPath(this.mapping.kind, path)?.map(String);
+    const field = this.fields.find((each) => each.path.join() === own?.join());
+    return field
+      ? [
+          { title, path, value },
+          { title: field.title, path: field.path, value: bound },
+        ]
+      : needsExact(text);
   }
 
   /** The event of a step's column: on the day in it, or on the record's own day for 是. */
@@ -97,13 +111,14 @@ export class DraftReader {
     day: unknown,
     issues: Issue[],
   ): DraftEvent[] {
+    if (step === '') return [];
     if (/^(?:否|未|没有|×|[-—/])/.test(cell.text)) return [];
     if (/^(?:是|√|✓|已)/.test(cell.text)) {
       if (typeof day === 'string' && day.length === 10) return [{ on: day, step }];
       issues.push({ column: title, text: '没有写日期，不知道是哪一天', isDoubt: false });
       return [];
     }
-    const reading = readDay(item, cell);
+    const reading = readDate(item, cell, {});
     if (!isSure(reading)) issues.push(issueOf(title, reading));
     return isSure(reading) ? [{ on: String(reading.value), step }] : [];
   }
@@ -111,7 +126,7 @@ export class DraftReader {
   private mappedEvent({ on }: SheetRow, day: unknown, issues: Issue[]): DraftEvent[] {
     const { step, on: column = '日期' } = this.mapping;
     if (step === undefined) return [];
-    const reading = on ? readDay({ format: 'date' }, on) : { value: day };
+    const reading = on ? readDate({ format: 'date' }, on, {}) : { value: day };
     if (!isSure(reading)) issues.push(issueOf(column, reading));
     else if (typeof reading.value === 'string' && reading.value.length === 10) return [{ on: reading.value, step }];
     return [];
@@ -120,8 +135,6 @@ export class DraftReader {
 
 const headingOf = ({ headings }: SheetRow, field: SheetField): string => headings.get(field) ?? field.title;
 
-function issueOf(column: string, reading: { readonly doubt: string } | { readonly fault: string }): Issue {
-  return 'doubt' in reading
-    ? { column, text: reading.doubt, isDoubt: true }
-    : { column, text: reading.fault, isDoubt: false };
+function issueOf(column: string, { problem, way, isDoubt }: Unsure): Issue {
+  return { column, text: way === '' ? problem : `${problem}，${way}`, isDoubt };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../diagnostics/diagnostic.js';
 import { type LedgerChange, LedgerEdit } from '../edit/ledger-edit.js';
+import { NameReader } from '../edit/name-reader.js';
 import { newFindings } from '../edit/new-findings.js';
 import { placeFor } from '../edit/new-place.js';
 import type { Reader } from '../files/reader.js';
@@ -10,7 +11,6 @@ import { withOverlay } from '../workspace/overlay.js';
 import { DraftReader } from './draft-record.js';
 import type { ImportMapping } from './import-mapping.js';
 import { ImportPlan, type PlannedRow } from './import-plan.js';
-import { NameReader } from './name-reading.js';
 import type { Sheet } from './sheet.js';
 import { sheetFields } from './sheet-fields.js';
 import { fieldFinder } from './sheet-heading.js';

@@ -111,11 +111,16 @@ describe('rows that are not certain', () => {
     ['a date without a year', [null, '甲', '3月28日', '义诊', null, null, null, null], /日期“3月28日”没有写年份/],
     ['a year behind', [null, '甲', '11/3/2025', '义诊', null, null, null, null], /“11\/3\/2025”不是日期/],
     ['no such day', [null, '甲', '2025-02-30', '义诊', null, null, null, null], /没有这一天/],
-    ['an unknown name', [null, '甲', '2025-03-01', '义诊', '丙村', null, null, null], /结对里没有“丙村”/],
+    ['an unknown name', [null, '甲', '2025-03-01', '义诊', '丙村', null, null, null], /结对“丙村”没有登记/],
     ['an unknown word', [null, '甲', '2025-03-01', '义疹', null, null, null, null], /“义疹”不在可选内容里/],
     ['a formula’s error', [null, '甲', '2025-03-01', '义诊', null, null, null, '#DIV/0!'], /公式出错/],
     ['lost digits', [null, '甲', '2025-03-01', '义诊', null, null, 3.3062e17, null], /数字超过15位/],
     ['a phone in a title', [null, '义诊，找13812345678', '2025-03-01', '义诊', null, null, null, null], /有个人的号码/],
+    [
+      'a number that is not exact',
+      [null, '甲', '2025-03-01', '义诊', null, null, '约8', null],
+      /志愿者“约8”不是确切的数/,
+    ],
     ['another unit', [null, '甲', '2025-03-01', '义诊', null, null, null, '300元'], /单位是元/],
     ['a required field', [null, null, '2025-03-01', '义诊', null, null, null, null], /名称必填，没有填/],
   ];

@@ -1,4 +1,5 @@
 import { COUNTABLE } from '../../figures/countable.js';
+import { CYCLES } from '../../ledger/cycles.js';
 import { kindsFollowed } from '../../ledger/field-values.js';
 import type { Entry } from '../../ledger/ledger.js';
 import type { Where } from '../../ledger/where.js';
@@ -8,9 +9,6 @@ import type { ReportContext } from '../context.js';
 import { record, text } from '../inlines.js';
 import type { Condition } from './condition.js';
 import { fieldFigure } from './field-figure.js';
-
-/** A target's cycles as tables name them. */
-export const CYCLES = { year: '每年', quarter: '每季度', month: '每月', week: '每周' } as const;
 
 /** The conditions of a target in words: what it counts, and when. */
 export function targetConditions(_: ReportContext, target: Entry<'targets'>): readonly Condition[] {

@@ -1,4 +1,5 @@
 import type { Cell, Inline } from '../../document/report-document.js';
+import { CYCLES } from '../../ledger/cycles.js';
 import { fieldValues, holdersOf } from '../../ledger/field-values.js';
 import { recordState } from '../../ledger/kind-table.js';
 import { type Entry, fieldsOf, type Ledger, labelOf } from '../../ledger/ledger.js';
@@ -8,7 +9,6 @@ import type { ReportContext } from '../context.js';
 import { day, joined, record, text } from '../inlines.js';
 import { type Field, isYear, STATE_PATH } from './field.js';
 import { fieldFigure } from './field-figure.js';
-import { CYCLES } from './target-conditions.js';
 
 /** How a referenced record is shown: by its id or by its name. */
 export type Naming = 'id' | 'name';
