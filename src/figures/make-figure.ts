@@ -26,9 +26,20 @@ export function makeFigure(ledger: Ledger, row: FigureRow, dimensions: Dimension
     },
     unit: made.unit ?? row.unit ?? target?.value.unit ?? '项',
     ...(row.decimals === undefined ? {} : { decimals: row.decimals }),
-    sample: (made.witnesses ?? witnessesOf(made, target)).some(({ sample }) => sample),
+    sample: isOfSamples(ledger, dimensions, made, target),
     ...(made.unknown === undefined ? resultOf(made, target) : withoutValue(resultOf(made, target), made.unknown)),
   };
+}
+
+/** Whether a figure would be another without samples: it is about one, rests on some, or only they have been kept. */
+function isOfSamples(
+  ledger: Ledger,
+  dimensions: Dimensions,
+  made: Made,
+  target: Entry<'targets'> | undefined,
+): boolean {
+  if (made.keptBySample || (made.witnesses ?? witnessesOf(made, target)).some(({ sample }) => sample)) return true;
+  return NAMES.some(([dimension, kind]) => ledger.get(kind, dimensions[dimension])?.sample);
 }
 
 /** Whether a sample is among the records or the inputs, or is the target itself. */
@@ -119,6 +130,7 @@ const NAMED: { readonly [D in Dimension]?: Kind } = {
   task: 'tasks',
   activity: 'activities',
 };
+const NAMES = Object.entries(NAMED) as readonly [Dimension, Kind][];
 
 /** A figure's label: 服务活动·2025年3月·东湖, without the year; for a target's figures 义诊·已完成. */
 function labelFor(

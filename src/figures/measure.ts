@@ -1,13 +1,13 @@
 import type { FigureRecord } from '../document/figure.js';
+import { isTracked } from '../ledger/first-step.js';
 import type { Entry, Ledger } from '../ledger/ledger.js';
 import { NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from '../ledger/stages.js';
-import { isTracked } from '../ledger/state.js';
 import { fieldWords, type Kind } from '../schema/kinds.js';
 import { LATEST_DAY } from '../text/calendar-date.js';
 import { COUNTABLE, type Countable, type CountedKind } from './countable.js';
 import { type Dimension, type Dimensions, daysOf, TIMES } from './figure-id.js';
 import type { FigureSource } from './figure-source.js';
-import { isKept, NOT_KEPT } from './kept.js';
+import { keeping } from './kept.js';
 import type { SelectionOf } from './record-index.js';
 import type { FigureRow, Made, Witness } from './row.js';
 
@@ -69,9 +69,10 @@ function makeMeasure<K extends CountedKind>(source: FigureSource, row: MeasureOf
   const witnesses = witnessesOf(source, row, records, dimensions);
   const made = madeOf(source, row, dimensions, records);
   const register = row.kind === 'tasks' ? dimensions.type : undefined;
-  const kept = isKept(source, row.kind, daysOf(dimensions), register);
+  const kept = keeping(source, row.kind, daysOf(dimensions), register);
   const recordUnit = COUNTABLE[row.kind].unit;
-  return { ...made, witnesses, recordUnit, ...(kept ? progressKnown(source, row, dimensions) : { unknown: NOT_KEPT }) };
+  const progress = kept.unknown === undefined ? progressKnown(source, row, dimensions) : {};
+  return { ...made, witnesses, recordUnit, ...kept, ...progress };
 }
 
 /** Of tasks whose progress nobody has entered a measure of progress says nothing; beside others at least what those give. */

@@ -39,15 +39,21 @@ export interface Witness {
   readonly sample: boolean;
 }
 
+/** What the keeping of the ledger says of a figure; see `kept.ts`. */
+export interface Keeping {
+  /** Why there is no value although it could be computed: nobody has kept the ledger (未登记). */
+  readonly unknown?: string | undefined;
+  /** Nothing but samples shows that the ledger was kept: a zero rests on them too. */
+  readonly keptBySample?: true;
+}
+
 /** Properties common to all ways of making a figure. */
-interface Varied {
+interface Varied extends Keeping {
   /** Where the row's own label or unit depends on what the figure is about. */
   readonly label?: string;
   readonly unit?: string;
   /** What decides whether the figure rests on samples, where that is not just what it is made of. */
   readonly witnesses?: readonly Witness[];
-  /** Why there is no value although it could be computed: nobody has kept the ledger (未登记). */
-  readonly unknown?: string | undefined;
   /** Of how many of those it is about it knows; there is at least as much as it says. */
   readonly known?: Coverage | undefined;
   /** The unit its records are counted in, whatever is summed of them: 场. */

@@ -1,4 +1,5 @@
 import { firstDay, lastDay } from '../text/calendar-date.js';
+import { firstStep } from './first-step.js';
 import type { Entry, Ledger } from './ledger.js';
 
 /** The days on which something is in force, YYYY-MM-DD, both included; null where a bound is unknown. */
@@ -31,6 +32,18 @@ export function pairingInterval(ledger: Ledger, { value }: Entry<'pairings'>): I
     from: value.from ? firstDay(value.from) : laterOf(inherited.from, documentDay(ledger, value.source)),
     until: value.until ? lastDay(value.until) : inherited.until,
   };
+}
+
+/**
+ * A board is there in its year, from the document that lays it down where that is of the year, or from the first event
+ * of a task of it where that is earlier.
+ */
+export function boardInterval(ledger: Ledger, { id, value }: Entry<'boards'>): Interval {
+  const [first, until] = [firstDay(String(value.year)), lastDay(String(value.year))];
+  const issued = documentDay(ledger, value.source);
+  if (issued === null || issued <= first || issued > until) return { from: first, until };
+  const begun = firstStep(ledger, id) ?? issued;
+  return { from: begun < issued ? laterOf(first, begun) : issued, until };
 }
 
 function laterOf(a: string | null, b: string | null): string | null {

@@ -46,7 +46,7 @@ export interface KindRow<K extends Kind> {
 }
 
 /** Both bounds unknown: every day. */
-const ALWAYS: Interval = { from: null, until: null };
+export const ALWAYS: Interval = { from: null, until: null };
 
 export const onDay = (day: string): Interval => ({ from: day, until: day });
 

@@ -1,8 +1,9 @@
 import type { Kind } from '../schema/kinds.js';
 import type { PartialDate } from '../text/calendar-date.js';
 import { DUE, dayOf, type Happening, itemEvent, stepsOf } from './happening.js';
-import { branchInterval, type Interval, pairingInterval, programInterval } from './in-force.js';
+import { boardInterval, branchInterval, type Interval, pairingInterval, programInterval } from './in-force.js';
 import {
+  ALWAYS,
   inForceStates,
   inYear,
   type KindRow,
@@ -82,15 +83,15 @@ const TABLE = {
       ...dayOf('terminated', terminated, '终止'),
     ],
   },
-  boards: { named: 'name', dimension: 'board', days: (_, { value }) => inYear(value.year) },
+  boards: { named: 'name', dimension: 'board', days: boardInterval },
   tasks: {
     named: 'title',
     dimension: 'task',
     days: (ledger, { value }) => {
-      const board = ledger.get('boards', value.board)?.value;
-      const year = inYear(board?.year);
+      const board = ledger.get('boards', value.board);
+      const year = board ? boardInterval(ledger, board) : ALWAYS;
       // A task stands with its board, begun or not. A branch's project (一书记一项目) is there once it is chosen (选题).
-      const begun = board?.type === '一书记一项目' ? value.events?.[0]?.on : undefined;
+      const begun = board?.value.type === '一书记一项目' ? value.events?.[0]?.on : undefined;
       // A step before the year does not move the project into the year before.
       return begun !== undefined && begun > (year.from ?? '') ? { ...year, from: begun } : year;
     },

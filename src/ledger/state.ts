@@ -1,4 +1,5 @@
 import { addDays, addMonths, LATEST_DAY, lastDay } from '../text/calendar-date.js';
+import { isTracked } from './first-step.js';
 import type { Interval } from './in-force.js';
 import type { Entry, Ledger, RecordOf } from './ledger.js';
 import { NOT_STARTED, PROGRESS_UNKNOWN, stageTable } from './stages.js';
@@ -66,18 +67,6 @@ export function taskState(ledger: Ledger, { value }: Entry<'tasks'>, asOf: strin
   const tracked = isTracked(ledger, value.board);
   const overdue = tracked && !closed && !ended && value.due !== undefined && lastDay(value.due) < asOf;
   return { stage: step ?? (tracked ? NOT_STARTED : PROGRESS_UNKNOWN), closed, ended, overdue };
-}
-
-/** The boards of each ledger of whose tasks at least one has an event. */
-const tracked = new WeakMap<Ledger, ReadonlySet<string>>();
-
-/** Whether anybody enters the progress of a board's tasks: without that a task is not 未启动, its progress is unknown. */
-export function isTracked(ledger: Ledger, board: string): boolean {
-  const known =
-    tracked.get(ledger) ??
-    new Set(ledger.all('tasks').flatMap(({ value }) => (value.events?.length ? [value.board] : [])));
-  tracked.set(ledger, known);
-  return known.has(board);
 }
 
 export const AGREEMENT_STATES = [

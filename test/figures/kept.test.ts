@@ -6,10 +6,15 @@ import { buildLedger, type Drafts, held } from '../support/ledger-builder.js';
 type Registers = NonNullable<Workspace['registers']>;
 
 /** The figures of a ledger that says nothing of what is kept, or just this. */
-function figuresOf(drafts: Drafts, registers: Registers | undefined = undefined, asOf = '2025-12-31'): Figures {
+function figuresOf(
+  drafts: Drafts,
+  registers: Registers | undefined = undefined,
+  asOf = '2025-12-31',
+  samples: Drafts = {},
+): Figures {
   const { registers: _, ...workspace } = buildLedger().workspace ?? {};
   const settings = registers === undefined ? workspace : { ...workspace, registers };
-  return new Figures(buildLedger(drafts, { workspace: { registers: undefined, ...settings } as never }), asOf);
+  return new Figures(buildLedger(drafts, { workspace: { registers: undefined, ...settings } as never, samples }), asOf);
 }
 
 const said = (figures: Figures, id: string) => {
@@ -47,6 +52,18 @@ describe('a zero is printed only where the ledger was kept', () => {
     expect(said(figures, 'activities@year=2025,pairing=东湖')).toBe(0);
     expect(said(figures, 'activities@year=2024')).toBe('未登记');
     expect(said(figures, 'meetings@year=2025')).toBe('未登记');
+  });
+
+  test('a zero that samples alone have kept is marked as they are; one that is declared is not', () => {
+    const activities = [{ id: '示例', date: '2025-11-01', events: held('2025-11-01') }];
+    const zero = 'activities@year=2025,period=2025-06';
+    expect(figuresOf({}, undefined, '2025-12-31', { activities }).byId(zero)).toMatchObject({ value: 0, sample: true });
+    expect(figuresOf({ activities }).byId(zero)).toMatchObject({ value: 0, sample: false });
+    const registers = [{ kind: 'activities' as const, from: '2025-01-01' }];
+    expect(figuresOf({}, registers, '2025-12-31', { activities }).byId(zero)).toMatchObject({
+      value: 0,
+      sample: false,
+    });
   });
 
   test('so does the workspace, for the days it names', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { branchInterval, overlaps, pairingInterval, programInterval } from '../../src/ledger/in-force.js';
+import {
+  boardInterval,
+  branchInterval,
+  overlaps,
+  pairingInterval,
+  programInterval,
+} from '../../src/ledger/in-force.js';
 import { buildLedger, entryOf } from '../support/ledger-builder.js';
 
 const SOURCE = { id: '〔2025〕2号', issued: '2025-03-11' };
@@ -105,4 +111,20 @@ describe('an interval and a period', () => {
   ])('that %s', (_, interval, shared) => {
     expect(overlaps(interval, '2025-03-01', '2025-03-31')).toBe(shared);
   });
+});
+
+test.each([
+  ['in its year', '2025-05-21', undefined, '2025-05-21'],
+  ['a year before', '2024-12-30', undefined, '2025-01-01'],
+  ['after its year', '2026-01-04', undefined, '2025-01-01'],
+  ['after a task was begun', '2025-05-21', '2025-04-02', '2025-04-02'],
+  ['before a task was begun', '2025-05-21', '2025-06-02', '2025-05-21'],
+  ['after a task was begun last year', '2025-05-21', '2024-11-02', '2025-01-01'],
+])('a board whose document is issued %s is there from its document or its first step', (_, issued, on, from) => {
+  const ledger = buildLedger({
+    sources: [{ ...SOURCE, issued }],
+    boards: [{ id: '要点', year: 2025, source: SOURCE.id }],
+    tasks: [{ id: '一', board: '要点', ...(on === undefined ? {} : { events: [{ on, step: '发榜' as const }] }) }],
+  });
+  expect(boardInterval(ledger, entryOf(ledger, 'boards', '要点'))).toEqual({ from, until: '2025-12-31' });
 });

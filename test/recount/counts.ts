@@ -1,6 +1,6 @@
 /** What counts of each kind and when, and what a condition of a figure or a target selects. */
 import { readFileSync } from 'node:fs';
-import { ALWAYS, earlier, overlap, type Span, spanOf } from './days.js';
+import { ALWAYS, earlier, later, overlap, type Span, spanOf } from './days.js';
 import { find, type Kind, type Ledger, type Records, type Roles } from './ledger.js';
 import { agreementState, branchSpan, heldOn, isTracked, pairingSpan, plannedDay, stageOf, termOf } from './states.js';
 
@@ -16,18 +16,27 @@ const TIMES: Times = {
   inspections: ({ date }) => on(date),
   publications: ({ date }) => on(date),
   requests: ({ events }) => on(events.find(({ step }) => step === '点单')?.on),
-  boards: ({ year }) => spanOf(String(year)),
+  boards: (board, _, ledger) => boardSpan(board, ledger),
   tasks: (task, asOf, ledger) => taskSpan(task, asOf, ledger),
   agreements: (agreement, asOf) => termOf(agreement, asOf),
   pairings: (pairing, _, ledger) => pairingSpan(pairing, ledger),
   branches: (branch, _, ledger) => branchSpan(branch, ledger),
 };
 
-/** A task has its board's year, begun or not; a project (一书记一项目) is there from its first step. */
+/** A board is there from its document's day within its year, or from the first step of a task where that is earlier. */
+function boardSpan({ id, year, source }: Records['boards'], ledger: Ledger): Span {
+  const { first, last } = spanOf(String(year));
+  const issued = spanOf(find(ledger, 'sources', source)?.issued ?? first).first;
+  if (issued < first || issued > last) return { first, last };
+  const steps = ledger.tasks.flatMap(({ board, events = [] }) => (board === id ? events.map(({ on }) => on) : []));
+  return { first: later(first, steps.reduce(earlier, issued)), last };
+}
+
+/** A task has its board's days, begun or not; a project (一书记一项目) is there from its first step. */
 function taskSpan({ board, events = [] }: Records['tasks'], asOf: string, ledger: Ledger): Span | undefined {
   const of = find(ledger, 'boards', board);
   if (!of) return undefined;
-  const { first, last } = spanOf(String(of.year));
+  const { first, last } = boardSpan(of, ledger);
   if (of.type !== '一书记一项目') return { first, last };
   const start = events[0]?.on ?? first;
   return start <= asOf ? { first: start, last } : undefined;

@@ -93,7 +93,7 @@ function registeredOf({ measure, subject }: Records['facts'], view: View): ((pla
 
 function boardClaims(view: View): Claim[] {
   const { ledger, year, asOf } = view;
-  const boards = ledger.boards.filter((board) => String(board.year) === year.first.slice(0, 4));
+  const boards = counted(ledger, 'boards', year, asOf);
   const rows = boards.flatMap(({ id, name, type, strategy }) => {
     const tasks = counted(ledger, 'tasks', year, asOf).filter(({ board }) => board === id);
     const place = `boards/${id}`;

@@ -1,6 +1,6 @@
 import { upTo } from '../days.js';
 import { type Dimensions, daysOf, TIMES } from '../figure-id.js';
-import { isKept, NOT_KEPT } from '../kept.js';
+import { keeping } from '../kept.js';
 import { percentOf } from '../percent.js';
 import { dayLastYear } from '../period.js';
 import { refOf } from '../ref-of.js';
@@ -49,7 +49,7 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
     may: ['month'],
     make: (target) => ({
       ...tally('到期而没有完成的格的个数', figuresOf(missedCells(measuredCells(target)))),
-      unknown: target.unknown,
+      ...target.keeping,
     }),
   }),
   targetRow({
@@ -59,7 +59,7 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
     // A week still running is not among them.
     make: (target) => ({
       ...tally('到期并已完成的格的个数', figuresOf(measuredCells(target).filter((cell) => cell.due && cell.met))),
-      unknown: target.unknown,
+      ...target.keeping,
     }),
   }),
   targetRow({
@@ -80,7 +80,7 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
     make: (target, dimensions) => ({
       ...tally('其中完成的格的个数', figuresOf(fallenDue(target, dimensions).filter(({ met }) => met))),
       label: `${inWords(dimensions)}完成`,
-      unknown: target.unknown,
+      ...target.keeping,
     }),
   }),
   targetRow({
@@ -90,7 +90,7 @@ export const COVERAGE_ROWS: readonly FigureRow[] = [
     make: (target, dimensions) => ({
       ...tally('其中没有完成的格的个数', figuresOf(missedCells(fallenDue(target, dimensions)))),
       label: `${inWords(dimensions)}漏下`,
-      unknown: target.unknown,
+      ...target.keeping,
     }),
   }),
 ];
@@ -103,8 +103,8 @@ function doneLastYear(target: SeenTarget): Made {
     return { made: 'stated', value: null, missing: '不可比', records: [refOf(target.entry)] };
   }
   const before = { from: dayLastYear(days.from), until: dayLastYear(days.until) };
-  const kept = isKept(target.source, count.kind, before, boardTypeIn(count.where));
-  return { ...amountOf(target, matching(target, before)), unknown: kept ? undefined : NOT_KEPT };
+  const kept = keeping(target.source, count.kind, before, boardTypeIn(count.where));
+  return { ...amountOf(target, matching(target, before)), ...kept };
 }
 
 const inWords = ({ month }: Dimensions): string => (month === undefined ? '期内' : '当月');

@@ -1,6 +1,7 @@
+import { isTracked } from '../../ledger/first-step.js';
 import type { Entry, Ledger } from '../../ledger/ledger.js';
 import { stageTable } from '../../ledger/stages.js';
-import { agreementInterval, isTracked, type TaskState, taskState } from '../../ledger/state.js';
+import { agreementInterval, type TaskState, taskState } from '../../ledger/state.js';
 import { lastDay } from '../../text/calendar-date.js';
 import type { Days } from '../days.js';
 import { type Measure, measure } from '../measure.js';

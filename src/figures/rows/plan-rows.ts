@@ -5,7 +5,7 @@ import type { CountedKind } from '../countable.js';
 import type { Days } from '../days.js';
 import { periodOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
-import { isKept, NOT_KEPT } from '../kept.js';
+import { keeping } from '../kept.js';
 import type { FigureRow } from '../row.js';
 
 /** What is to come in days after the figures' own: other measures count nothing there. */
@@ -39,8 +39,7 @@ function toCome<K extends CountedKind>(
         return day !== undefined && day > source.asOf && from <= day && day <= until ? [{ entry, day }] : [];
       });
       const records = dated.toSorted((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))).map(({ entry }) => entry);
-      const unknown = records.length === 0 && !isKept(source, kind, { from, until }) ? NOT_KEPT : undefined;
-      return { made: 'counted', records, unknown };
+      return { made: 'counted', records, ...(records.length === 0 ? keeping(source, kind, { from, until }) : {}) };
     },
   };
 }

@@ -150,7 +150,7 @@ function recentOf(target: SeenTarget, window: Window): Made {
   if (isCellular(target)) return { ...recentTally(target, window, '其中完成的格的个数', true), label };
   const { from, until } = target.entry.value;
   const first = addDays(earlier(until, target.asOf), 1 - window);
-  return { ...amountOf(target, matching(target, { from: later(first, from), until })), unknown: target.unknown };
+  return { ...amountOf(target, matching(target, { from: later(first, from), until })), ...target.keeping };
 }
 
 function windowOf(target: SeenTarget, window: Window): Made {

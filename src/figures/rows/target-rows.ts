@@ -159,9 +159,8 @@ function goalOf(target: SeenTarget, { cell }: Dimensions): Made | undefined {
 /** The cells met; within a part of the target's days, those that were met in these days. */
 function doneOf(target: SeenTarget, days: Days | null): Made {
   const { atLeast, each, per } = target.entry.value;
-  const { unknown } = target;
   if (atLeast === undefined || !(each || per))
-    return { ...amountOf(target, matching(target, within(target.entry.value, days))), unknown };
+    return { ...amountOf(target, matching(target, within(target.entry.value, days))), ...target.keeping };
   // A week that still runs is not expected yet, and so not done: both count those due.
   const atOnce = isDueAtOnce(target);
   const met = measuredCells(target).filter(
@@ -169,7 +168,7 @@ function doneOf(target: SeenTarget, days: Days | null): Made {
   );
   const done = met.map((cell) => cell.done);
   return {
-    unknown,
+    ...target.keeping,
     ...tally(`达到${formatNumber(atLeast)}的格的个数`, done),
     records: () => done.flatMap((cell) => [...cell.records()]),
   };
@@ -190,7 +189,7 @@ function doneInCell(target: SeenTarget, key: string, days: Days | null): Made | 
   const { kind, sum } = target.entry.value.count;
   const amount = amountOf(target, inCell(target, cell, within(cell, days)));
   // The target's own unit is that of its cells: 周次.
-  return { ...amount, unknown: target.unknown, ...(sum === undefined ? { unit: COUNTABLE[kind].unit } : {}) };
+  return { ...amount, ...target.keeping, ...(sum === undefined ? { unit: COUNTABLE[kind].unit } : {}) };
 }
 
 /** The intersection of a target's or cell's days with others. */

@@ -2,7 +2,7 @@ import type { Figure } from '../../document/figure.js';
 import type { Entry, RecordOf } from '../../ledger/ledger.js';
 import { type Dimension, type Dimensions, periodOf } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
-import { isKept, NOT_KEPT } from '../kept.js';
+import { keeping } from '../kept.js';
 import { percentOf } from '../percent.js';
 import { dayLastYear, isWholeYear, type Period, parsePeriod, yearBefore } from '../period.js';
 import type { FigureRow } from '../row.js';
@@ -55,8 +55,11 @@ export const YEAR_ROWS: readonly FigureRow[] = [
     may: NARROWED,
     make: (source, dimensions) => {
       const before = yearBefore(periodOf(dimensions));
-      const unknown = isKept(source, 'activities', before) ? undefined : NOT_KEPT;
-      return { made: 'counted', records: sameDaysLastYear(source, dimensions), unknown };
+      return {
+        made: 'counted',
+        records: sameDaysLastYear(source, dimensions),
+        ...keeping(source, 'activities', before),
+      };
     },
   },
   growth('growth', '服务活动比上年同期增长', 1),

@@ -17,8 +17,8 @@ export interface MeasuredCell {
  * The measured cells of a target (weeks, branches), in order; empty for a plain target, and where cells have no goal.
  */
 export function measuredCells(target: SeenTarget): readonly MeasuredCell[] {
-  const { source, entry, asOf, unknown, month = '' } = target;
-  const kept = unknown === undefined;
+  const { source, entry, asOf, month = '' } = target;
+  const kept = target.keeping.unknown === undefined;
   const { atLeast, each, per } = entry.value;
   if (atLeast === undefined || !(each || per)) return [];
   return source.once(`measured cells ${month} ${entry.id}`, () =>

@@ -4,8 +4,8 @@ import { lastDay } from '../../text/calendar-date.js';
 import { earlier } from '../days.js';
 import type { Dimension, Dimensions } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
-import { isKept, NOT_KEPT } from '../kept.js';
-import type { FigureRow, Made } from '../row.js';
+import { keeping } from '../kept.js';
+import type { FigureRow, Keeping, Made } from '../row.js';
 
 /** A target as of the figures' day, or as of the end of an earlier month. */
 export interface SeenTarget {
@@ -15,8 +15,8 @@ export interface SeenTarget {
   readonly month: string | undefined;
   /** The day up to which records count. */
   readonly asOf: string;
-  /** Why nothing is known of what it counts: nobody has kept the ledger over its days. */
-  readonly unknown: string | undefined;
+  /** Whether anybody has kept what it counts over its days. */
+  readonly keeping: Keeping;
   /** Another figure of the target, seen on the same day. */
   readonly get: (measure: string, cell?: string) => Figure;
 }
@@ -34,7 +34,7 @@ export function seeTarget(source: FigureSource, entry: Entry<'targets'>, month?:
     entry,
     month,
     asOf: month === undefined ? source.asOf : earlier(lastDay(month), source.asOf),
-    unknown: isKept(source, kind, entry.value, boardTypeIn(where)) ? undefined : NOT_KEPT,
+    keeping: keeping(source, kind, entry.value, boardTypeIn(where)),
     get: (measure, cell) => source.get(measure, { month, target: entry.id, cell }),
   };
 }

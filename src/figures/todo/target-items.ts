@@ -31,7 +31,7 @@ export function targetsBegun({ ledger, asOf }: FigureSource, year: number): read
 
 /** Where nobody keeps what a target counts, nothing is known to be missing. */
 function targetsKept(source: FigureSource, year: number): readonly Entry<'targets'>[] {
-  return targetsBegun(source, year).filter((entry) => seeTarget(source, entry).unknown === undefined);
+  return targetsBegun(source, year).filter((entry) => seeTarget(source, entry).keeping.unknown === undefined);
 }
 
 function itemsOf(source: FigureSource, target: Entry<'targets'>, group: '周期目标' | '覆盖目标'): TodoItem[] {

@@ -1,6 +1,7 @@
+import { isTracked } from '../../ledger/first-step.js';
 import type { Entry } from '../../ledger/ledger.js';
 import { policyValue } from '../../ledger/policy-value.js';
-import { isTracked, taskState } from '../../ledger/state.js';
+import { taskState } from '../../ledger/state.js';
 import { addDays, lastDay, type PartialDate } from '../../text/calendar-date.js';
 import { later } from '../days.js';
 import type { FigureSource } from '../figure-source.js';

@@ -24,7 +24,7 @@ export function unkeptKinds(source: FigureSource, { year }: Period): readonly Un
     ? (['agreements', 'activities'] as const).filter((kind) => !isKept(source, kind, days))
     : [];
   const counted = targetsBegun(source, year)
-    .filter((target) => seeTarget(source, target).unknown !== undefined)
+    .filter((target) => seeTarget(source, target).keeping.unknown !== undefined)
     .map(({ value: { count } }): Unkept => {
       const boardType = boardTypeIn(count.where);
       return { kind: count.kind, ...(boardType === undefined ? {} : { boardType }) };

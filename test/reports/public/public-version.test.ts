@@ -51,7 +51,7 @@ describe('the public version', () => {
   test('of a pairing says nothing of what has not been done, by words or by zeros', async () => {
     const { stdout: own } = await runCli(['report', '--year', '2025', '--pairing', '富盛'], { cwd });
     expect(own).toContain('联席会议未召开');
-    expect(own).toMatch(/│ 资源联享 │ +0 │ +0 │/);
+    expect(own).toMatch(/│ 资源联享 │ +0\* │ +0\* │/);
     const open = await printed('--pairing', '富盛');
     expect(open).toContain('联建内容');
     expect(open).not.toMatch(/未召开|未开展|未办结|│ +0\*? │/);
