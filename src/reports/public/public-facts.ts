@@ -21,10 +21,11 @@ export class PublicFacts {
   of(fact: Fact): PublicFact | undefined {
     if (!isPersonUnit(fact.value.unit) || this.isPublic(fact)) return undefined;
     const { value, unit, bound, parts } = fact.value;
-    if (isFew(value) && parts === undefined) return { value: null, missing: `${FEW.once}${unit}` };
     const family = this.family(fact);
     const isMixed = family.some((each) => this.isPublic(each));
-    if (this.leavesFew(fact) || (isMixed && family.some((each) => this.concernsFew(each)))) return hidden();
+    if (isMixed && family.some((each) => this.concernsFew(each))) return hidden();
+    if (isFew(value) && parts === undefined) return { value: null, missing: `${FEW.once}${unit}` };
+    if (this.leavesFew(fact)) return hidden();
     return parts === undefined ? rounded(value, bound) : this.sumOf(this.leaves(fact));
   }
 

@@ -70,7 +70,7 @@ describe('documents’ numbers of persons', () => {
       { id: '不合格', value: 1 },
     ];
     const whole = { id: '考评', value: 46, parts: parts.map(({ id }) => id), source: '总结' };
-    expect(told([whole, ...parts])).toBe('考评46名，优秀不公布，不合格不足10名。');
+    expect(told([whole, ...parts])).toBe('考评46名，优秀不公布，不合格不公布。');
   });
 });
 
