@@ -1,26 +1,41 @@
+import { nodeAt } from '../schema/dictionary.js';
 import { keyOrder } from '../schema/key-order.js';
 import type { Kind } from '../schema/kinds.js';
-import { yamlText } from '../schema/yaml-text.js';
+import { yamlLine, yamlText } from '../schema/yaml-text.js';
 import { scalarText } from '../text/scalar-text.js';
+import { displayWidth } from '../text/width.js';
+import { Comments } from './comments.js';
 
 /** Where a value stands: its kind, and its path in the record, by which the dictionary orders the keys inside it. */
 export interface WrittenPlace {
-  readonly kind: Kind;
+  readonly kind: Kind | 'workspace';
   readonly path: readonly (string | number)[];
+  /** What is written beside the values; its paths begin in the record. */
+  readonly comments?: Comments;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const STEP = '  ';
+/**
+ * The columns of a list or group in brackets; a wider one stands below its key, one item a line. A line of prose may be
+ * longer: YAML would put a space between the Chinese characters where it is folded.
+ */
+const WIDEST = 120;
+const NO_COMMENTS = new Comments();
 
 /**
- * A new record as the ledger writes it: block style, one key a line in the order of the dictionary, lists of words in
- * brackets. Lines end in line feeds.
+ * A record as the ledger writes it: block style, one key a line in the order of the dictionary, lists of words in brackets.
+ * Lines end in line feeds.
  * @param indent the spaces before its dash
  */
-export function writtenRecord(kind: Kind, value: object, indent = ''): string {
-  const lines = mappingText(value as Fields, { kind, path: [] }, `${indent}${STEP}`);
-  return `${indent}- ${lines.slice(indent.length + STEP.length)}\n`;
+export function writtenRecord(kind: Kind, value: object, indent = '', comments = NO_COMMENTS): string {
+  return `${writtenItem(value, { kind, path: [], comments }, indent)}\n`;
+}
+
+/** The settings as `init` and `fmt` write them: one mapping, with the layout of a record. */
+export function writtenSettings(value: object, comments = NO_COMMENTS): string {
+  return `${mappingText(value as Fields, { kind: 'workspace', path: [], comments }, '')}\n`;
 }
 
 /**
@@ -28,21 +43,27 @@ export function writtenRecord(kind: Kind, value: object, indent = ''): string {
  * @param indent the spaces before the key
  */
 export function writtenValue(value: unknown, place: WrittenPlace, indent: string): string {
-  if (typeof value === 'string' && isParagraphs(value)) return ` ${literalText(value, indent)}`;
-  if (Array.isArray(value) && value.some(isMapping)) {
-    const items = value.map((item, index) => writtenItem(item, inside(place, index), `${indent}${STEP}`));
-    return `\n${items.join('\n')}`;
-  }
-  if (isMapping(value) && Object.keys(value).length > 0 && !Object.values(value).some(isMapping))
-    return `\n${mappingText(value, place, `${indent}${STEP}`)}`;
-  return ` ${isMapping(value) || Array.isArray(value) ? flowText(value, place) : blockScalar(value)}`;
+  const { behind, below } = remarksAt(place);
+  const comment = behind === undefined ? '' : ` ${behind}`;
+  if (typeof value === 'string' && isParagraphs(value)) return literalText(value, indent, comment);
+  if (!Array.isArray(value) && !isMapping(value)) return ` ${blockScalar(value)}${comment}`;
+  if (isInBrackets(value, place, indent)) return ` ${flowText(value, place)}${comment}`;
+  const inner = `${indent}${STEP}`;
+  if (isMapping(value)) return `${comment}\n${mappingText(value, place, inner)}`;
+  const items = value.map((item, index) => writtenItem(item, inside(place, index), inner));
+  return `${comment}\n${[...items, ...below.map((line) => inner + line)].join('\n')}`;
 }
 
 /** An item of a list in block style, with its dash. @param indent the spaces before the dash */
 export function writtenItem(value: unknown, place: WrittenPlace, indent: string): string {
-  if (isMapping(value) && Object.keys(value).length > 0)
-    return `${indent}- ${mappingText(value, place, `${indent}${STEP}`).slice(indent.length + STEP.length)}`;
-  return `${indent}-${writtenValue(value, place, indent)}`;
+  const { above, behind } = remarksAt(place);
+  if (!isMapping(value) || Object.keys(value).length === 0)
+    return linesOf(above, `${indent}-${writtenValue(value, place, indent)}`, indent);
+  // A key stands behind the dash: a comment on the dash, or above that key, goes above the item.
+  const [[first = ''] = []] = sorted(value, place);
+  const lead = [...above, ...(behind === undefined ? [] : [behind]), ...remarksAt(inside(place, first)).above];
+  const fields = mappingText(value, place, `${indent}${STEP}`, first);
+  return linesOf(lead, `${indent}- ${fields.slice(indent.length + STEP.length)}`, indent);
 }
 
 /** A value on one line, as it stands within brackets. */
@@ -56,29 +77,27 @@ export function flowText(value: unknown, place: WrittenPlace): string {
 /** A scalar as it stands behind a key of a block mapping: quoted only where it must be. */
 export function blockScalar(value: unknown): string {
   if (typeof value !== 'string') return scalarText(value) || 'null';
-  return isPlain(value) ? value : yamlText(value);
+  return yamlLine(value);
 }
 
 /** A key: quoted only where it must be. */
 export function yamlKey(key: string): string {
-  return /^[A-Za-z][\w-]*$/.test(key) ? key : yamlText(key);
+  return /^[A-Za-z][\w.-]*$/.test(key) ? key : yamlText(key);
 }
 
-/**
- * Whether a line of prose needs no quotes outside brackets: it begins with a letter or an opening quotation mark, has a
- * Chinese character, and nothing that YAML takes for a comment or a key.
- */
-function isPlain(text: string): boolean {
-  if (!/\p{Script=Han}/u.test(text) || !/^[\p{L}\p{N}【《“（〔]/u.test(text)) return false;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may stand in a plain scalar.
-  return !/[\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff]|:(?:\s|$)|\s#|\s$|\s{2}/.test(text);
+/** A mapping in block style, without a line feed at the end. @param bare the key whose comments above are written elsewhere */
+function mappingText(value: Fields, place: WrittenPlace, indent: string, bare?: string): string {
+  const fields = sorted(value, place).map(([key, child]) => {
+    const at = inside(place, key);
+    const above = key === bare ? [] : remarksAt(at).above;
+    return linesOf(above, `${indent}${yamlKey(key)}:${writtenValue(child, at, indent)}`, indent);
+  });
+  return [...fields, ...remarksAt(place).below.map((line) => indent + line)].join('\n');
 }
 
-/** A mapping in block style, without a line feed at the end. */
-function mappingText(value: Fields, place: WrittenPlace, indent: string): string {
-  return sorted(value, place)
-    .map(([key, child]) => `${indent}${yamlKey(key)}:${writtenValue(child, inside(place, key), indent)}`)
-    .join('\n');
+/** A text below its comments, among which an empty line stays empty. */
+function linesOf(above: readonly string[], text: string, indent: string): string {
+  return [...above.map((line) => (line === '' ? '' : indent + line)), text].join('\n');
 }
 
 function sorted(value: Fields, { kind, path }: WrittenPlace): [string, unknown][] {
@@ -89,21 +108,41 @@ function sorted(value: Fields, { kind, path }: WrittenPlace): [string, unknown][
     .sort(([a], [b]) => rank(a) - rank(b));
 }
 
+/**
+ * Whether a list or a group stands on the line of its key: what has no comment inside and is not too wide. A list does if
+ * its items are no groups; a group if it is empty or holds another by the dictionary (what a target counts).
+ */
+function isInBrackets(value: Fields | readonly unknown[], place: WrittenPlace, indent: string): boolean {
+  if (place.comments?.areWithin(place.path)) return false;
+  if (Array.isArray(value) ? value.some(isMapping) : Object.keys(value).length > 0 && !holdsGroup(place)) return false;
+  const last = place.path.at(-1);
+  const key = typeof last === 'string' ? `${yamlKey(last)}: ` : '- ';
+  return displayWidth(indent + key + flowText(value, place)) <= WIDEST;
+}
+
+function holdsGroup({ kind, path }: WrittenPlace): boolean {
+  const names = path.map(String);
+  const { properties = {} } = nodeAt(kind, names) ?? {};
+  return Object.keys(properties).some((name) => nodeAt(kind, [...names, name])?.type === 'object');
+}
+
 /** Whether a text has lines of its own that a literal block can keep. */
 function isParagraphs(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a literal block cannot hold them.
   return /^\S.*\n/.test(text) && !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\n\n$/.test(text);
 }
 
-function literalText(text: string, indent: string): string {
+function literalText(text: string, indent: string, comment: string): string {
   const lines = text.replace(/\n$/, '').split('\n');
   return [
-    text.endsWith('\n') ? '|' : '|-',
+    ` ${text.endsWith('\n') ? '|' : '|-'}${comment}`,
     ...lines.map((line) => (line === '' ? '' : `${indent}${STEP}${line}`)),
   ].join('\n');
 }
 
-const inside = ({ kind, path }: WrittenPlace, key: string | number): WrittenPlace => ({ kind, path: [...path, key] });
+const remarksAt = ({ comments = NO_COMMENTS, path }: WrittenPlace) => comments.at(path);
+
+const inside = (place: WrittenPlace, key: string | number): WrittenPlace => ({ ...place, path: [...place.path, key] });
 
 function isMapping(value: unknown): value is Fields {
   return value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -20,6 +20,7 @@ export function documentOf(text: string): ReturnType<typeof parseDocument> | nul
 export interface Member {
   readonly key: string;
   readonly start: number;
+  readonly keyEnd: number;
   /** Behind its colon. */
   readonly behind: number;
   /** Where its value ends, without a comment on the line. */
@@ -36,7 +37,7 @@ function memberOf({ key, value, srcToken }: Pair<Node, Node | null>): Member {
   const colon = srcToken?.sep?.find(({ type }) => type === 'map-value-ind');
   const behind = colon ? colon.offset + 1 : keyEnd;
   const name = isScalar(key) ? String(key.source ?? key.value) : '';
-  return { key: name, start, behind, end: contentEnd(value, behind), value };
+  return { key: name, start, keyEnd, behind, end: contentEnd(value, behind), value };
 }
 
 /** Where the text of a value ends, without comments and line breaks behind it. @param otherwise where nothing stands */

@@ -8,6 +8,7 @@ import { nearest } from '../text/nearest.js';
 import { scalarText } from '../text/scalar-text.js';
 import { nodeAt, type SchemaNode } from './dictionary.js';
 import { fieldArgs, limitOf, shownValue } from './field-args.js';
+import { fieldTitled } from './field-titled.js';
 import type { SchemaName } from './kinds.js';
 import { type FieldArgs, schemaProblems as problems } from './problems.js';
 import { typeNames } from './type-name.js';
@@ -210,11 +211,6 @@ function nearestIn(node: SchemaNode, word: string, names: readonly string[]): st
   const near = known.get(word) ?? nearest(word, names)[0] ?? '';
   known.set(word, near);
   return near;
-}
-
-/** The field whose Chinese title was typed instead of its key. */
-function fieldTitled({ properties = {} }: SchemaNode, title: string): string | undefined {
-  return Object.keys(properties).find((name) => properties[name]?.title === title);
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {

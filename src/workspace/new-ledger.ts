@@ -1,5 +1,6 @@
 import { KINDS, kindTitle } from '../schema/kinds.js';
 import { recordTemplate } from '../schema/template.js';
+import { yamlLine } from '../schema/yaml-text.js';
 
 /** The files of a new, valid, empty ledger: settings, the hospital itself, and a template for every kind. */
 export function newLedger(hospital: string, issuer: string): Record<string, string> {
@@ -8,7 +9,7 @@ export function newLedger(hospital: string, issuer: string): Record<string, stri
     'README.md': readme(hospital),
     'data/organizations/organizations.yaml': [
       '# 本院和有来往的单位',
-      `- id: ${JSON.stringify(hospital)}`,
+      `- id: ${yamlLine(hospital)}`,
       '  category: 医院',
       '',
     ].join('\n'),
@@ -16,8 +17,8 @@ export function newLedger(hospital: string, issuer: string): Record<string, stri
     // Written last: without it the folder is no ledger.
     'data/workspace.yaml': [
       '# 本台账的总设置',
-      `hospital: ${JSON.stringify(hospital)}`,
-      `issuer: ${JSON.stringify(issuer)}`,
+      `hospital: ${yamlLine(hospital)}`,
+      `issuer: ${yamlLine(issuer)}`,
       'timeZone: Asia/Shanghai',
       '',
     ].join('\n'),

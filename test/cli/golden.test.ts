@@ -30,6 +30,7 @@ const COMMAND_LINES: Readonly<Record<string, Golden>> = {
   'help-rename': 'rename --help',
   'help-remove': 'remove --help',
   'help-undo': 'undo --help',
+  'help-fmt': 'fmt --help',
   'help-find': 'find --help',
   find: 'find 胡松峰',
   'help-schema': 'schema --help',

@@ -98,6 +98,15 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['remove', '赵六'],
     make: () => temporaryFolder({ ...sound(), 'data/people/赵六.yaml': '- id: 赵六\n' }),
   },
+  'fmt of several files': {
+    args: ['fmt'],
+    make: () =>
+      temporaryFolder({
+        ...sound(),
+        'data/people/赵六.yaml': '-   id: "赵六"\r\n',
+        'data/people/钱七.yaml': '- {id: 钱七}\n',
+      }),
+  },
   undo: {
     args: ['undo'],
     make: async () => {

@@ -10,6 +10,7 @@ import { explain } from './explain.js';
 import { exportRecords } from './export.js';
 import { fill } from './fill.js';
 import { find } from './find.js';
+import { fmt } from './fmt.js';
 import { freeze } from './freeze.js';
 import { hook } from './hook.js';
 import { importRecords } from './import.js';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   remove,
   undo,
   validate,
+  fmt,
   why,
   diff,
   save,
