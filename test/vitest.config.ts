@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['test/**/*.test.ts'],
-    // npm run test:pre-commit, test:office and test:browser.
+    // npm run test:programs.
     exclude: ['test/pre-commit/**', 'test/office/**', 'test/browser/**'],
     globalSetup: ['test/global-setup.ts'],
     // Test files share loaded modules, so that they are imported once a worker and not once a file. A test that mocks a
