@@ -1,6 +1,6 @@
 /** Bundles src/ into dist/: one small CommonJS file for the start, and a chunk for each `await import()`. */
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { link } from './link.js';
 import { root } from './paths.js';
@@ -24,7 +24,7 @@ export async function bundleProgram() {
     // js-yaml's ES module build runs three times slower on Node 20 than its CommonJS one.
     alias: { 'js-yaml': `${root}/node_modules/js-yaml/dist/js-yaml.cjs.js` },
     metafile: true,
-    plugins: [withoutUnused, joined],
+    plugins: [withoutUnused, correctedPrompts, joined],
   });
   const files = await link(result, USUAL);
   for (const { name, code } of files) writeFileSync(`${root}/dist/${name}`, code);
@@ -43,7 +43,8 @@ function removeOldChunks(written) {
 
 /**
  * Replaces modules that packages load but the program does not use, to save time at the start: commander loads child_process for
- * subcommands that are separate programs, chalk the terminal to detect colours, which are options here.
+ * subcommands that are separate programs, chalk the terminal to detect colours, which are options here, @inquirer/prompts a text
+ * editor with tables of every encoding.
  * @type {import('esbuild').Plugin}
  */
 const withoutUnused = {
@@ -52,8 +53,45 @@ const withoutUnused = {
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /node_modules.commander/.test(importer) ? { path: 'child_process', namespace: 'unused' } : undefined,
     );
+    onResolve({ filter: /^@inquirer\/editor$/ }, () => ({ path: 'editor', namespace: 'unused' }));
     onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'supports-color', namespace: 'unused' }));
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+/**
+ * What @inquirer/core gets wrong with Chinese, by file: [as it is, as it must be]. It counts characters, not columns, and breaks
+ * lines at blanks, where Node's readline does neither, so that the cursor would leave a question longer than the terminal is
+ * wide. And readline puts several characters that come at once, as an input method sends them, at the end of the line instead
+ * of at the cursor, unless completion is on.
+ * @type {Readonly<Record<string, readonly (readonly [from: string, to: string])[]>>}
+ */
+const CORRECTIONS = {
+  'utils.js': [['{ trim: false, hard: true }', '{ trim: false, hard: true, wordWrap: false }']],
+  'screen-manager.js': [
+    ['rawPromptLine.length % width === 0', 'this.rl._getDisplayPos(rawPromptLine).cols === 0'],
+    ['Math.floor(rawPromptLine.length / width)', 'this.rl._getDisplayPos(rawPromptLine).rows'],
+  ],
+  'create-prompt.js': [
+    [
+      'const screen = new ScreenManager(rl);',
+      "Object.defineProperty(rl, 'isCompletionEnabled', { get: () => true, set() {} });\nconst screen = new ScreenManager(rl);",
+    ],
+  ],
+};
+
+/** @type {import('esbuild').Plugin} */
+const correctedPrompts = {
+  name: 'corrected-prompts',
+  setup({ onLoad }) {
+    onLoad({ filter: /@inquirer.core.dist.esm.lib.[\w-]+\.js$/ }, ({ path }) => {
+      let contents = readFileSync(path, 'utf8');
+      for (const [from, to] of CORRECTIONS[basename(path)] ?? []) {
+        if (!contents.includes(from)) throw new Error(`${path} has no “${from}”: look whether it is still wrong`);
+        contents = contents.replace(from, to);
+      }
+      return { contents };
+    });
   },
 };
 

@@ -1,14 +1,16 @@
 import { appliedWrites } from '../edit/applied-writes.js';
 import { type Assigned, assignedWrites } from '../edit/assigned-writes.js';
 import type { LedgerEdit } from '../edit/ledger-edit.js';
+import { missingFields } from '../edit/missing-fields.js';
 import { newId } from '../edit/new-id.js';
 import { placeFor } from '../edit/new-place.js';
 import { recordFrom } from '../edit/record-from.js';
 import { readInput } from '../files/read-input.js';
-import { fieldsOf as fieldRows } from '../schema/fields.js';
+import type { FieldRow } from '../schema/fields.js';
 import { type Kind, kindTitle } from '../schema/kinds.js';
 import { readSource } from '../source/read-source.js';
 import { scalarText } from '../text/scalar-text.js';
+import { conversationOf } from './ask/conversation.js';
 import type { AddOptions } from './commands/add.js';
 import type { Run } from './commands/command.js';
 import { editLedger } from './edit-ledger.js';
@@ -19,25 +21,33 @@ import { typingFor } from './typing.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Adds records of a kind, from a file or with the fields of the command line. @returns the exit code @throws CannotRun */
+/**
+ * Adds records of a kind, from a file or with the fields of the command line; at a terminal what is missing is asked for.
+ * @returns the exit code
+ * @throws CannotRun, Left
+ */
 export async function addRecords(run: Run<AddOptions>, kind: Kind): Promise<number> {
   const { options } = run;
   const given = options.from === undefined ? [{}] : await recordsIn(run, options.from);
-  const assignments = assignmentsIn(options.set ?? []);
-  if (options.from === undefined && assignments.length === 0)
-    throw new CannotRun(
-      `没有写${kindTitle(kind)}的内容`,
-      `用 --set ${missingIn(kind, {})
-        .map((title) => `${title}=…`)
-        .join(' ')}，或 --from 文件。`,
-    );
+  const conversation = options.from === undefined ? conversationOf(run) : undefined;
+  const typed: readonly Assigned[] = assignmentsIn(options.set ?? []);
+  let assignments = typed;
+  if (options.from === undefined && typed.length === 0 && !conversation)
+    throw new CannotRun(`没有写${kindTitle(kind)}的内容`, `用 --set ${missingText(kind, {})}，或 --from 文件。`);
   return editLedger(run, {
-    what: `add ${kindTitle(kind)} ${[...(options.set ?? []), options.from ?? ''].join(' ')}`.trim(),
+    get what() {
+      const fields = assignments.map(({ field, text, adds }) => `${field}${adds ? '+=' : '='}${text}`);
+      return `add ${kindTitle(kind)} ${[...fields, options.from ?? ''].join(' ')}`.trim();
+    },
+    conversation,
     plan: async (opened, edit) => {
-      for (const record of given) {
-        const read = await recordFrom(typingFor(run, opened, { kind, value: {} }), record);
-        await insertNew(run, opened, edit, { kind, value: read, assignments });
+      const typing = typingFor(run, opened, { kind, value: {} });
+      if (conversation) {
+        const { askNewRecord } = await import('./ask/ask-new-record.js');
+        assignments = await askNewRecord(conversation, typing, typed);
       }
+      for (const record of given)
+        await insertNew(run, opened, edit, { kind, value: await recordFrom(typing, record), assignments });
     },
   });
 }
@@ -58,11 +68,11 @@ export async function insertNew(
   const { year } = typing;
   const writes = await assignedWrites(typing, assignments);
   const filled = appliedWrites(value, writes) ?? {};
-  const missing = missingIn(kind, filled);
+  const missing = missingFields(kind, filled).map(titleOf);
   if (missing.length > 0)
     throw new CannotRun(
       `${kindTitle(kind)}还缺：${missing.join('、')}`,
-      `用 --set ${missing.map((title) => `${title}=…`).join(' ')} 写上。`,
+      `用 --set ${missingText(kind, filled)} 写上。`,
     );
   const id = scalarText(filled.id) || newId(ledger, kind, filled, year);
   const files = reader
@@ -71,14 +81,12 @@ export async function insertNew(
   edit.insert(kind, withoutOwnName({ id, ...filled }), placeFor(ledger, files, kind, filled, year));
 }
 
-/** The titles of the required fields that a record does not have; its id is made where it is not given. */
-function missingIn(kind: Kind, value: Fields): string[] {
-  return fieldRows(kind)
-    .filter(
-      ({ path, required }) =>
-        required && path !== 'id' && !path.includes('.') && value[path.replace('[]', '')] === undefined,
-    )
-    .map(({ path, node }) => node.title ?? path);
+const titleOf = ({ node, path }: FieldRow): string => node.title ?? path;
+
+function missingText(kind: Kind, value: Fields): string {
+  return missingFields(kind, value)
+    .map((row) => `${titleOf(row)}=…`)
+    .join(' ');
 }
 
 /** A name that is the id is not written twice. */

@@ -1,3 +1,4 @@
+import type { Questions } from './ask/questions.js';
 import { CannotRun } from './errors.js';
 
 /** The environment of a command: everything that differs between a terminal, a pipe and a test. */
@@ -10,6 +11,8 @@ export interface World {
   readonly now: () => Date;
   /** Asks at the terminal and gives the line typed, null where it is left; absent where nobody can be asked. */
   readonly ask?: ((question: string) => Promise<string | null>) | undefined;
+  /** Asks at the terminal; absent where nobody can be asked. */
+  readonly questions?: Questions | undefined;
   /** How this program was started, for a hook that starts it again; absent where it runs inside another. */
   readonly program?: ProgramPath;
 }

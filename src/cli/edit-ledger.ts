@@ -5,6 +5,7 @@ import { newFindings } from '../edit/new-findings.js';
 import { NOT_WRITTEN, WriteError } from '../files/write-error.js';
 import { type Loaded, load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
+import type { Conversation } from './ask/conversation.js';
 import { changeText } from './change-text.js';
 import type { Run } from './commands/command.js';
 import { lookOf } from './context.js';
@@ -24,6 +25,8 @@ export interface Intent {
   readonly what: string;
   /** Codes that this command does not write over, though they are warnings. */
   readonly gate?: readonly string[];
+  /** What the user is asked while the change is planned; where anything was, also whether it is written. */
+  readonly conversation?: Conversation | undefined;
 }
 
 /** How often a change is planned anew because somebody else has just written to the same file. */
@@ -37,20 +40,30 @@ const ATTEMPTS = 8;
  */
 export async function editLedger(run: Run<EditOptions>, intent: Intent): Promise<number> {
   const { options } = run;
+  const { conversation } = intent;
   if (!options.dryRun) await tidyLedger(run);
-  for (let attempt = 1; ; attempt += 1) {
+  let isShown = false;
+  for (let attempt = 1; ; ) {
     const opened = await openLedger(run, { snapshot: true });
     const planned = await planOf(opened, intent, run);
     run.timing.mark('统计');
     if (planned.change.records.length === 0) return unchanged(run);
     const refused = blocking(planned.findings, run, intent.gate);
+    if (conversation?.isOpen && !options.dryRun) {
+      await showChange(run, opened, planned);
+      if (refused.length > 0) showRefused(run, refused);
+      if (!(await conversation.agrees(refused.length === 0))) continue;
+      isShown = true;
+    }
     try {
       if (!options.dryRun && refused.length === 0) writeTexts(opened, planned.change.texts, intent.what);
     } catch (error) {
-      if (isOvertaken(error) && attempt < ATTEMPTS) continue;
+      attempt += 1;
+      if (isOvertaken(error) && attempt <= ATTEMPTS) continue;
       throw refusal(opened, error);
     }
-    await show(run, opened, planned, refused);
+    if (!isShown) await showChange(run, opened, planned);
+    showOutcome(run, refused);
     return refused.length > 0 ? EXIT.no : EXIT.fine;
   }
 }
@@ -102,24 +115,25 @@ function unchanged({ world, options }: Run<EditOptions>): number {
   return EXIT.fine;
 }
 
-/** Shows the change on standard output, what it brings on standard error, and whether it is written. */
-async function show(
-  run: Run<EditOptions>,
-  opened: Opened,
-  planned: Planned,
-  refused: readonly Finding[],
-): Promise<void> {
+/** Shows the change on standard output, and what it brings on standard error. */
+async function showChange(run: Run<EditOptions>, opened: Opened, planned: Planned): Promise<void> {
   const { world, options } = run;
   const { width } = lookOf(world.stdout, world, options);
   world.stdout.write(changeText(planned.change.records, opened, planned.after, width));
   await showFindings(run, planned);
+}
+
+/** Says whether the change is written. */
+function showOutcome(run: Run<EditOptions>, refused: readonly Finding[]): void {
+  const { world, options } = run;
   const { quiet, dryRun = false } = options;
-  if (refused.length > 0) {
-    const most = refused.some(({ severity }) => severity === 'error') ? '必须修改' : '要先办好';
-    world.stderr.write(
-      `\n没有写入：会带来 ${refused.length} 处${most}的问题。\n改好再来；确要这样写，加上 --force。\n`,
-    );
-  } else if (!quiet) world.stdout.write(dryRun ? '这是试写，没有写入。\n' : '已写入；要撤回，用 yueyi undo。\n');
+  if (refused.length > 0) showRefused(run, refused);
+  else if (!quiet) world.stdout.write(dryRun ? '这是试写，没有写入。\n' : '已写入；要撤回，用 yueyi undo。\n');
+}
+
+function showRefused({ world }: Run<EditOptions>, refused: readonly Finding[]): void {
+  const most = refused.some(({ severity }) => severity === 'error') ? '必须修改' : '要先办好';
+  world.stderr.write(`\n没有写入：会带来 ${refused.length} 处${most}的问题。\n改好再来；确要这样写，加上 --force。\n`);
 }
 
 async function showFindings({ world, options }: Run<EditOptions>, { after, findings }: Planned): Promise<void> {

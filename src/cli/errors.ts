@@ -10,3 +10,6 @@ export class CannotRun extends Error {
     super(message);
   }
 }
+
+/** The user has left a question instead of answering it: nothing is written. Exit code 1. */
+export class Left extends Error {}

@@ -4,9 +4,10 @@ import { systemReason } from '../files/system-reason.js';
 import { escapeControls } from '../text/escape.js';
 import { thrownText } from '../text/thrown-text.js';
 import { wrap } from '../text/wrap.js';
+import type { Questions } from './ask/questions.js';
 import { usageError } from './chinese.js';
 import { PLAIN_WIDTH, type World } from './context.js';
-import { CannotRun, EXIT } from './errors.js';
+import { CannotRun, EXIT, Left } from './errors.js';
 import { createProgram, type Outcome } from './program.js';
 
 /** Runs one command line and returns the exit code. Never throws: failures are reported on standard error. */
@@ -38,6 +39,10 @@ function fail(error: unknown, { stderr }: World, debug: boolean): number {
   if (error instanceof CannotRun) {
     stderr.write(`${wrapped(`${error.message}。`)}\n${wrapped(error.way)}\n${trace}`);
     return EXIT.cannot;
+  }
+  if (error instanceof Left) {
+    stderr.write('没有写入。\n');
+    return EXIT.no;
   }
   if (error instanceof ReadError) {
     stderr.write(`${wrapped(`读不了“${error.path || '数据目录'}”：${error.reason}。`)}\n检查路径和权限。\n${trace}`);
@@ -74,6 +79,9 @@ export function start(): void {
     get ask() {
       return process.stdin.isTTY && process.stdout.isTTY ? ask : undefined;
     },
+    get questions() {
+      return process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== 'dumb' ? QUESTIONS : undefined;
+    },
     env: process.env,
     workingDirectory: workingDirectory(),
     now: () => new Date(),
@@ -82,6 +90,18 @@ export function start(): void {
   main(process.argv.slice(2), world).then((code) => {
     process.exitCode = code;
   });
+}
+
+/** The questions of a terminal; what draws them is loaded with the first. */
+const QUESTIONS: Questions = {
+  choose: async (question) => (await terminalQuestions()).choose(question),
+  type: async (question) => (await terminalQuestions()).type(question),
+};
+
+async function terminalQuestions(): Promise<Questions> {
+  const { TerminalQuestions } = await import('./ask/terminal-questions.js');
+  const isPlain = process.argv.includes('--no-color') || (process.env.NO_COLOR ?? '') !== '';
+  return new TerminalQuestions({ color: !isPlain, ascii: process.argv.includes('--ascii') });
 }
 
 /** Asks one question on the terminal; null where the answer is Ctrl-C or Ctrl-D. */

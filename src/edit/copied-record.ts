@@ -3,7 +3,7 @@ import { schemaOf } from '../schema/dictionary.js';
 import type { Kind } from '../schema/kinds.js';
 
 /** Fields that belong to one occasion: how it went, who came, what proves it. A copy is a plan, and has none of them. */
-const OF_ONE_OCCASION: ReadonlySet<string> = new Set([
+export const OF_ONE_OCCASION: ReadonlySet<string> = new Set([
   ...['id', 'until', 'events', 'evidence', 'approval', 'funding', 'excuse', 'solarTerm', 'cancelled'],
   ...['volunteers', 'beneficiaries', 'beneficiariesBound', 'hours', 'attendees', 'problems'],
   ...['signed', 'terminated', 'renews', 'reviews', 'reprints', 'activity', 'milestones'],

@@ -8,7 +8,7 @@ import { calledLike, type PinyinRank } from './by-name.js';
 import { quoted, type Reading } from './reading.js';
 
 /** Something that can be referred to: its id, and everything it is called, the id first. */
-interface Candidate {
+export interface Candidate {
   readonly id: string;
   readonly names: readonly string[];
 }
@@ -49,6 +49,11 @@ export class NameReader {
     const known = this.known.get(key) ?? this.find(word, text, targets, { key: home, owner });
     this.known.set(key, known);
     return known;
+  }
+
+  /** Everything that a reference may name. */
+  candidatesFor(targets: readonly string[], owner: object): readonly Candidate[] {
+    return targets.flatMap((target) => this.lookUp(target, owner));
   }
 
   private find(word: string, text: string, targets: readonly string[], home: Home): Reading {

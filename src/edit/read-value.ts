@@ -46,7 +46,7 @@ function readChoice(words: readonly string[], text: string): Reading {
 }
 
 /** A word of the schemas, and the Chinese that stands for it. */
-function wordsFor(word: string): readonly string[] {
+export function wordsFor(word: string): readonly string[] {
   if (isKind(word)) return [word, kindTitle(word)];
   return Object.hasOwn(CYCLES, word) ? [word, CYCLES[word as keyof typeof CYCLES]] : [word];
 }

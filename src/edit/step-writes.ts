@@ -11,15 +11,17 @@ import type { FieldWrite } from './record-fields.js';
 import type { Typing } from './typed-field.js';
 
 /** What happens to an agreement: who signs, and its end. */
-const SIGNED: Readonly<Record<string, string>> = { 甲方签章: '甲方', 乙方签章: '乙方' };
-const ENDED = '终止';
+export const SIGNED: Readonly<Record<string, string>> = { 甲方签章: '甲方', 乙方签章: '乙方' };
+export const ENDED = '终止';
+/** That an activity was held. */
+export const CONFIRMED = '已开展';
 /** Steps of an activity that took place on its day. */
-const HELD: readonly string[] = ['已开展', '签到'];
+const HELD: readonly string[] = [CONFIRMED, '签到'];
 /** Steps of an activity that happen once. */
-const ONCE: readonly string[] = ['已开展', '取消'];
+const ONCE: readonly string[] = [CONFIRMED, '取消'];
 
 /** The steps that records of a kind can take; empty for a kind without. */
-function stepWords(kind: Kind): readonly string[] {
+export function stepWords(kind: Kind): readonly string[] {
   if (kind === 'agreements') return [...Object.keys(SIGNED), ENDED];
   return nodeAt(kind, ['events', '0', 'step'])?.enum?.map(scalarText) ?? [];
 }
@@ -27,6 +29,11 @@ function stepWords(kind: Kind): readonly string[] {
 /** The kinds whose records can take a step. */
 export function kindsWithStep(step: string): readonly Kind[] {
   return KINDS.filter((kind) => stepWords(kind).includes(step));
+}
+
+/** The kinds whose records take steps. */
+export function kindsWithSteps(): readonly Kind[] {
+  return KINDS.filter((kind) => stepWords(kind).length > 0);
 }
 
 /** Every step, once. */
@@ -80,7 +87,8 @@ function refuseRepeated(entry: Entry, step: string, day: string, events: readonl
     );
 }
 
-function usualDay(entry: Entry, step: string, today: string): string {
+/** The day of a step unless another is given. */
+export function usualDay(entry: Entry, step: string, today: string): string {
   if (entry.kind !== 'activities' || !entry.valid || !HELD.includes(step)) return today;
   const day = activityDay(entry.value);
   return day <= today ? day : today;

@@ -54,7 +54,7 @@ export function recordPath(path: string, index: number): FieldPath {
 }
 
 /** What one item of a list is. */
-function itemOf(kind: Kind, { path, node }: FieldRow): SchemaNode {
+export function itemOf(kind: Kind, { path, node }: FieldRow): SchemaNode {
   return nodeAt(kind, [...recordPath(path, 0).map(String), '0']) ?? node.items ?? {};
 }
 

@@ -1,6 +1,7 @@
 import type { InBoth } from '../diagnostics/diagnostic.js';
-import type { Entry, Ledger } from '../ledger/ledger.js';
-import { ACTIVITY_STEPS, followersOf, REQUEST_STEPS, type StepOrder, stageTable } from '../ledger/stages.js';
+import type { Entry } from '../ledger/ledger.js';
+import { followersOf, type StepOrder } from '../ledger/stages.js';
+import { stepOrderOf } from '../ledger/step-order.js';
 import { defineRule, eachOf, placeOf, type Report } from './rule.js';
 
 interface Step {
@@ -65,17 +66,10 @@ export const stepOrder = defineRule<Args>({
         - { on: 2025-06-21, step: 限期整改 }
         - { on: 2025-07-05, step: 对账销号 }`,
   record: eachOf(['activities', 'requests', 'tasks'], (entry, report, { ledger }) => {
-    const order = orderOf(entry, ledger);
+    const order = stepOrderOf(entry, ledger);
     if (order) reportOrder(entry, order, report);
   }),
 });
-
-function orderOf(entry: Entry<'activities' | 'requests' | 'tasks'>, ledger: Ledger): StepOrder | undefined {
-  if (entry.kind === 'activities') return ACTIVITY_STEPS;
-  if (entry.kind === 'requests') return REQUEST_STEPS;
-  const board = ledger.get('boards', entry.value.board);
-  return board && stageTable(board.value.type);
-}
 
 function reportOrder(entry: Entry<'activities' | 'requests' | 'tasks'>, order: StepOrder, report: Report<Args>): void {
   const events: readonly Step[] = entry.value.events ?? [];

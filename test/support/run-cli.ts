@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { Questions } from '../../src/cli/ask/questions.js';
 import type { ProgramPath, Stream, World } from '../../src/cli/context.js';
 import { main } from '../../src/cli/main.js';
 
@@ -29,6 +30,8 @@ export interface CliOptions {
   readonly terminal?: { readonly columns: number };
   /** Answers what the program asks at the terminal. */
   readonly ask?: (question: string) => string | null;
+  /** A user at the terminal. */
+  readonly questions?: Questions;
   /** How the program was started, for what starts it again. */
   readonly program?: ProgramPath;
   /** Stands in for the captured standard output. */
@@ -58,6 +61,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     workingDirectory: cwd,
     now: () => new Date(now),
     ...(options.ask ? { ask: async (question: string) => options.ask?.(question) ?? null } : {}),
+    ...(options.questions ? { questions: options.questions } : {}),
     ...(options.program ? { program: options.program } : {}),
   };
   const code = await main(args, world);

@@ -31,19 +31,34 @@ async function run(run: Run<Options>): Promise<number> {
   const { args, options } = run;
   const [word = ''] = args;
   const kinds = options.kind === undefined ? undefined : [parseKind(options.kind)];
-  const [{ editLedger }, { insertNew }, { copiedRecord }, { dateOption }, { assignmentsIn, recordMeant }] =
-    await Promise.all([
-      import('../edit-ledger.js'),
-      import('../add-records.js'),
-      import('../../edit/copied-record.js'),
-      import('../date-option.js'),
-      import('../record-words.js'),
-    ]);
-  const on = dateOption(run, '--on', options.on);
+  const [
+    { editLedger },
+    { insertNew },
+    { copiedRecord },
+    { dateOption },
+    { assignmentsIn, recordMeant },
+    { conversationOf },
+  ] = await Promise.all([
+    import('../edit-ledger.js'),
+    import('../add-records.js'),
+    import('../../edit/copied-record.js'),
+    import('../date-option.js'),
+    import('../record-words.js'),
+    import('../ask/conversation.js'),
+  ]);
+  const conversation = conversationOf(run);
+  let on = dateOption(run, '--on', options.on);
   return editLedger(run, {
-    what: `copy ${word} ${[options.on ?? '', ...(options.set ?? [])].join(' ')}`.trim(),
+    get what() {
+      return `copy ${word} ${[on ?? '', ...(options.set ?? [])].join(' ')}`.trim();
+    },
+    conversation,
     plan: async (opened, edit) => {
-      const entry = await recordMeant(opened.ledger, word, kinds);
+      const entry = await recordMeant(opened.ledger, word, kinds, conversation);
+      if (options.on === undefined && 'date' in entry.value && conversation) {
+        const [{ askDay }, { typingFor }] = await Promise.all([import('../ask/ask-day.js'), import('../typing.js')]);
+        on = await askDay(conversation, '新的日期', '今天', typingFor(run, opened, entry));
+      }
       if (on === undefined && 'date' in entry.value)
         throw new CannotRun('没有写新的日期', `例如 yueyi copy ${entry.id} --on 4月12日。`);
       const value = copiedRecord(entry.kind, entry.value, on);

@@ -22,14 +22,17 @@ export const remove: CommandSpec<Options> = {
 async function run(run: Run<Options>): Promise<number> {
   const { args, options } = run;
   const kinds = options.kind === undefined ? undefined : [parseKind(options.kind)];
-  const [{ editLedger }, { recordMeant }] = await Promise.all([
+  const [{ editLedger }, { recordMeant }, { conversationOf }] = await Promise.all([
     import('../edit-ledger.js'),
     import('../record-words.js'),
+    import('../ask/conversation.js'),
   ]);
+  const conversation = conversationOf(run);
   return editLedger(run, {
+    conversation,
     what: `remove ${args.join(' ')}`,
     plan: async (opened, edit) => {
-      for (const word of args) edit.remove(await recordMeant(opened.ledger, word, kinds));
+      for (const word of args) edit.remove(await recordMeant(opened.ledger, word, kinds, conversation));
     },
   });
 }

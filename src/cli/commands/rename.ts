@@ -26,15 +26,18 @@ async function run(run: Run<Options>): Promise<number> {
   if (word === undefined || id === undefined || more.length > 0)
     throw new CannotRun('要写两个名称：原来的和新的', '例如 yueyi rename 东湖 东湖街道 --kind 结对。');
   const kinds = options.kind === undefined ? undefined : [parseKind(options.kind)];
-  const [{ editLedger }, { recordMeant }, { renamingWrites }] = await Promise.all([
+  const [{ editLedger }, { recordMeant }, { renamingWrites }, { conversationOf }] = await Promise.all([
     import('../edit-ledger.js'),
     import('../record-words.js'),
     import('../../edit/renaming-writes.js'),
+    import('../ask/conversation.js'),
   ]);
+  const conversation = conversationOf(run);
   return editLedger(run, {
+    conversation,
     what: `rename ${args.join(' ')}`,
     plan: async (opened, edit) => {
-      const entry = await recordMeant(opened.ledger, word, kinds);
+      const entry = await recordMeant(opened.ledger, word, kinds, conversation);
       for (const { entry: changed, writes } of renamingWrites(opened.ledger, entry, id)) edit.change(changed, writes);
     },
   });

@@ -1,3 +1,5 @@
+import type { Assigned } from '../../edit/assigned-writes.js';
+import type { Entry } from '../../ledger/ledger.js';
 import { CannotRun } from '../errors.js';
 import { DRY_RUN } from '../options.js';
 import type { CommandSpec, Run } from './command.js';
@@ -26,39 +28,54 @@ export const step: CommandSpec<Options> = {
 
 async function run(run: Run<Options>): Promise<number> {
   const { args, options } = run;
-  const [{ assignmentOf, assignmentsIn, recordMeant }, steps, { editLedger }, { typingFor }, { dateOption }] =
+  const [{ assignmentOf, assignmentsIn, recordMeant }, steps, { editLedger }, { typingFor }, { dateOption }, asking] =
     await Promise.all([
       import('../record-words.js'),
       import('../../edit/step-writes.js'),
       import('../edit-ledger.js'),
       import('../typing.js'),
       import('../date-option.js'),
+      import('../ask/conversation.js'),
     ]);
   const words = args.filter((word) => assignmentOf(word) === undefined);
   const assignments = assignmentsIn(args.filter((word) => assignmentOf(word) !== undefined));
   const named = words.findLast((word) => steps.allSteps().includes(word));
-  if (named === undefined) throw noStep(words, steps.allSteps(), (await import('../../text/nearest.js')).nearest);
-  const records = words.filter((_, index) => index !== words.lastIndexOf(named));
+  const conversation = asking.conversationOf(run);
+  const { nearest } = await import('../../text/nearest.js');
+  const near = words.length > 1 || !conversation ? nearest(words.at(-1) ?? '', steps.allSteps()) : [];
+  if (named === undefined && (!conversation || near.length > 0)) throw noStep(near);
+  const records = words.filter((_, index) => named === undefined || index !== words.lastIndexOf(named));
   if (records.length === 0) throw new CannotRun('没有写是哪一条记录', `例如 yueyi step 春季义诊 ${named}。`);
   const on = dateOption(run, '--on', options.on);
+  let step = named;
   return editLedger(run, {
-    what: `step ${args.join(' ')}`,
+    get what() {
+      return `step ${args.join(' ')}${named === undefined ? ` ${step}` : ''}`;
+    },
     gate: ['missing-evidence', 'missing-verification'],
+    conversation,
     plan: async (opened, edit) => {
-      for (const word of records) {
-        const entry = await recordMeant(opened.ledger, word, steps.kindsWithStep(named));
-        edit.change(entry, await steps.stepWrites(entry, named, on, assignments, typingFor(run, opened, entry)));
+      const kinds = named === undefined ? steps.kindsWithSteps() : steps.kindsWithStep(named);
+      const entries: Entry[] = [];
+      for (const word of records) entries.push(await recordMeant(opened.ledger, word, kinds, conversation));
+      const [first] = entries;
+      let also = { on, assignments: assignments as readonly Assigned[] };
+      if (named === undefined && conversation && first) {
+        const { askStep, askStepFields } = await import('../ask/ask-step.js');
+        const typing = typingFor(run, opened, first);
+        step = await askStep(conversation, entries, typing);
+        if (entries.length === 1 && on === undefined && assignments.length === 0)
+          also = await askStepFields(conversation, first, step, typing);
+      }
+      for (const entry of entries) {
+        const typing = typingFor(run, opened, entry);
+        edit.change(entry, await steps.stepWrites(entry, step ?? '', also.on, also.assignments, typing));
       }
     },
   });
 }
 
-function noStep(
-  words: readonly string[],
-  steps: readonly string[],
-  nearest: (word: string, all: readonly string[]) => string[],
-): CannotRun {
-  const near = nearest(words.at(-1) ?? '', steps);
+function noStep(near: readonly string[]): CannotRun {
   const way =
     near.length > 0
       ? `是不是 ${near.join('、')}？`
