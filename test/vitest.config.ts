@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // npm run test:programs.
-    exclude: ['test/pre-commit/**', 'test/office/**', 'test/browser/**'],
+    exclude: ['test/pre-commit/**', 'test/office/**', 'test/browser/**', 'test/terminal/**'],
     globalSetup: ['test/global-setup.ts'],
     // Test files share loaded modules, so that they are imported once a worker and not once a file. A test that mocks a
     // module therefore mocks it itself (vi.doMock, vi.resetModules) and takes the mock away again.
