@@ -90,7 +90,7 @@ describe('a workbook of all kinds', () => {
     expect(/<pane [^>]*>/.exec(sheet)?.[0]).toMatch(/ySplit="1".*state="frozen"/);
     const rules = [...sheet.matchAll(/<dataValidation .*?<\/dataValidation>/gs)].map(([rule]) => rule);
     const types = rules.find((rule) => /sqref="E2:E\d+"/.test(rule));
-    expect(types).toMatch(/type="list".*<formula1>'可选内容'!\$A\$1:\$A\$9<\/formula1>/s);
+    expect(types).toMatch(/type="list".*<formula1>'可选内容'!\$A\$1:\$A\$10<\/formula1>/s);
     const workbook = Buffer.from(parts['xl/workbook.xml'] ?? []).toString();
     expect(/<sheet [^>]*可选内容[^>]*>/.exec(workbook)?.[0]).toContain('state="hidden"');
   });
