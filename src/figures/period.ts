@@ -2,6 +2,7 @@ import { addDays, firstDay, lastDay, monthOf, quarterOf } from '../text/calendar
 import { formatPeriod } from '../text/chinese-date.js';
 import { isPartialDate } from '../text/date-format.js';
 import { halfWidth } from '../text/half-width.js';
+import { type NamedPeriod, namedPeriod, wholeYear } from '../text/named-period.js';
 import type { Days } from './days.js';
 
 /** The period of a product: a year, or a part of one. */
@@ -16,27 +17,17 @@ export interface Period extends Days {
   readonly dimensions: { readonly year: string; readonly period?: string };
 }
 
-const HALVES = ['上半年', '下半年'] as const;
-const QUARTERS = ['一', '二', '三', '四'] as const;
-
-const NAMED = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?$/;
 const SPAN = /^([\d-]+)\.\.([\d-]+)$/;
 const TYPED = /^((?:19|20)\d{2})年?(?:([上下])半年|第?([一二三四1-4])季度|(\d{1,2})月)?$/;
 
 export function yearPeriod(year: number): Period {
-  return named(String(year), '', 1, 12);
+  return periodCalled(String(year), wholeYear(String(year)));
 }
 
 /** Parses a period in an id; null where it is malformed, ends before it begins, or touches two years. */
 export function parsePeriod(id: string): Period | null {
-  const [, year, half, quarter, month] = NAMED.exec(id) ?? [];
-  if (year === undefined) return parseSpan(id);
-  if (!isPartialDate(year)) return null;
-  if (half !== undefined) return named(year, HALVES[Number(half) - 1] ?? '', Number(half) * 6 - 5, 6, `H${half}`);
-  if (quarter !== undefined) {
-    return named(year, `第${QUARTERS[Number(quarter) - 1]}季度`, Number(quarter) * 3 - 2, 3, `Q${quarter}`);
-  }
-  return month === undefined ? yearPeriod(Number(year)) : named(year, `${Number(month)}月`, Number(month), 1, month);
+  const found = namedPeriod(id);
+  return found ? periodCalled(id, found) : parseSpan(id);
 }
 
 /** Parses a typed period: 2025-q2, 2025年第二季度, ２０２５年６月, 2025-03至2025-05; null where it is none. */
@@ -79,6 +70,18 @@ export function dayLastYear(day: string): string {
   return before.endsWith('-02-29') ? `${before.slice(0, -2)}28` : before;
 }
 
+/**
+ * The year before a year, the half before a half, the quarter or month before those; null for days without a name, which
+ * none comes before.
+ */
+export function periodBefore({ id, from, year }: Period): Period | null {
+  const last = addDays(from, -1);
+  if (id === String(year)) return yearBefore(yearPeriod(year));
+  if (/-H\d$/.test(id)) return parsePeriod(`${last.slice(0, 4)}-H${last < `${year}-01-01` ? 2 : 1}`);
+  if (/-Q\d$/.test(id)) return parsePeriod(quarterOf(last));
+  return id === monthOf(from) ? parsePeriod(monthOf(last)) : null;
+}
+
 export function isWholeYear({ dimensions }: Period): boolean {
   return dimensions.period === undefined;
 }
@@ -103,16 +106,7 @@ function namesWithin(year: string): readonly Period[] {
   return parts.flatMap((part) => parsePeriod(`${year}${part}`) ?? []);
 }
 
-/** A year, or a part of it that begins in a month and lasts some months. */
-function named(year: string, word: string, month: number, months: number, part?: string): Period {
-  const monthId = (number: number): string => `${year}-${String(number).padStart(2, '0')}`;
-  const id = part === undefined ? year : `${year}-${part}`;
-  return {
-    id,
-    year: Number(year),
-    name: `${year}年${word}`,
-    from: firstDay(monthId(month)),
-    until: lastDay(monthId(month + months - 1)),
-    dimensions: part === undefined ? { year } : { year, period: id },
-  };
+function periodCalled(id: string, { year, word, from, until }: NamedPeriod): Period {
+  const dimensions = id === year ? { year } : { year, period: id };
+  return { id, year: Number(year), name: `${year}年${word}`, from, until, dimensions };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parsePeriod, readPeriod, yearBefore, yearPeriod } from '../../src/figures/period.js';
+import { parsePeriod, periodBefore, readPeriod, yearBefore, yearPeriod } from '../../src/figures/period.js';
 import { addDays, daysFromTo } from '../../src/text/calendar-date.js';
 
 describe('a period has its days and its name', () => {
@@ -78,4 +78,17 @@ test('months, quarters and halves follow each other through the year', () => {
       expect(periods[index + 1]?.from).toBe(addDays(until, 1));
     }
   }
+});
+
+test.each([
+  ['2025', '2024'],
+  ['2025-H2', '2025-H1'],
+  ['2025-H1', '2024-H2'],
+  ['2025-Q1', '2024-Q4'],
+  ['2025-Q3', '2025-Q2'],
+  ['2025-01', '2024-12'],
+  ['2025-06', '2025-05'],
+  ['2025-03-11..2025-05-15', undefined],
+])('before %s comes %s', (id, before) => {
+  expect(periodBefore(parsePeriod(id) ?? yearPeriod(1999))?.id).toBe(before);
 });
