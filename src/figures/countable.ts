@@ -17,6 +17,7 @@ export type CountedKind =
   | 'agreements'
   | 'boards'
   | 'branches'
+  | 'evaluations'
   | 'inspections'
   | 'meetings'
   | 'pairings'
@@ -112,6 +113,12 @@ export const COUNTABLE: { readonly [K in CountedKind]: Countable<K> } = {
       branch: ({ value }) => [value.dispatched],
       state: ({ value }, _, asOf) => [answerState(value, asOf)],
     },
+  },
+  evaluations: {
+    unit: '次',
+    rule: '按所评期间的最后一天归入年月，提前评估的按评估日期；评估日期还没有到的不计',
+    counts: ({ value }, confirmedBy) => value.date <= confirmedBy,
+    values: { pairing: ({ value }) => [value.pairing] },
   },
   agreements: {
     unit: '份',

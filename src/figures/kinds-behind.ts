@@ -5,7 +5,15 @@ import type { Figures } from './figures.js';
 import { measureNamed } from './registry.js';
 
 /** Kinds whose records nothing else rests on: without one of them only figures that count its kind can be others. */
-const LEAVES: readonly Kind[] = ['activities', 'meetings', 'inspections', 'publications', 'requests', 'facts'];
+const LEAVES: readonly Kind[] = [
+  'activities',
+  'meetings',
+  'inspections',
+  'publications',
+  'requests',
+  'evaluations',
+  'facts',
+];
 
 /** Whether a figure can depend on records of a kind. */
 export function mayDepend(figure: Figure, kind: string, figures: Figures): boolean {

@@ -7,6 +7,7 @@ import { BRANCH_ROWS } from './rows/branch-rows.js';
 import { CLAIM_ROWS } from './rows/claim-rows.js';
 import { COMMUNITY_ROWS } from './rows/community-rows.js';
 import { COVERAGE_ROWS } from './rows/coverage-rows.js';
+import { COMPARISON_ROWS, EVALUATION_ROWS } from './rows/evaluation-rows.js';
 import { INSPECTION_ROWS } from './rows/inspection-rows.js';
 import { LATE_ROWS } from './rows/late-rows.js';
 import { LINKAGE_ROWS } from './rows/linkage-rows.js';
@@ -33,6 +34,7 @@ export const MEASURES: readonly Measure[] = [
   ...LINKAGE_ROWS,
   ...PAIRING_ROWS,
   ...REQUEST_ROWS,
+  ...EVALUATION_ROWS,
   ...INSPECTION_ROWS,
   ...TASK_ROWS,
   ...PERIOD_ROWS,
@@ -47,6 +49,7 @@ export const REGISTRY: readonly FigureRow[] = [
   ...COVERAGE_ROWS,
   ...COMMUNITY_ROWS,
   ...ANSWER_ROWS,
+  ...COMPARISON_ROWS,
   ...ROLE_ROWS,
   ...MATRIX_ROWS,
   ...LATE_ROWS,

@@ -7,6 +7,8 @@ export interface LabelParts {
   /** Its day; of a request or an agreement that of its first event. */
   readonly day: string | undefined;
   readonly year: string | undefined;
+  /** The period it is about: 2025-H1. */
+  readonly period: string | undefined;
   /** Its name or title. */
   readonly name: string | undefined;
   /** The short name of its pairing, else of its partner, orderer or lead. */
@@ -34,6 +36,7 @@ const CALLED: Partial<Record<Kind, (parts: LabelParts) => readonly Parts[]>> = {
   ],
   inspections: ({ day }) => [[day, '督查']],
   requests: ({ day, who }) => [[day, who, '点单']],
+  evaluations: ({ who, period }) => [[who, period]],
   narratives: ({ year, section }) => [[year, section]],
   outlines: ({ year }) => [[year]],
 };
@@ -54,6 +57,7 @@ export function labelParts(ledger: Ledger, value: object, year?: number): LabelP
   return {
     day,
     year: textOf(fields.year) ?? (day ?? textOf(fields.from) ?? textOf(fields.issued))?.slice(0, 4) ?? textOf(year),
+    period: textOf(fields.period),
     name: textOf(fields.title) ?? textOf(fields.name) ?? textOf(fields.label),
     who: whoOf(ledger, fields),
     board: textOf(fields.board),

@@ -1,5 +1,6 @@
 import type { Kind } from '../schema/kinds.js';
 import type { PartialDate } from '../text/calendar-date.js';
+import { evaluatedDay } from './evaluated-day.js';
 import { DUE, dayOf, type Happening, itemEvent, stepsOf } from './happening.js';
 import { boardInterval, branchInterval, type Interval, pairingInterval, programInterval } from './in-force.js';
 import {
@@ -155,6 +156,11 @@ const TABLE = {
       of: ({ asOf }, { value }) => simpleState(value.events.findLast(({ on }) => on <= asOf)?.step ?? NOT_ORDERED),
     },
     happenings: ({ events }) => stepsOf(events),
+  },
+  evaluations: {
+    days: (_, { value }) => evaluatedDay(value),
+    date: (_, { value }) => value.date,
+    happenings: ({ date }) => dayOf('date', date, '考核评估'),
   },
   facts: {
     named: 'label',

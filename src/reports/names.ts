@@ -32,6 +32,11 @@ export function organizationNames({ ledger }: ReportContext, ids: readonly strin
   return namesOf(ids, (id) => ledger.get('organizations', id));
 }
 
+/** The names of the two sides of a pairing: branches or departments, and partners. */
+export function partyNames(context: ReportContext, ids: readonly string[]): Inline[] {
+  return namesOf(ids, (id) => unitNamed(context, id) ?? context.ledger.get('organizations', id));
+}
+
 /** The labels of ids; the id itself where the ledger has no such record. */
 function namesOf(
   ids: readonly string[] = [],

@@ -19,6 +19,7 @@ export function unknownNotice(context: ReportContext, scope: Scope, views: Reado
   const unknown = [
     ...(views.has('pairings') ? agreements(context, scope) : []),
     ...(views.has('totals') ? activities(context) : []),
+    ...evaluation(context, scope),
     ...targets(context, scope),
     ...(views.has('boards') || views.has('declared') ? totals(context, scope) : []),
     ...(scope.program === undefined ? [] : listsUnknown(context, scope).map((name) => `${name}各项的进展`)),
@@ -35,6 +36,12 @@ function agreements(context: ReportContext, scope: Scope): readonly string[] {
   const unknown = pairings.filter(({ id }) => agreementOf(context, id) === '未登记');
   if (unknown.length === 0) return [];
   return [unknown.length === pairings.length ? '结对协议' : `结对协议（${unknown.map(({ id }) => id).join('、')}）`];
+}
+
+/** Of a pairing: that nobody registered an evaluation of its period, which need not mean that there was none. */
+function evaluation({ figures, period }: ReportContext, { pairing }: Scope): readonly string[] {
+  if (pairing === undefined) return [];
+  return figures.get('evaluations', { ...period.dimensions, pairing }).value ? [] : ['考核评估'];
 }
 
 function targets(context: ReportContext, scope: Scope): readonly string[] {

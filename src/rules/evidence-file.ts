@@ -1,7 +1,7 @@
 import type { Entry } from '../ledger/ledger.js';
 import { defineRule, eachOf } from './rule.js';
 
-const KINDS_WITH_EVIDENCE = ['tasks', 'activities', 'meetings', 'requests'] as const;
+const KINDS_WITH_EVIDENCE = ['tasks', 'activities', 'meetings', 'requests', 'evaluations'] as const;
 
 interface Evidence {
   readonly file?: string;

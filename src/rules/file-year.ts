@@ -84,11 +84,13 @@ function boardYear(ledger: Ledger, { value }: Entry<'tasks'>): OwnYear | undefin
 /** The years of a record's own date or `year`; undefined where it has neither. */
 function ownYear({ kind, value }: Entry): OwnYear | undefined {
   if ('year' in value && value.year !== undefined) return { year: value.year, last: value.year, pointer: '/year' };
+  // One of a past year is often made at the beginning of the next.
+  if (kind === 'evaluations') return between(value.period.slice(0, 4), value.date, '/period');
   if ('date' in value) return between(value.date, 'until' in value ? value.until : undefined, '/date');
   return kind === 'targets' ? between(value.from, value.until, '/from') : undefined;
 }
 
 function between(from: string, until: string | undefined, pointer: string): OwnYear {
   const year = yearOf(from);
-  return { year, last: until === undefined ? year : yearOf(until), pointer };
+  return { year, last: until === undefined ? year : Math.max(year, yearOf(until)), pointer };
 }

@@ -6,6 +6,8 @@ import { declaredTotal } from './declared-total.js';
 import { doubleEntry } from './double-entry.js';
 import { duplicateId } from './duplicate-id.js';
 import { duplicateItemId } from './duplicate-item-id.js';
+import { evaluationEarly } from './evaluation-early.js';
+import { evaluationParty } from './evaluation-party.js';
 import { eventOrder } from './event-order.js';
 import { evidenceFile } from './evidence-file.js';
 import { factsSubset } from './facts-subset.js';
@@ -30,6 +32,7 @@ import { outsideProgram } from './outside-program.js';
 import { privateNumber } from './private-number.js';
 import { quotedText } from './quoted-text.js';
 import { referenceRing } from './reference-ring.js';
+import { repeatedEvaluation } from './repeated-evaluation.js';
 import { repeatedFact } from './repeated-fact.js';
 import { repeatedOutline } from './repeated-outline.js';
 import { repeatedPartner } from './repeated-partner.js';
@@ -80,6 +83,9 @@ export const RULES: readonly Rule[] = [
   missingReviews,
   missingLiaison,
   agreementBlank,
+  repeatedEvaluation,
+  evaluationEarly,
+  evaluationParty,
   doubleEntry,
   solarTerm,
   outlier,

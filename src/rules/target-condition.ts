@@ -10,7 +10,7 @@ type Condition = NonNullable<RecordOf<'targets'>['count']['where']>;
 type Count = RecordOf<'targets'>['count'];
 
 /** Kinds whose records have a day of their own; the others cannot be counted week by week. */
-const DATED: readonly Kind[] = ['activities', 'inspections', 'meetings', 'publications', 'requests'];
+const DATED: readonly Kind[] = ['activities', 'evaluations', 'inspections', 'meetings', 'publications', 'requests'];
 
 /** A target's condition names a field, word or record that does not exist: it would count nothing, a false zero. */
 export const targetCondition = defineRule<{ what: InBoth }>({

@@ -49,6 +49,15 @@ const MORE = {
     - on: 2025-03-01
       step: 点单
 `,
+  'evaluations/2025.yaml': `
+- id: 乙社区-2025-上半年
+  pairing: 乙社区
+  period: 2025-H1
+  date: 2025-07-08
+  by: [甲支部, 乙社区卫生服务中心]
+  result: 良好
+  score: 86
+`,
 };
 
 const files: Readonly<Record<string, string>> = Object.fromEntries(

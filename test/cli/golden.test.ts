@@ -122,6 +122,7 @@ const SAMPLE_LINES: Readonly<Record<string, Golden>> = {
   'sample-report-program': ['report --year 2025 --program 越医有爱', { until: '附件' }],
   'sample-report-branch': ['report --year 2025 --branch 内科第一党支部', { lines: 70 }],
   'sample-report-pairing': 'report --year 2025 --pairing 富盛 --format markdown',
+  'sample-report-pairing-evaluated': ['report --period 2025-H2 --pairing 东湖', { from: '四、', until: '六、' }],
   'sample-bulletin-march': 'report --period 2025-03',
   'sample-bulletin-june': 'report --period 2025-06',
   'sample-bulletin-quarter': 'report --period 2025-Q2',

@@ -68,6 +68,7 @@ const YEAR: Drafts = {
   ],
   publications: [{ id: '膏方误区', program: '越医有爱', reprints: [{ channel: '越牛新闻' }] }],
   requests: [{ id: '点单一', pairing: '东湖', dispatched: '内科', events: [{ on: '2025-04-01', step: '点单' }] }],
+  evaluations: [{ id: '东湖-上半年' }],
   boards: [{ id: '榜一', type: '揭榜挂帅', program: '越医有爱' }, { id: '要点' }],
   tasks: [
     { id: '任务一', board: '榜一', due: '2025-06', branch: '内科' },
@@ -134,6 +135,7 @@ const EXPECTED: Readonly<Record<string, readonly [value: number, unit: string, r
   'pending-problems': [0, '个', ['督查一', '督查二']],
   served: [0, '单', []],
   'answer-days': [0, '天', []],
+  evaluations: [1, '次', ['东湖-上半年']],
 };
 
 test.each(MEASURES.map(({ name }) => name))('%s counts what it says, and lists it', (name) => {

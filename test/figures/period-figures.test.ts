@@ -74,7 +74,7 @@ test('every figure told of a year is told of a part of it, opens by its id and r
   // What a title claims, it claims of the whole year.
   const rows = REGISTRY.filter(({ name, needs, may }) => name !== 'claim' && [...needs, ...may].includes('year'));
   expect(rows.filter(({ may }) => !may.includes('period')).map(({ name }) => name)).toEqual([]);
-  const chosen = { program: '越医有爱', target: '周', type: '逾期', action: '康养' };
+  const chosen = { program: '越医有爱', target: '周', type: '逾期', action: '康养', pairing: '东湖' };
   onEvery((figures) => {
     const fresh = new Figures(figures.ledger, figures.asOf);
     for (const { name, needs } of rows) {

@@ -13,6 +13,7 @@ test('the warnings and the locked rules are these', () => {
     [
       "agreement-blank",
       "double-entry",
+      "evaluation-party",
       "evidence-file",
       "file-year",
       "frozen-records",
@@ -37,6 +38,7 @@ test('the warnings and the locked rules are these', () => {
       "date-order",
       "duplicate-id",
       "duplicate-item-id",
+      "evaluation-early",
       "event-order",
       "facts-subset",
       "facts-sum",
@@ -46,6 +48,7 @@ test('the warnings and the locked rules are these', () => {
       "outline-period",
       "private-number",
       "reference-ring",
+      "repeated-evaluation",
       "repeated-outline",
       "sample-reference",
       "step-order",

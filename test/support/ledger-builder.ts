@@ -33,6 +33,7 @@ const USUAL: { readonly [K in Kind]: (id: string) => Partial<RecordOf<K>> } = {
   inspections: () => ({ date: '2025-05-26' }),
   publications: (id) => ({ title: id, date: '2025-03-15', category: '科普' }),
   requests: () => ({ orderedBy: '东湖中心', need: '义诊' }),
+  evaluations: () => ({ pairing: '东湖', period: '2025-H1', date: '2025-07-08', by: ['东湖中心'] }),
   facts: (id) => ({ year: 2025, label: id, value: 1, unit: '项' }),
   narratives: () => ({ year: 2025, section: '目标任务', text: '正文。' }),
   outlines: () => ({ year: 2025, sections: [{ id: '目标任务', title: '目标任务' }] }),

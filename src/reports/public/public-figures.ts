@@ -26,7 +26,7 @@ export function publicContext(context: ReportContext): ReportContext {
   return { ...context, ledger: open, figures, audience: 'public' };
 }
 
-/** What is late, lacking or not agreed is not public, nor is what inspections found. */
+/** What is late, lacking or not agreed is not public, nor is what inspections and evaluations found. */
 const INTERNAL: readonly string[] = [
   'categories',
   'recurring',
@@ -45,6 +45,9 @@ const INTERNAL: readonly string[] = [
   'idle-pairings',
   'agreements',
   'unagreed',
+  'evaluations',
+  'evaluation-score',
+  'evaluation-score-change',
   'alerts',
   'todo',
 ];
@@ -62,14 +65,17 @@ function isInternal(id: string, ledger: Ledger): boolean {
   const under = INTERNAL_UNDER[measure]?.every((name) => dimensions[name] !== undefined) ?? false;
   const found = measure !== 'inspections' && measureNamed(measure)?.kind === 'inspections';
   return (
-    found || INTERNAL.includes(measure) || under || (measure !== 'goal' && lacksBranches(ledger, dimensions.target))
+    found || INTERNAL.includes(measure) || under || (measure !== 'goal' && isInternalTarget(ledger, dimensions.target))
   );
 }
 
-/** Whether a target is that every branch has a task, such as its project: what it lacks are branches without one. */
-function lacksBranches(ledger: Ledger, target: string | undefined): boolean {
+/**
+ * Whether a target is that every branch has a task, such as its project: what it lacks are branches without one; or that
+ * pairings are evaluated.
+ */
+function isInternalTarget(ledger: Ledger, target: string | undefined): boolean {
   const { count, each } = ledger.get('targets', target)?.value ?? {};
-  return count?.kind === 'tasks' && each?.kind === 'branches';
+  return count?.kind === 'evaluations' || (count?.kind === 'tasks' && each?.kind === 'branches');
 }
 
 /** A document's number before its time has no value, as in any version. */

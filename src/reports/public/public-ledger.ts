@@ -2,6 +2,9 @@ import { type Entry, entryFrom, fieldsOf, Ledger } from '../../ledger/ledger.js'
 import { KINDS, type Kind } from '../../schema/kinds.js';
 import { isFew } from './persons.js';
 
+/** Kinds of which nothing is public: people, and how the two sides of a pairing judge it. */
+const WITHHELD_KINDS: readonly Kind[] = ['people', 'evaluations'];
+
 /** Fields that name persons, or say what inspections found and partners think. */
 const WITHHELD: { readonly [K in Kind]?: readonly string[] } = {
   agreements: ['liaisons'],
@@ -23,7 +26,7 @@ const PERSONS: { readonly [K in Kind]?: readonly string[] } = {
  * or in several, of whatever period, branch, pairing and day. A count of 0 stays, and so does one nobody entered.
  */
 export function publicLedger(ledger: Ledger): Ledger {
-  const kinds = KINDS.filter((kind) => kind !== 'people');
+  const kinds = KINDS.filter((kind) => !WITHHELD_KINDS.includes(kind));
   return new Ledger(ledger.workspace, kinds.flatMap((kind): readonly Entry[] => ledger.all(kind)).map(publicEntry));
 }
 

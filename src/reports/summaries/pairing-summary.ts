@@ -18,9 +18,10 @@ import { activitiesHeld } from '../tables/activities-table.js';
 import { unknownNotice } from '../unknown-notice.js';
 import { servedClause } from '../views/actions-view.js';
 import { paragraph } from '../views/view.js';
+import { evaluationBlocks } from './evaluation-part.js';
 import { partBlocks, untilClause } from './parts.js';
 
-/** A pairing's 考核评估 (`--pairing`): agreements, activities, requests, and what is missing. */
+/** A pairing's 考核评估 (`--pairing`): agreements, activities, requests, its last evaluation, and what is missing. */
 export function buildPairingSummary(context: ReportContext, pairing: Entry<'pairings'>): ReportDocument {
   const scope: Scope = { pairing: pairing.id };
   const missing = whatIsMissing(context, pairing);
@@ -30,6 +31,7 @@ export function buildPairingSummary(context: ReportContext, pairing: Entry<'pair
     { id: '活动开展', title: '活动开展', blocks: activities(context, pairing) },
     { id: '联建内容', title: '联建内容', blocks: linkageBlocks(context, scope) },
     ...(requests.length === 0 ? [] : [{ id: '点单办理', title: '点单办理', blocks: requests }]),
+    { id: '评估和比较', title: '评估和比较', blocks: evaluationBlocks(context, pairing), internal: true },
     { id: '存在不足', title: '存在不足', blocks: missing, otherwise: nothingMissing(context, pairing), internal: true },
   ]);
   const partners = pairing.value.partners.map((id) => partnerName(context, id)).join('、');

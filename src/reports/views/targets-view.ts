@@ -18,6 +18,7 @@ const VERBS: Readonly<Record<CountedKind, readonly string[]>> = {
   agreements: ['签订'],
   boards: ['建立'],
   branches: ['成立'],
+  evaluations: ['开展'],
   inspections: ['开展'],
   meetings: ['召开'],
   pairings: ['结对'],
