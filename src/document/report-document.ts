@@ -61,6 +61,8 @@ export interface Heading {
 export interface Paragraph {
   readonly type: 'paragraph';
   readonly content: readonly Inline[];
+  /** 落款 of a message: at the right on paper and on a page; text formats leave it where it can be pasted. */
+  readonly isSignature?: true;
 }
 
 export interface Table {

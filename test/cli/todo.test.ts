@@ -157,10 +157,11 @@ describe('--branch all', () => {
     const signatures = async (...options: readonly string[]) => {
       await runCli(['todo', ...AS_OF, ...options, '-o', '待办.docx'], { cwd });
       const xml = officeParts(readFileSync(join(cwd, '待办.docx'))).get('word/document.xml') ?? '';
-      return [...xml.matchAll(/<w:pStyle w:val="PaperSignature"/g)].length;
+      const signed = xml.split('</w:p>').filter((each) => each.includes('<w:pStyle w:val="PaperSignature"'));
+      return signed.map((each) => each.replace(/<[^>]*>/g, ''));
     };
-    expect(await signatures()).toBe(2);
-    expect(await signatures('--branch', '外科党支部')).toBe(0);
+    expect(await signatures()).toEqual(['中共绍兴市中医院委员会', expect.stringMatching(/^\d{4}年\d+月\d+日$/)]);
+    expect(await signatures('--branch', '外科党支部')).toEqual(['党建办', '2025年10月6日']);
   });
 
   test('into a file is one after another; an Excel workbook is none', async () => {

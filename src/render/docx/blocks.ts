@@ -23,7 +23,9 @@ function blockParts(block: Block, fonts: PaperFonts, layout: ParagraphLayout): F
     case 'heading':
       return [new Paragraph({ heading: levelOf(block), children: runs(headingText(block)) })];
     case 'paragraph':
-      return [paragraph(STYLE.text, contentText(block.content, UNICODE_MARKS), layout)];
+      return [
+        paragraph(block.isSignature ? STYLE.signature : STYLE.text, contentText(block.content, UNICODE_MARKS), layout),
+      ];
     case 'notice':
       return [paragraph(STYLE.notice, contentText(noticeContent(block), UNICODE_MARKS), layout)];
     case 'table':

@@ -95,7 +95,7 @@ class Page {
           this.claimed(block),
         );
       case 'paragraph':
-        return `<p>${contentHtml(block.content, this.figures)}</p>`;
+        return `<p${block.isSignature ? ' class="right"' : ''}>${contentHtml(block.content, this.figures)}</p>`;
       case 'notice':
         return `<p class="notice ${block.tone}" role="note">${contentHtml(noticeContent(block), this.figures)}</p>`;
       case 'table':

@@ -36,10 +36,10 @@ nav ol { list-style: none; padding: 0; margin: .5rem 0; columns: 16rem; }
 .cards { list-style: none; margin: 1.25rem 0; padding: 0; display: grid; gap: .75rem; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); }
 .cards li { display: flex; flex-direction: column; align-items: flex-start; gap: .1rem; padding: .75rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--panel); }
 .cards .label { color: var(--faint); font-size: .9rem; }
-.cards li > .figure { font-size: 1.35rem; font-weight: 600; line-height: 1.3; word-break: keep-all; overflow-wrap: anywhere; }
+.cards li > .figure { font-size: 1.35rem; font-weight: 600; line-height: 1.3; overflow-wrap: anywhere; }
 .cards .goal { font-size: .85rem; color: var(--faint); }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: inherit; }
-.figure { color: inherit; text-decoration: underline dotted var(--faint); text-underline-offset: .2em; }
+.figure { word-break: keep-all; color: inherit; text-decoration: underline dotted var(--faint); text-underline-offset: .2em; }
 .figure:hover { text-decoration-style: solid; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .light { font-weight: 600; white-space: nowrap; }

@@ -55,7 +55,7 @@ export function reminderMessage(
 
 /** The office and the day under a message. */
 export function signed(context: ReportContext): Block[] {
-  return [paragraph([text(officeName(context))]), paragraph([day(context.asOf)])];
+  return [[text(officeName(context))], [day(context.asOf)]].map((line) => ({ ...paragraph(line), isSignature: true }));
 }
 
 export function paragraph(content: readonly Inline[]): Block {
