@@ -1,9 +1,11 @@
 import type { Cards, Chart } from '../document/report-document.js';
+import { isWholeYear } from '../figures/period.js';
 import { measureNamed } from '../figures/registry.js';
 import type { TargetFigures } from '../figures/targets/target.js';
 import type { ReportContext } from './context.js';
 import { cell, day, record } from './inlines.js';
 import { monthsSeen } from './months.js';
+import { periodWord } from './period-words.js';
 import { type Scope, targetsIn } from './scope.js';
 
 /** Bars of one thing say nothing. */
@@ -59,15 +61,15 @@ export function leadingCards(context: ReportContext, scope: Scope): readonly Car
   const targets = targetsIn(context, scope)
     .map((entry) => figures.target(entry))
     .filter(({ goal }) => goal.value !== null);
+  // The targets are cumulative; these are of the period.
   const dimensions = { ...period.dimensions, ...scope };
   return [
     {
       type: 'cards',
       cards: [
         ...targets.map(targetCard),
-        // Their own labels name the period, which the title does.
         ...['activities', 'beneficiaries'].map((measure) => ({
-          label: cell(measureNamed(measure)?.label),
+          label: cell(`${isWholeYear(context.period) ? '' : periodWord(context)}${measureNamed(measure)?.label}`),
           figure: figures.get(measure, dimensions),
         })),
       ],

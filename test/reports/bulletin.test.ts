@@ -5,8 +5,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { recordIds } from '../../src/document/figure.js';
 import { Figures } from '../../src/figures/figures.js';
 import { FolderReader } from '../../src/files/folder-reader.js';
+import { contentText, UNICODE_MARKS } from '../../src/render/inlines.js';
 import { blocksText } from '../../src/render/plain-text.js';
 import { buildBulletin } from '../../src/reports/bulletin/bulletin-document.js';
+import { leadingCards } from '../../src/reports/charts.js';
 import { load } from '../../src/workspace/load.js';
 import { writeRandomLedger } from '../recount/random-ledger.js';
 import { type BuildOptions, buildLedger, type Drafts, held } from '../support/ledger-builder.js';
@@ -37,6 +39,17 @@ describe('a bulletin', () => {
     expect(told(drafts, '2025-06')).toContain('本月开展服务活动2场次，服务群众20人次；累计开展3场次，服务群众30人次。');
     expect(told(drafts, '2025-H1')).toContain('上半年开展服务活动3场次，服务群众30人次。');
     expect(told(drafts, '2025')).toContain('全年开展服务活动3场次');
+  });
+
+  test('names the period on the cards that count it, beside targets that count from their start', () => {
+    const cards = (period: string): readonly string[] => {
+      const context = onPeriod(contextOf(buildLedger(drafts), 2025), period);
+      return leadingCards(context, {}).flatMap((each) =>
+        each.cards.map(({ label }) => contentText(label, UNICODE_MARKS)),
+      );
+    };
+    expect(cards('2025-06')).toEqual(['本月服务活动', '本月服务群众']);
+    expect(cards('2025')).toEqual(['服务活动', '服务群众']);
   });
 
   test('says of a month in which nothing was held that nothing was, in one line', () => {
