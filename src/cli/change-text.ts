@@ -29,7 +29,9 @@ export function changeText(
     const entry = ledger.withId(kind, id).find((each) => each.file === file);
     const place = entry && (record.after ? now : old)(entry);
     const where = place ? `（${place.file}:${place.line}）` : '';
-    return [`${verbOf(record)}${kindTitle(kind)}“${id}”${where}`, ...fieldLines(record).map((line) => INDENT + line)];
+    const remark = record.remark === undefined ? [] : [`注释：${record.remark}`];
+    const below = [...remark, ...fieldLines(record)].map((line) => INDENT + line);
+    return [`${verbOf(record)}${kindTitle(kind)}“${id}”${where}`, ...below];
   });
   const shown = lines.flatMap((line) => wrapped(escapeControls(maskPrivateNumbers(line)), width));
   return `${shown.join('\n')}\n`;

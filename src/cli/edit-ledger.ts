@@ -3,6 +3,8 @@ import { EditFault } from '../edit/edit-fault.js';
 import { LayoutFault, type LedgerChange, LedgerEdit } from '../edit/ledger-edit.js';
 import { newFindings } from '../edit/new-findings.js';
 import { NOT_WRITTEN, WriteError } from '../files/write-error.js';
+import { shownText } from '../text/shown-text.js';
+import { wrap } from '../text/wrap.js';
 import { type Loaded, load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
 import type { Conversation } from './ask/conversation.js';
@@ -27,6 +29,8 @@ export interface Intent {
   readonly gate?: readonly string[];
   /** What the user is asked while the change is planned; where anything was, also whether it is written. */
   readonly conversation?: Conversation | undefined;
+  /** What else the user should know of the last plan, in Chinese, a line each; left out with `--quiet`. */
+  readonly notes?: () => readonly string[];
 }
 
 /** How often a change is planned anew because somebody else has just written to the same file. */
@@ -47,10 +51,10 @@ export async function editLedger(run: Run<EditOptions>, intent: Intent): Promise
     const opened = await openLedger(run, { snapshot: true });
     const planned = await planOf(opened, intent, run);
     run.timing.mark('统计');
-    if (planned.change.records.length === 0) return unchanged(run);
+    if (planned.change.records.length === 0) return unchanged(run, intent);
     const refused = blocking(planned.findings, run, intent.gate);
-    if (conversation?.isOpen && !options.dryRun) {
-      await showChange(run, opened, planned);
+    if (conversation?.isOpen(refused.length === 0) && !options.dryRun) {
+      await showChange(run, intent, opened, planned);
       if (refused.length > 0) showRefused(run, refused);
       if (!(await conversation.agrees(refused.length === 0))) continue;
       isShown = true;
@@ -62,7 +66,7 @@ export async function editLedger(run: Run<EditOptions>, intent: Intent): Promise
       if (isOvertaken(error) && attempt <= ATTEMPTS) continue;
       throw refusal(opened, error);
     }
-    if (!isShown) await showChange(run, opened, planned);
+    if (!isShown) await showChange(run, intent, opened, planned);
     showOutcome(run, refused);
     return refused.length > 0 ? EXIT.no : EXIT.fine;
   }
@@ -110,16 +114,24 @@ function isOvertaken(error: unknown): boolean {
   return error instanceof WriteError && error.reason === NOT_WRITTEN.changed;
 }
 
-function unchanged({ world, options }: Run<EditOptions>): number {
-  if (!options.quiet) world.stdout.write('没有要改的：内容已经是这样。\n');
+function unchanged(run: Run<EditOptions>, intent: Intent): number {
+  if (!run.options.quiet) run.world.stdout.write('没有要改的：内容已经是这样。\n');
+  showNotes(run, intent);
   return EXIT.fine;
 }
 
-/** Shows the change on standard output, and what it brings on standard error. */
-async function showChange(run: Run<EditOptions>, opened: Opened, planned: Planned): Promise<void> {
+function showNotes({ world, options }: Run<EditOptions>, { notes }: Intent): void {
+  if (options.quiet) return;
+  const { width } = lookOf(world.stdout, world, options);
+  for (const note of notes?.() ?? []) world.stdout.write(`${wrap(shownText(note), width).join('\n')}\n`);
+}
+
+/** Shows the change on standard output with its notes, and what it brings on standard error. */
+async function showChange(run: Run<EditOptions>, intent: Intent, opened: Opened, planned: Planned): Promise<void> {
   const { world, options } = run;
   const { width } = lookOf(world.stdout, world, options);
   world.stdout.write(changeText(planned.change.records, opened, planned.after, width));
+  showNotes(run, intent);
   await showFindings(run, planned);
 }
 

@@ -6,6 +6,7 @@ import type { Kind } from '../schema/kinds.js';
 import { readSource } from '../source/read-source.js';
 import { appliedWrites } from './applied-writes.js';
 import { applyEdits, type Edit } from './apply-edits.js';
+import { Comments } from './comments.js';
 import { fileText } from './file-text.js';
 import { type FieldWrite, withFields } from './record-fields.js';
 import { RecordsText } from './records-text.js';
@@ -26,6 +27,8 @@ export interface ChangedRecord {
   readonly file: string;
   readonly before?: Fields;
   readonly after?: Fields;
+  /** The comment above a new one. */
+  readonly remark?: string;
 }
 
 /** A change of the ledger's files, all or none of which are written. */
@@ -40,12 +43,15 @@ export interface NewPlace {
   readonly file: string;
   /** Behind so many of the file's records; behind all unless given. */
   readonly behind?: number;
+  /** A comment of one line above it. */
+  readonly remark?: string;
 }
 
 interface Insertion {
   readonly kind: Kind;
   readonly value: Fields;
   readonly behind: number;
+  readonly remark?: string;
 }
 
 /**
@@ -72,8 +78,8 @@ export class LedgerEdit {
   }
 
   /** Adds a record in the layout of `writtenRecord`. */
-  insert(kind: Kind, value: object, { file, behind = Number.POSITIVE_INFINITY }: NewPlace): void {
-    addTo(this.inserted, file, { kind, value: fieldsOf(value), behind });
+  insert(kind: Kind, value: object, { file, behind = Number.POSITIVE_INFINITY, ...more }: NewPlace): void {
+    addTo(this.inserted, file, { kind, value: fieldsOf(value), behind, ...more });
   }
 
   remove(entry: Entry): void {
@@ -144,7 +150,12 @@ export class LedgerEdit {
     });
     const removed = [...this.removed].map(({ kind, file, value }) => ({ kind, file, before: fieldsOf(value) }));
     const added = [...this.inserted].flatMap(([file, insertions]) =>
-      insertions.map(({ kind, value }) => ({ kind, file, after: value })),
+      insertions.map(({ kind, value, remark }) => ({
+        kind,
+        file,
+        after: value,
+        ...(remark === undefined ? {} : { remark }),
+      })),
     );
     return [...added, ...written, ...removed];
   }
@@ -152,9 +163,11 @@ export class LedgerEdit {
 
 const indexOf = ({ pointer }: Entry): number => Number(pointer.slice(1));
 
-function insertionEdit(records: RecordsText, { kind, value, behind }: Insertion): Edit {
+function insertionEdit(records: RecordsText, { kind, value, behind, remark }: Insertion): Edit {
   const inBrackets = flowText(value, { kind, path: [] });
-  return records.insertion(Math.min(behind, records.count), writtenRecord(kind, value), inBrackets);
+  const comments = new Comments();
+  if (remark !== undefined) comments.putAbove([], `# ${remark}`);
+  return records.insertion(Math.min(behind, records.count), writtenRecord(kind, value, '', comments), inBrackets);
 }
 
 /** The records of a text; undefined where it is invalid. */

@@ -107,6 +107,10 @@ const CASES: Readonly<Record<string, Case>> = {
         'data/people/钱七.yaml': '- {id: 钱七}\n',
       }),
   },
+  'year open': {
+    args: ['year', 'open', '2026'],
+    make: () => temporaryFolder(sound()),
+  },
   undo: {
     args: ['undo'],
     make: async () => {

@@ -16,15 +16,22 @@ export class Conversation {
   private readonly revised = new Set<string>();
   private isAgreed = false;
 
-  /** @param say prints a line between the questions */
+  /**
+   * @param say prints a line between the questions
+   * @param isLarge whether the change is large enough that the user agrees to it even where nothing was asked
+   */
   constructor(
     readonly questions: Questions,
     readonly say: (line: string) => void,
+    private readonly isLarge = false,
   ) {}
 
-  /** Whether something was asked that the user has not yet agreed to be written. */
-  get isOpen(): boolean {
-    return this.answers.size > 0 && !this.isAgreed;
+  /**
+   * Whether the user has still to agree to a change: one for which something was asked, or a large one.
+   * @param canWrite without it there is nothing to agree to, but answers can be changed
+   */
+  isOpen(canWrite: boolean): boolean {
+    return (this.answers.size > 0 || (this.isLarge && canWrite)) && !this.isAgreed;
   }
 
   /**
@@ -47,7 +54,8 @@ export class Conversation {
    */
   async agrees(canWrite: boolean): Promise<boolean> {
     const title = canWrite ? '确定写入？' : '怎么办？';
-    const values = canWrite ? [WRITE, REVISE, LEAVE] : [REVISE, LEAVE];
+    const revise = this.answers.size > 0 ? [REVISE] : [];
+    const values = canWrite ? [WRITE, ...revise, LEAVE] : [...revise, LEAVE];
     const answer = await this.questions.choose({ title, offered: values.map((value) => ({ value })) });
     if (answer === LEAVE) throw new Left();
     this.isAgreed = answer === WRITE;
@@ -57,6 +65,6 @@ export class Conversation {
 }
 
 /** Begins the questions of a command; undefined where nobody can be asked. */
-export function conversationOf({ world }: Run<object>): Conversation | undefined {
-  return world.questions && new Conversation(world.questions, (line) => world.stdout.write(`${line}\n`));
+export function conversationOf({ world }: Run<object>, isLarge = false): Conversation | undefined {
+  return world.questions && new Conversation(world.questions, (line) => world.stdout.write(`${line}\n`), isLarge);
 }

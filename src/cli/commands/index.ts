@@ -30,6 +30,7 @@ import { undo } from './undo.js';
 import { validate } from './validate.js';
 import { why } from './why.js';
 import { whyChanged } from './why-changed.js';
+import { year } from './year.js';
 
 /** Every command, in the order the help lists them. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -42,6 +43,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   step,
   rename,
   remove,
+  year,
   undo,
   validate,
   fmt,

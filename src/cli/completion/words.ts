@@ -38,11 +38,12 @@ export function placeOf(words: readonly string[]): Place {
   return { at: 'value', completes: completesArgument(command, given), lead: '' };
 }
 
-/** The completion of a command's argument behind those given; the last may be repeated. */
+/** The completion of a command's argument behind those given; the last may be repeated. Choices are those of the first. */
 function completesArgument({ argument }: CommandSpec, given: number): Completes | undefined {
   const places = argument?.flags.split(' ') ?? [];
   const flags = places[given] ?? places.findLast((place) => place.includes('...'));
-  return flags === undefined ? undefined : completesOf({ ...argument, flags });
+  if (flags === undefined) return undefined;
+  return completesOf(flags === places[0] ? { ...argument, flags } : { flags });
 }
 
 /** A field to sort by may have a minus before it. */
