@@ -71,6 +71,7 @@ function complete(command: Command, spec: CommandSpec, program: Command, world: 
   }
   translateHelp(command);
   addGlobalOptions(command, spec);
+  if (spec.notes !== undefined) command.addHelpText('after', `\n${spec.notes}`);
   command.addHelpText('after', `\n例子：\n${spec.examples.map((example) => `  ${example}`).join('\n')}`);
   command.action(async () => {
     const wide = wideDashError(command.args);

@@ -5,6 +5,7 @@ import { readCell } from './cell-value.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { SheetCell } from './sheet.js';
 import type { SheetField } from './sheet-fields.js';
+import { fieldFinder } from './sheet-heading.js';
 import type { SheetRow } from './sheet-rows.js';
 
 /** Why a row is not taken as it is. */
@@ -14,6 +15,8 @@ export interface Issue {
   readonly text: string;
   /** The user has to say what is meant; else the cell has to be corrected. */
   readonly isDoubt: boolean;
+  /** Nothing is wrong, but a required field is not told. */
+  readonly isMissing?: true;
 }
 
 /** A field that a row fills in. */
@@ -27,6 +30,8 @@ export interface Filled {
 export interface DraftEvent {
   readonly on: string;
   readonly step: string;
+  /** The number it has in another system. */
+  readonly number?: string;
 }
 
 /** A row as a record: what it fills in, and what is wrong with it. */
@@ -49,8 +54,9 @@ export class DraftReader {
     private readonly mapping: ImportMapping,
     private readonly names: NameReader,
   ) {
+    const fieldOf = fieldFinder(fields);
     const named = Object.entries(mapping.set).map(([name, text]) => {
-      const field = fields.find(({ title, path }) => title === name || path.join('.') === name);
+      const field = fieldOf(name);
       return field && ([field, text] as const);
     });
     this.added = new Map(named.filter((each) => each !== undefined));
@@ -123,12 +129,14 @@ export class DraftReader {
     return isSure(reading) ? [{ on: String(reading.value), step }] : [];
   }
 
-  private mappedEvent({ on }: SheetRow, day: unknown, issues: Issue[]): DraftEvent[] {
-    const { step, on: column = '日期' } = this.mapping;
-    if (step === undefined) return [];
+  /** The step that every row says was done; without a day in its column it is not known when, so it is left out. */
+  private mappedEvent({ on, number }: SheetRow, day: unknown, issues: Issue[]): DraftEvent[] {
+    const { step, on: column } = this.mapping;
+    if (step === undefined || (column !== undefined && !on)) return [];
     const reading = on ? readDate({ format: 'date' }, on, {}) : { value: day };
-    if (!isSure(reading)) issues.push(issueOf(column, reading));
-    else if (typeof reading.value === 'string' && reading.value.length === 10) return [{ on: reading.value, step }];
+    if (!isSure(reading)) issues.push(issueOf(column ?? '', reading));
+    else if (typeof reading.value === 'string' && reading.value.length === 10)
+      return [{ on: reading.value, step, ...(number === undefined ? {} : { number }) }];
     return [];
   }
 }

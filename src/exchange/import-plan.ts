@@ -7,14 +7,16 @@ import { recordDate } from '../ledger/kind-table.js';
 import { type Entry, fieldsOf, type Ledger } from '../ledger/ledger.js';
 import type { Kind } from '../schema/kinds.js';
 import { foldName } from '../text/clean-name.js';
-import type { Draft, DraftEvent, Issue } from './draft-record.js';
+import type { Draft, Issue } from './draft-record.js';
+import { eventsChange } from './events-change.js';
 import type { SheetField } from './sheet-fields.js';
 
 export type RowStatus = 'new' | 'changed' | 'unchanged' | 'doubt' | 'refused';
 
 /** A field that a row changes. */
-interface RowChange {
+export interface RowChange {
   readonly title: string;
+  readonly path: FieldWrite['path'];
   /** Undefined where it was not filled in. */
   readonly before: unknown;
   readonly after: unknown;
@@ -43,6 +45,8 @@ export class ImportPlan {
   /** By day and name, by which people know a record. */
   private readonly known = new Map<string, Entry[]>();
   private readonly byDay = new Map<string, Entry[]>();
+  /** By the numbers that their steps have elsewhere. */
+  private readonly byNumber = new Map<string, Entry>();
   /** The lines of rows by the id or the day and name of their record. */
   private readonly lines = new Map<string, number>();
   private readonly ids = new Set<string>();
@@ -51,7 +55,7 @@ export class ImportPlan {
     private readonly ledger: Ledger,
     private readonly kind: Kind,
     private readonly fields: readonly SheetField[],
-    asOf: string,
+    private readonly asOf: string,
   ) {
     for (const entry of ledger.all(kind)) {
       if (entry.sample) continue;
@@ -61,12 +65,14 @@ export class ImportPlan {
         addTo(this.known, identity(each, name), entry);
         addTo(this.byDay, each, entry);
       }
+      for (const number of numbersOf(entry.value)) this.byNumber.set(number, entry);
     }
   }
 
-  row(draft: Draft): PlannedRow {
+  /** @param found the record it is about, where that is known */
+  row(draft: Draft, found?: Entry): PlannedRow {
     const value = recordOf(draft);
-    const entry = this.entryOf(value);
+    const entry = found ?? this.entryOf(value, draft);
     const key = typeof value.id === 'string' ? value.id : this.identityOf(value);
     const issues = [...draft.issues, ...(entry ? [] : this.missing(value, draft)), ...this.repeated(key, draft)];
     const planned = entry ? this.change(draft, entry) : this.addition(draft, value, issues.length === 0);
@@ -75,9 +81,11 @@ export class ImportPlan {
     return { ...planned, status: all.every(({ isDoubt }) => isDoubt) ? 'doubt' : 'refused', issues: all };
   }
 
-  /** The record a row is about: by its id, else by its day and name. */
-  private entryOf(value: Fields): Entry | undefined {
+  /** The record a row is about: by its id, by the number it has elsewhere, else by its day and name. */
+  private entryOf(value: Fields, { events }: Draft): Entry | undefined {
     if (typeof value.id === 'string') return this.ledger.withId(this.kind, value.id)[0];
+    const numbered = events.flatMap(({ number }) => this.byNumber.get(number ?? '') ?? []);
+    if (numbered[0]) return numbered[0];
     const found = this.known.get(this.identityOf(value)) ?? [];
     return found.length === 1 ? found[0] : undefined;
   }
@@ -88,11 +96,11 @@ export class ImportPlan {
   }
 
   /** The required fields that a row does not have; one with a cell that cannot be read is reported already. */
-  private missing(value: Fields, { row }: Draft): Issue[] {
+  private missing(value: Fields, { row, issues }: Draft): Issue[] {
     return this.fields
       .filter(({ required, path }) => required && path.length === 1 && path[0] !== 'id' && !(String(path[0]) in value))
-      .filter((field) => !row.cells.has(field))
-      .map(({ title }) => ({ column: title, text: '必填，没有填', isDoubt: false }));
+      .filter((field) => !row.cells.has(field) && !issues.some(({ column }) => column === field.title))
+      .map(({ title }) => ({ column: title, text: '必填，没有填', isDoubt: false, isMissing: true }));
   }
 
   private repeated(key: string, { row }: Draft): Issue[] {
@@ -136,10 +144,14 @@ export class ImportPlan {
 
   private change(draft: Draft, entry: Entry): PlannedRow {
     const old = fieldsOf(entry.value);
-    const changed = draft.filled.filter(({ path, value }) => !isSame(valueAt(old, path), value));
-    const { writes, changes, issues } = eventsChange(old, draft.events);
+    const days = [valueAt(old, ['date']), recordDate({ ledger: this.ledger, asOf: this.asOf }, entry)];
+    const changed = draft.filled.filter(({ path, value }) => {
+      // A record that was moved keeps the day it was planned for.
+      return path.join() === 'date' ? !days.includes(value as string) : !isSame(valueAt(old, path), value);
+    });
+    const { writes, changes, issues } = eventsChange(old.events, draft.events);
     const all = [
-      ...changed.map(({ title, path, value }) => ({ title, before: valueAt(old, path), after: value })),
+      ...changed.map(({ title, path, value }) => ({ title, path, before: valueAt(old, path), after: value })),
       ...changes,
     ];
     return {
@@ -166,27 +178,6 @@ function recordOf({ filled, events }: Draft): Fields {
   return value;
 }
 
-/** What the events of a row change: a step that is not there is added; one on another day is a question. */
-function eventsChange(old: Fields, events: readonly DraftEvent[]) {
-  const present: readonly DraftEvent[] = Array.isArray(old.events) ? old.events : [];
-  const [changes, issues]: [RowChange[], Issue[]] = [[], []];
-  const added = events.filter(({ on, step }) => {
-    const same = present.filter((event) => event.step === step);
-    if (same.length === 0) changes.push({ title: step, before: undefined, after: on });
-    else if (!same.some((event) => event.on === on))
-      issues.push({ column: step, text: `台账里是${same[0]?.on ?? ''}，表里是${on}，核对后改一处`, isDoubt: true });
-    return same.length === 0;
-  });
-  if (added.length === 0) return { writes: [], changes, issues };
-  const last = present.at(-1)?.on ?? '';
-  const isBehind = added.every(({ on }) => on >= last);
-  const sorted = [...added].sort((a, b) => (a.on < b.on ? -1 : 1));
-  const writes: FieldWrite[] = isBehind
-    ? sorted.map((event, index) => ({ path: ['events', present.length + index], value: { ...event } }))
-    : [{ path: ['events'], value: [...present, ...sorted].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) }];
-  return { writes, changes, issues };
-}
-
 function valueAt(value: Fields, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (at, key) => (at === null || typeof at !== 'object' ? undefined : fieldsOf(at)[key]),
@@ -199,6 +190,19 @@ function isSame(before: unknown, after: unknown): boolean {
   if (typeof before === 'string' && typeof after === 'string') return before.trim() === after.trim();
   if (!Array.isArray(before) || !Array.isArray(after)) return isDeepStrictEqual(before, after);
   return isDeepStrictEqual([...before].sort(), [...after].sort());
+}
+
+/** The numbers that the steps of a record have in other systems. */
+export function numbersOf(value: object): string[] {
+  const { events } = fieldsOf(value);
+  const numbers = Array.isArray(events)
+    ? events.map((event: unknown) => (isObject(event) ? event.number : undefined))
+    : [];
+  return numbers.filter((number) => typeof number === 'string');
+}
+
+function isObject(value: unknown): value is Fields {
+  return value !== null && typeof value === 'object';
 }
 
 const identity = (day = '', name = ''): string => `${day}\n${foldName(name)}`;

@@ -5,75 +5,65 @@ import { newFindings } from '../edit/new-findings.js';
 import { placeFor } from '../edit/new-place.js';
 import type { Reader } from '../files/reader.js';
 import { labelParts } from '../ledger/called.js';
-import { KINDS, type Kind, kindTitle } from '../schema/kinds.js';
 import { type Loaded, load } from '../workspace/load.js';
 import { withOverlay } from '../workspace/overlay.js';
-import { DraftReader } from './draft-record.js';
-import type { ImportMapping } from './import-mapping.js';
+import { type FileContent, type ImportedFile, readContent } from './import-content.js';
 import { ImportPlan, type PlannedRow } from './import-plan.js';
-import type { Sheet } from './sheet.js';
 import { sheetFields } from './sheet-fields.js';
-import { fieldFinder } from './sheet-heading.js';
-import { type SheetContent, sheetRows } from './sheet-rows.js';
 
-/** What a file would do to the ledger. */
+/** What files would do to the ledger. */
 export interface PlannedImport {
-  readonly sheets: readonly SheetContent[];
-  /** Sheets that hold nothing of the kind. */
-  readonly others: readonly string[];
+  readonly files: readonly FileContent[];
   readonly rows: readonly PlannedRow[];
-  /** The files as they would be; without the rows in doubt and those refused. */
+  /** The files of the ledger as they would be; without the rows in doubt and those refused. */
   readonly change: LedgerChange;
   /** Warnings that the change would bring. */
   readonly warnings: readonly Finding[];
 }
 
-/** Called after each part of the work with how much of it is done, from 0 to 1. */
-export type OnProgress = (done: number) => void;
-
-/** Compares the rows of sheets with the ledger, and checks the ledger as it would be. @throws LayoutFault, ReadError */
-export async function planImport(
-  reader: Reader,
-  loaded: Loaded,
-  sheets: readonly Sheet[],
-  { mapping, asOf, onProgress }: { mapping: ImportMapping; asOf: string; onProgress: OnProgress },
-): Promise<PlannedImport> {
-  const { kind } = mapping;
-  const { ledger } = loaded;
-  const fields = sheetFields(kind);
-  const fieldOf = fieldFinder(fields, mapping.columns);
-  const own = sheets.filter(({ name }) => !isOfAnother(name, kind));
-  const named = own.filter(({ name }) => name === kindTitle(kind));
-  const contents = (named.length > 0 ? named : own).flatMap((sheet) => sheetRows(sheet, fieldOf, mapping) ?? []);
-  const drafts = new DraftReader(fields, mapping, new NameReader(ledger));
-  const plan = new ImportPlan(ledger, kind, fields, asOf);
-  const all = contents.flatMap((content) => content.rows);
-  const rows: PlannedRow[] = [];
-  for (const [index, row] of all.entries()) {
-    rows.push(plan.row(drafts.draft(row)));
-    if (index % 500 === 0) onProgress(index / all.length / 2);
-  }
-  onProgress(0.5);
-  const checked = await checkedRows(reader, loaded, rows);
-  onProgress(1);
-  const taken = new Set(contents.map(({ name }) => name));
-  return { sheets: contents, others: sheets.map(({ name }) => name).filter((name) => !taken.has(name)), ...checked };
+/** What an import is compared with. */
+export interface Against {
+  readonly reader: Reader;
+  readonly loaded: Loaded;
+  readonly asOf: string;
+  /** Called after each part of the work with how much of it is done, from 0 to 1. */
+  readonly onProgress: (done: number) => void;
 }
 
-/** Whether a sheet is another kind's, or a list inside records, in a workbook as `export` writes it. */
-function isOfAnother(name: string, kind: Kind): boolean {
-  const [title] = name.split('·');
-  return KINDS.some((each) => kindTitle(each) === title) && name !== kindTitle(kind);
+/** Compares the rows of a file with the ledger, and checks the ledger as it would be. @throws LayoutFault, ReadError */
+export async function planImport(file: ImportedFile, against: Against): Promise<PlannedImport> {
+  const { loaded, asOf, onProgress } = against;
+  const { kind } = file.mapping;
+  const content = readContent(file, new NameReader(loaded.ledger));
+  onProgress(0.3);
+  const plan = new ImportPlan(loaded.ledger, kind, sheetFields(kind), asOf);
+  const rows = content.drafts.map((draft) => plan.row(draft)).map(file.mapping.role === '签到' ? withoutRecord : same);
+  onProgress(0.5);
+  const checked = await checkedRows(against, rows);
+  onProgress(1);
+  return { files: [content], ...checked };
+}
+
+const same = (row: PlannedRow): PlannedRow => row;
+
+/** Sign-ins do not tell enough to make a record of. */
+function withoutRecord(row: PlannedRow): PlannedRow {
+  if (row.issues.length === 0 || row.issues.some(({ isMissing }) => !isMissing)) return row;
+  const text = '台账里没有这场活动：先导入申报，或用 yueyi add 登记';
+  return { ...row, status: 'doubt', issues: [{ column: '', text, isDoubt: true }] };
 }
 
 /** The rows that are certain, checked by the rules of the ledger; what they find wrong in a row refuses it. */
-async function checkedRows(reader: Reader, loaded: Loaded, rows: readonly PlannedRow[]) {
+export async function checkedRows<Row extends PlannedRow>(
+  { reader, loaded }: Against,
+  rows: readonly Row[],
+): Promise<{ rows: readonly Row[]; change: LedgerChange; warnings: readonly Finding[] }> {
   const change = await changeOf(reader, loaded, rows);
   const found = await findingsOf(reader, loaded, change);
   const errors = found.filter(({ severity }) => severity === 'error');
   const warnings = found.filter(({ severity }) => severity !== 'error');
   if (errors.length === 0) return { rows, change, warnings };
-  const judged = rows.map((row): PlannedRow => {
+  const judged = rows.map((row): Row => {
     const own = errors.filter(({ record }) => record !== undefined && record === row.id);
     if (own.length === 0 || (row.status !== 'new' && row.status !== 'changed')) return row;
     const issues = own.map((finding) => {

@@ -52,11 +52,12 @@ const withoutUnit = (title: string): string =>
  * The heading of a sheet: of its first rows the one in which most columns are fields of the kind, at least two; with the row
  * below it where headings are merged over several columns. Null where there is none.
  */
-export function findHeading({ rows, merges }: Sheet, fieldOf: FieldOf): Heading | null {
+export function findHeading({ rows, merges }: Sheet, fieldOf: FieldOf, mark?: RegExp): Heading | null {
   let best: { heading: Heading; known: number } | null = null;
   for (let line = 0; line < Math.min(rows.length, MOST_ABOVE); line++) {
     const heading = headingAt(rows, merges, line, fieldOf);
-    const known = new Set(heading.columns.flatMap(({ field }) => field?.title ?? [])).size;
+    const marked = mark && heading.columns.some(({ title }) => mark.test(title)) ? 1 : 0;
+    const known = new Set(heading.columns.flatMap(({ field }) => field?.title ?? [])).size + marked;
     if (known > (best?.known ?? 1)) best = { heading, known };
   }
   return best?.heading ?? null;

@@ -1,6 +1,7 @@
 import { findPrivateNumbers } from '../text/private-numbers.js';
 import { readTypedNumber } from '../text/typed-number.js';
 import type { ImportMapping } from './import-mapping.js';
+import { ROLES } from './import-role.js';
 import { privateColumns } from './private-columns.js';
 import type { Sheet, SheetCell } from './sheet.js';
 import type { SheetField } from './sheet-fields.js';
@@ -16,6 +17,10 @@ export interface SheetRow {
   readonly headings: ReadonlyMap<SheetField, string>;
   /** The cell of the mapping's column `on`. */
   readonly on?: SheetCell;
+  /** What stands in the mapping's column `number`. */
+  readonly number?: string;
+  /** Why the mapping does not let it count: 审批结果是“拒绝”. */
+  readonly leftOut?: string;
 }
 
 /** What is taken of a sheet, and what is not. */
@@ -27,8 +32,10 @@ export interface SheetContent {
   readonly privateColumns: number;
   /** Headings that mean nothing here. */
   readonly unknown: readonly string[];
-  /** How many rows the mapping leaves out. */
-  readonly leftOut: number;
+  /** The rows that the mapping does not let count. */
+  readonly leftOut: readonly SheetRow[];
+  /** The lines of text above the heading, without those with private numbers. */
+  readonly above: readonly string[];
   /** The total rows that differ from the sum of the rows above: the field, what is written, and the sum. */
   readonly wrongTotals: readonly { readonly field: string; readonly written: number; readonly sum: number }[];
 }
@@ -40,27 +47,26 @@ const WITHOUT_MEANING = /^(?:序号|编码|No\.?|行号|状态|示例|经过|佐
 
 /** The rows of a sheet; null where it has no heading of the kind. */
 export function sheetRows(sheet: Sheet, fieldOf: FieldOf, mapping: ImportMapping): SheetContent | null {
-  const heading = findHeading(sheet, fieldOf);
+  const heading = findHeading(sheet, fieldOf, mapping.role && ROLES[mapping.role].mark);
   if (!heading) return null;
   const filled = withMerged(sheet);
   const below = filled.slice(heading.first);
   const dropped = privateColumns(heading.columns, below);
   const columns = heading.columns.filter(({ at }) => !dropped.has(at));
-  const columnOf = (title: string): HeadedColumn | undefined =>
-    heading.columns.find((column) => column.title === title);
+  const columnOf: ColumnOf = (title) => heading.columns.find((column) => column.title === title);
   const headings = new Map(columns.flatMap(({ field, title }) => (field ? [[field, title] as const] : [])));
-  const [rows, totals]: [SheetRow[], SheetRow[]] = [[], []];
-  let leftOut = 0;
+  const [rows, totals, leftOut]: [SheetRow[], SheetRow[], SheetRow[]] = [[], [], []];
   for (const [index, row] of below.entries()) {
     const line = heading.first + index + 1;
     const texts = row.map(({ text }) => text).filter((text) => text !== '');
     const [first = ''] = texts;
     if (texts.length === 0 || (FOOTER.test(first) && texts.length < 3)) continue;
-    const on = onOf(row, columnOf(mapping.on ?? ''));
-    const taken = { sheet: sheet.name, line, cells: cellsOf(row, columns), headings, ...on };
+    const cells = cellsOf(row, columns);
+    const taken = { sheet: sheet.name, line, cells, headings, ...besideOf(row, mapping, columnOf) };
+    const reason = whyLeftOut(row, mapping, columnOf);
     if (TOTAL.test(first)) totals.push(taken);
-    else if (taken.cells.size === 0) continue;
-    else if (isLeftOut(row, mapping, columnOf)) leftOut += 1;
+    else if (cells.size === 0) continue;
+    else if (reason !== null) leftOut.push({ ...taken, leftOut: reason });
     else rows.push(taken);
   }
   return {
@@ -70,6 +76,7 @@ export function sheetRows(sheet: Sheet, fieldOf: FieldOf, mapping: ImportMapping
     privateColumns: dropped.size,
     unknown: columns.filter(({ title, field }) => isUnknown(title, field, mapping)).map(({ title }) => title),
     leftOut,
+    above: textsAbove(filled.slice(0, heading.first - 1)),
     wrongTotals: wrongTotals(rows, totals),
   };
 }
@@ -95,24 +102,40 @@ function cellsOf(row: readonly SheetCell[], columns: readonly HeadedColumn[]): M
   return cells;
 }
 
-function onOf(row: readonly SheetCell[], column: HeadedColumn | undefined): Pick<SheetRow, 'on'> {
-  const cell = column && row[column.at];
-  return cell && cell.text !== '' ? { on: cell } : {};
-}
+type ColumnOf = (title: string) => HeadedColumn | undefined;
 
-function isLeftOut(
+/** The cells of columns that are no fields, but that the mapping names. */
+function besideOf(
   row: readonly SheetCell[],
-  { only }: ImportMapping,
-  columnOf: (title: string) => HeadedColumn | undefined,
-): boolean {
-  return Object.entries(only).some(([title, words]) => {
-    const column = columnOf(title);
-    return column !== undefined && !words.includes(row[column.at]?.text ?? '');
-  });
+  { on, number }: ImportMapping,
+  columnOf: ColumnOf,
+): Pick<SheetRow, 'on' | 'number'> {
+  const cellAt = (title: string | undefined): SheetCell | undefined => {
+    const column = title === undefined ? undefined : columnOf(title);
+    const cell = column && row[column.at];
+    return cell && cell.text !== '' ? cell : undefined;
+  };
+  const [onCell, numberCell] = [cellAt(on), cellAt(number)];
+  return { ...(onCell ? { on: onCell } : {}), ...(numberCell ? { number: numberCell.text } : {}) };
 }
 
-function isUnknown(title: string, field: SheetField | undefined, { only, on }: ImportMapping): boolean {
-  const isUsed = Object.hasOwn(only, title) || on === title || WITHOUT_MEANING.test(title);
+function whyLeftOut(row: readonly SheetCell[], { only }: ImportMapping, columnOf: ColumnOf): string | null {
+  for (const [title, words] of Object.entries(only)) {
+    const column = columnOf(title);
+    const text = column && (row[column.at]?.text ?? '');
+    if (text !== undefined && !words.includes(text)) return text === '' ? `${title}空着` : `${title}是“${text}”`;
+  }
+  return null;
+}
+
+function textsAbove(rows: readonly (readonly SheetCell[])[]): string[] {
+  const texts = rows.flatMap((row) => row.map(({ text }) => text));
+  return [...new Set(texts)].filter((text) => text !== '' && findPrivateNumbers(text).length === 0);
+}
+
+function isUnknown(title: string, field: SheetField | undefined, mapping: ImportMapping): boolean {
+  const { only, on, number } = mapping;
+  const isUsed = Object.hasOwn(only, title) || on === title || number === title || WITHOUT_MEANING.test(title);
   return field === undefined && !isUsed && findPrivateNumbers(title).length === 0;
 }
 

@@ -19,6 +19,9 @@ interface Part {
   readonly lines?: number;
 }
 
+/** Applications and sign-ins held against the small ledger. */
+const RECONCILE = 'import ../imports/钉钉3月.csv ../imports/签到3月.csv --data ../base/data';
+
 const COMMAND_LINES: Readonly<Record<string, Golden>> = {
   overview: '',
   help: '--help',
@@ -77,6 +80,9 @@ const COMMAND_LINES: Readonly<Record<string, Golden>> = {
   'help-hook': 'hook --help',
   'help-freeze': 'freeze --help',
   'help-completion': 'completion --help',
+  'help-import': 'import --help',
+  'import-reconcile': `${RECONCILE} --reconcile`,
+  'import-applications': 'import ../imports/钉钉3月.csv --data ../base/data',
   'help-why-changed': 'why-changed --help',
   'help-check-doc': 'check-doc --help',
   'check-doc': 'check-doc ../drafts/改过的文稿.txt --year 2021',

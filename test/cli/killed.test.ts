@@ -49,6 +49,10 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['import', '活动.csv', '--as', '活动', '--write'],
     make: () => temporaryFolder({ ...sound(), '活动.csv': '名称,日期,类型\n甲,2026-03-01,义诊\n乙,2026-04-01,义诊\n' }),
   },
+  'import --reconcile --write': {
+    args: ['import', '签到.csv', '--reconcile', '--write'],
+    make: () => temporaryFolder({ ...sound(), '签到.csv': '活动名称,签到时间,签到人数\n春分养生讲座,2025-03-20,8\n' }),
+  },
   'report -o over an old file': {
     args: ['progress', '--year', '2025', '--force', '-o', '进展.txt'],
     make: () => temporaryFolder({ ...ledger(), '进展.txt': '旧的\n' }),

@@ -16,6 +16,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   fill: '结对协议书 东湖',
   freeze: '--check',
   calendar: '2025-06',
+  import: `${join(REPOSITORY, 'test/fixtures/imports/活动.csv')} --as 活动`,
   list: '结对',
   show: '东湖 --kind 结对',
   export: '--kind 结对',

@@ -14,7 +14,8 @@ type Name =
   | 'why-changed'
   | 'check-doc'
   | 'diff'
-  | 'freeze';
+  | 'freeze'
+  | 'import';
 
 /** Compiles one of the contracts others rely on; `strict`, so that a slip in the schema itself is an error. */
 export function contract(name: Name): ValidateFunction {

@@ -66,6 +66,8 @@ export interface CommandSpec<Options = any> extends Choice {
   readonly opensLedger?: boolean;
   /** false where `--rev` is refused: the command writes into the ledger's files, or reads none of its records. */
   readonly atRevision?: boolean;
+  /** What else its user has to know, shown under the options. */
+  readonly notes?: string;
   /** An example or two, shown under the help. */
   readonly examples: readonly string[];
   /** Does the work and returns the exit code. */
