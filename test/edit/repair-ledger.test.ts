@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest';
-import { lineDiff } from '../../src/edit/line-diff.js';
 import { type Repaired, repairLedger } from '../../src/edit/repair-ledger.js';
 import { diagnose } from '../../src/workspace/diagnose.js';
 import { load } from '../../src/workspace/load.js';
@@ -204,38 +203,5 @@ describe('a harmful repair', () => {
     );
     expect(count).toBe(4);
     expect(places(diagnose(reader, loaded.findings))).toEqual(['data/activities/new.yaml:7:18 wrong-type']);
-  });
-});
-
-describe('the diff', () => {
-  test('shows what changes with two lines around it, and what cannot be seen', () => {
-    const before = '\ufeffa\nb\nc\nd\ne\nf\ng\nh：1\r\ni\n';
-    const after = 'a\nb\nc\nd\ne\nf\ng\nh: 1\ni\n';
-    expect(lineDiff('data/x\n.yaml', before, after)).toBe(
-      [
-        '--- data/x\\n.yaml',
-        '+++ data/x\\n.yaml',
-        '@@ -1,3 +1,3 @@',
-        '-\\u{FEFF}a',
-        '+a',
-        ' b',
-        ' c',
-        '@@ -6,4 +6,4 @@',
-        ' f',
-        ' g',
-        '-h：1\\r',
-        '+h: 1',
-        ' i',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  test('of a text that stays as it is there is none', () => {
-    expect(lineDiff('x', 'a\n', 'a\n')).toBe('');
-  });
-
-  test('shows no number of a person whole', () => {
-    expect(lineDiff('x', 'a：13805750000\n', 'a: 13805750000\n')).not.toContain('13805750000');
   });
 });
