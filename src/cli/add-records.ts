@@ -5,10 +5,8 @@ import { missingFields } from '../edit/missing-fields.js';
 import { newId } from '../edit/new-id.js';
 import { placeFor } from '../edit/new-place.js';
 import { recordFrom } from '../edit/record-from.js';
-import { readInput } from '../files/read-input.js';
 import type { FieldRow } from '../schema/fields.js';
 import { type Kind, kindTitle } from '../schema/kinds.js';
-import { readSource } from '../source/read-source.js';
 import { scalarText } from '../text/scalar-text.js';
 import { conversationOf } from './ask/conversation.js';
 import type { AddOptions } from './commands/add.js';
@@ -17,6 +15,7 @@ import { editLedger } from './edit-ledger.js';
 import { CannotRun } from './errors.js';
 import type { Opened } from './open-ledger.js';
 import { assignmentsIn } from './record-words.js';
+import { inPlace, recordsInFile } from './records-in-file.js';
 import { typingFor } from './typing.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,7 +27,7 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export async function addRecords(run: Run<AddOptions>, kind: Kind): Promise<number> {
   const { options } = run;
-  const given = options.from === undefined ? [{}] : await recordsIn(run, options.from);
+  const written = options.from === undefined ? [] : await recordsInFile(run, options.from);
   const conversation = options.from === undefined ? conversationOf(run) : undefined;
   const typed: readonly Assigned[] = assignmentsIn(options.set ?? []);
   let assignments = typed;
@@ -46,22 +45,33 @@ export async function addRecords(run: Run<AddOptions>, kind: Kind): Promise<numb
         const { askNewRecord } = await import('./ask/ask-new-record.js');
         assignments = await askNewRecord(conversation, typing, typed);
       }
-      for (const record of given)
-        await insertNew(run, opened, edit, { kind, value: await recordFrom(typing, record), assignments });
+      if (options.from === undefined) await insertNew(run, opened, edit, { kind, value: {}, assignments });
+      for (const { value, place } of written)
+        await inPlace(place, async () =>
+          insertNew(run, opened, edit, { kind, value: await recordFrom(typing, value), assignments }, '在那里写上。'),
+        );
     },
   });
 }
 
-/** Inserts a new record with more fields typed: with an id of its own, in its file and place. @throws EditFault, CannotRun */
+/** A record to be added, with fields that are typed beside those it has. */
+interface NewRecord {
+  readonly kind: Kind;
+  readonly value: Fields;
+  readonly assignments: readonly Assigned[];
+}
+
+/**
+ * Inserts a new record: with an id of its own, in its file and place.
+ * @param way what to do about missing fields; to write them on the command line unless given
+ * @throws EditFault, CannotRun
+ */
 export async function insertNew(
   run: Run<object>,
   opened: Opened,
   edit: LedgerEdit,
-  {
-    kind,
-    value,
-    assignments,
-  }: { readonly kind: Kind; readonly value: Fields; readonly assignments: readonly Assigned[] },
+  { kind, value, assignments }: NewRecord,
+  way?: string,
 ): Promise<void> {
   const { ledger, reader } = opened;
   const typing = typingFor(run, opened, { kind, value });
@@ -72,7 +82,7 @@ export async function insertNew(
   if (missing.length > 0)
     throw new CannotRun(
       `${kindTitle(kind)}还缺：${missing.join('、')}`,
-      `用 --set ${missingText(kind, filled)} 写上。`,
+      way ?? `用 --set ${missingText(kind, filled)} 写上。`,
     );
   const id = scalarText(filled.id) || newId(ledger, kind, filled, year);
   const files = reader
@@ -94,19 +104,3 @@ function withoutOwnName(value: Fields): Fields {
   if (value.name !== value.id) return value;
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'name'));
 }
-
-/** The records of a file of YAML or JSON: one, or a list. @throws CannotRun */
-async function recordsIn({ world }: Run<object>, typed: string): Promise<readonly Fields[]> {
-  const name = typed === '-' ? '标准输入' : `“${typed}”`;
-  const { value, findings } = await readSource(typed, readInput(world.workingDirectory, typed));
-  const list = value === undefined ? [] : [value].flat();
-  if (list.length > 0 && list.every(isFields)) return list;
-  const [first] = findings;
-  throw new CannotRun(
-    `${name}里没有记录${first ? `：${first.wording('zh').message}` : ''}`,
-    '里面写一条记录，或一列记录（YAML 或 JSON）；样子见 yueyi schema 加类别。',
-  );
-}
-
-const isFields = (value: unknown): value is Fields =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -4,22 +4,31 @@ import { KINDS, type Kind } from '../schema/kinds.js';
 import { lenientText } from '../source/text-encoding.js';
 import { locatorOf } from './locations.js';
 
-/** A line of a record that holds one of the words searched for. */
-export interface FoundLine {
+/** A record that holds the words searched for. */
+export interface FoundRecord {
   readonly kind: Kind;
   readonly id: string;
-  /** As the user opens it, with the line from 1. */
+  readonly sample: boolean;
+  /** As the user opens it. */
   readonly file: string;
+  /** Where the record begins, from 1. */
   readonly line: number;
-  /** The line without the spaces around it. */
+  /** The lines that hold one of the words; comments above the record are among them. */
+  readonly lines: readonly FoundLine[];
+}
+
+interface FoundLine {
+  /** From 1. */
+  readonly line: number;
+  /** Without the spaces around it. */
   readonly text: string;
 }
 
 /**
- * The lines with one of some words, of every record that holds all of them in its fields or comments: in the ledger's order.
+ * Every record that holds all of some words in its fields or comments, with the lines that hold one: in the ledger's order.
  * Upper and lower case are the same.
  */
-export function findWords(reader: Reader, ledger: Ledger, words: readonly string[]): readonly FoundLine[] {
+export function findWords(reader: Reader, ledger: Ledger, words: readonly string[]): readonly FoundRecord[] {
   const sought = words.map((word) => word.normalize().toLowerCase());
   const files = new Map<string, Entry[]>();
   for (const kind of KINDS)
@@ -27,7 +36,7 @@ export function findWords(reader: Reader, ledger: Ledger, words: readonly string
   return [...files].flatMap(([file, entries]) => inFile(reader, file, entries, sought));
 }
 
-function inFile(reader: Reader, file: string, entries: readonly Entry[], words: readonly string[]): FoundLine[] {
+function inFile(reader: Reader, file: string, entries: readonly Entry[], words: readonly string[]): FoundRecord[] {
   const whole = lenientText(reader.read(file)).normalize();
   const folded = whole.toLowerCase();
   if (!words.every((word) => folded.includes(word))) return [];
@@ -43,20 +52,12 @@ function inFile(reader: Reader, file: string, entries: readonly Entry[], words: 
     const end = next === undefined ? lines.length : withComments(lines, next, line) - 1;
     const own = lines.slice(first - 1, end);
     if (!words.every((word) => own.some((text) => text.includes(word)))) return [];
-    return own.flatMap((text, at): FoundLine[] => {
+    const found = own.flatMap((text, at): FoundLine[] => {
       if (!words.some((word) => text.includes(word))) return [];
-      const { kind, id } = entry;
-      const number = first + at;
-      return [
-        {
-          kind,
-          id,
-          file: reader.display(file),
-          line: number,
-          text: (shown[number - 1] ?? '').trim(),
-        },
-      ];
+      return [{ line: first + at, text: (shown[first + at - 1] ?? '').trim() }];
     });
+    const { kind, id, sample } = entry;
+    return [{ kind, id, sample, file: reader.display(file), line, lines: found }];
   });
 }
 

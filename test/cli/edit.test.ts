@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { contract } from '../reports/contracts.js';
 import { git } from '../support/git-folder.js';
 import { baseLedger } from '../support/memory-reader.js';
 import { type CliResult, runCli, temporaryFolder } from '../support/run-cli.js';
@@ -268,5 +269,15 @@ test('find names the lines of every record that has all the words, in fields and
     0,
     '活动“2025-03-20-节气讲座”\n  data/activities/2025-03.yaml:17　# 请张主任主讲\n  data/activities/2025-03.yaml:19　title: 春分养生讲座\n共1条记录。\n',
   ]);
+  const json = await run('find 张主任 养生 --format json');
+  const found = contract('find');
+  found(JSON.parse(json.stdout));
+  expect(found.errors).toBeNull();
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    words: ['张主任', '养生'],
+    records: [{ kind: 'activities', id: '2025-03-20-节气讲座', line: 18, lines: [{ line: 17 }, { line: 19 }] }],
+  });
   expect(await run('find 没有这个')).toMatchObject({ code: 1 });
+  const nothing = await run('find 没有这个 --format json');
+  expect([nothing.code, JSON.parse(nothing.stdout)]).toEqual([1, { version: 1, words: ['没有这个'], records: [] }]);
 });

@@ -18,6 +18,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   calendar: '2025-06',
   import: `${join(REPOSITORY, 'test/fixtures/imports/活动.csv')} --as 活动`,
   list: '结对',
+  find: '东湖',
   show: '东湖 --kind 结对',
   export: '--kind 结对',
   explain: '2021-医德考评',

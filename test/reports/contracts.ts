@@ -14,6 +14,7 @@ type Name =
   | 'why-changed'
   | 'check-doc'
   | 'diff'
+  | 'find'
   | 'freeze'
   | 'import';
 
