@@ -2,7 +2,7 @@ import type { Entry } from '../../ledger/ledger.js';
 import { communitiesOf, heldByCommunity } from '../communities.js';
 import { type Dimensions, daysOf, TIMES } from '../figure-id.js';
 import type { FigureSource } from '../figure-source.js';
-import { isKept, NOT_KEPT } from '../kept.js';
+import { keeping } from '../kept.js';
 import { refOf } from '../ref-of.js';
 import type { FigureRow, Made } from '../row.js';
 
@@ -32,7 +32,7 @@ export const COMMUNITY_ROWS: readonly FigureRow[] = [
     may: TIMES,
     make: (source, dimensions) => ({
       ...distinct(served(source, dimensions), source.counted('activities', daysOf(dimensions))),
-      ...keptOf(source, dimensions),
+      ...keeping(source, 'activities', daysOf(dimensions)),
     }),
   },
   {
@@ -41,7 +41,10 @@ export const COMMUNITY_ROWS: readonly FigureRow[] = [
     unit: '人',
     needs: [],
     may: TIMES,
-    make: (source, dimensions) => ({ ...residents(served(source, dimensions)), ...keptOf(source, dimensions) }),
+    make: (source, dimensions) => ({
+      ...residents(served(source, dimensions)),
+      ...keeping(source, 'activities', daysOf(dimensions)),
+    }),
   },
   {
     name: 'visits',
@@ -55,7 +58,7 @@ export const COMMUNITY_ROWS: readonly FigureRow[] = [
       const under = heldByCommunity(source, days);
       const there = new Set(dimensions.type === undefined ? [...under.values()].flat() : under.get(dimensions.type));
       const records = source.counted('activities', days).filter((activity) => there.has(activity));
-      return { made: 'counted', records, ...keptOf(source, dimensions) };
+      return { made: 'counted', records, ...keeping(source, 'activities', daysOf(dimensions)) };
     },
   },
 ];
@@ -72,8 +75,4 @@ function residents(communities: readonly Entry<'organizations'>[]): Made {
 function served(source: FigureSource, dimensions: Dimensions): readonly Entry<'organizations'>[] {
   const under = heldByCommunity(source, daysOf(dimensions));
   return communitiesOf(source.ledger).filter(({ id }) => under.has(id));
-}
-
-function keptOf(source: FigureSource, dimensions: Dimensions): { readonly unknown?: string } {
-  return isKept(source, 'activities', daysOf(dimensions)) ? {} : { unknown: NOT_KEPT };
 }
