@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { comparePeers } from './compare-peers.js';
 import { LEDGERS, titleOf, writeLedger } from './ledger.js';
 import { EMPTY, measure, output, peakMemory, root } from './measure.js';
-import { writers, writeWithError, yueyi } from './subjects.js';
+import { importer, writers, writeWithError, yueyi } from './subjects.js';
 import { met, print, row } from './table.js';
 
 /** The parts of a run, as `--timing` names them. */
@@ -60,6 +60,7 @@ async function measureStart() {
     [yueyi('progress 的 xlsx，典型台账', ['progress', '--year', '2025', '--format', 'xlsx', ...typical]), 6],
     [yueyi('report 的 html，典型台账', ['report', '--year', '2025', '--format', 'html', ...typical]), 12],
     ...writers(dataOf('typical'), dataOf('written')).map((subject) => /** @type {const} */ ([subject, 3])),
+    [await importer(dataOf('typical'), join(folder, '导入.xlsx')), 39, 7],
     [validate('10k'), 6, 9],
   ];
   print('| 命令 | 毫秒 | 是 node -e 0 的几倍 | 目标 | 内存峰值（MiB） |\n| --- | ---: | ---: | :--- | ---: |');
