@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/text/width.js';
-import { type CliResult, REPOSITORY, runCli, SHAOXING } from '../support/run-cli.js';
+import { baseLedger } from '../support/memory-reader.js';
+import { type CliResult, REPOSITORY, runCli, SHAOXING, temporaryFolder } from '../support/run-cli.js';
 import { sampleYear } from '../support/sample-year.js';
 
 /**
@@ -149,10 +150,47 @@ const SAMPLE_LINES: Readonly<Record<string, Golden>> = {
   'sample-why-changed': ['why-changed --year 2025 --since 2025-11-30 --as-of 2025-12-07', { lines: 70 }],
 };
 
+/** Changes of the small ledger, each in a copy of its own; what stands before ` && ` is done first. */
+const CHANGE_LINES: Readonly<Record<string, string>> = {
+  add: 'add 活动 --set 名称=立夏义诊 日期=2025-05-05 类型=义诊、健康体检 结对=ysq 牵头=甲 受益群众=约80',
+  'add-dry-run': 'add 督查 --set 日期=2025-06-03 方式=实地查看 --dry-run',
+  'add-missing': 'add 活动 --set 名称=立夏义诊',
+  'add-ambiguous': 'add 活动 --set 名称=立夏义诊 日期=2025-05-05 类型=义诊 牵头=支部',
+  'add-refused': 'add 活动 --set 编号=2025-03-15-乙社区义诊 名称=立夏义诊 日期=2025-05-05 类型=义诊',
+  copy: 'copy 春季健康义诊 --on 2025-04-12 --set 名称=谷雨义诊',
+  'copy-dry-run': 'copy 春分养生 --on 2025-06-21 --dry-run',
+  'copy-undated': 'copy 春季健康义诊',
+  'copy-ambiguous': 'copy 2025-03 --on 2025-04-12',
+  'copy-refused': 'copy 春季健康义诊 --on 2025-04-12 --set 编号=2025-03-20-节气讲座',
+  set: 'set 春季健康义诊 地点=社区广场 类型+=健康体检 联建内容= 备注=雨天：改在室内',
+  'set-dry-run': 'set 春季健康义诊 春分养生 备注=雨天 --dry-run',
+  'set-unchanged': 'set 春季健康义诊 类型=义诊',
+  'set-ambiguous': 'set 2025-03 备注=雨天',
+  'set-refused': 'set 春季健康义诊 日期=2025-03-16',
+  step: 'step 春分养生 已开展 受益群众=30',
+  'step-dry-run': 'step 春分养生 改期 --on 2025-03-18 改到=2025-03-21 --dry-run',
+  'step-unknown': 'step 春分养生 开展',
+  'step-ambiguous': 'step 2025-03 取消 --on 2025-03-10',
+  'step-refused': 'step 春季健康义诊 取消 --on 2025-03-16',
+  rename: 'rename 乙社区 乙街道 --kind 结对',
+  'rename-dry-run': 'rename 2025-03-20-节气讲座 2025-03-20-春分讲座 --dry-run',
+  'rename-ambiguous': 'rename 2025-03 2025-03-义诊',
+  'rename-refused': 'rename 乙社区 丙镇 --kind 结对',
+  remove: 'remove 2025-03-20-节气讲座',
+  'remove-dry-run': 'remove 春分养生 --dry-run',
+  'remove-ambiguous': 'remove 2025-03',
+  'remove-refused': 'remove 乙社区 --kind 结对',
+  undo: 'set 春季健康义诊 地点=社区广场 --quiet && undo',
+  'undo-dry-run': 'remove 春分养生 --quiet && undo --dry-run',
+  'undo-nothing': 'undo',
+  'find-nothing': 'find 胡松峰',
+};
+
 const SAMPLE_YEAR = sampleYear();
 const RUNS = [
   ...Object.entries(COMMAND_LINES).map(([name, golden]) => ({ name, cwd: SHAOXING, ...partOf(golden) })),
   ...Object.entries(SAMPLE_LINES).map(([name, golden]) => ({ name, cwd: SAMPLE_YEAR, ...partOf(golden) })),
+  ...Object.entries(CHANGE_LINES).map(([name, golden]) => ({ name, cwd: null, ...partOf(golden) })),
 ];
 
 const FOLDER = join(REPOSITORY, 'test/golden');
@@ -205,12 +243,28 @@ function partOf(golden: Golden): { line: string; part: Part } {
 
 const results = new Map<string, Promise<CliResult>>();
 
-/** What a command line prints, run once for all that is asked of it. */
-function runOnce(line: string, cwd: string): Promise<CliResult> {
+/** What a command line prints, run once for all that is asked of it. @param cwd null for a copy of the small ledger */
+function runOnce(line: string, cwd: string | null): Promise<CliResult> {
   const key = `${cwd}\n${line}`;
-  const result = results.get(key) ?? runCli(line.split(' ').filter(Boolean), { cwd });
+  const result = results.get(key) ?? (cwd === null ? runChange(line) : runLine(line, cwd));
   results.set(key, result);
   return result;
+}
+
+const runLine = (line: string, cwd: string): Promise<CliResult> => runCli(line.split(' ').filter(Boolean), { cwd });
+
+/** @throws where what is done first fails */
+async function runChange(line: string): Promise<CliResult> {
+  const files = Object.entries(baseLedger()).map(([path, text]) => [`data/${path}`, text]);
+  const cwd = temporaryFolder(Object.fromEntries(files) as Record<string, string>);
+  const lines = line.split(' && ');
+  for (const first of lines.slice(0, -1)) {
+    const { code, stderr } = await runLine(first, cwd);
+    if (code !== 0) throw new Error(`yueyi ${first} ended with ${code}: ${stderr}`);
+  }
+  const result = await runLine(lines.at(-1) ?? '', cwd);
+  // The time of a write is the clock's.
+  return { ...result, stdout: result.stdout.replace(/\d{4}-\d\d-\d\d \d\d:\d\d (?=的 yueyi)/, '2026-11-22 12:00 ') };
 }
 
 /** @throws where no line begins with what a part begins or ends with */

@@ -24,7 +24,7 @@ export const add: CommandSpec<AddOptions> = {
   ],
   examples: [
     'yueyi add 活动 --set 名称=春分义诊 日期=3月20日 类型=义诊 结对=dh',
-    'yueyi 登记 督查 --set 日期=今天 方式=现场查看',
+    'yueyi 登记 督查 --set 日期=今天 方式=实地查看',
     'yueyi add activities --from 新活动.yaml --dry-run',
   ],
   run,

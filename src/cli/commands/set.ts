@@ -22,8 +22,8 @@ export const set: CommandSpec<Options> = {
   atRevision: false,
   options: [{ flags: '--kind <类别>', text: '只在这一类里找：', choices: () => KIND_CHOICES }, DRY_RUN],
   examples: [
-    'yueyi set 春季义诊 受益群众=约86 牵头=nk2',
-    'yueyi 修改 东湖 --kind 结对 协助+=医技第一',
+    'yueyi set 春季义诊 受益群众=约86 牵头=nkde',
+    'yueyi 修改 东湖 --kind 结对 协助支部+=医技第一',
     'yueyi set 春季义诊 地点=            # 空的值：删去这个字段',
   ],
   run,
