@@ -6,7 +6,7 @@ import type { Kind } from '../schema/kinds.js';
 export const OF_ONE_OCCASION: ReadonlySet<string> = new Set([
   ...['id', 'until', 'events', 'evidence', 'approval', 'funding', 'excuse', 'solarTerm', 'cancelled'],
   ...['volunteers', 'beneficiaries', 'beneficiariesBound', 'hours', 'attendees', 'problems'],
-  ...['signed', 'terminated', 'renews', 'reviews', 'reprints', 'activity', 'milestones'],
+  ...['signed', 'terminated', 'renews', 'reviews', 'reprints', 'activity', 'milestones', 'continues'],
 ]);
 
 /** A record's fields for another occasion, with the first of its events where its kind must have one. */

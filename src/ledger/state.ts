@@ -1,4 +1,4 @@
-import { addDays, addMonths, LATEST_DAY, lastDay } from '../text/calendar-date.js';
+import { addDays, addMonths, firstDay, LATEST_DAY, lastDay } from '../text/calendar-date.js';
 import { isTracked } from './first-step.js';
 import type { Interval } from './in-force.js';
 import type { Entry, Ledger, RecordOf } from './ledger.js';
@@ -52,21 +52,41 @@ export interface TaskState {
   /** The last stage reached, or 未启动; 进展未登记 on a board none of whose tasks ever had an event. */
   readonly stage: string;
   readonly closed: boolean;
-  /** Ended without success: 流榜, 退榜. */
+  /** Ended without success: 流榜, 退榜; or continued by a task of a year that has begun. */
   readonly ended: boolean;
   /** The due date has certainly passed and the task is open. A due text that is no date (长期) is never overdue. */
   readonly overdue: boolean;
 }
 
-export function taskState(ledger: Ledger, { value }: Entry<'tasks'>, asOf: string): TaskState {
+export function taskState(ledger: Ledger, { id, value }: Entry<'tasks'>, asOf: string): TaskState {
   const board = ledger.get('boards', value.board);
   const table = board && stageTable(board.value.type);
   const step = latest(value.events, asOf)?.step;
   const closed = step !== undefined && (table?.closing.includes(step) ?? false);
-  const ended = step !== undefined && (table?.ending?.includes(step) ?? false);
+  const isEnding = step !== undefined && (table?.ending?.includes(step) ?? false);
+  const ended = isEnding || (!closed && isContinued(ledger, id, asOf));
   const tracked = isTracked(ledger, value.board);
   const overdue = tracked && !closed && !ended && value.due !== undefined && lastDay(value.due) < asOf;
   return { stage: step ?? (tracked ? NOT_STARTED : PROGRESS_UNKNOWN), closed, ended, overdue };
+}
+
+/** The first day of the year in which another task continues one, by the tasks of each ledger. */
+const continued = new WeakMap<Ledger, ReadonlyMap<string, string>>();
+
+function isContinued(ledger: Ledger, task: string, asOf: string): boolean {
+  const known = continued.get(ledger) ?? continuations(ledger);
+  continued.set(ledger, known);
+  const from = known.get(task);
+  return from !== undefined && from <= asOf;
+}
+
+function continuations(ledger: Ledger): ReadonlyMap<string, string> {
+  return new Map(
+    ledger.all('tasks').flatMap(({ value }): [string, string][] => {
+      const year = ledger.get('boards', value.board)?.value.year;
+      return value.continues === undefined || year === undefined ? [] : [[value.continues, firstDay(String(year))]];
+    }),
+  );
 }
 
 export const AGREEMENT_STATES = [

@@ -3,7 +3,7 @@ import type { Entry, Ledger } from '../ledger/ledger.js';
 import { cyclesIn } from './cycles.js';
 import { defineRule, placeOf } from './rule.js';
 
-/** A relation between two records: one is part of the other, renews it, or belongs to it. */
+/** A relation between two records: one is part of the other, renews or continues it, or belongs to it. */
 interface Edge {
   readonly from: string;
   readonly to: string;
@@ -38,7 +38,7 @@ export const referenceRing = defineRule<{ ring: readonly string[] }>({
     - { id: 东湖-2024, pairing: 东湖, renews: 东湖-2025 }
     - { id: 东湖-2025, pairing: 东湖, renews: 东湖-2024 }`,
   check({ ledger }, report) {
-    for (const edges of [factEdges(ledger), renewals(ledger), belonging(ledger)]) {
+    for (const edges of [factEdges(ledger), renewals(ledger), continuations(ledger), belonging(ledger)]) {
       const from = new Map<string, Edge[]>();
       for (const edge of edges) addTo(from, edge.from, edge);
       const rings = cyclesIn(from.keys(), (id) => (from.get(id) ?? []).map(({ to }) => to));
@@ -74,6 +74,13 @@ function renewals(ledger: Ledger): Edge[] {
   return ledger.all('agreements').flatMap((entry): Edge[] => {
     const { renews } = entry.value;
     return renews === undefined ? [] : [{ from: entry.id, to: renews, entry, pointer: '/renews' }];
+  });
+}
+
+function continuations(ledger: Ledger): Edge[] {
+  return ledger.all('tasks').flatMap((entry): Edge[] => {
+    const { continues } = entry.value;
+    return continues === undefined ? [] : [{ from: entry.id, to: continues, entry, pointer: '/continues' }];
   });
 }
 

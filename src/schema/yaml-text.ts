@@ -1,4 +1,5 @@
-const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
+/** A day, a month, a quarter or half a year. */
+const DATE = /^\d{4}-(?:\d\d(?:-\d\d)?|Q\d|H\d)$/;
 
 /** A one-line text as a YAML scalar, also within brackets: quoted only where it must be. */
 export function yamlText(text: string): string {

@@ -54,6 +54,9 @@ describe('year open', () => {
     const { stdout } = await run('year open 2026');
     expect(stdout).toContain('新增任务“2026-结转-2025-清单-01”');
     expect(stdout).not.toContain('新增目标');
+    expect((await run('todo 2026')).stdout).not.toContain('2025-清单-01');
+    await run('rename 2026-结转-2025-清单-01 2026-门诊流程');
+    expect((await run('year open 2026')).stdout).toContain('没有要改的');
     expect(treeOf(folder)['data/targets/2026.yaml']).toBe(early);
   });
 

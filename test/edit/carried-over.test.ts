@@ -176,12 +176,24 @@ describe('an unfinished task', () => {
         id: '2026-结转-2025-攻坚-01',
         board,
         title: '压减等候',
+        continues: '2025-攻坚-01',
         milestones: [{ title: '试行' }, { title: '验收', due: '2026-03' }],
       },
-      { id: '2026-结转-2025-攻坚-02', board, title: '随访', due: '2026-06', dueText: '长期坚持' },
-      { id: '2026-结转-2025-攻坚-05', board, title: '续的' },
+      {
+        id: '2026-结转-2025-攻坚-02',
+        board,
+        title: '随访',
+        continues: '2025-攻坚-02',
+        due: '2026-06',
+        dueText: '长期坚持',
+      },
+      { id: '2026-结转-2025-攻坚-05', board, title: '续的', continues: '2025-攻坚-05' },
     ]);
-    expect(remarks[2]).toBe('2025年到“攻榜推进”，原定2025-12；写上新的期限');
+    expect(remarks.slice(2)).toEqual([
+      '2025年到“攻榜推进”，原定2025-12；写上新的期限',
+      '2025年到“未启动”',
+      '2025年到“续榜”',
+    ]);
     expect(files.slice(1)).toEqual(['boards/boards.yaml', ...Array(3).fill('tasks/tasks.yaml')]);
   });
 

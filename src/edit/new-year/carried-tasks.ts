@@ -9,8 +9,8 @@ const LONGEST = 60;
 
 /**
  * The unfinished tasks of the year before one, on a board of their own for each of its boards: they are on no list of the new
- * year yet. Their events and days stay with the old record, whose figures do not change. Of a board whose progress nobody
- * enters it is unknown which tasks are unfinished.
+ * year yet. Each continues its old record, which keeps its events and days, so that the old year's figures do not change. Of
+ * a board whose progress nobody enters it is unknown which tasks are unfinished.
  * @param programs that are in force in the new year, by what the old year calls them
  * @param today by which a task is finished or not
  */
@@ -22,10 +22,11 @@ export function carriedTasks(
 ): Carried {
   const boards = ledger.all('boards').filter(({ value }) => value.year === year - 1);
   const tasksOn = (id: string) => ledger.all('tasks').filter(({ value }) => value.board === id);
+  const continued = new Set(ledger.all('tasks').map(({ value }) => value.continues));
   const isUnknown = (task: Entry<'tasks'>) => taskState(ledger, task, today).stage === PROGRESS_UNKNOWN;
   const unknown = boards.filter(({ id }) => tasksOn(id).some(isUnknown));
   const records = boards.flatMap((board): CarriedRecord[] => {
-    const left = tasksOn(board.id).filter((task) => isUnfinished(ledger, task, today));
+    const left = tasksOn(board.id).filter((task) => isUnfinished(ledger, task, today) && !continued.has(task.id));
     if (left.length === 0 || unknown.includes(board)) return [];
     return [carriedBoard(board, year, programs), ...left.map((task) => carriedTask(ledger, task, year, today))];
   });
@@ -62,18 +63,30 @@ function carriedTask(ledger: Ledger, task: Entry<'tasks'>, year: number, today: 
   const milestones = value.milestones?.filter(({ done }) => done === undefined).map((each) => withoutPast(each, year));
   const copied = {
     id: carriedId(task.id, year),
-    ...copiedFields(value, year, ['title', 'number', 'due', 'dueText', 'events', 'milestones', 'reviewOn']),
+    ...copiedFields(value, year, [
+      'title',
+      'number',
+      'due',
+      'dueText',
+      'events',
+      'milestones',
+      'reviewOn',
+      'continues',
+    ]),
     board: carriedId(value.board, year),
     title: value.title,
     ...(value.due === undefined ? {} : { due: value.due }),
     ...(value.dueText === undefined || !LASTING.test(value.dueText) ? {} : { dueText: value.dueText }),
     ...(milestones === undefined || milestones.length === 0 ? {} : { milestones }),
+    continues: task.id,
     ...(value.reviewOn !== undefined && value.reviewOn >= firstDay(String(year)) ? { reviewOn: value.reviewOn } : {}),
   };
   const { stage } = taskState(ledger, task, today);
+  const carried = withoutPast(copied, year);
   const due = value.due ?? value.dueText;
-  const remark = `${year - 1}年到“${stage}”${due === undefined ? '' : `，原定${due}`}；写上新的期限`;
-  return { kind: 'tasks', from: task.id, value: withoutPast(copied, year), file: fileInYear(task, year), remark };
+  const isDue = 'due' in carried || 'dueText' in carried || due === undefined;
+  const remark = `${year - 1}年到“${stage}”${isDue ? '' : `，原定${due}；写上新的期限`}`;
+  return { kind: 'tasks', from: task.id, value: carried, file: fileInYear(task, year), remark };
 }
 
 /** A due text that names no time of its year. */
