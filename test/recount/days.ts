@@ -31,8 +31,19 @@ export function addMonths(day: string, months: number): string {
   return earlier(`${start}-${String(date).padStart(2, '0')}`, lastOfMonth(start));
 }
 
-/** The whole interval of a date of any precision. */
+/** The whole interval of a date of any precision, a quarter (2025-Q2), a half (2025-H1), or days (2025-03-01..2025-06-30). */
 export function spanOf(date: string): Span {
+  if (date.includes('..')) {
+    const [first = '', last = ''] = date.split('..');
+    return { first: spanOf(first).first, last: spanOf(last).last };
+  }
+  const [, year = '', part = '', number = ''] = /^(\d{4})-([QH])(\d)$/.exec(date) ?? [];
+  if (part !== '') {
+    const months = part === 'Q' ? 3 : 6;
+    const last = String(Number(number) * months).padStart(2, '0');
+    const first = String(Number(number) * months - months + 1).padStart(2, '0');
+    return { first: `${year}-${first}-01`, last: lastOfMonth(`${year}-${last}`) };
+  }
   if (date.length === 4) return { first: `${date}-01-01`, last: `${date}-12-31` };
   if (date.length === 7) return { first: `${date}-01`, last: lastOfMonth(date) };
   return { first: date, last: date };

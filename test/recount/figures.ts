@@ -87,8 +87,15 @@ function choose<K extends Kind>(kind: K, dimensions: Dimensions, ledger: Ledger,
   return records && { records, kept };
 }
 
-/** Kinds that are entered through the year: without any record of the year nobody kept them. */
-const KEPT: ReadonlySet<Kind> = new Set(['activities', 'meetings', 'inspections', 'publications', 'requests']);
+/** Kinds of which nobody kept any where no record lies in the year. */
+const KEPT: ReadonlySet<Kind> = new Set([
+  'pairings',
+  'activities',
+  'meetings',
+  'inspections',
+  'publications',
+  'requests',
+]);
 
 const typeOf = ({ board }: Records['tasks'], ledger: Ledger): string => find(ledger, 'boards', board)?.type ?? '';
 const problemsOf = ({ problems = [] }: Records['inspections']) => problems;
@@ -274,6 +281,14 @@ function ofTarget(make: (measured: ReturnType<typeof measure> & { asOf: string; 
  * claim what it does, which rests on figures that are recounted.
  */
 const NO_COUNTS = /^policy-|^completion(?:-remark)?$|^claim$/;
+
+/** What is told of a part of a year as it is of the year: counts and sums of what lies in it. */
+const IN_PERIODS = new Set([
+  ...['activities', 'beneficiaries', 'seasonal', 'approved', 'meetings', 'publications', 'requests', 'inspections'],
+  ...['problems', 'rectified', 'unrectified', 'pending-problems', 'linked-activities', 'linked-meetings', 'pairings'],
+]);
+export const isToldOfPeriods = ({ id }: Printed): boolean =>
+  IN_PERIODS.has(measureOf(id)) && dimensionsOf(id).period !== undefined;
 
 /** The measures that the recount should know and does not. */
 export const unknownMeasures = (printed: readonly Printed[], ledger: Ledger): string[] =>

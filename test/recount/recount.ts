@@ -1,7 +1,7 @@
 /** Both outputs of a ledger on a day, held against the recount. */
 import { join } from 'node:path';
 import { type Disagreement, disagreements } from './claims.js';
-import { figureClaims, type Printed, placesOfFigures, unknownMeasures } from './figures.js';
+import { figureClaims, isToldOfPeriods, type Printed, placesOfFigures, unknownMeasures } from './figures.js';
 import { type Ledger, readLedger } from './ledger.js';
 import { placesOfProgress, progressClaims } from './progress.js';
 
@@ -32,7 +32,9 @@ export async function recount({ folder, year, asOf, today, sample }: Occasion, r
   if (asOf !== undefined) asked.push('--as-of', asOf);
   if (!sample) asked.push('--no-sample');
   const progress = (await run(['progress', ...asked], today)) as Record<string, unknown>;
-  const { figures } = (await run(['report', '--attach', 'all', ...asked], today)) as { figures: Printed[] };
+  const report = (await run(['report', '--attach', 'all', ...asked], today)) as { figures: Printed[] };
+  const bulletins = asOf === undefined ? [] : await bulletinsOn(asOf, asked, (args) => run(args, today));
+  const figures = [...report.figures, ...bulletins];
   const ledger = readLedger(data, { sample });
   const claims = (of: Ledger) => {
     const day = asOf ?? `${year}-12-31`;
@@ -45,6 +47,24 @@ export async function recount({ folder, year, asOf, today, sample }: Occasion, r
     disagreements: disagreements(all, said),
     unknown: [...new Set(unknownMeasures(figures, ledger))],
   };
+}
+
+/** What the bulletins of the month, the quarter and the half of a day say. */
+async function bulletinsOn(
+  asOf: string,
+  asked: readonly string[],
+  run: (args: readonly string[]) => Promise<unknown>,
+): Promise<Printed[]> {
+  const [year, month] = [asOf.slice(0, 4), Number(asOf.slice(5, 7))];
+  const periods = [asOf.slice(0, 7), `${year}-Q${Math.ceil(month / 3)}`, `${year}-H${month <= 6 ? 1 : 2}`];
+  const figures: Printed[] = [];
+  for (const period of periods) {
+    // The period names its year.
+    const options = asked.filter((each, at) => each !== '--year' && asked[at - 1] !== '--year');
+    const said = (await run(['report', '--period', period, '--internal', ...options])) as { figures: Printed[] };
+    figures.push(...said.figures.filter(isToldOfPeriods));
+  }
+  return figures;
 }
 
 /** One line a disagreement; of two lists, what either has that the other has not. */
