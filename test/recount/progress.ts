@@ -233,10 +233,16 @@ function alertClaims(view: View): Claim[] {
   const { ledger, year, asOf } = view;
   const { confirmedBy = asOf } = ledger;
   const open = ledger.activities.filter(
-    (activity) => unconfirmed(activity, asOf, confirmedBy) && overlap(spanOf(plannedDay(activity, confirmedBy)), year),
+    (activity) =>
+      unconfirmed(activity, asOf, confirmedBy) &&
+      // What somebody has entered as held on a day still to come is another alert: 日期未到.
+      !activity.events?.some(({ on, step }) => on > (ledger.confirmedBy ?? ALWAYS.last) && isHeld(step)) &&
+      overlap(spanOf(plannedDay(activity, confirmedBy)), year),
   );
   return [claim('alerts/待确认', open.map(({ id }) => id).sort())];
 }
+
+const isHeld = (step: string): boolean => step === '已开展' || step === '签到';
 
 /** The places of `progress --format json`, rows by what names them. */
 export function placesOfProgress(json: Readonly<Record<string, unknown>>): Map<string, unknown> {
