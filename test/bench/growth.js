@@ -1,6 +1,6 @@
 /**
- * `npm run bench:growth [-- NAME …]`: how much longer `validate --format json` takes on a hostile ledger (`shapes.js`) of
- * twice the size. n grows until a run takes noticeably longer than one on an empty ledger; then n, 2n and 4n are measured,
+ * `npm run bench:growth [-- NAME …]`: how much longer `validate --format json`, or a shape's own command, takes on a hostile ledger
+ * (`shapes.js`) of twice the size. n grows until a run takes noticeably longer than one on an empty ledger; then n, 2n and 4n are measured,
  * in processor time, and the factor per doubling is printed beside the goal. 2 is linear, 4 is quadratic.
  */
 import { spawnSync } from 'node:child_process';
@@ -42,26 +42,20 @@ function grow(shape, start) {
 }
 
 /** The least processor time of some runs, in milliseconds, and the most memory. @param {import('./shapes.js').Shape} shape @param {number} n */
-function run({ name, files }, n) {
+function run({ name, files, args: own = ['validate', '--format', 'json'] }, n) {
   const data = join(folder, 'data');
   rmSync(data, { recursive: true, force: true });
   for (const [path, text] of Object.entries({ ...BASE, ...files(n) })) {
     mkdirSync(dirname(join(data, path)), { recursive: true });
     writeFileSync(join(data, path), text);
   }
-  const args = [
-    '--require',
-    `${root}test/bench/tell-usage.cjs`,
-    `${root}bin/yueyi.js`,
-    'validate',
-    '--format',
-    'json',
-    '--data',
-    data,
-  ];
+  const args = ['--require', `${root}test/bench/tell-usage.cjs`, `${root}bin/yueyi.js`, ...own, '--data', '.'];
   let [time, memory] = [Number.POSITIVE_INFINITY, 0];
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const { output, status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const { output, status } = spawnSync(process.execPath, args, {
+      cwd: data,
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
     if (status !== 0 && status !== 1) throw new Error(`${name}, ${n}: ended with ${status}`);
     const usage = JSON.parse(String(output[3]));
     time = Math.min(time, usage.milliseconds);

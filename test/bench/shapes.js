@@ -2,7 +2,8 @@
  * Hostile ledgers that grow: what a clerk's slip, a bad import or somebody with ill will may put into files. Each is laid
  * over a small valid ledger.
  * @typedef {Readonly<Record<string, string>>} Files by path below the data folder
- * @typedef {{ name: string, files: (n: number) => Files }} Shape
+ * @typedef {{ name: string, files: (n: number) => Files, args?: readonly string[] }} Shape
+ * `args` are of the command instead of `validate`, run in the data folder
  */
 
 /** What the shapes are laid over. @type {Files} */
@@ -159,5 +160,10 @@ export const SHAPES = [
     name: 'folders that no kind has',
     files: (n) =>
       Object.fromEntries(Array.from({ length: n >> 3 }, (_, index) => [`kind${index}/a.yaml`, '- id: 王芳\n'])),
+  },
+  {
+    name: 'numbers in a draft without a full stop',
+    files: (n) => ({ 'evidence/文稿.txt': '开展义诊12场，服务群众345人次，其中社区'.repeat(n >> 2) }),
+    args: ['check-doc', 'evidence/文稿.txt', '--year', '2025', '--format', 'json'],
   },
 ];

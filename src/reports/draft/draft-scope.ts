@@ -8,6 +8,20 @@ type Months = { readonly from: number; readonly until: number } | null;
 
 const WHOLE: Months = { from: 1, until: 12 };
 
+/** The times that a passage names, in their order. */
+interface NamedTimes {
+  readonly passage: Passage;
+  /** The months of what the passage stands under. */
+  readonly outer: Months;
+  readonly times: readonly {
+    readonly start: number;
+    readonly end: number;
+    /** The months before and after it. */
+    readonly last: Months;
+    readonly after: Months;
+  }[];
+}
+
 /** The last word of a time in a text, read from left to right. */
 const TIME = new RegExp(
   [
@@ -33,6 +47,8 @@ export class DraftScope {
   private readonly owners: readonly string[];
   /** The headings above, the title first. */
   private readonly headings: string[] = [];
+  /** The times named in the passage that was looked at last. */
+  private named: NamedTimes | null = null;
 
   constructor(
     ledger: Ledger,
@@ -54,6 +70,7 @@ export class DraftScope {
     this.headings.length = Math.min(this.headings.length, level);
     while (this.headings.length < level) this.headings.push('');
     this.headings[level] = passage.text;
+    this.named = null;
   }
 
   /** The names of units in the sentence up to the number, in its clause, or in a heading above it. */
@@ -76,13 +93,32 @@ export class DraftScope {
   /** The months that the number is of, by the last time named before it; the whole year where none is. */
   monthsOf({ passage, start, clause, lead }: PlacedNumber): Months {
     if (COMPARED.test(clause) || COMPARED.test(lead)) return null;
-    return this.monthsNamedIn(passage.text.slice(0, start), this.monthsNamedIn(this.headings.join('\n'), WHOLE));
+    const { outer, times } = this.timesOf(passage);
+    const before = times.findLast((time) => time.start < start);
+    if (before === undefined) return outer;
+    if (before.end <= start) return before.after;
+    // The number stands within the words of a time: 2025年12 of 2025年12月.
+    return this.monthsNamedIn(passage.text.slice(before.start, start), outer, before.last);
+  }
+
+  /** The times of a passage are looked for once, for all of its numbers. */
+  private timesOf(passage: Passage): NamedTimes {
+    if (this.named?.passage === passage) return this.named;
+    const outer = this.monthsNamedIn(this.headings.join('\n'), WHOLE);
+    let last = outer;
+    const times = timesIn(passage.text).map(({ index, 0: { length }, groups = {} }) => {
+      const after = this.monthsNamed(groups, last, outer);
+      const time = { start: index, end: index + length, last, after };
+      last = after;
+      return time;
+    });
+    this.named = { passage, outer, times };
+    return this.named;
   }
 
   /** @param outer the months of what the text stands under: 全年 is all of that year */
-  private monthsNamedIn(text: string, outer: Months): Months {
-    const times = [...text.replace(/《[^》]*》/g, '').matchAll(TIME)];
-    return times.reduce<Months>((last, { groups = {} }) => this.monthsNamed(groups, last, outer), outer);
+  private monthsNamedIn(text: string, outer: Months, before = outer): Months {
+    return timesIn(text).reduce<Months>((last, { groups = {} }) => this.monthsNamed(groups, last, outer), before);
   }
 
   private monthsNamed(groups: Readonly<Record<string, string | undefined>>, last: Months, outer: Months): Months {
@@ -101,6 +137,11 @@ export class DraftScope {
     if (quarter !== undefined) return quarterMonths(quarter);
     return { from: 0, until: 0 };
   }
+}
+
+/** The words of times in a text, but for those in names of books and documents. */
+function timesIn(text: string): readonly RegExpExecArray[] {
+  return [...text.replace(/《[^》]*》/g, ({ length }) => '《'.repeat(length)).matchAll(TIME)];
 }
 
 /** Until 31 December is the whole year. */

@@ -28,6 +28,8 @@ export interface PlacedNumber extends DraftNumber {
 
 const SENTENCE_ENDS = /[。！？!?；;\n]/;
 const CLAUSE_ENDS = /[，、：,:。！？!?；;\n]/;
+/** Nobody writes longer ones: a text without a full stop is divided here. */
+const [LONGEST_CLAUSE, LONGEST_SENTENCE] = [250, 500];
 /** A cell that is nothing but a number: its unit stands in the head of its column, or nowhere. */
 const BARE_CELL = /^\s*(约|近|不少于)?\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(余)?\s?\*?\s*$/;
 
@@ -48,10 +50,11 @@ export function placeNumbers(passage: Passage, reader: NumberReader): readonly P
   const cell = passage.heads === undefined ? null : bareCell(passage.text);
   const numbers = cell ? [cell] : reader.read(passage.text);
   if (numbers.length === 0) return [];
-  const clauses = spansOf(passage.text, CLAUSE_ENDS, numbers);
-  return spansOf(passage.text, SENTENCE_ENDS, numbers).flatMap((span) => {
-    const own = clauses.filter((each) => isWithin(each, span));
-    return ofSentence(passage, span, own, within(numbers, span));
+  return sentencesOf(passage.text, clausesOf(passage.text, numbers)).flatMap((clauses) => {
+    const [first, last] = [clauses[0], clauses.at(-1)];
+    if (!first || !last) return [];
+    const span = { start: first.start, end: last.end };
+    return ofSentence(passage, span, clauses, within(numbers, span));
   });
 }
 
@@ -136,15 +139,32 @@ function masked(text: string, { start, end }: Span, numbers: readonly DraftNumbe
 }
 
 /** The parts of a text between marks; a mark within a number ends nothing: 36,768人次, 591（不同平台，…）篇. */
-function spansOf(text: string, ends: RegExp, numbers: readonly DraftNumber[]): Span[] {
+function clausesOf(text: string, numbers: readonly DraftNumber[]): Span[] {
   const spans: Span[] = [];
-  let start = 0;
+  let [start, nth] = [0, 0];
   for (let at = 0; at < text.length; at++) {
-    if (!ends.test(text[at] ?? '') || numbers.some((each) => each.start <= at && at < each.end)) continue;
+    while ((numbers[nth]?.end ?? Number.POSITIVE_INFINITY) <= at) nth += 1;
+    const isInNumber = (numbers[nth]?.start ?? Number.POSITIVE_INFINITY) <= at;
+    const isEnd = CLAUSE_ENDS.test(text[at] ?? '') || at + 1 - start >= LONGEST_CLAUSE;
+    if (!isEnd || isInNumber) continue;
     spans.push({ start, end: at + 1 });
     start = at + 1;
   }
   return start < text.length ? [...spans, { start, end: text.length }] : spans;
+}
+
+/** Clauses by their sentences; what goes on without an end is divided, so that the words kept with a number are few. */
+function sentencesOf(text: string, clauses: readonly Span[]): readonly (readonly Span[])[] {
+  const sentences: Span[][] = [];
+  let open: Span[] = [];
+  for (const clause of clauses) {
+    open.push(clause);
+    const length = clause.end - (open[0]?.start ?? clause.start);
+    if (!SENTENCE_ENDS.test(text[clause.end - 1] ?? '') && length < LONGEST_SENTENCE) continue;
+    sentences.push(open);
+    open = [];
+  }
+  return open.length > 0 ? [...sentences, open] : sentences;
 }
 
 const within = (numbers: readonly DraftNumber[], span: Span): readonly DraftNumber[] =>

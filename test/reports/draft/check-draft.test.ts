@@ -126,3 +126,20 @@ test('a number in a wrapped line is found in its own line', () => {
     [2, '相符'],
   ]);
 });
+
+describe('a text without a full stop', () => {
+  const LONG = '党员干部认真学习贯彻落实上级精神，'.repeat(60);
+
+  test('keeps few words with each number, and finds all of them', () => {
+    const numbers = check(`${LONG}上党课45次，${LONG}推荐21篇理论征文，${LONG}`);
+    expect(numbers.map(({ number }) => number.text)).toEqual(['45次', '21篇']);
+    for (const { number } of numbers) expect(number.sentence.length).toBeLessThan(600);
+    expect(found(`${LONG}上党课45次`)).toEqual(found('上党课45次'));
+  });
+
+  test('a number is of the time named last, however far before', () => {
+    expect(found(`2020年，${LONG}上党课45次`)).toEqual(found('2020年，上党课45次'));
+    expect(found(`2020年，${LONG}2021年，${LONG}上党课45次`)).toEqual(found('上党课45次'));
+    expect(found('2021年12月上党课45次')).toEqual(found('12月上党课45次'));
+  });
+});
