@@ -17,6 +17,7 @@ export async function formattedText(file: string, kind: Kind | 'workspace', text
   const { value } = await readSource(file, Buffer.from(plain));
   if (value === null || typeof value !== 'object' || Object.keys(value).length === 0) return text;
   const written = withoutBlankEnds(kind === 'workspace' ? settingsText(value, plain) : recordsText(kind, value, plain));
+  if (written === text) return text;
   const now = await readSource(file, Buffer.from(written));
   const isSame =
     isDeepStrictEqual(asJson(now.value), asJson(value)) && isDeepStrictEqual(remarks(written), remarks(plain));
@@ -26,7 +27,7 @@ export async function formattedText(file: string, kind: Kind | 'workspace', text
 
 function settingsText(value: object, text: string): string {
   const comments = findComments(text);
-  return `${writtenSettings(value, comments)}`;
+  return writtenSettings(value, comments);
 }
 
 function recordsText(kind: Kind, value: object, text: string): string {
