@@ -1,6 +1,7 @@
 import type { Reader } from '../files/reader.js';
 import type { Entry } from '../ledger/ledger.js';
 import { Locator, type ValueText } from '../source/locate.js';
+import { recordLines } from '../source/record-lines.js';
 import { lenientText } from '../source/text-encoding.js';
 
 /** Where a record stands, as the user opens it: the file as `Reader.display` names it, lines from 1. */
@@ -38,10 +39,23 @@ export function locatorOf(reader: Reader, file: string): Locator {
 /** Finds the lines of records; files are read again only when one of their records is asked for. */
 export function recordPlaces(reader: Reader): (entry: Pick<Entry, 'file' | 'pointer'>) => RecordPlace {
   const locatorIn = fileByFile(reader);
-  return ({ file, pointer }) => ({
-    file: reader.display(file),
-    line: locatorIn(file).range({ file, pointer }).line,
-  });
+  const linesOf = new Map<string, readonly number[] | null>();
+  return ({ file, pointer }) => {
+    const known = linesOf.get(file);
+    const lines = known === undefined ? linesIn(reader, file) : known;
+    linesOf.set(file, lines);
+    const line = lines?.[Number(pointer.slice(1))] ?? locatorIn(file).range({ file, pointer }).line;
+    return { file: reader.display(file), line };
+  };
+}
+
+/** Where a file's records begin; null where only its locator knows. */
+function linesIn(reader: Reader, file: string): readonly number[] | null {
+  try {
+    return recordLines(file, reader.read(file));
+  } catch {
+    return null;
+  }
 }
 
 /** Looks up the texts of values; a file is read again only when one of its values is asked for. */
