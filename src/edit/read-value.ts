@@ -1,3 +1,4 @@
+import { readPeriod } from '../figures/period.js';
 import { CYCLES } from '../ledger/cycles.js';
 import type { SchemaNode } from '../schema/dictionary.js';
 import { isKind, kindTitle } from '../schema/kinds.js';
@@ -20,9 +21,16 @@ export function readValue(node: SchemaNode, written: Written, manner: Manner): R
   if (node.enum !== undefined) return readChoice(node.enum.map(scalarText), text);
   if (node.type === 'boolean') return readYesNo(text);
   if (node.type === 'integer' || node.type === 'number') return readNumber(node, written);
-  if ([node.type].flat().includes('string'))
-    return { value: node.pattern === undefined ? text : text.replace(/\s*\n\s*/g, ' ') };
+  if ([node.type].flat().includes('string')) return { value: readText(node, text) };
   return { problem: `${quoted(text)}不能填在这里`, way: '这里是一组内容，用编辑器写', isDoubt: false };
+}
+
+/** A text; of a pattern in one line, and 2025年上半年 as 2025-H1 where the pattern asks for that. */
+function readText({ pattern }: SchemaNode, text: string): string {
+  if (pattern === undefined) return text;
+  const period = readPeriod(text)?.id;
+  const isPeriod = period !== undefined && new RegExp(pattern, 'u').test(period);
+  return isPeriod ? period : text.replace(/\s*\n\s*/g, ' ');
 }
 
 /** The values of a list, each once, in a cell or typed with 、 between them. @param item the node of one of them */

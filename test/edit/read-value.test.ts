@@ -5,6 +5,7 @@ import { readList, readValue } from '../../src/edit/read-value.js';
 import { isSure, type Manner, type Reading, type Written } from '../../src/edit/reading.js';
 import type { Ledger } from '../../src/ledger/ledger.js';
 import { nodeAt } from '../../src/schema/dictionary.js';
+import type { Kind } from '../../src/schema/kinds.js';
 import { baseLedger, checkAll } from '../support/memory-reader.js';
 
 let ledger: Ledger;
@@ -12,8 +13,12 @@ beforeAll(async () => {
   ({ ledger } = await checkAll(baseLedger()));
 });
 
-/** What a field of an activity reads in a cell, and typed at the keyboard on 2025-07-01. */
-async function bothWays(field: string, written: string | Written): Promise<readonly [Reading, Reading]> {
+/** What a field, of an activity unless another kind is named, reads in a cell, and typed at the keyboard on 2025-07-01. */
+async function bothWays(
+  field: string,
+  written: string | Written,
+  kind: Kind = 'activities',
+): Promise<readonly [Reading, Reading]> {
   const what = typeof written === 'string' ? { text: written } : written;
   const pinyin = await pinyinFor(what.text);
   const cell: Manner = { names: new NameReader(ledger), owner: {} };
@@ -23,8 +28,8 @@ async function bothWays(field: string, written: string | Written): Promise<reado
     now: { today: '2025-07-01', year: 2025 },
   };
   const read = (manner: Manner): Reading => {
-    const node = nodeAt('activities', [field]) ?? {};
-    const item = nodeAt('activities', [field, '0']);
+    const node = nodeAt(kind, [field]) ?? {};
+    const item = nodeAt(kind, [field, '0']);
     return node.items && item ? readList(item, what, manner) : readValue(node, what, manner);
   };
   return [read(cell), read(typed)];
@@ -38,6 +43,16 @@ const shown = (reading: Reading): unknown =>
       : '不收';
 
 describe('a value is read alike in a cell and at the keyboard', () => {
+  test.each([
+    ['2025年上半年', '2025-H1'],
+    ['２０２５年第二季度', '2025-Q2'],
+    ['2025年6月', '2025-06'],
+    ['2025-h2', '2025-H2'],
+    ['上半年', '上半年'],
+  ])('%s as the period of an evaluation is %s', async (written, period) => {
+    expect((await bothWays('period', written, 'evaluations')).map(shown)).toEqual([[period], [period]]);
+  });
+
   const cases: readonly (readonly [string, string, unknown])[] = [
     ['date', '2025年3月15日', ['2025-03-15']],
     ['date', '２０２５．３．１５', ['2025-03-15']],
