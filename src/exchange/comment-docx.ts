@@ -15,12 +15,16 @@ const COMMENTS_RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006
  * The Word file with the comments beside those it has; everything else stays as it is. The same draft and comments give the
  * same bytes.
  */
-export function commentDocx({ parts, document, runs }: WordDraft, comments: readonly DraftComment[]): Uint8Array {
+export function commentDocx(
+  { parts, document, runs, marks }: WordDraft,
+  comments: readonly DraftComment[],
+): Uint8Array {
   const known = parts.get(COMMENTS);
   const existing = known ? parseXml(known) : element('w:comments', { 'xmlns:w': WORD });
   const first = firstFree(existing);
   const cuts = new Map<XmlElement, Cut[]>();
-  for (const [index, comment] of comments.entries()) cut(cuts, runs.get(comment.passage) ?? [], comment, first + index);
+  for (const [index, { passage, ...place }] of comments.entries())
+    cut(cuts, runs.get(passage) ?? [], marks.get(passage) ?? place, first + index);
   const added = new Map(parts);
   added.set(BODY, writeXml(withCuts(document, cuts)));
   const written = comments.map((comment, index) => commentElement(comment, first + index));
@@ -28,6 +32,8 @@ export function commentDocx({ parts, document, runs }: WordDraft, comments: read
   if (!known) register(added);
   return zipped(added);
 }
+
+type Place = Pick<DraftComment, 'start' | 'end'>;
 
 /** Where a comment begins or ends within a run's text. */
 interface Cut {
@@ -42,7 +48,7 @@ function firstFree(comments: XmlElement): number {
   return Math.max(-1, ...ids.filter((id) => Number.isSafeInteger(id))) + 1;
 }
 
-function cut(cuts: Map<XmlElement, Cut[]>, runs: readonly RunPiece[], { start, end }: DraftComment, id: number): void {
+function cut(cuts: Map<XmlElement, Cut[]>, runs: readonly RunPiece[], { start, end }: Place, id: number): void {
   const first = runs.find((piece) => start < piece.start + runText(piece.run).length);
   const last = runs.findLast((piece) => piece.start < end);
   if (!first || !last) return;

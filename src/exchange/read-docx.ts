@@ -2,7 +2,15 @@ import type { Draft, Passage } from '../document/draft.js';
 import { cellHeads } from '../reports/draft/own-phrases.js';
 import { OfficeFileFault, readZip } from './read-zip.js';
 import { shortEnough } from './short-passages.js';
-import { attributeOf, childOf, childrenOf, type RunPiece, WordText } from './word-text.js';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  type NoteKind,
+  type NoteMark,
+  type RunPiece,
+  WordText,
+} from './word-text.js';
 import { parseXml, type XmlElement, type XmlNode } from './xml.js';
 
 /** A Word file read as a draft, with the runs that its passages are made of, so that they can be commented on. */
@@ -12,6 +20,8 @@ export interface WordDraft {
   /** `word/document.xml`. */
   readonly document: XmlElement;
   readonly runs: ReadonlyMap<Passage, readonly RunPiece[]>;
+  /** Where a comment on a note stands: Word takes none within it, so at its mark. */
+  readonly marks: ReadonlyMap<Passage, { readonly start: number; readonly end: number }>;
 }
 
 export const BODY = 'word/document.xml';
@@ -19,7 +29,8 @@ const STYLES = 'word/styles.xml';
 
 /**
  * Reads the text of a Word file as it would read with all changes accepted: what was inserted or moved to is taken, what
- * was deleted or moved away is not, nor is hidden text. Headers, footers and notes are no part of it.
+ * was deleted or moved away is not, nor is hidden text. A footnote or an endnote follows the paragraph with its mark; headers
+ * and footers are no part of it.
  * @throws OfficeFileFault for what is no Word file, is damaged or too large
  */
 export function readDocx(bytes: Uint8Array): WordDraft {
@@ -28,10 +39,25 @@ export function readDocx(bytes: Uint8Array): WordDraft {
   if (body === undefined) throw notWord();
   const document = parsed(body);
   if (childOf(document, 'w:body') === undefined) throw notWord();
-  const styles = parts.get(STYLES);
-  const reader = new DocxReader(new WordText(styles === undefined ? undefined : parsed(styles)));
+  const partOf = (name: string): XmlElement | undefined => {
+    const part = parts.get(name);
+    return part === undefined ? undefined : parsed(part);
+  };
+  const notes = new Map(
+    (['footnote', 'endnote'] as const).map((kind) => [kind, notesIn(partOf(`word/${kind}s.xml`), kind)]),
+  );
+  const reader = new DocxReader(new WordText(partOf(STYLES)), notes);
   reader.read(document);
-  return { draft: { counted: '段', passages: reader.passages }, parts, document, runs: reader.runs };
+  const { passages, runs, marks } = reader;
+  return { draft: { counted: '段', passages }, parts, document, runs, marks };
+}
+
+/** The notes of a kind by their numbers. */
+type Notes = ReadonlyMap<NoteKind, ReadonlyMap<string, XmlElement>>;
+
+function notesIn(part: XmlElement | undefined, kind: NoteKind): ReadonlyMap<string, XmlElement> {
+  const notes = part ? childrenOf(part, `w:${kind}`) : [];
+  return new Map(notes.map((note) => [attributeOf(note, 'w:id') ?? '', note]));
 }
 
 const notWord = () => new OfficeFileFault('不是 Word 文档', '在 Word 或 WPS 里打开，另存为 .docx 再试。');
@@ -44,17 +70,29 @@ function parsed(part: Uint8Array): XmlElement {
   }
 }
 
+/** A paragraph, with those before it whose ends were deleted. */
+interface Whole {
+  readonly text: string;
+  readonly runs: readonly RunPiece[];
+  readonly notes: readonly NoteMark[];
+  readonly place: number;
+}
+
 /** A table's cell as it is read: the titles of its row and column. */
 type Heads = string | undefined;
 
 class DocxReader {
   readonly passages: Passage[] = [];
   readonly runs = new Map<Passage, readonly RunPiece[]>();
+  readonly marks = new Map<Passage, { readonly start: number; readonly end: number }>();
   private count = 0;
   /** The text of a paragraph whose end was deleted: the next one continues it. */
-  private open: { text: string; runs: RunPiece[]; place: number } | null = null;
+  private open: Whole | null = null;
 
-  constructor(private readonly words: WordText) {}
+  constructor(
+    private readonly words: WordText,
+    private readonly notes: Notes,
+  ) {}
 
   read(document: XmlElement): void {
     this.blocks(childOf(document, 'w:body')?.children ?? []);
@@ -73,14 +111,13 @@ class DocxReader {
 
   private paragraph(element: XmlElement, heads: Heads): void {
     this.count += 1;
-    const { text, runs, boxes } = this.words.ofParagraph(element);
+    const { text, runs, boxes, notes } = this.words.ofParagraph(element);
     const before = this.open;
+    const length = before?.text.length ?? 0;
     const whole = {
       text: (before?.text ?? '') + text,
-      runs: [
-        ...(before?.runs ?? []),
-        ...runs.map((piece) => ({ ...piece, start: piece.start + (before?.text.length ?? 0) })),
-      ],
+      runs: [...(before?.runs ?? []), ...runs.map((piece) => ({ ...piece, start: piece.start + length }))],
+      notes: [...(before?.notes ?? []), ...notes.map((note) => ({ ...note, at: note.at + length }))],
       place: before?.place ?? this.count,
     };
     const properties = childOf(element, 'w:pPr');
@@ -93,21 +130,34 @@ class DocxReader {
     for (const box of boxes) this.blocks(box.children);
   }
 
-  private close(
-    { text, runs, place }: { text: string; runs: RunPiece[]; place: number },
-    more: Pick<Passage, 'heads' | 'level'>,
-  ): void {
+  private close({ text, runs, notes, place }: Whole, more: Pick<Passage, 'heads' | 'level'>): void {
     this.open = null;
-    if (text.trim() === '') return;
-    let start = 0;
-    for (const passage of shortEnough({ text, place, ...more })) {
-      const from = start;
-      this.passages.push(passage);
-      this.runs.set(
-        passage,
-        runs.map((piece) => ({ ...piece, start: piece.start - from })),
-      );
-      start += passage.text.length;
+    if (text.trim() !== '') {
+      let start = 0;
+      for (const passage of shortEnough({ text, place, ...more })) {
+        const from = start;
+        this.passages.push(passage);
+        this.runs.set(
+          passage,
+          runs.map((piece) => ({ ...piece, start: piece.start - from })),
+        );
+        start += passage.text.length;
+      }
+    }
+    for (const note of notes) this.note(note, runs, place);
+  }
+
+  /** What a note says, at the place of its paragraph; it heads nothing. */
+  private note({ kind, id, at }: NoteMark, runs: readonly RunPiece[], place: number): void {
+    const note = this.notes.get(kind)?.get(id);
+    for (const element of note ? childrenOf(note, 'w:p') : []) {
+      const { text } = this.words.ofParagraph(element);
+      if (text.trim() === '') continue;
+      for (const passage of shortEnough({ text, place, heads: '' })) {
+        this.passages.push(passage);
+        this.runs.set(passage, runs);
+        this.marks.set(passage, { start: Math.max(at - 1, 0), end: Math.max(at, 1) });
+      }
     }
   }
 

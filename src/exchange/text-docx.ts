@@ -23,7 +23,7 @@ export function textDocx(draft: Draft): WordDraft {
     ['_rels/.rels', writeXml(relations())],
     [BODY, writeXml(document)],
   ]);
-  return { draft, parts, document, runs };
+  return { draft, parts, document, runs, marks: new Map() };
 }
 
 /** Line feeds as breaks, tabs as tabs: as they are read back. */

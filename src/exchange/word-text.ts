@@ -6,12 +6,32 @@ export interface RunPiece {
   readonly start: number;
 }
 
-/** The text of a paragraph, the runs it is made of, and the text boxes anchored in it. */
+/** A mark of a footnote or an endnote, behind so many characters of its paragraph. */
+export interface NoteMark {
+  readonly at: number;
+  readonly kind: NoteKind;
+  readonly id: string;
+}
+
+export type NoteKind = 'footnote' | 'endnote';
+
+/** The text of a paragraph, the runs it is made of, and the text boxes and marks of notes in it. */
 interface ParagraphText {
   readonly text: string;
   readonly runs: readonly RunPiece[];
   readonly boxes: readonly XmlElement[];
+  readonly notes: readonly NoteMark[];
 }
+
+/** A paragraph's text while it is collected. */
+interface Collected {
+  text: string;
+  readonly runs: RunPiece[];
+  readonly boxes: XmlElement[];
+  readonly notes: NoteMark[];
+}
+
+const NOTE_MARK = /^w:(footnote|endnote)Reference$/;
 
 /** Deleted, moved away, and what older programs would show instead of what stands beside it. */
 const DROPPED = ['w:del', 'w:moveFrom', 'mc:Fallback'];
@@ -62,15 +82,17 @@ export class WordText {
   }
 
   ofParagraph(paragraph: XmlElement): ParagraphText {
-    const found = { text: '', runs: [] as RunPiece[], boxes: [] as XmlElement[] };
+    const found: Collected = { text: '', runs: [], boxes: [], notes: [] };
     this.collect(paragraph.children, found);
     return found;
   }
 
-  private collect(nodes: readonly XmlNode[], found: { text: string; runs: RunPiece[]; boxes: XmlElement[] }): void {
+  private collect(nodes: readonly XmlNode[], found: Collected): void {
     for (const node of nodes) {
       if (typeof node === 'string' || this.isDropped(node) || node.name === 'w:pPr') continue;
-      if (node.name === 'w:txbxContent') found.boxes.push(node);
+      const kind = NOTE_MARK.exec(node.name)?.[1] as NoteKind | undefined;
+      if (kind) found.notes.push({ at: found.text.length, kind, id: attributeOf(node, 'w:id') ?? '' });
+      else if (node.name === 'w:txbxContent') found.boxes.push(node);
       else if (node.name !== 'w:r') this.collect(node.children, found);
       else if (!this.isHidden(node)) {
         found.runs.push({ run: node, start: found.text.length });

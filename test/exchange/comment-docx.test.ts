@@ -97,3 +97,13 @@ describe('comments in a Word file', () => {
     expect(commentDocx(word, commenting(word, '157面', '67封'))).toEqual(bytes);
   });
 });
+
+test('a comment on a footnote stands at its mark, since Word takes none within', () => {
+  const mark = '<w:r><w:footnoteReference w:id="2"/></w:r>';
+  const notes = `<w:footnotes xmlns:w="x"><w:footnote w:id="2">${paragraph(run('其中12家，另有9家'))}</w:footnote></w:footnotes>`;
+  const word = readDocx(wordFile(paragraph(run('单位36家'), mark, run('。')), { 'word/footnotes.xml': notes }));
+  const bytes = commentDocx(word, commenting(word, '36家', '12家', '9家'));
+  expect(commented(bytes)).toEqual(['36家', '家', '家']);
+  expect(officeParts(bytes).get('word/footnotes.xml')).toBe(notes);
+  expect(xmlFaults(officeParts(bytes).get('word/document.xml') ?? '')).toEqual([]);
+});

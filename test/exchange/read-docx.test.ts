@@ -60,6 +60,27 @@ describe('a Word file reads as it is seen', () => {
     expect(textsOf(`<w:sdt><w:sdtContent>${paragraph(run('控件'))}</w:sdtContent></w:sdt>`)).toEqual(['控件']);
   });
 
+  test('a footnote or an endnote follows its paragraph, and heads nothing', () => {
+    const mark = (kind: string, id: number): string => `<w:r><w:${kind}Reference w:id="${id}"/></w:r>`;
+    const notes = (kind: string, text: string): string =>
+      `<w:${kind}s xmlns:w="x"><w:${kind} w:id="-1" w:type="separator">${paragraph(run('线'))}</w:${kind}><w:${kind} w:id="2">${paragraph(run(text))}</w:${kind}></w:${kind}s>`;
+    const parts = {
+      'word/footnotes.xml': notes('footnote', '其中医联体单位12家'),
+      'word/endnotes.xml': notes('endnote', '截至2021年'),
+    };
+    const body =
+      paragraph(run('单位36家'), mark('footnote', 2), run('。'), mark('endnote', 2)) + paragraph(run('后文'));
+    const { passages } = readDocx(wordFile(body, parts)).draft;
+    expect(passages.map(({ text, place, heads }) => [text, place, heads])).toEqual([
+      ['单位36家。', 1, undefined],
+      ['其中医联体单位12家', 1, ''],
+      ['截至2021年', 1, ''],
+      ['后文', 2, undefined],
+    ]);
+    const gone = paragraph(run('甲'), `<w:del ${by}>${mark('footnote', 2)}</w:del>`, mark('footnote', 9));
+    expect(textsOf(gone, parts)).toEqual(['甲']);
+  });
+
   test('paragraphs are counted as they stand, empty ones and cells too; headings have their level', () => {
     const styles =
       '<w:styles xmlns:w="x"><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style><w:style w:styleId="t"><w:name w:val="Title"/></w:style></w:styles>';
