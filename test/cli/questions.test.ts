@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { MenuQuestion } from '../../src/cli/ask/questions.js';
 import { baseLedger } from '../support/memory-reader.js';
 import { type CliResult, runCli, temporaryFolder } from '../support/run-cli.js';
 import { type Answer, ScriptedQuestions } from '../support/scripted-questions.js';
@@ -143,6 +144,29 @@ describe('add', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('没有写入：会带来 1 处必须修改的问题。');
   });
+});
+
+test('somebody else writes while the user answers: both land, and nothing is asked twice', async () => {
+  const { folder, read } = ledger();
+  const user = new ScriptedQuestions([
+    ['名称', '立夏义诊'],
+    ['类型', '义诊'],
+    ['类型，还有', ''],
+    ['还要填什么？', ''],
+    ['确定写入？', ''],
+  ]);
+  const questions = {
+    type: user.type,
+    choose: async (question: MenuQuestion): Promise<string> => {
+      if (question.title === '确定写入？')
+        await runCli(['set', '春季健康义诊', '备注=雨天'], { cwd: folder, env: { YUEYI_TODAY: '2025-07-01' } });
+      return user.choose(question);
+    },
+  };
+  const { code } = await runCli(['add', '活动', '--set', '日期=2025-03-18'], { cwd: folder, questions });
+  expect([code, user.left]).toEqual([0, []]);
+  expect(read(MARCH)).toContain('note: 雨天');
+  expect(read(MARCH)).toContain('- id: 2025-03-18-立夏义诊');
 });
 
 test('a group is asked for field by field', async () => {
