@@ -137,3 +137,20 @@ describe('bad input is refused in Chinese, with a way out, and nothing is writte
     expect([code, stdout]).toEqual([1, expect.stringContaining('2021-锦旗')]);
   });
 });
+
+test('a bulletin is held against the figures of its period', async () => {
+  const cwd = sampleYear();
+  const { stdout: text } = await runCli(['report', '--period', '2025-06'], { cwd });
+  const line = ['check-doc', '通报.txt', '--period', '2025-06', '--format', 'json'];
+  const checked = async (draft: string): Promise<CheckJson> => {
+    writeFileSync(join(cwd, '通报.txt'), draft);
+    return JSON.parse((await runCli(line, { cwd })).stdout) as CheckJson;
+  };
+  const own = await checked(text);
+  expect([own.summary.differ, own.summary.agree]).toEqual([0, expect.any(Number)]);
+  expect(own.summary.agree).toBeGreaterThan(50);
+  const bound = own.numbers.find(({ figure }) => figure?.id.includes('period=2025-06'));
+  expect(bound?.verdict).toBe('相符');
+  const other = await checked(text.replace('本月收到结对单位点单1单', '本月收到结对单位点单9单'));
+  expect(differing(other)).toEqual([['9单', 'requests@year=2025,period=2025-06']]);
+});

@@ -2,7 +2,7 @@ import type { OutputFormat } from '../../document/output-format.js';
 import { formatsFrom } from '../../render/formats.js';
 import type { Wording } from '../../reports/draft/own-phrases.js';
 import { CannotRun, EXIT } from '../errors.js';
-import { YEAR } from '../options.js';
+import { PERIOD, YEAR } from '../options.js';
 import { present } from '../present.js';
 import type { ReportOptions } from '../report-days.js';
 import type { CommandSpec, Run } from './command.js';
@@ -24,10 +24,11 @@ export const checkDoc: CommandSpec<ReportOptions> = {
   group: '查看和上报',
   summary: '文稿里的数字和台账逐个核对：相符、不符、未绑定',
   formats: () => [...formatsFrom('document', 'contract'), COMMENTED],
-  options: YEAR,
+  options: [...YEAR, PERIOD],
   examples: [
     'yueyi check-doc 总结.docx --year 2025',
     'yueyi 对稿 总结.txt --year 2021',
+    'yueyi check-doc 通报.docx --period 2025-06',
     'yueyi check-doc 总结.docx --year 2025 -o 总结-批注.docx',
   ],
   run,

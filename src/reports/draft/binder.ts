@@ -65,7 +65,7 @@ export class Binder {
   /** The figure of the same clause in our own products, unless the draft speaks of a part there. */
   private ofClause(number: PlacedNumber): readonly Figure[] {
     const figure = this.phrases.inClause(number);
-    if (!figure || !isWhole(this.scope.monthsOf(number))) return [];
+    if (!figure || !this.scope.isOfPeriod(this.scope.monthsOf(number))) return [];
     const isNamed = this.scope.ownersOf(number).every((owner) => figure.id.includes(owner));
     return isNamed && saysDimensions(figure, number.clause) ? [figure] : [];
   }

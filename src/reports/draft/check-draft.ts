@@ -1,6 +1,8 @@
 import { type Draft, placeIn } from '../../document/draft.js';
 import type { Figure } from '../../document/figure.js';
+import { isWholeYear } from '../../figures/period.js';
 import { buildAnnual } from '../annual/annual-document.js';
+import { buildBulletin } from '../bulletin/bulletin-document.js';
 import type { ReportContext } from '../context.js';
 import { progressPage, reportPage } from '../page.js';
 import { factsOfYear } from '../selection.js';
@@ -34,7 +36,7 @@ export interface DraftCheck {
   readonly numbers: readonly CheckedNumber[];
 }
 
-/** Holds every number with a unit in a draft against the figures of the context's year. */
+/** Holds every number with a unit in a draft against the figures of the context's year, or of its part of a year. */
 export class DraftChecker {
   private readonly reader: NumberReader;
   private readonly phrases: OwnPhrases;
@@ -44,7 +46,9 @@ export class DraftChecker {
     private readonly context: ReportContext,
     wording: Wording,
   ) {
-    const products = [reportPage(context, buildAnnual(context)), progressPage(context)];
+    const products = isWholeYear(context.period)
+      ? [reportPage(context, buildAnnual(context)), progressPage(context)]
+      : [buildBulletin(context)];
     const printed = products.flatMap(({ figures }) => figures);
     const stated = factsOfYear(context).map(({ value }) => value);
     this.reader = new NumberReader(new Set([...printed, ...stated].map(({ unit }) => unit)));
@@ -52,7 +56,7 @@ export class DraftChecker {
   }
 
   check({ counted, passages }: Draft): DraftCheck {
-    const scope = new DraftScope(this.context.ledger, this.context.year);
+    const scope = new DraftScope(this.context.ledger, this.context.period);
     const binder = new Binder(this.context, scope, this.phrases);
     const numbers = passages.flatMap((passage) => {
       scope.enter(passage);

@@ -1,4 +1,5 @@
 import type { Passage } from '../../document/draft.js';
+import type { Period } from '../../figures/period.js';
 import type { Entry, Ledger } from '../../ledger/ledger.js';
 import { otherNames } from '../../ledger/names.js';
 import type { PlacedNumber } from './placed-number.js';
@@ -52,7 +53,7 @@ export class DraftScope {
 
   constructor(
     ledger: Ledger,
-    private readonly year: number,
+    private readonly period: Pick<Period, 'year' | 'from' | 'until'>,
   ) {
     const partners = new Set(ledger.all('pairings').flatMap(({ value }) => value.partners));
     const units = (['branches', 'departments', 'pairings'] as const).flatMap((kind): readonly Entry[] =>
@@ -87,7 +88,13 @@ export class DraftScope {
   /** Whether a heading above names a unit, another year or a part of this one. */
   isUnderOther(): boolean {
     const words = this.headings.join('\n');
-    return this.owners.some((name) => words.includes(name)) || !isWhole(this.monthsNamedIn(words, WHOLE));
+    return this.owners.some((name) => words.includes(name)) || !this.isOfPeriod(this.monthsNamedIn(words, WHOLE));
+  }
+
+  /** Whether months are those of the period that the draft is about; of a bulletin on June June itself, and the whole year. */
+  isOfPeriod(months: Months): boolean {
+    const [from, until] = [this.period.from, this.period.until].map((day) => Number(day.slice(5, 7)));
+    return isWhole(months) || isSameMonths(months, from ?? 1, until ?? 12);
   }
 
   /** The months that the number is of, by the last time named before it; the whole year where none is. */
@@ -125,7 +132,7 @@ export class DraftScope {
     const { year, yearMonth, from, until, month, half, quarter, whole, other } = groups;
     if (other !== undefined) return null;
     if (year !== undefined) {
-      if (Number(year) !== this.year) return null;
+      if (Number(year) !== this.period.year) return null;
       return yearMonth === undefined ? WHOLE : upToYearEnd(Number(yearMonth), Number(yearMonth), groups.day);
     }
     if (whole !== undefined) return outer === null ? null : WHOLE;
