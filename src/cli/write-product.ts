@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { readBytes } from '../files/read-bytes.js';
 import { guardOf, realPath } from '../files/real-path.js';
 import { WriteError, writing } from '../files/write-error.js';
-import { writeOne, writeTogether } from '../files/writer.js';
+import { tidy, writeOne, writeTogether } from '../files/writer.js';
 import { isReserved } from '../workspace/layout.js';
 import type { Run } from './commands/command.js';
 import { CannotRun } from './errors.js';
@@ -37,6 +37,8 @@ export function writeProducts(
   writingTo(typed, () => {
     const home = realPath(resolve(world.workingDirectory, typed));
     for (const { path } of products) refuseGuarded(join(home, path), typed);
+    // What a killed run has left is taken back first: else it would be read here and be gone before it is compared.
+    tidy(home);
     writeTogether(
       home,
       products.map((product) => ({ ...product, expected: writing(typed, () => readBytes(join(home, product.path))) })),

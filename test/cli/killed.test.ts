@@ -165,6 +165,19 @@ test('what is left of a run killed before its first file, or behind its last, is
   }
 });
 
+test('products of which a killed run has written only some are all written by the next one', async () => {
+  const { args, make } = CASES['fill --all into a folder'] as Case;
+  const done = await make();
+  const calls = await stopped(done, null, () => run(done, args));
+  const after = treeOf(done);
+  for (const call of [...calls.keys()].filter((each) => calls[each] === 'renameSync')) {
+    const folder = await make();
+    await stopped(folder, { call, moment: 'after' }, () => run(folder, args));
+    expect(await run(folder, args), `renameSync ${call}`).toMatchObject({ code: 0 });
+    expect(treeOf(folder)).toEqual(after);
+  }
+});
+
 test('an init that was killed can be run again with another name', async () => {
   const trial = temporaryFolder();
   const calls = await stopped(trial, null, () => run(trial, ['init', '.', '--hospital', '错医院']));
