@@ -39,7 +39,7 @@ describe('a command line that is wrong', () => {
     [
       'progress --by xyzzy',
       '没有“xyzzy”这种视图',
-      '可用：target（目标）、action（行动）、branch（支部）、partner（结对）、linkage\n（五联）、month（月份）、board（榜单）或 inspection（督查）。',
+      '可用：target（目标）、action（行动）、branch（支部）、partner（结对）、linkage\n（五联）、month（月份）、board（榜单）、inspection（督查）或 request（点单）。',
     ],
     ['schema pairing', '没有“pairing”这个类别', '是不是 pairings？'],
     ['字典 结队', '没有“结队”这个类别', '是不是 结对？'],
