@@ -22,9 +22,9 @@ const WORDS = new Map<string, boolean | null>([
 const LETTER = /^[A-Za-z]/;
 /** Numbers that every parser reads alike and exactly. */
 const NUMBER = /^(?:0|-?[1-9]\d{0,11}(?:\.\d{1,3})?|-?0\.\d{0,2}[1-9])$/;
-/** Possible other notations of a number; dates are excepted. */
+/** Possible other notations of a number; dates and periods (2025-H1) are excepted. */
 const NUMBERLIKE = /^[-+.\w]+$/;
-const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
+const DATE = /^\d{4}-(?:\d\d(?:-\d\d)?|[HQ]\d)$/;
 /** An indicator at the beginning of a text, or an empty text. */
 const INDICATOR = /^(?:$|[-?:,[\]{}#&*!|>'"%@`])/;
 
