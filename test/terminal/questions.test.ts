@@ -154,11 +154,13 @@ test.each([
   expect(terminal.screen()).not.toMatch(/[❯✔]/);
 });
 
-test('a pipe is never asked', async () => {
+test.each([
+  ['</dev/null', 2],
+  // The code is that of the last program.
+  ['| cat', 0],
+])('a pipe is never asked: %s', async (pipe, code) => {
   const terminal = new Terminal({ cwd: ledger() });
-  terminal.yueyi('add 活动 --set 名称=立夏义诊 </dev/null');
+  terminal.yueyi(`add 活动 --set 名称=立夏义诊 ${pipe}`);
   await terminal.shows('活动还缺：日期、类型。');
-  expect(await terminal.exitCode()).toBe(2);
-  terminal.yueyi('add 活动 --set 名称=立夏义诊 | cat');
-  await terminal.shows('活动还缺：日期、类型。');
+  expect(await terminal.exitCode()).toBe(code);
 });

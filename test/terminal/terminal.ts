@@ -26,7 +26,8 @@ export class Terminal {
   constructor({ cwd, columns = 80, env = {} }: TerminalOptions) {
     onTestFinished(() => {
       this.tmux('kill-server');
-      rmSync(this.folder, { recursive: true, force: true });
+      // What was started last may still be ending there.
+      rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     });
     const start = {
       PATH: process.env.PATH ?? '',
