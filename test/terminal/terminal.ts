@@ -24,10 +24,9 @@ export class Terminal {
   private readonly folder = mkdtempSync(join(tmpdir(), 'yueyi-terminal-'));
 
   constructor({ cwd, columns = 80, env = {} }: TerminalOptions) {
-    onTestFinished(() => {
+    onTestFinished(async () => {
       this.tmux('kill-server');
-      // What was started last may still be ending there.
-      rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await this.removeFolder();
     });
     const start = {
       PATH: process.env.PATH ?? '',
@@ -35,6 +34,8 @@ export class Terminal {
       LANG: 'C.UTF-8',
       TERM: 'xterm-256color',
       PS1: PROMPT,
+      // The shell would write it while it ends.
+      HISTFILE: '',
       YUEYI_TODAY: '2025-07-01',
       ...env,
     };
@@ -90,6 +91,19 @@ export class Terminal {
     let text = '';
     while (displayWidth(text) < column) text += characters.shift() ?? ' ';
     return text;
+  }
+
+  /** The shell and the server still end when the server has said that it is killed, and the server removes its socket. */
+  private async removeFolder(): Promise<void> {
+    for (let left = 100; ; left -= 1) {
+      try {
+        rmSync(this.folder, { recursive: true, force: true });
+        return;
+      } catch (error) {
+        if (left === 0) throw error;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+    }
   }
 
   private send(...keys: readonly string[]): this {
