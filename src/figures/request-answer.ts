@@ -4,7 +4,8 @@ import { daysFromTo } from '../text/calendar-date.js';
 /**
  * Whether a request was answered. There is no state for a late answer: no document states by when one is due.
  */
-export const ANSWER_STATES = ['已答复', '未答复'] as const;
+export const ANSWERED = '已答复';
+export const ANSWER_STATES = [ANSWERED, '未答复'] as const;
 
 /** 派单 is the hospital's own step: the community is answered when a branch takes the request on, or has done it. */
 const ANSWERS: readonly string[] = ['接单', '办单', '评单'];
@@ -18,5 +19,5 @@ export function answerDays({ events }: RecordOf<'requests'>, asOf: string): numb
 
 /** Whether a request was answered, as seen on a day. */
 export function answerState(request: RecordOf<'requests'>, asOf: string): (typeof ANSWER_STATES)[number] {
-  return answerDays(request, asOf) === null ? '未答复' : '已答复';
+  return answerDays(request, asOf) === null ? '未答复' : ANSWERED;
 }

@@ -1,10 +1,8 @@
 import { TIMES } from '../figure-id.js';
 import { type Measure, measure } from '../measure.js';
 import { oneDecimal } from '../percent.js';
-import { answerDays, answerState } from '../request-answer.js';
+import { ANSWERED, answerDays, answerState } from '../request-answer.js';
 import type { FigureRow } from '../row.js';
-
-const ANSWERED = '已答复';
 
 /** The partners' requests (点单), those that are done, and how long they waited for an answer. */
 export const REQUEST_ROWS: readonly Measure[] = [

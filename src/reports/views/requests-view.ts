@@ -1,4 +1,5 @@
 import type { Inline } from '../../document/report-document.js';
+import { ANSWERED } from '../../figures/request-answer.js';
 import type { ReportContext } from '../context.js';
 import { amount, sentence } from '../inlines.js';
 import { CONSULTATION } from '../progress/by-request.js';
@@ -12,10 +13,10 @@ function requestsSentence({ figures, period }: ReportContext): Inline[] {
   const inPeriod = period.dimensions;
   const requests = figures.get('requests', inPeriod);
   if (!requests.value) return [];
-  const answered = figures.get('requests', { ...inPeriod, state: '已答复' });
+  const answered = figures.get('requests', { ...inPeriod, state: ANSWERED });
   const mean = figures.get('mean-answer-days', inPeriod);
   const done = figures.get('served', inPeriod);
-  const waited = mean.value ? sentence`，平均${amount(mean)}答复` : [];
+  const waited = mean.value !== null ? sentence`，平均${amount(mean)}答复` : [];
   return sentence`社区点单${amount(requests)}${answered.value ? sentence`，已答复${amount(answered)}${waited}` : []}${done.value ? sentence`，已办结${amount(done)}` : []}。`;
 }
 
